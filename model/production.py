@@ -1,0 +1,69 @@
+"""What a production is run by: the facts and choices that reading, rules and reports ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Sign(StrEnum):
+    """Which way round a variance is written; half the trade does the opposite of the other half."""
+
+    OVER_IS_NEGATIVE = "(over)/under"
+    """Revised budget less EFC: an over is negative, in parentheses."""
+    OVER_IS_POSITIVE = "over/(under)"
+    """EFC less revised budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When an explanation is wanted: past the percentage *and* past the floor in money."""
+
+    percent: Decimal = Decimal(10)
+    floor: Decimal = Decimal(2500)
+    deal_memo_days: int = 7
+    """A person who starts within this many days wants a signed deal memo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the settings say of one tab, over what would be recognised."""
+
+    tab: str
+    kind: str | None = None
+    """A kind of sheet, or "ignore" to leave the tab out."""
+    header_rows: tuple[int, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field -> column letters."""
+    legend: Mapping[str, str] = field(default_factory=dict)
+    """A day-out-of-days code as the sheet writes it -> as Movie Magic does ("T" -> "TR")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """Frozen facts of one run. ``today`` is the run's date in the production's time zone."""
+
+    name: str
+    today: date
+    currency: str = "USD"
+    locale: str = "en_US"
+    time_zone: str = "UTC"
+    start: date | None = None
+    """First and last date that the schedule may bear; they settle dates without a year."""
+    end: date | None = None
+    agreements: tuple[str, ...] = ()
+    """Ids of the agreements that the production chose: nothing else applies."""
+    holidays: tuple[str, ...] = ()
+    """Countries, or country and subdivision ("US", "CA-BC"), whose public holidays count."""
+    sign: Sign = Sign.OVER_IS_NEGATIVE
+    thresholds: Thresholds = Thresholds()
+    closed_accounts: frozenset[str] = frozenset()
+    overrides: Mapping[tuple[str, str], Override] = field(default_factory=dict)
+    """(book, tab) -> what the settings say of it."""
+
+    def override(self, book: str, tab: str) -> Override | None:
+        """What the settings say of a tab, if they do."""
+        return self.overrides.get((book, tab))

@@ -1,0 +1,199 @@
+"""What a tab says, typed: records with a way back to every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pandas as pd
+
+from model.cell import Block, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands: its tab and which 1-based column holds which field."""
+
+    tab: str
+    columns: Mapping[str, int]
+    book: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that the sheet itself states for a group of its rows: a subtotal or a total.
+
+    ``covers`` are the sheet's rows that the sheet means to add up.
+    """
+
+    cell: Cell
+    field: str
+    amount: Decimal
+    covers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Table:
+    """Typed records of one kind.
+
+    ``frame`` has a column a field. On a table read from one tab its index is the sheet's own row
+    number. A table merged from several tabs has labels of its own and the columns ``place`` (an
+    index into ``places``) and ``row``. Missing values are ``None`` in object columns. Money is
+    ``Decimal``, dates are ``datetime.date``, the rest text or ``bool``.
+    """
+
+    kind: str
+    frame: pd.DataFrame
+    places: tuple[Place, ...]
+    block: Block = field(default_factory=lambda: Block(1, 1, 1, 1))
+    header_rows: tuple[int, ...] = ()
+    confidence: float = 1.0
+    excluded: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Rows left out, by reason: subtotal, banner, blank, struck, special, unreadable, ..."""
+    special_totals: Mapping[str, Decimal] = field(default_factory=dict)
+    """Field -> sum over the rows excluded as "special" (contingency, section fringes)."""
+    stated: tuple[Stated, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Field -> the heading as the sheet writes it."""
+    other_columns: Mapping[str, int] = field(default_factory=dict)
+    """Heading -> column, for columns that fit no field: kept, since a person may want them."""
+    why: tuple[str, ...] = ()
+    """What the kind was recognised by, for people."""
+    superseded: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The only place of a table read from one tab (the first, of a merged one)."""
+        return self.places[0]
+
+    def cell(self, label: int, field: str) -> Cell:
+        """Locate a record's field: the one way from a figure back to its cell.
+
+        A field that the tab has no column for is located at the record's first column.
+        """
+        place = self.places[int(self.frame.at[label, "place"])] if self._merged else self.places[0]
+        row = int(self.frame.at[label, "row"]) if self._merged else label
+        first = min(place.columns.values(), default=1)
+        return Cell(place.tab, row, place.columns.get(field, first), place.book)
+
+    def has(self, *fields: str) -> bool:
+        """Whether any of the tabs has a column for each of these fields."""
+        return all(any(name in place.columns for place in self.places) for name in fields)
+
+    @property
+    def _merged(self) -> bool:
+        return len(self.places) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Dood(Table):
+    """A day-out-of-days: a matrix of codes, elements by days.
+
+    ``frame`` is its long form, one record a filled cell: ``element`` and ``day`` (labels of the two
+    frames below), ``row``, ``col``, ``place``, ``element_id``, ``name``, ``date``, ``text`` (as
+    typed), ``code`` (as Movie Magic writes it: "SW", "H", "/", or None where unknown) and one
+    boolean column for each of :data:`ATOMS`.
+    """
+
+    elements: pd.DataFrame
+    """Index: a label an element row. Columns: element_id, name, row, col (of the name), place, and
+    the sheet's own stated totals: stated_travel, stated_work, stated_hold, stated_rehearse,
+    stated_holiday, stated_total (numbers), stated_start, stated_finish (dates); None where blank."""
+    days: pd.DataFrame
+    """Index: a label a day. Columns: date, row, col (of the date's cell), place, weekday (as the
+    sheet states it), weekday_row, weekday_col, shoot_day (as the sheet states it, or None)."""
+
+    def cell(self, label: int, field: str = "code") -> Cell:
+        """Locate a mark of the matrix (``field`` "code"), or its element's other field."""
+        if field == "code":
+            row, col = self.frame.at[label, "row"], self.frame.at[label, "col"]
+            place = self.places[int(self.frame.at[label, "place"])]
+            return Cell(place.tab, int(row), int(col), place.book)
+        return self.element_cell(int(self.frame.at[label, "element"]), field)
+
+    def element_cell(self, label: int, field: str = "name") -> Cell:
+        """Locate an element's name, or the total that the sheet states for it ("stated_work")."""
+        element = self.elements.loc[label]
+        place = self.places[int(element["place"])]
+        column = place.columns.get(field.removeprefix("stated_"), int(element["col"]))
+        return Cell(place.tab, int(element["row"]), column, place.book)
+
+    def day_cell(self, label: int, field: str = "date") -> Cell:
+        """Locate a day's date, or its stated weekday (``field`` "weekday")."""
+        day = self.days.loc[label]
+        place = self.places[int(day["place"])]
+        prefix = "weekday_" if field == "weekday" else ""
+        return Cell(place.tab, int(day[f"{prefix}row"]), int(day[f"{prefix}col"]), place.book)
+
+
+ATOMS = (
+    "start",
+    "work",
+    "finish",
+    "hold",
+    "drop",
+    "pickup",
+    "travel",
+    "fitting",
+    "rehearsal",
+    "off",
+    "move",
+)
+"""What a day-out-of-days code may be made of; "off" is "/", the company's holiday."""
+
+
+def merge(tables: Sequence[Table]) -> Table:
+    """Put tables of one kind together, each record keeping the way back to its cell.
+
+    Raises:
+        ValueError: there is no table, or they are of different kinds.
+    """
+    if not tables or len({table.kind for table in tables}) > 1:
+        raise ValueError("merge needs tables, all of one kind")
+    if len(tables) == 1:
+        return tables[0]
+    places: list[Place] = []
+    frames: list[pd.DataFrame] = []
+    for table in tables:
+        frames.append(
+            table.frame.assign(
+                place=table.frame["place"] + len(places) if "place" in table.frame else len(places),
+                row=table.frame["row"] if "row" in table.frame else table.frame.index,
+            )
+        )
+        places.extend(table.places)
+    merged = pd.concat(frames, ignore_index=True)
+    if not isinstance(tables[0], Dood):
+        return Table(kind=tables[0].kind, frame=merged, places=tuple(places))
+    doods = [table for table in tables if isinstance(table, Dood)]
+    return _merge_doods(doods, merged, tuple(places))
+
+
+def _merge_doods(doods: list[Dood], frame: pd.DataFrame, places: tuple[Place, ...]) -> Dood:
+    """Renumber elements and days so that labels stay unique across the tabs."""
+    elements, days = [], []
+    element_base = day_base = place_base = row_base = 0
+    frame = frame.copy()
+    for dood in doods:
+        rows = slice(row_base, row_base + len(dood.frame))
+        for column, own, base in (
+            ("element", dood.elements, element_base),
+            ("day", dood.days, day_base),
+        ):
+            numbers = {label: base + number for number, label in enumerate(own.index)}
+            position = frame.columns.get_loc(column)
+            frame.iloc[rows, position] = dood.frame[column].map(numbers).to_numpy()
+        elements.append(dood.elements.assign(place=dood.elements["place"] + place_base))
+        days.append(dood.days.assign(place=dood.days["place"] + place_base))
+        element_base += len(dood.elements)
+        day_base += len(dood.days)
+        place_base += len(dood.places)
+        row_base += len(dood.frame)
+    return Dood(
+        kind="dood",
+        frame=frame,
+        places=places,
+        elements=pd.concat(elements, ignore_index=True),
+        days=pd.concat(days, ignore_index=True),
+    )

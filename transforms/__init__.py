@@ -1,0 +1,1 @@
+"""Pure computation over tables: the cost report, work days, rules, agreements."""

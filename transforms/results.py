@@ -1,0 +1,158 @@
+"""What the computation hands to the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from model.cell import Cell
+from model.issue import Cost, Issue
+from model.table import Table
+
+
+class EfcRule(StrEnum):
+    """Which rule produced an account's EFC; each figure says so."""
+
+    ETC_GIVEN = "total cost + the sheet's ETC"
+    EFC_GIVEN = "the sheet's EFC"
+    CLOSED = "account closed: total cost"
+    AT_LEAST_BUDGET = "the larger of revised budget and total cost"
+
+
+class Section(StrEnum):
+    """The parts of a budget, in the order in which they are totalled."""
+
+    ABOVE_THE_LINE = "Above the Line"
+    PRODUCTION = "Production"
+    POST = "Post Production"
+    OTHER = "Other"
+    CONTINGENCY = "Contingency"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The cost report's columns, for one account or the sum of several. Major units, exact.
+
+    ``variance`` is always revised budget less EFC (an over is negative); which way round it is
+    shown is the report's business. ``None`` where the sheets do not say.
+    """
+
+    original: Decimal
+    approved: Decimal
+    revised: Decimal
+    actual_period: Decimal | None
+    actual: Decimal
+    commitments: Decimal
+    total_cost: Decimal
+    etc: Decimal
+    efc: Decimal
+    variance: Decimal
+
+    @property
+    def percent_used(self) -> Decimal | None:
+        """Total cost as a fraction of the revised budget; ``None`` where there is no budget."""
+        return self.total_cost / self.revised if self.revised else None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One account of the cost report, with the cells that its figures come from."""
+
+    account: str
+    description: str
+    figures: Figures
+    efc_rule: EfcRule
+    at: Cell
+    """The account's line in the budget (or the first cost that names it, where unbudgeted)."""
+    sources: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    """A figure's name -> its cells."""
+    explanation_wanted: bool = False
+    budgeted: bool = True
+    sheet_notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of accounts ("2200 Set Design"), with its sum."""
+
+    code: str
+    name: str
+    section: Section
+    accounts: tuple[AccountLine, ...]
+    figures: Figures
+    explanation_wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CostReport:
+    """The cost report: categories in the budget's own order, and the totals they add up to."""
+
+    categories: tuple[Category, ...]
+    sections: Mapping[Section, Figures]
+    grand: Figures
+    contingency_left: Decimal | None
+    """Contingency's revised budget less what went against it; ``None`` without such a line."""
+    rows_not_totalled: tuple[Cell, ...] = ()
+    """Rows with errors, left out of every sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """One performer's days, and what holds cost and a drop would save."""
+
+    element_id: str
+    name: str
+    performer: str | None
+    """The person's name from the cast list, if the two could be joined."""
+    work: int
+    hold: int
+    travel: int
+    start: date | None
+    finish: date | None
+    at: Cell
+    daily_rate: Decimal | None = None
+    rate_sources: tuple[Cell, ...] = ()
+    hold_cost: Cost | None = None
+    drop: tuple[date, date] | None = None
+    """Best legal drop: the last day before it and the pick-up day."""
+    drop_days: int = 0
+    drop_saves: Cost | None = None
+    remark: str = ""
+    """Why there is no figure, or no drop."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule that could not run, and what it would need."""
+
+    rule: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Where the shoot stands on the run's date."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+    shoot_days: int = 0
+    shoot_day: int | None = None
+    """The last shooting day on or before today; ``None`` before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that reports are made of."""
+
+    tables: tuple[Table, ...]
+    issues: tuple[Issue, ...]
+    """Data issues, conflicts and money issues, in :attr:`Issue.order`."""
+    not_checked: tuple[NotChecked, ...]
+    cost_report: CostReport | None = None
+    holds: tuple[HoldLine, ...] = ()
+    schedule: Schedule = Schedule()
+    unrecognised: tuple[Cell, ...] = ()
+    """The first cell of each tab that was taken for nothing."""

@@ -1,4 +1,4 @@
-"""A spreadsheet as fetched: raw values by tab, with what its look tells (hidden, struck, merged)."""
+"""A spreadsheet as fetched: raw values by tab, and what its look tells (hidden, struck, merged)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ boolean, or nothing (``None`` or ""). An error arrives as its text: "#REF!", "Lo
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One tab's raw values. ``rows[0]`` is the sheet's row 1; rows are ragged, as Google trims them.
+    """One tab's raw values. ``rows[0]`` is the sheet's row 1; rows are ragged, as Google trims.
 
     Places in ``hidden_rows``, ``hidden_cols``, ``struck`` and ``formats`` count from 1.
     """

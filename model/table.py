@@ -72,8 +72,8 @@ class Table:
 
         A field that the tab has no column for is located at the record's first column.
         """
-        place = self.places[int(self.frame.at[label, "place"])] if self._merged else self.places[0]
-        row = int(self.frame.at[label, "row"]) if self._merged else label
+        place = self.places[_number(self.frame, label, "place")] if self._merged else self.place
+        row = _number(self.frame, label, "row") if self._merged else label
         first = min(place.columns.values(), default=1)
         return Cell(place.tab, row, place.columns.get(field, first), place.book)
 
@@ -99,7 +99,8 @@ class Dood(Table):
     elements: pd.DataFrame
     """Index: a label an element row. Columns: element_id, name, row, col (of the name), place, and
     the sheet's own stated totals: stated_travel, stated_work, stated_hold, stated_rehearse,
-    stated_holiday, stated_total (numbers), stated_start, stated_finish (dates); None where blank."""
+    stated_holiday, stated_total (numbers), stated_start, stated_finish (dates); None where blank.
+    """
     days: pd.DataFrame
     """Index: a label a day. Columns: date, row, col (of the date's cell), place, weekday (as the
     sheet states it), weekday_row, weekday_col, shoot_day (as the sheet states it, or None)."""
@@ -107,24 +108,29 @@ class Dood(Table):
     def cell(self, label: int, field: str = "code") -> Cell:
         """Locate a mark of the matrix (``field`` "code"), or its element's other field."""
         if field == "code":
-            row, col = self.frame.at[label, "row"], self.frame.at[label, "col"]
-            place = self.places[int(self.frame.at[label, "place"])]
-            return Cell(place.tab, int(row), int(col), place.book)
-        return self.element_cell(int(self.frame.at[label, "element"]), field)
+            return self._at(self.frame, label, "row", "col")
+        return self.element_cell(_number(self.frame, label, "element"), field)
 
     def element_cell(self, label: int, field: str = "name") -> Cell:
         """Locate an element's name, or the total that the sheet states for it ("stated_work")."""
-        element = self.elements.loc[label]
-        place = self.places[int(element["place"])]
-        column = place.columns.get(field.removeprefix("stated_"), int(element["col"]))
-        return Cell(place.tab, int(element["row"]), column, place.book)
+        name = self._at(self.elements, label, "row", "col")
+        place = self.places[_number(self.elements, label, "place")]
+        column = place.columns.get(field.removeprefix("stated_"), name.col)
+        return Cell(name.tab, name.row, column, name.book)
 
     def day_cell(self, label: int, field: str = "date") -> Cell:
         """Locate a day's date, or its stated weekday (``field`` "weekday")."""
-        day = self.days.loc[label]
-        place = self.places[int(day["place"])]
         prefix = "weekday_" if field == "weekday" else ""
-        return Cell(place.tab, int(day[f"{prefix}row"]), int(day[f"{prefix}col"]), place.book)
+        return self._at(self.days, label, f"{prefix}row", f"{prefix}col")
+
+    def _at(self, frame: pd.DataFrame, label: int, row: str, col: str) -> Cell:
+        place = self.places[_number(frame, label, "place")]
+        return Cell(place.tab, _number(frame, label, row), _number(frame, label, col), place.book)
+
+
+def _number(frame: pd.DataFrame, label: int, column: str) -> int:
+    """A whole number out of a frame (pandas types what ``.at`` answers too widely)."""
+    return int(str(frame.at[label, column]))
 
 
 ATOMS = (
@@ -159,7 +165,7 @@ def merge(tables: Sequence[Table]) -> Table:
         frames.append(
             table.frame.assign(
                 place=table.frame["place"] + len(places) if "place" in table.frame else len(places),
-                row=table.frame["row"] if "row" in table.frame else table.frame.index,
+                row=table.frame.get("row", table.frame.index),
             )
         )
         places.extend(table.places)
@@ -172,27 +178,23 @@ def merge(tables: Sequence[Table]) -> Table:
 
 def _merge_doods(doods: list[Dood], frame: pd.DataFrame, places: tuple[Place, ...]) -> Dood:
     """Renumber elements and days so that labels stay unique across the tabs."""
-    elements, days = [], []
-    element_base = day_base = place_base = row_base = 0
-    frame = frame.copy()
+    elements: list[pd.DataFrame] = []
+    days: list[pd.DataFrame] = []
+    marks: dict[str, list[int]] = {"element": [], "day": []}
+    places_before = 0
     for dood in doods:
-        rows = slice(row_base, row_base + len(dood.frame))
-        for column, own, base in (
-            ("element", dood.elements, element_base),
-            ("day", dood.days, day_base),
+        for column, own, gathered in (
+            ("element", dood.elements, elements),
+            ("day", dood.days, days),
         ):
-            numbers = {label: base + number for number, label in enumerate(own.index)}
-            position = frame.columns.get_loc(column)
-            frame.iloc[rows, position] = dood.frame[column].map(numbers).to_numpy()
-        elements.append(dood.elements.assign(place=dood.elements["place"] + place_base))
-        days.append(dood.days.assign(place=dood.days["place"] + place_base))
-        element_base += len(dood.elements)
-        day_base += len(dood.days)
-        place_base += len(dood.places)
-        row_base += len(dood.frame)
+            before = sum(len(earlier) for earlier in gathered)
+            numbers = {label: before + number for number, label in enumerate(own.index)}
+            marks[column].extend(dood.frame[column].map(numbers))
+            gathered.append(own.assign(place=own["place"] + places_before))
+        places_before += len(dood.places)
     return Dood(
         kind="dood",
-        frame=frame,
+        frame=frame.assign(**marks),
         places=places,
         elements=pd.concat(elements, ignore_index=True),
         days=pd.concat(days, ignore_index=True),

@@ -1,0 +1,1 @@
+"""The composition root: settings, the Prefect flow and the command line."""

@@ -1,0 +1,63 @@
+"""What Prefect's own pages show of a run. Not all who see Prefect are meant to see the budget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from prefect.artifacts import create_link_artifact, create_table_artifact
+
+from flows.settings import ProductionSettings
+from flows.show import money
+from flows.written import Written
+from model.issue import Severity
+from model.production import Production
+from transforms.results import Results
+
+
+def publish(
+    settings: ProductionSettings,
+    production: Production,
+    results: Results,
+    written: Sequence[Written],
+) -> None:
+    """Publish the run's summary as a table, and a link to each spreadsheet."""
+    create_table_artifact(
+        key="production-report-summary",
+        table=summary_rows(settings, production, results, written),
+        description=f"{production.name}, as of {production.today:%A %d %B %Y}",
+    )
+    for book in written:
+        if book.link:
+            create_link_artifact(
+                key=f"spreadsheet-{_key(book.book)}", link=book.link, link_text=book.title
+            )
+
+
+def summary_rows(
+    settings: ProductionSettings,
+    production: Production,
+    results: Results,
+    written: Sequence[Written],
+) -> list[dict[str, str]]:
+    """The summary's lines: counts always; money only where no spreadsheet is restricted."""
+    counts = Counter(issue.severity for issue in results.issues)
+    rows = [
+        {"what": f"{severity.value}s", "figure": str(counts[severity])} for severity in Severity
+    ]
+    rows.append({"what": "rules not checked", "figure": str(len(results.not_checked))})
+    for book in written:
+        requests = f"{book.reads} reads, {book.writes} writes"
+        rows.append({"what": f"requests for {book.book}", "figure": requests})
+    if results.cost_report and not settings.restricted:
+        grand = results.cost_report.grand
+        figures["revised budget"] = money(grand.revised, production.currency)
+        figures["estimated final cost"] = money(grand.efc, production.currency)
+        figures["(over)/under"] = money(grand.variance, production.currency)
+    return [{"what": what, "figure": figure} for what, figure in figures.items()]
+
+
+def _key(book: str) -> str:
+    """Prefect's artifact keys are lower-case letters, digits and dashes."""
+    kept = "".join(letter if letter.isalnum() else "-" for letter in book.lower())
+    return kept.encode("ascii", "ignore").decode() or "spreadsheet"

@@ -1,0 +1,77 @@
+"""`topsheet run TARGET`: the flow, here and now."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from flows import show
+from flows.commands.progress import showing_progress
+from flows.commands.severity import exit_if_any, severity_of
+from flows.prefect_quiet import quieten
+from flows.written import RunOutcome, Written
+
+
+def run(target: str, output: Path | None, today: date | None, fail_on: str | None) -> None:
+    """Run the flow on a target and show what came of it.
+
+    Raises:
+        CannotRunError, sheets.SheetsError: the world stood in the way.
+        typer.BadParameter: ``fail_on`` is no severity.
+    """
+    threshold = severity_of(fail_on)
+    console = Console()
+    outcome = run_shown(console, target, output, today)
+    exit_if_any(outcome.results.issues, threshold)
+
+
+def run_shown(console: Console, target: str, output: Path | None, today: date | None) -> RunOutcome:
+    """Run the flow with its progress and its summary on the terminal."""
+    began = time.monotonic()
+    with showing_progress(console, "Starting Prefect"):
+        quieten()
+        from flows.production_report import RunRequest, production_report
+
+        request = RunRequest(
+            target=target, today=today, output=str(output) if output is not None else None
+        )
+        outcome = production_report(request)
+    show_outcome(console, outcome, time.monotonic() - began)
+    return outcome
+
+
+def show_outcome(console: Console, outcome: RunOutcome, seconds: float) -> None:
+    """Show what was recognised, what was found, and what was written where."""
+    production, results = outcome.production, outcome.results
+    as_of = f"{production.today:%a %d %b %Y}"
+    console.rule(f"[bold]{production.name}[/bold], as of {as_of}", align="left")
+    show.show_recognised(console, results)
+    console.print()
+    show.show_money(console, production, results)
+    console.print()
+    show.show_counts(console, results.issues)
+    console.print()
+    show.show_not_checked(console, results.not_checked)
+    console.print()
+    for written in outcome.written:
+        _show_written(console, written)
+    console.print(f"Took {seconds:.1f} s.", style="dim", highlight=False)
+
+
+def _show_written(console: Console, written: Written) -> None:
+    console.print(Text(f"{written.title}: {written.changed}", style="bold"))
+    console.print(f"  tabs: {', '.join(written.tabs)}", markup=False, highlight=False)
+    requests = f"{_count(written.reads, 'read')} and {_count(written.writes, 'write')}"
+    console.print(f"  requests: {requests}", highlight=False)
+    if written.file is not None:
+        console.print(Text(f"  copy with the report tabs: {written.file}"), soft_wrap=True)
+    elif written.link:
+        console.print(Text(f"  {written.link}"), soft_wrap=True)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

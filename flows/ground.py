@@ -1,0 +1,97 @@
+"""Where a run's spreadsheets are: at Google, at another server, or in files served from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import localsheets
+import sheets
+from flows.credentials import credentials_of
+from flows.errors import TargetError
+from flows.settings import ProductionSettings
+from flows.targets import is_file_target
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How one spreadsheet is reached; ``file`` where it came from an .xlsx file."""
+
+    client: sheets.Client
+    id: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Every spreadsheet of a run, by its name in the settings."""
+
+    reaches: Mapping[str, Reach]
+    workbooks: localsheets.Workbooks | None = None
+
+    def save(self, book: str, path: Path) -> None:
+        """Write a file's spreadsheet, as the server now holds it, as an .xlsx copy.
+
+        Raises:
+            TargetError: the copy would take the place of the file itself.
+        """
+        reach = self.reaches[book]
+        if self.workbooks is None or reach.file is None:
+            raise ValueError(f"{book} came from no file")
+        if path.resolve() == reach.file.resolve():
+            raise TargetError(
+                f"{path}: is the workbook itself, which is never changed."
+                " Choose another name for the copy (-o)."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.workbooks.export_xlsx(reach.id, path)
+
+
+@contextmanager
+def open_ground(settings: ProductionSettings) -> Iterator[Ground]:
+    """Reach every spreadsheet of a production; files are served from here while it lasts.
+
+    Raises:
+        TargetError: a file is no workbook that can be opened, or an address is no spreadsheet's.
+        sheets.SheetsError: there are no usable credentials.
+    """
+    targets = {name: book.target for name, book in settings.spreadsheets.items()}
+    files = {name: Path(target) for name, target in targets.items() if is_file_target(target)}
+    with ExitStack() as stack:
+        reaches: dict[str, Reach] = {}
+        workbooks = None
+        if files:
+            workbooks = localsheets.Workbooks()
+            ids = {name: import_file(workbooks, file) for name, file in files.items()}
+            server = stack.enter_context(localsheets.serving(workbooks))
+            local = sheets.connect(url=server.url)
+            reaches |= {name: Reach(local, ids[name], file) for name, file in files.items()}
+        if remote := {name: target for name, target in targets.items() if name not in files}:
+            client = remote_client(settings)
+            reaches |= {name: Reach(client, id_of(target)) for name, target in remote.items()}
+        yield Ground({name: reaches[name] for name in targets}, workbooks)
+
+
+def remote_client(settings: ProductionSettings) -> sheets.Client:
+    """A client for Google, or for the server that the settings name instead."""
+    if settings.api:
+        return sheets.connect(url=settings.api)
+    return sheets.connect(credentials=credentials_of(settings.credentials))
+
+
+def id_of(target: str) -> str:
+    """The id in a spreadsheet's address, in words of ours where there is none."""
+    try:
+        return sheets.spreadsheet_id(target)
+    except ValueError as problem:
+        raise TargetError(str(problem)) from None
+
+
+def import_file(workbooks: localsheets.Workbooks, file: Path) -> str:
+    """Hold a file's content; answers its id. The file itself is only read."""
+    try:
+        return workbooks.import_xlsx(file)
+    except localsheets.WorkbookError as problem:
+        raise TargetError(str(problem)) from None

@@ -1,0 +1,86 @@
+"""A run without Prefect: books -> results -> the reports that each book's readers may see. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import reports
+import schemas
+import transforms
+from flows.settings import ProductionSettings
+from model.cell import Cell
+from model.grid import Book
+from model.issue import Issue
+from model.production import Production
+from model.report import Report
+from model.table import Table
+from transforms.results import Results
+
+HOME_KINDS: Mapping[str, tuple[str, ...]] = {
+    "variance": ("budget",),
+    "conflicts": ("dood", "crew_grid", "crew", "cast"),
+    "holds-and-drops": ("dood",),
+}
+"""Report -> the kinds of sheet whose spreadsheet it goes to; the first kind that is there wins."""
+
+
+def understand(
+    books: Sequence[Book], settings: ProductionSettings, today: date | None = None
+) -> tuple[Production, Results]:
+    """Read every book and compute over all of them together."""
+    production = settings.production(books[0], today)
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    unrecognised: list[Cell] = []
+    for book in books:
+        reading = schemas.read(book, production)
+        tables += reading.tables
+        issues += reading.issues
+        unrecognised += reading.unrecognised
+    return production, transforms.compute(tables, issues, production, unrecognised)
+
+
+def reports_for(
+    book: str,
+    results: Results,
+    production: Production,
+    settings: ProductionSettings,
+    as_of: datetime,
+) -> tuple[Report, ...]:
+    """The reports that go to one spreadsheet, with nothing in them that its readers may not see."""
+    audience = reports.Audience(
+        book=book,
+        restricted=settings.hidden_from(book),
+        wanted=destinations(settings, results)[book],
+        as_of=as_of,
+        alone=len(settings.spreadsheets) == 1,
+    )
+    return reports.build(results, production, audience)
+
+
+def destinations(settings: ProductionSettings, results: Results) -> Mapping[str, tuple[str, ...]]:
+    """Which report goes to which spreadsheet: the settings' word, else where its source is.
+
+    Summary and Data Issues go to every spreadsheet. A report whose source no spreadsheet holds goes
+    to the first one that may show everything, so that it can say what was not found.
+    """
+    names = tuple(settings.spreadsheets)
+    if len(names) == 1:
+        only = settings.spreadsheets[names[0]].reports
+        return {names[0]: only or reports.NAMES}
+    homes = {report: _homes(report, results) or names[:1] for report in HOME_KINDS}
+    return {
+        name: settings.spreadsheets[name].reports
+        or tuple(report for report in reports.NAMES if report not in homes or name in homes[report])
+        for name in names
+    }
+
+
+def _homes(report: str, results: Results) -> tuple[str, ...]:
+    """The spreadsheets that hold the sheets a report is mainly made of."""
+    for kind in HOME_KINDS[report]:
+        found = {table.place.book for table in results.tables if table.kind == kind}
+        if found:
+            return tuple(sorted(found))
+    return ()

@@ -1,0 +1,263 @@
+"""The settings of a production: one TOML file, checked, with plain words for what is wrong."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+import schemas
+from flows.errors import SettingsError
+from model.grid import Book
+from model.production import Override, Production, Sign, Thresholds
+from transforms import agreements
+
+ReportName = Literal["summary", "variance", "conflicts", "data-issues", "holds-and-drops"]
+REPORT_NAMES: tuple[str, ...] = get_args(ReportName)
+
+CURRENCY_OF_LOCALE = {
+    "en_US": "USD",
+    "en_CA": "CAD",
+    "fr_CA": "CAD",
+    "en_GB": "GBP",
+    "en_AU": "AUD",
+    "en_NZ": "NZD",
+    "en_IE": "EUR",
+    "fr_FR": "EUR",
+    "de_DE": "EUR",
+    "es_ES": "EUR",
+    "it_IT": "EUR",
+}
+"""What a spreadsheet's locale says of its money where the settings say nothing; else USD."""
+
+
+def _time_zone(name: str) -> str:
+    if name not in available_timezones():
+        near = difflib.get_close_matches(name, available_timezones(), 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise ValueError(f"no such time zone: expected a name such as America/New_York{hint}")
+    return name
+
+
+def _agreement(name: str) -> str:
+    known = sorted(agreements.known())
+    if name not in known:
+        raise ValueError(f"no such agreement: expected one of {', '.join(known)}")
+    return name
+
+
+def _kind(name: str) -> str:
+    if name not in (*schemas.KINDS, "ignore"):
+        raise ValueError(
+            f"no such kind of sheet: expected one of {', '.join(schemas.KINDS)}, ignore"
+        )
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
+Agreement = Annotated[str, AfterValidator(_agreement)]
+Kind = Annotated[str, AfterValidator(_kind)]
+Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Dates(_Section):
+    """The dates that the production's schedule may bear."""
+
+    start: date | None = None
+    end: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Dates:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"end ({self.end}) is before start ({self.start})")
+        return self
+
+
+class ThresholdSettings(_Section):
+    """When a line wants an explanation, and how early paperwork is asked for."""
+
+    percent: Decimal = Field(default=Decimal(10), ge=0)
+    floor: Decimal = Field(default=Decimal(2500), ge=0)
+    deal_memo_days: int = Field(default=7, ge=0)
+
+
+class SpreadsheetSettings(_Section):
+    """One spreadsheet of the production."""
+
+    target: str
+    restricted: bool = False
+    reports: tuple[ReportName, ...] | None = None
+    show_in: tuple[str, ...] = ()
+    """Other spreadsheets in which this restricted one's contents may be shown all the same."""
+
+
+class TabSettings(_Section):
+    """What one tab is, over what would be recognised."""
+
+    kind: Kind | None = None
+    header_rows: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    columns: dict[str, Letters] = Field(default_factory=dict)
+    legend: dict[str, str] = Field(default_factory=dict)
+
+
+class CredentialSettings(_Section):
+    """Where the key is: never the key itself."""
+
+    file: Path | None = None
+    """A service account's JSON file."""
+    block: str | None = None
+    """The name of a Prefect Secret block that holds a service account's JSON."""
+
+    @model_validator(mode="after")
+    def _one_place(self) -> CredentialSettings:
+        if self.file and self.block:
+            raise ValueError("name either a file or a block, not both")
+        return self
+
+
+class ProductionSettings(_Section):
+    """One production's file of settings. Everything but its spreadsheets has a default."""
+
+    name: str | None = Field(default=None, min_length=1)
+    """What reports are headed by; else the first spreadsheet's title."""
+    spreadsheets: dict[str, SpreadsheetSettings] = Field(min_length=1)
+    time_zone: TimeZone | None = None
+    locale: str | None = Field(default=None, pattern=r"^[a-z]{2}_[A-Z]{2}$")
+    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    agreements: tuple[Agreement, ...] = ()
+    holidays: tuple[str, ...] = ()
+    sign: Sign = Sign.OVER_IS_NEGATIVE
+    today: date | None = None
+    api: str | None = Field(default=None, pattern=r"^https?://")
+    """A Sheets server other than Google's: what `topsheet serve` prints."""
+    closed_accounts: frozenset[str] = frozenset()
+    dates: Dates = Dates()
+    thresholds: ThresholdSettings = ThresholdSettings()
+    credentials: CredentialSettings = CredentialSettings()
+    sheets: dict[str, dict[str, TabSettings]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _names_agree(self) -> ProductionSettings:
+        named = {
+            "sheets": self.sheets,
+            "spreadsheets.*.show_in": [
+                book for own in self.spreadsheets.values() for book in own.show_in
+            ],
+        }
+        for where, books in named.items():
+            for book in books:
+                if book not in self.spreadsheets:
+                    known = ", ".join(self.spreadsheets)
+                    raise ValueError(f"{where} names the spreadsheet {book!r}; there is {known}")
+        return self
+
+    @property
+    def restricted(self) -> frozenset[str]:
+        """The spreadsheets whose contents stay in them."""
+        return frozenset(name for name, book in self.spreadsheets.items() if book.restricted)
+
+    def hidden_from(self, book: str) -> frozenset[str]:
+        """The restricted spreadsheets that may not be shown in another one."""
+        return frozenset(
+            name for name in self.restricted - {book} if book not in self.spreadsheets[name].show_in
+        )
+
+    def production(self, first: Book, today: date | None = None) -> Production:
+        """The facts of one run; what the file leaves open comes from the first spreadsheet."""
+        zone = self.time_zone or first.time_zone
+        spoken = self.locale or first.locale or "en_US"
+        return Production(
+            name=self.name or first.title,
+            today=today or self.today or now_in(zone).date(),
+            currency=self.currency or CURRENCY_OF_LOCALE.get(spoken, "USD"),
+            locale=spoken,
+            time_zone=zone,
+            start=self.dates.start,
+            end=self.dates.end,
+            agreements=self.agreements,
+            holidays=self.holidays,
+            sign=self.sign,
+            thresholds=Thresholds(**self.thresholds.model_dump()),
+            closed_accounts=self.closed_accounts,
+            overrides=self._overrides(),
+        )
+
+    def _overrides(self) -> Mapping[tuple[str, str], Override]:
+        return {
+            (book, tab): Override(tab, own.kind, own.header_rows, own.columns, own.legend)
+            for book, tabs in self.sheets.items()
+            for tab, own in tabs.items()
+        }
+
+
+def now_in(time_zone: str) -> datetime:
+    """This moment in a time zone; UTC where the spreadsheet names a zone that we do not know."""
+    known = time_zone if time_zone in available_timezones() else "UTC"
+    return datetime.now(ZoneInfo(known))
+
+
+def load(path: Path) -> ProductionSettings:
+    """Read a production's settings.
+
+    Raises:
+        SettingsError: the file is missing, is no TOML, or a key is wrong: says file, key, what
+            was found, what was expected.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: there is no such settings file") from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"{path}: cannot be read: {problem}") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise SettingsError(f"{path}: is not valid TOML: {problem}") from None
+    try:
+        return ProductionSettings.model_validate(content)
+    except ValidationError as problems:
+        lines = [_in_plain_words(problem) for problem in problems.errors(include_url=False)]
+        raise SettingsError("\n".join(f"{path}: {line}" for line in lines)) from None
+
+
+def _in_plain_words(problem: Mapping[str, Any]) -> str:
+    """One line for one wrong key: which, what was found, what was expected."""
+    key = ".".join(str(part) for part in problem["loc"]) or "the file"
+    if problem["type"] == "extra_forbidden":
+        return f"{key}: no such setting{_near(problem['loc'])}"
+    if problem["type"] == "missing":
+        return f"{key}: is missing"
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    found = problem["input"]
+    shown = f" (found {found!r})" if isinstance(found, str | int | float | date) else ""
+    return f"{key}: {message[0].lower()}{message[1:]}{shown}"
+
+
+def _near(place: tuple[str | int, ...]) -> str:
+    """What a mistyped key may have meant, and what there is."""
+    model: type[BaseModel] = {
+        "dates": Dates,
+        "thresholds": ThresholdSettings,
+        "spreadsheets": SpreadsheetSettings,
+        "sheets": TabSettings,
+        "credentials": CredentialSettings,
+    }.get(str(place[0]) if len(place) > 1 else "", ProductionSettings)
+    near = difflib.get_close_matches(str(place[-1]), model.model_fields, 1)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    return f"{meant} (settings here: {', '.join(model.model_fields)})"

@@ -1,0 +1,132 @@
+"""What a run found, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table as Lines
+from rich.text import Text
+
+from model.cell import Cell
+from model.issue import Issue, Severity, Topic
+from model.production import Production, Sign
+from model.table import Dood, Table
+from transforms.results import NotChecked, Results
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+TOPICS = {Topic.DATA: "Data", Topic.CONFLICT: "Conflicts", Topic.MONEY: "Money"}
+SHOWN_REASONS = 4
+
+
+def show_recognised(console: Console, results: Results) -> None:
+    """List what each tab was taken for."""
+    lines = Lines("Tab", "Taken for", "At", "Records", "Left out", box=None, header_style="bold")
+    for table in results.tables:
+        superseded = " (superseded)" if table.superseded else ""
+        lines.add_row(
+            Text(table.place.tab),
+            table.kind.replace("_", " ") + superseded,
+            table.block.a1,
+            str(record_count(table)),
+            left_out(table),
+        )
+    for cell in results.unrecognised:
+        lines.add_row(Text(cell.tab), Text("nothing we know", style="dim"), "", "", "")
+    console.print(lines)
+
+
+def record_count(table: Table) -> int:
+    """How many true lines a table has: a day-out-of-days counts its elements."""
+    if isinstance(table, Dood):
+        return len(table.elements)
+    if "special" in table.frame:
+        return int((~table.frame["special"].astype(bool)).sum())
+    return len(table.frame)
+
+
+def left_out(table: Table) -> str:
+    """Name the rows that are no records: "18 banner, 2 unreadable"."""
+    counts = [(len(rows), reason) for reason, rows in table.excluded.items() if rows]
+    return ", ".join(f"{count} {reason}" for count, reason in counts[:SHOWN_REASONS])
+
+
+def show_money(console: Console, production: Production, results: Results) -> None:
+    """Show budget, EFC and variance in one line each."""
+    report = results.cost_report
+    if report is None:
+        console.print("No budget was found, so there is no cost report.")
+        return
+    over_positive = production.sign is Sign.OVER_IS_POSITIVE
+    variance = -report.grand.variance if over_positive else report.grand.variance
+    lines = Lines(box=None, show_header=False, pad_edge=False)
+    lines.add_column()
+    lines.add_column(justify="right")
+    lines.add_row("Revised budget", money(report.grand.revised, production.currency))
+    lines.add_row("Estimated final cost", money(report.grand.efc, production.currency))
+    over = report.grand.variance < 0
+    lines.add_row(
+        f"Variance {production.sign.value}",
+        Text(money(variance, production.currency), style="bold red" if over else "bold"),
+    )
+    if report.rows_not_totalled:
+        rows = len(report.rows_not_totalled)
+        lines.add_row(Text(f"{rows} row(s) could not be read and are not totalled", style="red"))
+    console.print(lines)
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """Write whole units as the report does: parentheses for a negative, a dash for zero."""
+    whole = f"{abs(amount):,.0f}"
+    shown = f"({whole})" if amount < 0 else whole
+    return f"{currency} {'-' if whole == '0' else shown}"
+
+
+def show_counts(console: Console, issues: Iterable[Issue]) -> None:
+    """Count issues by topic and severity."""
+    counts = Counter((issue.topic, issue.severity) for issue in issues)
+    severities = list(Severity)
+    lines = Lines(
+        "", *(severity.value.capitalize() for severity in severities), box=None, header_style="bold"
+    )
+    for topic, name in TOPICS.items():
+        cells = [counts[topic, severity] for severity in severities]
+        styled = [
+            Text(str(count) if count else "-", style=COLOURS[severity] if count else "dim")
+            for count, severity in zip(cells, severities, strict=True)
+        ]
+        lines.add_row(name, *styled)
+    console.print(lines)
+
+
+def show_issues(console: Console, issues: Sequence[Issue]) -> None:
+    """List issues, what to mend first on top: where, what, what to do."""
+    lines = Lines("", "Where", "What", box=None, header_style="bold", padding=(0, 2, 0, 0))
+    lines.columns[1].no_wrap = True
+    for issue in issues:
+        what = Text(issue.message)
+        if issue.suggestion:
+            what.append(f" {issue.suggestion}", style="dim")
+        what.append(f" [{issue.code}]", style="dim")
+        colour = COLOURS[issue.severity]
+        lines.add_row(Text(issue.severity.value, style=colour), Text(place(issue.at)), what)
+    console.print(lines)
+
+
+def place(cell: Cell) -> str:
+    """Name a cell for a person: "DOOD!F12"."""
+    return f"{cell.tab}!{cell.a1}"
+
+
+def show_not_checked(console: Console, missing: Sequence[NotChecked]) -> None:
+    """Say which rules could not run, grouped by what they would need."""
+    if not missing:
+        return
+    console.print(f"[bold]Not checked[/bold] ({len(missing)} rules)")
+    needs: dict[str, list[str]] = {}
+    for item in missing:
+        needs.setdefault(item.needs, []).append(item.rule)
+    for need, rules in needs.items():
+        console.print(Text(f"  {', '.join(rules)}: {need}"))

@@ -1,0 +1,79 @@
+"""A target as a person gives it -> a production's settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flows.errors import TargetError
+from flows.settings import ProductionSettings, SpreadsheetSettings, load
+
+ONLY_BOOK = "workbook"
+"""What the spreadsheet of a target without a settings file is called."""
+_OTHER_FILES = {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"}
+
+
+def settings_for(target: str) -> ProductionSettings:
+    """Understand a target: a settings file, an .xlsx file, a spreadsheet's address or its id.
+
+    Files that a settings file names are taken from beside it.
+
+    Raises:
+        SettingsError: the settings file is missing or wrong.
+        TargetError: a file is missing, or of a format that is not read.
+    """
+    path = Path(target).expanduser()
+    if path.suffix.lower() == ".toml":
+        settings = load(path)
+        books = {
+            name: book.model_copy(update={"target": _beside(path, book.target)})
+            for name, book in settings.spreadsheets.items()
+        }
+        return settings.model_copy(update={"spreadsheets": books})
+    if is_file_target(target):
+        demand_file(path, target)
+        return ProductionSettings(spreadsheets={ONLY_BOOK: SpreadsheetSettings(target=str(path))})
+    return ProductionSettings(
+        spreadsheets={ONLY_BOOK: SpreadsheetSettings(target=target)}, api=_api_of(target)
+    )
+
+
+def is_file_target(target: str) -> bool:
+    """Whether a target means a file of this machine rather than a spreadsheet at a server."""
+    path = Path(target).expanduser()
+    if "://" in target:
+        return False
+    return path.suffix.lower() in {".xlsx", *_OTHER_FILES} or path.exists() or "/" in target
+
+
+def demand_file(path: Path, target: str) -> None:
+    """Make sure that a target is a file that can be read.
+
+    Raises:
+        TargetError: there is none, it is a folder, or its format is another one.
+    """
+    if not path.exists():
+        raise TargetError(f"{target}: there is no such file. Check the name and the folder.")
+    if path.is_dir():
+        raise TargetError(f"{target}: is a folder. Name the .xlsx file in it.")
+    if path.suffix.lower() in _OTHER_FILES:
+        raise TargetError(
+            f"{target}: {path.suffix} files are not read."
+            " Save it as an Excel workbook (.xlsx), or put it in Google Sheets."
+        )
+
+
+def _beside(settings_file: Path, target: str) -> str:
+    if not is_file_target(target):
+        return target
+    path = settings_file.parent / Path(target).expanduser()
+    demand_file(path, str(path))
+    return str(path)
+
+
+def _api_of(target: str) -> str | None:
+    """The server behind an address that is not Google's: the page of `topsheet serve`."""
+    parts = urlsplit(target)
+    if parts.scheme in {"http", "https"} and not (parts.hostname or "").endswith("google.com"):
+        return f"{parts.scheme}://{parts.netloc}"
+    return None

@@ -42,13 +42,10 @@ def summary_rows(
 ) -> list[dict[str, str]]:
     """The summary's lines: counts always; money only where no spreadsheet is restricted."""
     counts = Counter(issue.severity for issue in results.issues)
-    rows = [
-        {"what": f"{severity.value}s", "figure": str(counts[severity])} for severity in Severity
-    ]
-    rows.append({"what": "rules not checked", "figure": str(len(results.not_checked))})
+    figures = {f"issues: {severity.value}": str(counts[severity]) for severity in Severity}
+    figures["rules not checked"] = str(len(results.not_checked))
     for book in written:
-        requests = f"{book.reads} reads, {book.writes} writes"
-        rows.append({"what": f"requests for {book.book}", "figure": requests})
+        figures[f"requests for {book.book}"] = f"{book.reads} reads, {book.writes} writes"
     if results.cost_report and not settings.restricted:
         grand = results.cost_report.grand
         figures["revised budget"] = money(grand.revised, production.currency)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from model.cell import Cell
+from model.issue import Issue, Severity
+from model.money import spoken
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -72,3 +75,37 @@ def spreadsheets(names: Sequence[str]) -> str:
     """Name restricted spreadsheets: "the restricted spreadsheet 'budget'"."""
     quoted = " and ".join(f"'{name}'" for name in names)
     return f"the restricted spreadsheet{'s' if len(names) > 1 else ''} {quoted}"
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """Write an amount in a sentence, in whole units: "USD 1,250"."""
+    return spoken(amount.quantize(Decimal(1), ROUND_HALF_UP), currency)
+
+
+def not_totalled(cells: Sequence[Cell]) -> str:
+    """Name the rows that no sum counts: "2 rows not totalled: Budget rows 12, 15"."""
+    by_tab: dict[str, list[int]] = {}
+    for cell in sorted(cells):
+        by_tab.setdefault(cell.tab, []).append(cell.row)
+    named = [
+        f"{tab} {'row' if len(rows) == 1 else 'rows'} {listed([str(row) for row in rows])}"
+        for tab, rows in by_tab.items()
+    ]
+    return f"{count(len(cells), 'row')} not totalled: {'; '.join(named)}"
+
+
+def severities(issues: Sequence[Issue]) -> str:
+    """Count issues by severity: "2 errors, 1 warning, 3 for information"."""
+    numbers = {each: sum(issue.severity is each for issue in issues) for each in Severity}
+    parts = [
+        count(numbers[Severity.ERROR], "error"),
+        count(numbers[Severity.WARNING], "warning"),
+        f"{numbers[Severity.INFO]:,} for information",
+    ]
+    kept = [part for part, number in zip(parts, numbers.values(), strict=True) if number]
+    return ", ".join(kept)
+
+
+def could_not_run(rules: int) -> str:
+    """Say that silence is no "all clear": "3 rules could not run, see Summary"."""
+    return f"{count(rules, 'rule')} could not run, see Summary"

@@ -1,0 +1,152 @@
+"""What `topsheet check --json` prints: tables, issues, what could not be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from model.cell import Cell, column_letters
+from model.issue import Issue
+from model.money import plain, total
+from model.table import Table
+from reports.sheet_health import record_count, true_lines
+from transforms.results import Results
+
+MONEY_FIELDS = frozenset(
+    {
+        "budget",
+        "approved_changes",
+        "revised_budget",
+        "actual_period",
+        "actual_to_date",
+        "commitments",
+        "total_cost",
+        "etc",
+        "efc",
+        "variance",
+        "subtotal",
+        "amount",
+        "invoiced",
+        "tax",
+        "gross",
+        "fringe",
+        "debit",
+        "credit",
+    }
+)
+"""Fields that hold amounts which add up; a sum of rates says nothing."""
+
+EXCLUDED_KEYS = ("subtotal", "banner", "blank", "struck", "special", "unreadable")
+_FOLDED = {"total": "subtotal", "grand_total": "subtotal", "section_total": "subtotal"}
+"""Reasons that are told under another's name; what is none of all these is front matter, like a
+banner: repeated headings, notes."""
+
+
+def check_json(workbook: str, locale: str, currency: str, results: Results) -> dict[str, Any]:
+    """Everything that was read and found, JSON-serialisable. Dates are ISO, money is text.
+
+    ``workbook`` names the run's spreadsheet or production. Where the results come from several
+    spreadsheets, every tab and issue names its own, and an issue those of its related cells.
+    """
+    several = len(_books(results)) > 1
+    tabs = [
+        *(_table(table, several=several) for table in results.tables),
+        *(_nothing(cell, several=several) for cell in results.unrecognised),
+    ]
+    return {
+        "workbook": workbook,
+        "locale": locale,
+        "currency": currency,
+        "tabs": tabs,
+        "issues": [_issue(issue, several=several) for issue in results.issues],
+        "not_checked": [{"rule": each.rule, "needs": each.needs} for each in results.not_checked],
+    }
+
+
+def _books(results: Results) -> set[str]:
+    """The spreadsheets that the results come from."""
+    books = {place.book for table in results.tables for place in table.places}
+    books |= {cell.book for cell in results.unrecognised}
+    return books | {issue.at.book for issue in results.issues}
+
+
+def _table(table: Table, *, several: bool) -> dict[str, Any]:
+    place = table.place
+    entry = {
+        "tab": place.tab,
+        "kind": table.kind,
+        "range": table.block.a1,
+        "confidence": round(table.confidence, 3),
+        "header_rows": list(table.header_rows),
+        "records": record_count(table),
+        "columns": {field: column_letters(col) for field, col in place.columns.items()},
+        "totals": _totals(table),
+        "excluded_rows": excluded_rows(table.excluded),
+        "special_totals": {name: plain(sum_) for name, sum_ in table.special_totals.items()},
+        "other_columns": list(table.other_columns),
+    }
+    if table.superseded:
+        entry["superseded"] = True
+    return {"workbook": place.book, **entry} if several else entry
+
+
+def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
+    """A tab that was taken for nothing: the same keys, empty."""
+    entry: dict[str, Any] = {
+        "tab": cell.tab,
+        "kind": None,
+        "range": "",
+        "confidence": 0.0,
+        "header_rows": [],
+        "records": 0,
+        "columns": {},
+        "totals": {},
+        "excluded_rows": excluded_rows({}),
+        "special_totals": {},
+        "other_columns": [],
+    }
+    return {"workbook": cell.book, **entry} if several else entry
+
+
+def _totals(table: Table) -> dict[str, str]:
+    """Each amount's sum over the true lines, by field, for the fields that the tab has."""
+    lines = true_lines(table)
+    return {
+        field: plain(total(_amounts(lines[field])))
+        for field in table.place.columns
+        if field in MONEY_FIELDS and field in lines
+    }
+
+
+def _amounts(values: pd.Series[Any]) -> Iterable[Decimal]:
+    return (value for value in values.tolist() if isinstance(value, Decimal) and value.is_finite())
+
+
+def excluded_rows(excluded: Mapping[str, Iterable[int]]) -> dict[str, list[int]]:
+    """Rows left out, under exactly the documented reasons."""
+    rows: dict[str, set[int]] = {key: set() for key in EXCLUDED_KEYS}
+    for reason, numbers in excluded.items():
+        key = reason if reason in rows else _FOLDED.get(reason, "banner")
+        rows[key].update(int(number) for number in numbers)
+    return {key: sorted(numbers) for key, numbers in rows.items()}
+
+
+def _issue(issue: Issue, *, several: bool) -> dict[str, Any]:
+    entry = {
+        "rule": issue.code,
+        "severity": issue.severity.value,
+        "tab": issue.at.tab,
+        "a1": issue.at.a1,
+        "message": issue.message,
+        "related": [str(cell) for cell in issue.related],
+        "subject": issue.subject,
+        "dates": [day.isoformat() for day in issue.dates],
+        "cost": plain(issue.cost.amount) if issue.cost else None,
+    }
+    if several:
+        books = [cell.book for cell in issue.related]
+        return {"workbook": issue.at.book, **entry, "related_workbooks": books}
+    return entry

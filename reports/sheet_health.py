@@ -1,0 +1,84 @@
+"""How well each table could be read: its records, those with errors, rows in no sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from model.cell import Cell
+from model.issue import Issue, Severity, Topic
+from model.table import Dood, Table
+from transforms.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHealth:
+    """One table's health. ``records`` are its true lines and those that could not be read."""
+
+    table: Table
+    corner: Cell
+    records: int
+    with_errors: int
+    not_totalled: tuple[int, ...]
+
+    @property
+    def passed(self) -> Fraction | None:
+        """Records without an error as a fraction of all; ``None`` where there are none."""
+        if not self.records:
+            return None
+        return Fraction(self.records - self.with_errors, self.records)
+
+
+def true_lines(table: Table) -> pd.DataFrame:
+    """The records proper: without contingency and fringes, which stand outside the lines."""
+    if "special" not in table.frame:
+        return table.frame
+    return table.frame[~table.frame["special"].astype(bool)]
+
+
+def record_count(table: Table) -> int:
+    """How many true lines a table has; a day-out-of-days has one an element."""
+    return len(table.elements) if isinstance(table, Dood) else len(true_lines(table))
+
+
+def record_rows(table: Table) -> frozenset[int]:
+    """The sheet's rows that hold the table's records."""
+    if isinstance(table, Dood):
+        return frozenset(int(row) for row in table.elements["row"])
+    frame = true_lines(table)
+    rows = frame.get("row", frame.index)
+    return frozenset(int(row) for row in rows)
+
+
+def corner(table: Table) -> Cell:
+    """The table's first cell."""
+    place = table.place
+    return Cell(place.tab, table.block.top, table.block.left, place.book)
+
+
+def health(table: Table, issues: Iterable[Issue], results: Results) -> SheetHealth:
+    """Judge one table by the data errors at its rows."""
+    place = table.place
+    own = (place.book, place.tab)
+    unreadable = set(table.excluded.get("unreadable", ()))
+    if results.cost_report is not None and table.kind.startswith("budget"):
+        cells = results.cost_report.rows_not_totalled
+        unreadable |= {
+            cell.row
+            for cell in cells
+            if (cell.book, cell.tab) == own and (cell.row, cell.col) in table.block
+        }
+    rows = record_rows(table) | unreadable
+    wrong = {
+        issue.at.row
+        for issue in issues
+        if issue.topic is Topic.DATA
+        and issue.severity is Severity.ERROR
+        and (issue.at.book, issue.at.tab) == own
+    }
+    return SheetHealth(
+        table, corner(table), len(rows), len(rows & wrong), tuple(sorted(unreadable))
+    )

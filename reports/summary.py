@@ -1,0 +1,51 @@
+"""The Summary tab: one page for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.production import Production
+from model.report import Column, Line, Report, Style
+from reports.audience import Audience
+from reports.entries import as_of, title
+from reports.summary_attention import first_block, found_block, unchecked_block, uncounted_block
+from reports.summary_money import money_block
+from reports.summary_schedule import schedule_block
+from transforms.results import Results
+
+NAME = "summary"
+
+
+def build(results: Results, production: Production, audience: Audience) -> Report:
+    """Where the production stands, what to do first, and what could not be checked."""
+    money, charts = money_block(results, production, audience)
+    lines: list[Line] = [
+        *money,
+        *schedule_block(results, production, audience),
+        *found_block(results, audience),
+        *first_block(results, production, audience),
+        *uncounted_block(results, audience),
+        *unchecked_block(results),
+    ]
+    return Report(
+        name=NAME,
+        title="Summary",
+        columns=list(_columns()),
+        lines=lines,
+        preamble=[
+            title("item", f"{production.name}: Summary"),
+            as_of("item", audience.as_of),
+        ],
+        heading=False,
+        charts=charts,
+        tab_color="#5f6368",
+    )
+
+
+def _columns() -> Iterator[Column]:
+    yield Column("item", "Item", width=220)
+    yield Column("first", "First", width=105)
+    yield Column("second", "Second", width=105)
+    yield Column("third", "Third", width=120)
+    yield Column("fourth", "Fourth", width=75)
+    yield Column("text", "Text", Style.WRAPPED, width=430)

@@ -1,0 +1,156 @@
+"""The Summary's to-do: what was found, what to do first, and what no figure or rule covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from model.cell import Cell
+from model.issue import Issue, Severity, Topic
+from model.production import Production
+from model.report import Entry, Line, LineStyle, Style
+from reports import words
+from reports.audience import Audience
+from reports.entries import from_cells, note, notes, one_a_tab, place_entry, spacer
+from reports.keys import keyed
+from reports.sheet_health import corner
+from reports.urgency import bites, gravest
+from reports.withheld import cost_report_for, left_out, visible
+from transforms.results import Results
+
+FIRST_THINGS = 10
+_TOPICS = {
+    Topic.CONFLICT: "Conflicts",
+    Topic.MONEY: "Money",
+    Topic.DATA: "Data issues",
+}
+
+
+def found_block(results: Results, audience: Audience) -> Iterator[Line]:
+    """How many of which severity, by topic; and how many only other readers may see."""
+    headings = {
+        "item": "What was found",
+        "first": "Errors",
+        "second": "Warnings",
+        "third": "For information",
+    }
+    entries = {field: Entry(text) for field, text in headings.items()}
+    yield Line("found", entries, LineStyle.BANNER)
+    issues = visible(results.issues, audience)
+    for topic, name in _TOPICS.items():
+        own = [issue for issue in issues if issue.topic is topic]
+        yield Line(f"found:{topic}", {"item": Entry(name), **_counts(own)})
+    yield from notes("found", "item", left_out(results.issues, audience, "finding"))
+    yield spacer("found")
+
+
+def _counts(issues: Sequence[Issue]) -> dict[str, Entry]:
+    cells = one_a_tab(issue.at for issue in issues)
+    fields = zip(("first", "second", "third"), Severity, strict=True)
+    numbers = {
+        field: sum(issue.severity is severity for issue in issues) for field, severity in fields
+    }
+    return {
+        field: from_cells(number, *cells, style=Style.COUNT) for field, number in numbers.items()
+    }
+
+
+def first_block(results: Results, production: Production, audience: Audience) -> Iterator[Line]:
+    """The gravest things, soonest first: what to do before anything else."""
+    headings = {
+        "item": "First things first",
+        "first": "Severity",
+        "second": "When",
+        "third": "Where",
+        "fourth": "At Stake",
+        "text": "What",
+    }
+    issues = visible(results.issues, audience)
+    if not issues:
+        yield Line("first", {"item": Entry(headings["item"])}, LineStyle.BANNER)
+        yield note("first", "item", _nothing(results))
+    else:
+        entries = {field: Entry(text) for field, text in headings.items()}
+        yield Line("first", entries, LineStyle.BANNER)
+        shown = [_without_hidden_cost(issue, audience) for issue in issues]
+        ordered = sorted(keyed(shown), key=lambda each: gravest(each[1], production.today))
+        for key, issue in ordered[:FIRST_THINGS]:
+            yield _thing(f"first:{key}", issue, production, audience)
+    yield spacer("first")
+
+
+def _nothing(results: Results) -> str:
+    if not results.not_checked:
+        return "Nothing to do: every rule could run, and none found anything."
+    number = words.count(len(results.not_checked), "rule")
+    return f"Nothing found in what could be checked; {number} could not run, see below."
+
+
+def _thing(key: str, issue: Issue, production: Production, audience: Audience) -> Line:
+    cells = (issue.at, *issue.related)
+    entries = {
+        "item": from_cells(issue.subject or issue.code, *cells),
+        "first": from_cells(issue.severity.value, *cells, style=Style.SEVERITY),
+        "second": from_cells(bites(issue, production.today), *cells, style=Style.DATE),
+        "third": place_entry(issue.at, audience.book),
+        "text": from_cells(issue.message, *cells),
+    }
+    if issue.cost is not None:
+        sources = (*cells, *issue.cost.sources)
+        entries["fourth"] = from_cells(
+            issue.cost.amount, *sources, style=Style.MONEY, note=issue.cost.formula
+        )
+    return Line(key, entries)
+
+
+def _without_hidden_cost(issue: Issue, audience: Audience) -> Issue:
+    """The issue as these readers may see it: hidden money must not even decide the order."""
+    return replace(issue, cost=audience.cost(issue.cost))
+
+
+def unchecked_block(results: Results) -> Iterator[Line]:
+    """Rule by rule, what could not be checked and what it would need."""
+    heading = {"item": Entry("Could not be checked"), "first": Entry("It needs")}
+    if not results.not_checked:
+        yield Line("unchecked", {"item": heading["item"]}, LineStyle.BANNER)
+        yield note("unchecked", "item", "Every rule could run.")
+    else:
+        yield Line("unchecked", heading, LineStyle.BANNER)
+    for missing in results.not_checked:
+        needs = Entry(missing.needs, style=Style.TEXT)
+        yield Line(f"unchecked:{missing.rule}", {"item": Entry(missing.rule), "first": needs})
+    yield spacer("unchecked")
+
+
+def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:
+    """Rows that no sum counts, and tabs that were taken for nothing."""
+    heading = {"item": Entry("Not in the figures")}
+    yield Line("uncounted", heading, LineStyle.BANNER)
+    rows = _uncounted(results, audience)
+    text = words.not_totalled(rows) if rows else "Every row that was read is totalled."
+    yield note("rows", "item", text, rows)
+    tabs = [cell for cell in results.unrecognised if audience.sees([cell])]
+    if tabs:
+        names = words.listed([_tab(cell, audience.book) for cell in tabs])
+        yield note("tabs", "item", f"Not recognised, and so not read: {names}", tabs)
+    else:
+        yield note("tabs", "item", "Every tab was recognised.")
+
+
+def _uncounted(results: Results, audience: Audience) -> list[Cell]:
+    """One cell for each row left out of sums, of the spreadsheets that may be shown here."""
+    report = cost_report_for(results, audience)
+    found = (
+        {(cell.book, cell.tab, cell.row): cell for cell in report.rows_not_totalled}
+        if report
+        else {}
+    )
+    for table in results.tables:
+        at = corner(table)
+        for row in table.excluded.get("unreadable", ()):
+            found.setdefault((at.book, at.tab, row), Cell(at.tab, row, at.col, at.book))
+    return [cell for cell in sorted(found.values()) if audience.sees([cell])]
+
+
+def _tab(cell: Cell, book: str) -> str:
+    return cell.tab if cell.book in ("", book) else f"{cell.book}: {cell.tab}"

@@ -1,0 +1,134 @@
+"""The Summary's schedule: where the shoot stands, and who starts and finishes in the next days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from model.cell import Cell
+from model.production import Production
+from model.report import Entry, Line, LineStyle, Style
+from model.table import Dood
+from reports import words
+from reports.audience import Audience
+from reports.entries import from_cells, note, one_a_tab, spacer
+from reports.sheet_health import corner
+from reports.withheld import tables_of
+from transforms.results import Results, Schedule
+
+DAYS_AHEAD = 7
+_MOVES = {
+    "start": "Starts",
+    "pickup": "Picked up",
+    "drop": "Dropped",
+    "finish": "Finishes",
+}
+"""What a day may bring to a performer, in the order in which it is told."""
+
+
+@dataclass(slots=True)
+class _Day:
+    """What one day brings."""
+
+    working: set[str] = field(default_factory=set)
+    moves: dict[str, list[str]] = field(default_factory=dict)
+    cells: list[Cell] = field(default_factory=list)
+
+
+def schedule_block(results: Results, production: Production, audience: Audience) -> list[Line]:
+    """Shoot day n of N, and the next seven days; a sentence where there is no schedule to show."""
+    seen, hidden = tables_of(results, audience, "dood")
+    doods = [table for table in seen if isinstance(table, Dood)]
+    lines = [Line("schedule", {"item": Entry("Where the shoot stands")}, LineStyle.BANNER)]
+    if hidden:
+        text = f"The day-out-of-days is kept in {words.spreadsheets(hidden)}."
+        return [*lines, note("schedule", "item", text), spacer("schedule")]
+    if not doods:
+        text = "No day-out-of-days was recognised, so there are no days to show."
+        return [*lines, note("schedule", "item", text), spacer("schedule")]
+    cells = tuple(corner(dood) for dood in doods)
+    lines += _standing(results.schedule, production.today, cells)
+    lines += [spacer("schedule"), *_next_days(doods, production.today), spacer("ahead")]
+    return lines
+
+
+def _standing(schedule: Schedule, today: date, cells: Sequence[Cell]) -> Iterator[Line]:
+    day = from_cells(shoot_day(schedule, today), *cells, style=Style.TEXT)
+    yield Line("schedule:day", {"item": Entry("Shoot day"), "first": day})
+    ends = {"First day": schedule.first_day, "Last day": schedule.last_day}
+    for name, when in ends.items():
+        if when is not None:
+            entry = from_cells(when, *cells, style=Style.DATE)
+            yield Line(f"schedule:{name}", {"item": Entry(name), "first": entry})
+
+
+def shoot_day(schedule: Schedule, today: date) -> str:
+    """Where the shoot stands in words: "12 of 30", "not begun, 30 days ahead", "wrapped, 30"."""
+    if not schedule.shoot_days:
+        return "no shooting days found"
+    if schedule.shoot_day is None:
+        return f"not begun, {words.count(schedule.shoot_days, 'day')} ahead"
+    if schedule.last_day is not None and today > schedule.last_day:
+        return f"wrapped, {words.count(schedule.shoot_days, 'day')}"
+    return f"{schedule.shoot_day} of {schedule.shoot_days}"
+
+
+def _next_days(doods: Sequence[Dood], today: date) -> Iterator[Line]:
+    """A line a day on which anybody works, starts, finishes, is dropped or picked up."""
+    headings = {
+        "item": "Next seven days",
+        "first": "Working",
+        "second": "Starting",
+        "third": "Finishing",
+        "text": "Who",
+    }
+    entries = {name: Entry(text) for name, text in headings.items()}
+    yield Line("ahead", entries, LineStyle.BANNER)
+    found = _gather(doods, today)
+    if not found:
+        yield note("ahead", "item", "Nobody works in the next seven days.")
+    for when, day in sorted(found.items()):
+        yield _day_line(when, day)
+
+
+def _day_line(when: date, day: _Day) -> Line:
+    cells = one_a_tab(day.cells)
+    told = [
+        f"{word}: {', '.join(day.moves[move])}."
+        for move, word in _MOVES.items()
+        if move in day.moves
+    ]
+    counts = {
+        "first": len(day.working),
+        "second": len(day.moves.get("start", ())),
+        "third": len(day.moves.get("finish", ())),
+    }
+    entries = {
+        name: from_cells(number, *cells, style=Style.COUNT) for name, number in counts.items()
+    }
+    entries["item"] = from_cells(words.day(when), *cells)
+    entries["text"] = from_cells(" ".join(told), *cells)
+    return Line(f"ahead:{when.isoformat()}", entries)
+
+
+def _gather(doods: Sequence[Dood], today: date) -> dict[date, _Day]:
+    """What the days-out-of-days say of the seven days from today on."""
+    found: dict[date, _Day] = {}
+    last = today + timedelta(days=DAYS_AHEAD - 1)
+    for dood in doods:
+        for label, mark in dood.frame.iterrows():
+            when = mark["date"]
+            moves = [move for move in _MOVES if mark[move]]
+            if not isinstance(when, date) or not today <= when <= last:
+                continue
+            if not moves and not mark["work"]:
+                continue
+            day = found.setdefault(when, _Day())
+            name = f"{mark['element_id'] or ''} {mark['name'] or ''}".strip()
+            if mark["work"]:
+                day.working.add(name)
+            for move in moves:
+                day.moves.setdefault(move, []).append(name)
+            day.cells.append(dood.cell(int(str(label))))
+    return found

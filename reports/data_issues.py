@@ -74,7 +74,7 @@ def _columns() -> Iterator[Column]:
     )
 
 
-def _lines(shown: Sequence[Issue], sheets: Sequence[SheetHealth], audience: Audience) -> list[Line]:
+def _lines(shown: Sequence[Issue], sheets: Sequence[SheetHealth]) -> list[Line]:
     """Gravest first; among equals, rows that no sum counts come before the others."""
     uncounted = {
         (sheet.corner.book, sheet.corner.tab, row) for sheet in sheets for row in sheet.not_totalled

@@ -1,0 +1,99 @@
+"""Make the invented production: the workbook, the three spreadsheets, and the truth about them.
+
+Run it as ``.venv/bin/python examples/make_demo.py [FOLDER]``. It draws on no clock and no chance
+but its own seed, so it makes the same again every time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+from saltglass import (
+    board,
+    budget_tab,
+    calendar,
+    cast_tab,
+    crew_tab,
+    dood_tab,
+    noise_tabs,
+    orders_tab,
+    truth,
+)
+from saltglass.layout import Layout
+from saltglass.page import Page, new_workbook, save
+
+HERE = Path(__file__).parent
+Written = tuple[Page, Layout]
+Writer = Callable[[Workbook], Written]
+
+
+def writers() -> dict[str, Writer]:
+    """Tab -> what writes it, in the order of the one workbook."""
+    main, second = board.main_unit(), board.second_unit()
+    spans = board.engagements(main, second)
+    elements = names()
+    return {
+        "Budget": budget_tab.write,
+        "Crew": crew_tab.write,
+        "Cast": lambda workbook: cast_tab.write(workbook, spans),
+        truth.MAIN: lambda workbook: dood_tab.write(
+            workbook, truth.MAIN, main, elements, as_text=False
+        ),
+        truth.SECOND: lambda workbook: dood_tab.write(
+            workbook, truth.SECOND, second, elements, as_text=True
+        ),
+        "PO Log": orders_tab.write,
+        "Notes": noise_tabs.notes,
+        "Lookbook links": noise_tabs.links,
+    }
+
+
+def names() -> dict[int, str]:
+    """Element id -> its name on the board."""
+    listed = {int(entry["id"]): entry["element"] for entry in cast_tab.entries()}
+    return listed | {board.NOT_LISTED: "CHOIRMASTER"}
+
+
+def make(folder: Path) -> None:
+    """Write everything into ``folder``."""
+    tabs = writers()
+    layouts = _workbook(folder / "saltglass.xlsx", list(tabs.values()))
+    apart = folder / "three-books"
+    apart.mkdir(parents=True, exist_ok=True)
+    for book, titles in truth.BOOKS.items():
+        _workbook(apart / f"{book}.xlsx", [tabs[title] for title in titles])
+    text = json.dumps(_truth(layouts), indent=2, ensure_ascii=False)
+    (folder / "saltglass.truth.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _workbook(path: Path, tabs: list[Writer]) -> dict[str, Layout]:
+    workbook = new_workbook()
+    written = [write(workbook) for write in tabs]
+    save(workbook, [page for page, _ in written], path)
+    return {layout.tab: layout for _, layout in written}
+
+
+def _truth(layouts: dict[str, Layout]) -> dict[str, object]:
+    """Everything that a reader of the workbook must find, and nothing else."""
+    sheets = truth.Sheets(layouts, names())
+    return {
+        "title": calendar.TITLE,
+        "workbook": "saltglass.xlsx",
+        "today": calendar.TODAY.isoformat(),
+        "locale": "en_US",
+        "currency": "USD",
+        "books": {book: list(titles) for book, titles in truth.BOOKS.items()},
+        "tabs": [layout.describe() for layout in layouts.values()],
+        "problems": [finding.describe() for finding in truth.problems(sheets)],
+        "calm": [finding.describe() for finding in truth.calm(sheets)],
+        "mess": truth.mess(sheets),
+        "restricted": truth.restricted(),
+    }
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)

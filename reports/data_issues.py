@@ -158,7 +158,7 @@ def _sheet(key: str, sheet: SheetHealth) -> Line:
     entries = {
         "severity": from_cells(rate, where, style=Style.PERCENT),
         "tab": Entry(where.tab, link=where, sources=(where,)),
-        "what": from_cells(read_as, where),
+        "what": from_cells(read_as, where, style=Style.WRAPPED),
         "expected": from_cells(f"{len(rows)}: {words.listed(rows)}" if rows else "none", where),
     }
     return Line(key, entries, LineStyle.NOTE)

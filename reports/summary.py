@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.production import Production
+from model.production import Production, Sign
 from model.report import Column, Line, Report, Style
 from reports.audience import Audience
 from reports.entries import as_of, title
 from reports.summary_attention import first_block, found_block, unchecked_block, uncounted_block
 from reports.summary_money import money_block
 from reports.summary_schedule import schedule_block
+from reports.variance_columns import variance_heading
 from transforms.results import Results
 
 NAME = "summary"
@@ -30,7 +31,7 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     return Report(
         name=NAME,
         title="Summary",
-        columns=list(_columns()),
+        columns=list(_columns(production.sign)),
         lines=lines,
         preamble=[
             title("item", f"{production.name}: Summary"),
@@ -42,10 +43,14 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     )
 
 
-def _columns() -> Iterator[Column]:
+def _columns(sign: Sign) -> Iterator[Column]:
+    """Columns for all of the page's blocks; the fourth holds no number but variances.
+
+    Their headings are not shown, but the variance's says to a writer which side is over.
+    """
     yield Column("item", "Item", width=220)
     yield Column("first", "First", width=105)
     yield Column("second", "Second", width=105)
-    yield Column("third", "Third", width=120)
-    yield Column("fourth", "Fourth", width=75)
+    yield Column("third", "Third", width=95)
+    yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=105)
     yield Column("text", "Text", Style.WRAPPED, width=430)

@@ -15,7 +15,7 @@ from reports.entries import from_cells, note, notes, one_a_tab, place_entry, spa
 from reports.keys import keyed
 from reports.sheet_health import corner
 from reports.urgency import bites, gravest
-from reports.withheld import cost_report_for, left_out, visible
+from reports.withheld import cost_books, cost_report_for, left_out, visible
 from transforms.results import Results
 
 FIRST_THINGS = 10
@@ -39,6 +39,8 @@ def found_block(results: Results, audience: Audience) -> Iterator[Line]:
     issues = visible(results.issues, audience)
     for topic, name in _TOPICS.items():
         own = [issue for issue in issues if issue.topic is topic]
+        if topic is Topic.MONEY and not own and cost_books(results, audience):
+            continue
         yield Line(f"found:{topic}", {"item": Entry(name), **_counts(own)})
     yield from notes("found", "item", left_out(results.issues, audience, "finding"))
     yield spacer("found")
@@ -61,8 +63,8 @@ def first_block(results: Results, production: Production, audience: Audience) ->
         "item": "First things first",
         "first": "Severity",
         "second": "When",
-        "third": "Where",
-        "fourth": "At Stake",
+        "third": "At Stake",
+        "fourth": "Where",
         "text": "What",
     }
     issues = visible(results.issues, audience)
@@ -92,12 +94,12 @@ def _thing(key: str, issue: Issue, production: Production, audience: Audience) -
         "item": from_cells(issue.subject or issue.code, *cells),
         "first": from_cells(issue.severity.value, *cells, style=Style.SEVERITY),
         "second": from_cells(bites(issue, production.today), *cells, style=Style.DATE),
-        "third": place_entry(issue.at, audience.book),
+        "fourth": place_entry(issue.at, audience.book),
         "text": from_cells(issue.message, *cells),
     }
     if issue.cost is not None:
         sources = (*cells, *issue.cost.sources)
-        entries["fourth"] = from_cells(
+        entries["third"] = from_cells(
             issue.cost.amount, *sources, style=Style.MONEY, note=issue.cost.formula
         )
     return Line(key, entries)
@@ -117,9 +119,8 @@ def unchecked_block(results: Results) -> Iterator[Line]:
     else:
         yield Line("unchecked", heading, LineStyle.BANNER)
     for missing in results.not_checked:
-        needs = Entry(missing.needs, style=Style.TEXT)
-        yield Line(f"unchecked:{missing.rule}", {"item": Entry(missing.rule), "first": needs})
-    yield spacer("unchecked")
+        entries = {"item": Entry(missing.rule), "first": Entry(missing.needs)}
+        yield Line(f"unchecked:{missing.rule}", entries, LineStyle.NOTE)
 
 
 def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:
@@ -127,14 +128,17 @@ def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:
     heading = {"item": Entry("Not in the figures")}
     yield Line("uncounted", heading, LineStyle.BANNER)
     rows = _uncounted(results, audience)
-    text = words.not_totalled(rows) if rows else "Every row that was read is totalled."
-    yield note("rows", "item", text, rows)
+    if rows:
+        yield note("rows", "item", words.not_totalled(rows), rows)
+    elif cost_report_for(results, audience) is not None:
+        yield note("rows", "item", "Every row of the budget is totalled.")
     tabs = [cell for cell in results.unrecognised if audience.sees([cell])]
     if tabs:
         names = words.listed([_tab(cell, audience.book) for cell in tabs])
         yield note("tabs", "item", f"Not recognised, and so not read: {names}", tabs)
     else:
         yield note("tabs", "item", "Every tab was recognised.")
+    yield spacer("uncounted")
 
 
 def _uncounted(results: Results, audience: Audience) -> list[Cell]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from model.cell import Cell
-from model.money import total
+from model.money import ZERO, total
 from model.production import Production, Sign
 from model.report import Chart, Content, Entry, Formula, Line, LineStyle, Ref, Series, Style
 from reports import words
@@ -21,7 +20,7 @@ from transforms.results import Category, CostReport, Figures, Results
 LINE_HEIGHT = 21
 """Pixels that a line of a spreadsheet is high, as a new tab has them."""
 _CHART_LEAST, _CHART_MOST = 252, 840
-_FIELDS = {"first": "revised", "second": "efc", "third": "variance"}
+_FIELDS = {"first": "revised", "second": "efc", "fourth": "variance"}
 """The Summary's columns -> the cost report's figures."""
 
 
@@ -39,7 +38,7 @@ def money_block(
         text = "No sheet was recognised as a budget, so there are no figures."
         if books:
             text = f"Budget and cost are kept in {words.spreadsheets(books)}."
-        return [note("money", "item", text)], ()
+        return [note("money", "item", text), spacer("money")], ()
     keys = list(unique(f"category:{each.code or each.name}" for each in report.categories))
     head = list(_headline(report, production))
     table = list(_table(report, keys, production.sign))
@@ -50,33 +49,34 @@ def money_block(
 
 
 def _headline(report: CostReport, production: Production) -> Iterator[Line]:
-    """The four figures that everybody asks for first."""
+    """The figures that everybody asks for first."""
     cells = one_a_tab(cost_cells(report))
-    heading = {"item": Entry("Where the money stands"), "first": Entry(production.currency)}
-    yield Line("money", heading, LineStyle.BANNER)
-    names = {
-        "first": "Revised budget",
-        "second": "Estimated final cost",
-        "third": variance_heading(production.sign),
-    }
-    for field, name in names.items():
-        figure = shown(report.grand, _FIELDS[field], production.sign) or Decimal(0)
-        content = Formula("={0}", (Ref("grand-total", field),), figure)
-        style = Style.VARIANCE if field == "third" else Style.MONEY
-        amount = from_cells(content, *cells, style=style)
-        yield Line(f"money:{_FIELDS[field]}", {"item": Entry(name), "first": amount})
+    name = f"Where the money stands ({production.currency})"
+    yield Line("money", _headings(name, production.sign), LineStyle.BANNER)
+    entries = {"item": Entry("Whole production")}
+    for field, own in _FIELDS.items():
+        figure = shown(report.grand, own, production.sign) or ZERO
+        entries[field] = _figure(
+            field, Formula("={0}", (Ref("grand-total", field),), figure), cells
+        )
+    entries["third"] = _figure("third", report.grand.percent_used, cells)
+    yield Line("money:whole", entries)
     if report.contingency_left is not None:
         left = from_cells(report.contingency_left, *cells, style=Style.MONEY)
         yield Line("money:contingency", {"item": Entry("Contingency left"), "first": left})
     yield spacer("headline")
 
 
+def _headings(name: str, sign: Sign) -> dict[str, Entry]:
+    """What a money table's banner says over its columns."""
+    headings = (name, "Revised Budget", "EFC", "% Used", variance_heading(sign))
+    fields = ("item", "first", "second", "third", "fourth")
+    return {field: Entry(text) for field, text in zip(fields, headings, strict=True)}
+
+
 def _table(report: CostReport, keys: Sequence[str], sign: Sign) -> Iterator[Line]:
     """Categories, then the sections as their sums, then the grand total."""
-    headings = ("By category", "Revised Budget", "EFC", variance_heading(sign), "% Used")
-    fields = ("item", "first", "second", "third", "fourth")
-    entries = {field: Entry(text) for field, text in zip(fields, headings, strict=True)}
-    yield Line("categories", entries, LineStyle.BANNER)
+    yield Line("categories", _headings("By category", sign), LineStyle.BANNER)
     for key, category in zip(keys, report.categories, strict=True):
         yield _category(key, category, sign)
     cells = one_a_tab(cost_cells(report))
@@ -103,7 +103,7 @@ def _category(key: str, category: Category, sign: Sign) -> Line:
     contents: dict[str, Content] = {
         field: shown(figures, own, sign) for field, own in _FIELDS.items()
     }
-    contents["fourth"] = figures.percent_used
+    contents["third"] = figures.percent_used
     entries = {field: _figure(field, content, cells) for field, content in contents.items()}
     entries["item"] = Entry(name, link=first, sources=cells)
     return Line(key, entries)
@@ -119,9 +119,9 @@ def _sum_line(
 ) -> Line:
     """A sum of other lines of this page, as a live formula."""
     text = "=" + "+".join(f"{{{number}}}" for number in range(len(members)))
-    entries = {"item": Entry(name), "fourth": _figure("fourth", figures.percent_used, cells)}
+    entries = {"item": Entry(name), "third": _figure("third", figures.percent_used, cells)}
     for field, own in _FIELDS.items():
-        amount = shown(figures, own, sign) or Decimal(0)
+        amount = shown(figures, own, sign) or ZERO
         refs = tuple(Ref(member, field) for member, _ in members)
         parts = total(shown(each, own, sign) for _, each in members)
         content = live(text, refs, parts, amount) if refs else amount
@@ -130,7 +130,7 @@ def _sum_line(
 
 
 def _figure(field: str, content: Content, cells: Sequence[Cell]) -> Entry:
-    style = {"third": Style.VARIANCE, "fourth": Style.PERCENT}.get(field, Style.MONEY)
+    style = {"third": Style.PERCENT, "fourth": Style.VARIANCE}.get(field, Style.MONEY)
     return from_cells(content, *cells, style=style)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
 
 from model.cell import Cell
 from model.production import Production
@@ -115,20 +118,21 @@ def _day_line(when: date, day: _Day) -> Line:
 def _gather(doods: Sequence[Dood], today: date) -> dict[date, _Day]:
     """What the days-out-of-days say of the seven days from today on."""
     found: dict[date, _Day] = {}
-    last = today + timedelta(days=DAYS_AHEAD - 1)
+    ahead = {today + timedelta(days=number) for number in range(DAYS_AHEAD)}
     for dood in doods:
-        for label, mark in dood.frame.iterrows():
-            when = mark["date"]
+        marks = dood.frame[dood.frame["date"].isin(ahead)]
+        for label, mark in marks.iterrows():
             moves = [move for move in _MOVES if mark[move]]
-            if not isinstance(when, date) or not today <= when <= last:
-                continue
-            if not moves and not mark["work"]:
-                continue
-            day = found.setdefault(when, _Day())
-            name = f"{mark['element_id'] or ''} {mark['name'] or ''}".strip()
-            if mark["work"]:
-                day.working.add(name)
-            for move in moves:
-                day.moves.setdefault(move, []).append(name)
-            day.cells.append(dood.cell(int(str(label))))
+            if moves or mark["work"]:
+                day = found.setdefault(mark["date"], _Day())
+                _note_mark(day, mark, moves)
+                day.cells.append(dood.cell(int(str(label))))
     return found
+
+
+def _note_mark(day: _Day, mark: pd.Series[Any], moves: Sequence[str]) -> None:
+    name = f"{mark['element_id'] or ''} {mark['name'] or ''}".strip()
+    if mark["work"]:
+        day.working.add(name)
+    for move in moves:
+        day.moves.setdefault(move, []).append(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import localsheets
 import sheets
-from flows.credentials import credentials_of
+from flows.credentials import account_of
 from flows.errors import TargetError
 from flows.settings import ProductionSettings
 from flows.targets import is_file_target
@@ -31,12 +31,27 @@ class Ground:
     reaches: Mapping[str, Reach]
     workbooks: localsheets.Workbooks | None = None
 
-    def save(self, book: str, path: Path) -> None:
-        """Write a file's spreadsheet, as the server now holds it, as an .xlsx copy.
+    def save_copies(self, output: str | None) -> Mapping[str, Path]:
+        """Write an .xlsx copy of every file's spreadsheet, as the server now holds it.
+
+        ``output`` is the copy's name (or the folder for several); without it each copy lies beside
+        its file. Answers book -> copy.
 
         Raises:
-            TargetError: the copy would take the place of the file itself.
+            TargetError: a copy would take the place of its file, or cannot be written.
         """
+        return {book: self._save(book, path) for book, path in self._copies(output).items()}
+
+    def _copies(self, output: str | None) -> Mapping[str, Path]:
+        files = {name: reach.file for name, reach in self.reaches.items() if reach.file}
+        names = {name: f"{file.stem}.topsheet.xlsx" for name, file in files.items()}
+        if output is None:
+            return {name: file.with_name(names[name]) for name, file in files.items()}
+        if len(files) == 1 and not Path(output).is_dir():
+            return {name: Path(output) for name in files}
+        return {name: Path(output) / names[name] for name in files}
+
+    def _save(self, book: str, path: Path) -> Path:
         reach = self.reaches[book]
         if self.workbooks is None or reach.file is None:
             raise ValueError(f"{book} came from no file")
@@ -45,8 +60,15 @@ class Ground:
                 f"{path}: is the workbook itself, which is never changed."
                 " Choose another name for the copy (-o)."
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.workbooks.export_xlsx(reach.id, path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.workbooks.export_xlsx(reach.id, path)
+        except OSError as problem:
+            raise TargetError(
+                f"{path}: the copy cannot be written there ({problem.strerror})."
+                " Choose another place (-o)."
+            ) from None
+        return path
 
 
 @contextmanager
@@ -78,7 +100,7 @@ def remote_client(settings: ProductionSettings) -> sheets.Client:
     """A client for Google, or for the server that the settings name instead."""
     if settings.api:
         return sheets.connect(url=settings.api)
-    return sheets.connect(credentials=credentials_of(settings.credentials))
+    return sheets.connect(credentials=account_of(settings.credentials))
 
 
 def id_of(target: str) -> str:

@@ -9,8 +9,8 @@ DEFAULTS = {
     "DO_NOT_TRACK": "1",
     # A temporary server ends with pages of CancelledError that mean nothing to anybody.
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_LEVEL": "ERROR",
-    "PREFECT_CLI_WRAP_LINES": "false",
+    # What went wrong is said once, by the command line; steps are shown as progress.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }
 
 

@@ -54,7 +54,6 @@ def reports_for(
         restricted=settings.hidden_from(book),
         wanted=destinations(settings, results)[book],
         as_of=as_of,
-        alone=len(settings.spreadsheets) == 1,
     )
     return reports.build(results, production, audience)
 

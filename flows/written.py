@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.production import Production
@@ -24,6 +24,10 @@ class Written:
     """Its address, where other people can open it."""
     file: Path | None = None
     """The copy of an .xlsx target."""
+
+    def with_file(self, file: Path | None) -> Written:
+        """The same, with where its copy lies."""
+        return replace(self, file=file)
 
 
 @dataclass(frozen=True, slots=True)

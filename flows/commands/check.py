@@ -7,13 +7,13 @@ from datetime import date
 
 from rich.console import Console
 
+import reports
 import sheets
 from flows import show
 from flows.commands.severity import exit_if_any, severity_of
 from flows.ground import open_ground
 from flows.production_run import understand
 from flows.targets import settings_for
-from reports.as_json import check_json
 
 
 def check(target: str, as_json: bool, today: date | None, fail_on: str | None) -> None:
@@ -31,8 +31,8 @@ def check(target: str, as_json: bool, today: date | None, fail_on: str | None) -
         ]
     production, results = understand(books, settings, today)
     if as_json:
-        titles = {book.name: book.title for book in books}
-        found = check_json(production, results, titles)
+        name = books[0].title if len(books) == 1 else production.name
+        found = reports.check_json(name, production.locale, production.currency, results)
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         console = Console()

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 import sheets
-from flows.credentials import VARIABLE, credentials_of
+from flows.credentials import account_of
 from flows.errors import CannotRunError
 from flows.ground import open_ground
 from flows.prefect_quiet import quieten
@@ -78,16 +78,14 @@ def _goes_to_google(settings: ProductionSettings) -> bool:
 def _account(settings: ProductionSettings | None) -> Iterable[Finding]:
     """Which account Topsheet is to Google, and whom to share with."""
     try:
-        found = credentials_of(settings.credentials if settings else CredentialSettings())
+        found = account_of(settings.credentials if settings else CredentialSettings())
     except (CannotRunError, sheets.SheetsError) as problem:
         # Without a target nothing says that Google is wanted at all.
-        advice = (
-            f"{problem}\nName a service account's key file in {VARIABLE} or in the settings"
-            " ([credentials] file = ...). .xlsx files need no account."
-        )
+        advice = f"{problem}\n.xlsx files need no account."
         return [Finding("an account at Google", works=False if settings else None, advice=advice)]
-    share = f"Share each spreadsheet with {found.account} as an editor." if found.account else ""
-    return [Finding(f"an account at Google: {found.account or 'found'}", works=True, advice=share)]
+    share = f"Share each spreadsheet with {found.email} as an editor." if found.email else ""
+    who = f"{found.email or 'your own login'} ({found.source})"
+    return [Finding(f"an account at Google: {who}", works=True, advice=share)]
 
 
 def _spreadsheets(settings: ProductionSettings) -> Iterator[Finding]:

@@ -34,7 +34,8 @@ def run_shown(console: Console, target: str, output: Path | None, today: date | 
     began = time.monotonic()
     with showing_progress(console, "Starting Prefect"):
         quieten()
-        from flows.production_report import RunRequest, production_report
+        from flows.production_report import production_report
+        from flows.request import RunRequest
 
         request = RunRequest(
             target=target, today=today, output=str(output) if output is not None else None

@@ -1,0 +1,108 @@
+"""The deals of a day-out-of-days' elements: dates, rate, union, from the cast and crew lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from model.cell import Cell
+from model.money import spoken
+from model.table import Table
+from transforms.people import Roster, fold
+from transforms.records import Record, records
+
+PENCILLED = frozenset(
+    {"pencil", "pencilled", "penciled", "hold", "tentative", "tbc", "avail", "tbd"}
+)
+"""Words in a status that say somebody is not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """One line of a cast or crew list."""
+
+    label: int
+    table: Table
+    name: str
+    union: str
+    start: date | None
+    end: date | None
+    rate: Decimal | None
+    rate_unit: str | None
+    guarantee_hours: Decimal | None
+    confirmed: bool
+
+    def cell(self, field: str) -> Cell:
+        """Where the deal says this."""
+        return self.table.cell(self.label, field)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRate:
+    """What a day costs, how that was worked out, and the cells that it comes from."""
+
+    amount: Decimal
+    words: str
+    sources: tuple[Cell, ...]
+
+
+def deals(roster: Roster, cast: Table | None, crew: Table | None) -> Mapping[int, tuple[Deal, ...]]:
+    """Each element's deals: the cast list's where it is on it, else the crew list's."""
+    found: dict[int, tuple[Deal, ...]] = {}
+    for table, joined in ((crew, roster.crew), (cast, roster.cast)):
+        if table is not None:
+            rows = listed(table)
+            found |= {
+                element: tuple(rows[label] for label in labels)
+                for element, labels in joined.items()
+            }
+    return found
+
+
+def listed(table: Table) -> Mapping[int, Deal]:
+    """Every line of a cast or crew list as a deal, by its label."""
+    return {label: _deal(label, record, table) for label, record in records(table.frame)}
+
+
+def _deal(label: int, record: Record, table: Table) -> Deal:
+    start, end = record.get("start_date"), record.get("end_date")
+    hours = record.get("guarantee_hours")
+    return Deal(
+        label=label,
+        table=table,
+        name=str(record.get("name") or record.get("role") or ""),
+        union=str(record.get("union") or ""),
+        start=start if isinstance(start, date) else None,
+        end=end if isinstance(end, date) else None,
+        rate=record.get("rate"),
+        rate_unit=record.get("rate_unit"),
+        guarantee_hours=Decimal(str(hours)) if hours is not None else None,
+        confirmed=not set(fold(record.get("status")).split()) & PENCILLED,
+    )
+
+
+def day_rate(deal: Deal, workweek: int, currency: str) -> DayRate | None:
+    """What one day of a deal costs; ``None`` where the deal does not say.
+
+    A week rate is divided by ``workweek`` days. An hour rate needs the guaranteed hours of a day:
+    more than 24 are a week's, and are divided likewise. A flat deal has no day rate.
+    """
+    if deal.rate is None:
+        return None
+    rate = spoken(deal.rate, currency)
+    if deal.rate_unit == "day":
+        return DayRate(deal.rate, f"day rate {rate}", (deal.cell("rate"),))
+    if deal.rate_unit == "week":
+        words = f"week rate {rate} / {workweek} days"
+        return DayRate(deal.rate / workweek, words, (deal.cell("rate"),))
+    if deal.rate_unit == "hour" and deal.guarantee_hours:
+        hours = deal.guarantee_hours
+        daily = hours / workweek if hours > _HOURS_OF_A_DAY else hours
+        words = f"hour rate {rate} x {daily.normalize():f} guaranteed hours a day"
+        return DayRate(deal.rate * daily, words, (deal.cell("rate"), deal.cell("guarantee_hours")))
+    return None
+
+
+_HOURS_OF_A_DAY = 24

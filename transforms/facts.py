@@ -1,0 +1,113 @@
+"""What rules and reports compute from: a production's merged tables, and what follows from them.
+
+Everything derived is computed once, when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from model.cell import Cell
+from model.production import Production
+from model.table import Dood, Table, merge
+from transforms import holiday_calendar, people, work_days
+from transforms.agreements import Agreement, Figure, FigureName, chosen
+from transforms.cost_report import cost_report
+from transforms.deals import Deal, deals
+from transforms.holiday_calendar import Holiday
+from transforms.people import Roster
+from transforms.results import CostReport
+
+
+class Facts:
+    """One production's facts. Superseded tables are not among them.
+
+    Raises:
+        AgreementError: the production chose an agreement or a calendar that is unknown.
+    """
+
+    def __init__(self, tables: Sequence[Table], production: Production) -> None:
+        self.production = production
+        self.agreements: tuple[Agreement, ...] = chosen(production.agreements)
+        self._read = tuple(table for table in tables if not table.superseded)
+        self._merged: dict[str, Table | None] = {}
+
+    def tables(self, kind: str) -> tuple[Table, ...]:
+        """The tables of one kind, as they were read."""
+        return tuple(table for table in self._read if table.kind == kind)
+
+    def table(self, kind: str) -> Table | None:
+        """All tables of one kind as one; ``None`` where there is none."""
+        if kind not in self._merged:
+            tables = self.tables(kind)
+            self._merged[kind] = merge(tables) if tables else None
+        return self._merged[kind]
+
+    @property
+    def dood(self) -> Dood:
+        """The merged day-out-of-days.
+
+        Raises:
+            LookupError: there is none; a rule that asks must say that it needs one.
+        """
+        table = self.table("dood")
+        if table is None or not isinstance(table, Dood):
+            raise LookupError("asked for a day-out-of-days where there is none")
+        return table
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who the day-out-of-days' elements are."""
+        return people.roster(self.dood, self.table("cast"), self.table("crew"))
+
+    @cached_property
+    def marks(self) -> pd.DataFrame:
+        """The day-out-of-days' dated marks: :func:`transforms.work_days.marks`."""
+        return work_days.marks(self.dood, self.roster)
+
+    @cached_property
+    def deals(self) -> Mapping[int, tuple[Deal, ...]]:
+        """Each element's deals, as far as the lists have them. Keyed by element label."""
+        return deals(self.roster, self.table("cast"), self.table("crew"))
+
+    @cached_property
+    def holidays(self) -> Mapping[date, Holiday]:
+        """The holidays within the day-out-of-days' dates."""
+        dates = [when for when in self.dood.days["date"] if isinstance(when, date)]
+        if not dates:
+            return {}
+        return holiday_calendar.between(
+            min(dates), max(dates), self.agreements, self.production.holidays
+        )
+
+    @cached_property
+    def cost_report(self) -> CostReport | None:
+        """The cost report; ``None`` without a budget."""
+        return cost_report(self.tables("budget"), self.table("purchase_orders"), self.production)
+
+    def agreed(self, element: int, name: FigureName) -> tuple[Agreement, Figure] | None:
+        """The agreement that governs an element's work, with one of its figures.
+
+        A deal that names its union finds that union's agreement or none; one that names none falls
+        under the first agreement for cast (for somebody on the crew list alone, for crew).
+        """
+        on_crew = element in self.roster.crew and element not in self.roster.cast
+        unions = {people.fold(deal.union) for deal in self.deals.get(element, ())} - {""}
+        for agreement in self.agreements:
+            if agreement.covers != ("crew" if on_crew else "cast") or name not in agreement.figures:
+                continue
+            if not unions or unions & {people.fold(union) for union in agreement.unions}:
+                return agreement, agreement.figures[name]
+        return None
+
+    def mark_cell(self, label: int) -> Cell:
+        """Where a mark stands."""
+        return self.dood.cell(label)
+
+    def shown(self, element: int) -> str:
+        """An element's name, as messages show it."""
+        return self.roster.shown[element]

@@ -1,0 +1,101 @@
+"""What a rule cannot do without, and how to add it, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from transforms.agreements import FigureName
+from transforms.facts import Facts
+
+KINDS: Mapping[str, str] = {
+    "budget": "a budget or cost report",
+    "crew": "a crew list",
+    "cast": "a cast list",
+    "dood": "a day-out-of-days",
+    "purchase_orders": "a purchase order log",
+}
+"""Each kind of sheet that a rule may name, in words."""
+
+FIELDS: Mapping[str, str] = {
+    "deal_memo": "Deal Memo",
+    "start_paperwork": "Start Paperwork",
+    "start_date": "Start Date",
+    "invoiced": "Invoiced",
+    "account": "Account",
+    "unit": "Unit",
+}
+"""A heading to give a column for a field."""
+
+FIGURES: Mapping[FigureName, str] = {
+    FigureName.DROP_DAYS: "how many days a drop must last",
+}
+
+
+class Need(Protocol):
+    """Something that a rule needs: whether it is there, and how to say that it is not."""
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the production has it."""
+        ...
+
+    def words(self) -> str:
+        """What to add, for people."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One of several kinds of sheet, with columns for all of ``fields``."""
+
+    kinds: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+    def met(self, facts: Facts) -> bool:
+        """Whether one of the kinds is there with these columns."""
+        tables = (facts.table(kind) for kind in self.kinds)
+        return any(table is not None and table.has(*self.fields) for table in tables)
+
+    def words(self) -> str:
+        """Name the sheet, and the headings of the columns."""
+        sheet = " or ".join(KINDS[kind] for kind in self.kinds)
+        if not self.fields:
+            return f"{sheet}: add a tab, or name it in the settings if it was not recognised"
+        headings = " and ".join(f'"{FIELDS[field]}"' for field in self.fields)
+        return f"{sheet} with a column {headings}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFigure:
+    """A figure from an agreement that the settings chose."""
+
+    name: FigureName
+
+    def met(self, facts: Facts) -> bool:
+        """Whether a chosen agreement has the figure."""
+        return any(self.name in agreement.figures for agreement in facts.agreements)
+
+    def words(self) -> str:
+        """Name the setting and the figure."""
+        return (
+            f"an agreement that says {FIGURES[self.name]}: choose one under 'agreements' "
+            "in the settings"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """Any calendar of holidays: an agreement's, or a country's."""
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the settings chose one."""
+        kept = any(agreement.holidays is not None for agreement in facts.agreements)
+        return kept or bool(facts.production.holidays)
+
+    def words(self) -> str:
+        """Name both settings."""
+        return (
+            "a calendar of holidays: choose an agreement under 'agreements', or a country "
+            "under 'holidays', in the settings"
+        )

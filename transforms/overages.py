@@ -1,0 +1,44 @@
+"""How a finding says that something costs more than its budget."""
+
+from __future__ import annotations
+
+from model.cell import Cell
+from model.issue import Cost
+from model.money import cents, spoken
+from transforms.results import Figures
+from transforms.rule import Finding
+
+
+def over_budget(
+    name: str,
+    subject: str,
+    figures: Figures,
+    at: Cell,
+    sources: tuple[Cell, ...],
+    currency: str,
+    efc_rule: str = "",
+) -> Finding:
+    """An overage: how much, against what, and (in ``cost``) the arithmetic.
+
+    ``related`` holds the cells of ``sources`` on the same tab, and one of each other tab, so that
+    the issue is known to come from there; ``cost`` holds them all.
+    """
+    over = -figures.variance
+    percent = f" ({over / figures.revised:.0%})" if figures.revised else ""
+    rule = f"; EFC is {efc_rule}" if efc_rule else ""
+    here = [cell for cell in sources if (cell.book, cell.tab) == (at.book, at.tab)]
+    elsewhere = {(cell.book, cell.tab): cell for cell in sources if cell not in here}
+    related = tuple(dict.fromkeys(cell for cell in (*here, *elsewhere.values()) if cell != at))
+    return Finding(
+        message=f"{name} is over its budget by {spoken(over, currency)}{percent}",
+        at=at,
+        related=related,
+        subject=subject,
+        cost=Cost(
+            cents(over),
+            f"EFC {spoken(figures.efc, currency)} - revised budget "
+            f"{spoken(figures.revised, currency)}{rule}",
+            tuple(dict.fromkeys((at, *sources))),
+        ),
+        suggestion="Explain the overage, approve it, or cut the estimate to complete.",
+    )

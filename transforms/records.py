@@ -1,0 +1,27 @@
+"""A table's frame as plain records: what is missing is ``None``, whatever pandas made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+Record = Mapping[str, Any]
+"""Field -> value; ``None`` where the sheet says nothing."""
+
+
+def records(frame: pd.DataFrame) -> Iterator[tuple[int, Record]]:
+    """Each record of a frame with its label, in the frame's order."""
+    columns = [str(name) for name in frame.columns]
+    values = [
+        frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in columns
+    ]
+    rows = zip(*values, strict=True) if columns else ()
+    for label, row in zip(frame.index.tolist(), rows, strict=True):
+        yield int(label), dict(zip(columns, row, strict=True))
+
+
+def said(value: object) -> bool:
+    """Whether a cell says anything at all."""
+    return value is not None and value != "" and value == value

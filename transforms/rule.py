@@ -1,0 +1,98 @@
+"""A rule: one file in ``transforms/rules/``, one function, one code, and a docstring for manual.
+
+A rule looks at the facts and yields findings; what it cannot do without it says in ``on``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.cell import Cell
+from model.issue import Cost, Issue, Severity, Topic
+from transforms.facts import Facts
+from transforms.needs import Need, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: an :class:`~model.issue.Issue` but for what the rule itself knows.
+
+    ``severity`` overrides the rule's own.
+    """
+
+    message: str
+    at: Cell
+    related: tuple[Cell, ...] = ()
+    subject: str | None = None
+    dates: tuple[date, ...] = ()
+    cost: Cost | None = None
+    expected: str = ""
+    suggestion: str = ""
+    clause: str = ""
+    severity: Severity | None = None
+
+
+Check = Callable[[Facts], Iterable[Finding]]
+
+
+class RuleError(RuntimeError):
+    """A rule crashed: a bug of ours, never a fault of somebody's sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``doc`` is its file's docstring; see :mod:`transforms.rule_doc`."""
+
+    code: str
+    severity: Severity
+    topic: Topic
+    on: tuple[Need, ...]
+    check: Check
+    module: str
+
+    def lacks(self, facts: Facts) -> str:
+        """What the production would have to add for this rule to run; "" where it can."""
+        return "; ".join(need.words() for need in self.on if not need.met(facts))
+
+    def issues(self, facts: Facts) -> Iterator[Issue]:
+        """Run the rule.
+
+        Raises:
+            RuleError: the rule crashed; the message names it.
+        """
+        try:
+            for finding in self.check(facts):
+                yield self._issue(finding)
+        except Exception as error:
+            raise RuleError(f"the rule {self.code} crashed: {error!r}") from error
+
+    def _issue(self, found: Finding) -> Issue:
+        """Stamp a finding with the rule's code, topic and severity."""
+        return Issue(
+            code=self.code,
+            severity=found.severity or self.severity,
+            message=found.message,
+            at=found.at,
+            related=found.related,
+            topic=self.topic,
+            subject=found.subject,
+            dates=found.dates,
+            cost=found.cost,
+            expected=found.expected,
+            suggestion=found.suggestion,
+            clause=found.clause,
+        )
+
+
+def rule(
+    code: str, *, on: Sequence[str | Need], severity: Severity, topic: Topic
+) -> Callable[[Check], Rule]:
+    """Make a function a rule. ``on`` names kinds of sheet ("dood") or other needs."""
+    needs = tuple(Sheet((need,)) if isinstance(need, str) else need for need in on)
+
+    def make(check: Check) -> Rule:
+        return Rule(code, severity, topic, needs, check, check.__module__)
+
+    return make

@@ -1,0 +1,76 @@
+"""Not on the cast list.
+
+Why: somebody whom the day-out-of-days schedules and the cast list lacks has no deal, no contact
+and no paperwork that anybody could find.
+
+Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
+agrees with it on at least one number and name. A number that the list gives to another role
+counts as not listed.
+
+Flags:
+    Cast List:
+    | No. | Role | Performer  |
+    | 1   | ANA  | Ana Moreno |
+    | 2   | BEN  | Ben Adeyemi |
+
+    DOOD:
+    | Cast     | 3/2 | 3/3 |
+    |          | Mon | Tue |
+    | 1.ANA    | SW  | WF  |
+    | *3.CARL* | SW  | WF  |
+    | *2.DORA* | SWF |     |
+
+Passes:
+    Cast List:
+    | No. | Role       | Performer  |
+    | 1   | ANA MORENO | Ana Moreno |
+    |     | Carl       | Carl Ruiz  |
+
+    DOOD:
+    | Cast     | 3/2 | 3/3 |
+    |          | Mon | Tue |
+    | 1.ANA    | SW  | WF  |
+    | 3.CARL   | SW  | WF  |
+
+    Picture Vehicles:
+    | Vehicle  | 3/2 | 3/3 |
+    |          | Mon | Tue |
+    | 2.TAXI   | SW  | WF  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.issue import Severity, Topic
+from transforms.facts import Facts
+from transforms.records import records
+from transforms.rule import Finding, rule
+
+
+@rule("cast-not-listed", on=("dood", "cast"), severity=Severity.WARNING, topic=Topic.CONFLICT)
+def cast_not_listed(facts: Facts) -> Iterator[Finding]:
+    """One finding for each element, where it first stands."""
+    roster, dood, seen = facts.roster, facts.dood, set()
+    cast = facts.table("cast")
+    holders = {
+        str(record["element_id"]).strip(): label
+        for label, record in records(cast.frame if cast is not None else dood.elements[:0])
+        if record.get("element_id")
+    }
+    for element, record in records(dood.elements):
+        key = roster.key[element]
+        if record["place"] not in roster.cast_places or element in roster.cast or key in seen:
+            continue
+        seen.add(key)
+        holder = holders.get(str(record["element_id"] or "").strip())
+        taken = (cast.cell(holder, "role"),) if cast is not None and holder is not None else ()
+        name = facts.shown(element)
+        yield Finding(
+            message=f"{name} is in the day-out-of-days but not on the cast list"
+            + (f", which gives number {record['element_id']} to another role" if taken else ""),
+            at=dood.element_cell(element),
+            related=taken,
+            subject=name,
+            suggestion="Add the role to the cast list, or correct its number or name.",
+        )

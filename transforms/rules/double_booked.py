@@ -1,0 +1,187 @@
+"""Double-booked.
+
+Why: nobody, and nothing, can be in two places on one day. One of the two units has to give way,
+or the sheet is wrong.
+
+Looked at: work on two day-out-of-days, or on two rows of the same one, on one day; a person is
+known by the cast list's full name, or by number and name. Two units of the crew list whose dates
+overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row
+for the days before a drop and another for those after the pick-up. A travel day against a work
+day, and a name that no number and no second name tells from another, are warnings; somebody who
+is only pencilled is worth knowing.
+
+Flags:
+    Main Unit:
+    | Cast        | 3/2 | 3/3 | 3/4 |
+    |             | Mon | Tue | Wed |
+    | 1.ANA MOREN | SW  | *W* | WF  |
+    | 2.BEN       | SW  | W   | WF  |
+
+    2nd Unit:
+    | Cast        | 3/2 | 3/3 | 3/4 |
+    |             | Mon | Tue | Wed |
+    | 1.ANA MOREN |     | SWF |     |
+
+Flags:
+    Crew:
+    | Department | Position  | Name        | Unit | Start Date | End Date   |
+    | Camera     | Operator  | Ida Lindgren | Main | 2026-03-02 | 2026-03-20 |
+    | Camera     | Operator  | *Ida Lindgren* | 2nd  | 2026-03-16 | 2026-03-27 |
+    | Grip       | Key Grip  | Tom Okafor  | Main | 2026-03-02 | 2026-03-13 |
+    | Grip       | Key Grip  | Tom Okafor  | 2nd  | 2026-03-16 | 2026-03-27 |
+
+Passes:
+    Main Unit:
+    | Cast    | 3/2 | 3/3 | 3/4 | 3/5 |
+    |         | Mon | Tue | Wed | Thu |
+    | 1.ANA   | SW  | WD  |     |     |
+    | 1.ANA   |     |     |     | PWF |
+    | 2.BEN   | SW  | H   | WF  |     |
+
+    2nd Unit:
+    | Cast    | 3/2 | 3/3 | 3/4 | 3/5 |
+    |         | Mon | Tue | Wed | Thu |
+    | 7.ANA   | SW  | WF  |     |     |
+    | 2.BEN   |     | SWF |     |     |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+import pandas as pd
+
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.deals import Deal, listed
+from transforms.facts import Facts
+from transforms.needs import Sheet
+from transforms.people import fold, is_full
+from transforms.records import Record, records
+from transforms.rule import Finding, rule
+
+
+@rule(
+    "double-booked",
+    on=(Sheet(("dood", "crew")),),
+    severity=Severity.ERROR,
+    topic=Topic.CONFLICT,
+)
+def double_booked(facts: Facts) -> Iterator[Finding]:
+    """One finding for each run of days on which the same rows clash."""
+    if facts.table("dood") is not None:
+        for clash in _clashes(facts.marks):
+            yield _on_days(facts, clash)
+    if (crew := facts.table("crew")) is not None and crew.has("unit"):
+        yield from _on_crew_list(facts)
+
+
+def _clashes(marks: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The marks of each clash: one person, the same rows, days that follow each other."""
+    busy = marks[marks["work"] | marks["travel"]]
+    busy = busy[busy.duplicated(["person", "ordinal"], keep=False)]
+    days = busy.groupby(["person", "ordinal"], sort=False)
+    apart = (days["place"].transform("nunique") > 1) | busy.duplicated(
+        ["key", "place", "ordinal"], keep=False
+    )
+    busy = busy[apart & days["work"].transform("any")]
+    if busy.empty:
+        return
+    rows = busy.groupby(["person", "ordinal"])["element"]
+    same = ["person", "low", "high", "rows"]
+    runs = pd.DataFrame({"low": rows.min(), "high": rows.max(), "rows": rows.nunique()})
+    runs = runs.reset_index().sort_values([*same, "ordinal"], kind="stable")
+    follows = (runs[same] == runs[same].shift()).all(axis="columns") & (
+        runs["ordinal"] == runs["ordinal"].shift() + 1
+    )
+    runs["clash"] = (~follows).cumsum()
+    labelled = busy.reset_index(names="label").merge(runs, on=["person", "ordinal"])
+    for _, clash in labelled.groupby("clash"):
+        yield clash.sort_values(["place", "row", "col"], kind="stable")
+
+
+def _on_days(facts: Facts, clash: pd.DataFrame) -> Finding:
+    """Describe one clash of a day-out-of-days."""
+    dates = tuple(date.fromordinal(day) for day in sorted(clash["ordinal"].unique()))
+    elements = [int(label) for label in clash["element"].unique()]
+    cells = [facts.mark_cell(int(label)) for label in clash["label"]]
+    tabs = list(dict.fromkeys(cell.tab for cell in cells))
+    where = f"on {words.listed(tabs)}" if len(tabs) > 1 else "on two rows"
+    name = facts.shown(elements[0])
+    roles = list(dict.fromkeys(facts.shown(element) for element in elements))
+    known_as = f" (as {words.listed(roles)})" if len(roles) > 1 else ""
+    both_work = bool(clash.groupby("ordinal")["work"].all().any())
+    what = "works" if both_work else "travels and works"
+    return Finding(
+        message=f"{name}{known_as} {what} {where} on {words.days(dates)}",
+        at=cells[0],
+        related=tuple(cells[1:]),
+        subject=name,
+        dates=dates,
+        severity=_gravity(facts, elements, both_work=both_work),
+        suggestion="Take one of the two off, or correct the row that is wrong.",
+    )
+
+
+def _gravity(facts: Facts, elements: list[int], *, both_work: bool) -> Severity | None:
+    """Less than an error where it is not certain: pencilled, unproven, or travel."""
+    deals = [deal for element in elements for deal in facts.deals.get(element, ())]
+    if any(not deal.confirmed for deal in deals):
+        return Severity.INFO
+    if not both_work or not facts.roster.sure.issuperset(elements):
+        return Severity.WARNING
+    return None
+
+
+def _on_crew_list(facts: Facts) -> Iterator[Finding]:
+    """People whom the crew list has on two units at once."""
+    crew = facts.table("crew")
+    if crew is None:
+        return
+    deals, rows = listed(crew), dict(records(crew.frame))
+    by_name: dict[str, list[Deal]] = {}
+    for deal in deals.values():
+        if is_full(name := fold(deal.name)) and deal.start is not None:
+            by_name.setdefault(name, []).append(deal)
+    for lines in by_name.values():
+        for first, second in combinations(lines, 2):
+            units = [str(rows[deal.label].get("unit") or "").strip() for deal in (first, second)]
+            overlap = _overlap(first, second)
+            if not all(units) or fold(units[0]) == fold(units[1]) or overlap is None:
+                continue
+            if any(_differ(rows[first.label], rows[second.label], by) for by in ("phone", "email")):
+                continue
+            yield _on_units(first, second, units, overlap)
+
+
+def _differ(one: Record, other: Record, by: str) -> bool:
+    """Whether two lines both give this, and give it differently: two people of one name."""
+    left, right = fold(one.get(by)), fold(other.get(by))
+    return bool(left) and bool(right) and left != right
+
+
+def _overlap(first: Deal, second: Deal) -> tuple[date, date] | None:
+    """The days that two deals share; a deal without an end goes on."""
+    if first.start is None or second.start is None:
+        return None
+    begins = max(first.start, second.start)
+    ends = min(first.end or date.max, second.end or date.max)
+    return (begins, ends) if begins <= ends else None
+
+
+def _on_units(first: Deal, second: Deal, units: list[str], days: tuple[date, date]) -> Finding:
+    """Describe one clash of the crew list."""
+    begins, ends = days
+    when = f"from {words.day(begins)}" if ends == date.max else words.span(begins, ends)
+    sure = first.confirmed and second.confirmed
+    return Finding(
+        message=f"{second.name} is on the {words.listed(units)} units at once, {when}",
+        at=second.cell("name"),
+        related=(first.cell("name"), first.cell("end_date"), second.cell("start_date")),
+        subject=second.name,
+        dates=(begins,) if ends == date.max else (begins, ends),
+        severity=None if sure else Severity.INFO,
+        suggestion="Correct the dates, or take one of the two units off.",
+    )

@@ -1,0 +1,84 @@
+"""Work on a holiday.
+
+Why: a holiday that is worked is paid at a premium, and crew may have other plans; move the day or
+approve the cost.
+
+Looked at: work days on the holidays of the chosen agreements' bodies (a Saturday's is kept on
+Friday, a Sunday's on Monday) and on the public holidays of the countries that the settings name.
+One finding for a day and tab, however many people work.
+
+Flags:
+    Settings: agreements = sag-aftra-theatrical-2023
+
+    DOOD:
+    | Cast  | 5/22 | 5/25 | 5/26 |
+    |       | Fri  | Mon  | Tue  |
+    | 1.ANA | SW   | *W*  | WF   |
+    | 2.BEN | SW   | WF   |      |
+
+Passes:
+    Settings: agreements = sag-aftra-theatrical-2023
+
+    DOOD:
+    | Cast  | 5/22 | 5/25 | 5/26 |
+    |       | Fri  | Mon  | Tue  |
+    | 1.ANA | SW   | H    | WF   |
+    | 2.BEN | SW   | /    | WF   |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from model.issue import Cost, Severity, Topic
+from transforms import pay, words
+from transforms.agreements import FigureName
+from transforms.citation import cite
+from transforms.facts import Facts
+from transforms.holiday_calendar import Holiday
+from transforms.needs import Holidays
+from transforms.rule import Finding, rule
+
+
+@rule("holiday-work", on=("dood", Holidays()), severity=Severity.WARNING, topic=Topic.CONFLICT)
+def holiday_work(facts: Facts) -> Iterator[Finding]:
+    """One finding for each holiday and tab on which anybody works."""
+    kept = {when.toordinal(): holiday for when, holiday in facts.holidays.items()}
+    marks = facts.marks
+    days = marks[marks["work"] & marks["human"] & marks["ordinal"].isin(list(kept))]
+    for _, those in days.groupby(["ordinal", "place"]):
+        yield _describe(facts, those, kept[int(those["ordinal"].iloc[0])])
+
+
+def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
+    elements = [int(element) for element in days["element"]]
+    names = list(dict.fromkeys(facts.shown(element) for element in elements))
+    cells = [facts.mark_cell(int(label)) for label in days.index]
+    costs = [_cost(facts, element, holiday) for element in elements]
+    verb = "works" if len(names) == 1 else "work"
+    what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(holiday.kept_by)})"
+    return Finding(
+        message=f"{words.listed(names)} {verb} on {what}",
+        at=cells[0],
+        related=tuple(cells[1:]),
+        subject=names[0] if len(names) == 1 else holiday.name,
+        dates=(holiday.day,),
+        cost=pay.together(costs, facts.production.currency),
+        clause="; ".join(
+            cite(agreement, agreement.holidays, (holiday.day,))
+            for agreement in holiday.agreements
+            if agreement.holidays is not None
+        ),
+        suggestion="Move the day, or approve the premium.",
+    )
+
+
+def _cost(facts: Facts, element: int, holiday: Holiday) -> Cost | None:
+    """What the holiday costs beyond straight time, where the element's own agreement keeps it."""
+    agreed = facts.agreed(element, FigureName.HOLIDAY)
+    if agreed is None or agreed[0] not in holiday.agreements:
+        return None
+    extra = agreed[1].value - 1
+    return pay.days_at(facts, element, extra, f"holiday at {agreed[1].value} times: {extra} more")

@@ -1,0 +1,110 @@
+"""Outside the deal's dates.
+
+Why: a day before the deal starts or after it ends is not paid for by the deal: extend it, or move
+the day.
+
+Looked at: work, travel and hold days against the start and end dates of the cast list, or of the
+crew list where the day-out-of-days has the full name. Fittings and rehearsals often come before
+the deal, and are left alone. A person with several deals is covered by each of them. One finding
+for all the days before the deal, one for all after it.
+
+Flags:
+    Cast List:
+    | No. | Role | Performer  | Start Date | End Date   |
+    | 1   | ANA  | Ana Moreno | 2026-03-03 | 2026-03-05 |
+    | 2   | BEN  | Ben Adeyemi | 2026-03-02 |           |
+
+    DOOD:
+    | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
+    |       | Mon  | Tue | Wed | Thu | Fri |
+    | 1.ANA | *SW* | W   | W   | W   | *WF* |
+    | 2.BEN | SW   | H   | H   | W   | WF  |
+
+Passes:
+    Cast List:
+    | No. | Role | Performer  | Start Date | End Date   |
+    | 1   | ANA  | Ana Moreno | 2026-03-03 | 2026-03-05 |
+
+    DOOD:
+    | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
+    |       | Mon  | Tue | Wed | Thu | Fri |
+    | 1.ANA | FT   | SW  | W   | WF  |     |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.deals import Deal
+from transforms.facts import Facts
+from transforms.needs import Sheet
+from transforms.rule import Finding, rule
+
+
+@rule(
+    "outside-deal-dates",
+    on=("dood", Sheet(("cast", "crew"), fields=("start_date",))),
+    severity=Severity.ERROR,
+    topic=Topic.CONFLICT,
+)
+def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
+    """One finding for the days before an element's deals, one for those after or between them."""
+    bounds = {
+        element: (_earliest(deals), _latest(deals))
+        for element, deals in facts.deals.items()
+        if any(deal.start or deal.end for deal in deals)
+    }
+    marks = facts.marks
+    paid = marks[
+        (marks["work"] | marks["travel"] | marks["hold"]) & marks["element"].isin(list(bounds))
+    ]
+    first = paid["element"].map({element: low for element, (low, _) in bounds.items()})
+    last = paid["element"].map({element: high for element, (_, high) in bounds.items()})
+    for side, outside in (("before", paid["ordinal"] < first), ("after", paid["ordinal"] > last)):
+        days = paid[outside].sort_values(["element", "ordinal"], kind="stable")
+        for element, those in days.groupby("element"):
+            yield _describe(facts, int(str(element)), those, side)
+
+
+def _earliest(deals: tuple[Deal, ...]) -> int:
+    """The first day that any deal covers; a deal without a start covers all before its end."""
+    return min(deal.start.toordinal() if deal.start else 0 for deal in deals)
+
+
+def _latest(deals: tuple[Deal, ...]) -> int:
+    """The last day that any deal covers; a deal without an end goes on."""
+    return max((deal.end or date.max).toordinal() for deal in deals)
+
+
+def _describe(facts: Facts, element: int, days: pd.DataFrame, side: str) -> Finding:
+    deals = facts.deals[element]
+    early = side == "before"
+    deal = (
+        min(deals, key=lambda deal: deal.start or date.min)
+        if early
+        else max(deals, key=lambda deal: deal.end or date.max)
+    )
+    bound = deal.start if early else deal.end
+    dates = tuple(date.fromordinal(day) for day in days["ordinal"])
+    cells = [facts.mark_cell(int(label)) for label in days.index]
+    on_duty = bool((days["work"] | days["travel"]).any())
+    name = facts.shown(element)
+    doing = "works" if days["work"].any() else "travels" if on_duty else "is on hold"
+    limit = (
+        f"the deal {'starts' if early else 'ends'} on {words.day(bound)}" if bound else "the deal"
+    )
+    gravity = None if on_duty else Severity.WARNING
+    return Finding(
+        message=f"{name} {doing} on {words.days(dates)}, {side} {limit}",
+        at=cells[0],
+        related=(deal.cell("start_date" if early else "end_date"), *cells[1:]),
+        subject=name,
+        dates=dates,
+        severity=gravity if all(deal.confirmed for deal in deals) else Severity.INFO,
+        suggestion="Extend the deal, or move the days.",
+    )

@@ -1,0 +1,86 @@
+"""Work on a company day off.
+
+Why: somebody is scheduled on a day on which nobody shoots: the mark, the day's number, or the
+plan is wrong.
+
+Looked at: work on days that the tab marks "/" for others, and on days without a shooting number
+between numbered ones. Travel, rehearsal and fittings may fall on a day off. One finding for a day
+and tab, however many people work.
+
+Flags:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 |
+    |        | Mon | Tue | Wed | Thu |
+    | Day    | 1   | 2   |     | 3   |
+    | 1.ANA  | SW  | W   | *W* | WF  |
+    | 2.BEN  | SW  | W   |     | WF  |
+
+Flags:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 |
+    |        | Mon | Tue | Wed |
+    | 1.ANA  | SW  | /   | WF  |
+    | 2.BEN  | SW  | *W* | WF  |
+    | 3.CARL | SW  | /   | WF  |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 |
+    |        | Mon | Tue | Wed | Thu |
+    | Day    | 1   | 2   |     | 3   |
+    | 1.ANA  | SW  | W   | /   | WF  |
+    | 2.BEN  | SW  | H   | TR  | WF  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from model.issue import Severity, Topic
+from model.table import Dood
+from transforms import words
+from transforms.facts import Facts
+from transforms.rule import Finding, rule
+
+
+@rule("work-on-off-day", on=("dood",), severity=Severity.WARNING, topic=Topic.DATA)
+def work_on_off_day(facts: Facts) -> Iterator[Finding]:
+    """One finding for each day off and tab on which anybody works."""
+    marks = facts.marks
+    numbered = _numbered(facts.dood)
+    days = marks.groupby(["place", "ordinal"])[["off", "work"]].sum()
+    for (place, ordinal), off, work in zip(days.index, days["off"], days["work"], strict=True):
+        numbers = numbered.get(place, frozenset())
+        unnumbered = bool(numbers) and ordinal not in numbers
+        inside = unnumbered and min(numbers) < ordinal < max(numbers)
+        marked = off > 0 and (unnumbered or off >= work)
+        if work and (inside or marked):
+            here = (marks["place"] == place) & (marks["ordinal"] == ordinal) & marks["work"]
+            yield _describe(facts, marks[here], "a company day off" if off else "no shooting day")
+
+
+def _numbered(dood: Dood) -> dict[int, frozenset[int]]:
+    """The days that each tab numbers as shooting days; nothing for a tab that numbers none."""
+    days = dood.days[dood.days["shoot_day"].notna() & dood.days["date"].notna()]
+    return {
+        int(str(place)): frozenset(when.toordinal() for when in dates)
+        for place, dates in days.groupby("place")["date"]
+    }
+
+
+def _describe(facts: Facts, days: pd.DataFrame, what: str) -> Finding:
+    names = list(dict.fromkeys(facts.shown(int(element)) for element in days["element"]))
+    cells = [facts.mark_cell(int(label)) for label in days.index]
+    when = date.fromordinal(int(days["ordinal"].iloc[0]))
+    verb = "works" if len(names) == 1 else "work"
+    return Finding(
+        message=f"{words.listed(names)} {verb} on {words.day(when)}, {what}",
+        at=cells[0],
+        related=tuple(cells[1:]),
+        subject=names[0] if len(names) == 1 else words.day(when),
+        dates=(when,),
+        suggestion="Move the work, or correct the day off or its number.",
+    )

@@ -19,9 +19,13 @@ from saltglass import (
     cast_tab,
     crew_tab,
     dood_tab,
+    finding,
+    handbook,
+    harmless,
     noise_tabs,
     orders_tab,
-    truth,
+    planted,
+    restricted,
 )
 from saltglass.layout import Layout
 from saltglass.page import Page, new_workbook, save
@@ -40,11 +44,11 @@ def writers() -> dict[str, Writer]:
         "Budget": budget_tab.write,
         "Crew": crew_tab.write,
         "Cast": lambda workbook: cast_tab.write(workbook, spans),
-        truth.MAIN: lambda workbook: dood_tab.write(
-            workbook, truth.MAIN, main, elements, as_text=False
+        finding.MAIN: lambda workbook: dood_tab.write(
+            workbook, finding.MAIN, main, elements, as_text=False
         ),
-        truth.SECOND: lambda workbook: dood_tab.write(
-            workbook, truth.SECOND, second, elements, as_text=True
+        finding.SECOND: lambda workbook: dood_tab.write(
+            workbook, finding.SECOND, second, elements, as_text=True
         ),
         "PO Log": orders_tab.write,
         "Notes": noise_tabs.notes,
@@ -64,10 +68,13 @@ def make(folder: Path) -> None:
     layouts = _workbook(folder / "saltglass.xlsx", list(tabs.values()))
     apart = folder / "three-books"
     apart.mkdir(parents=True, exist_ok=True)
-    for book, titles in truth.BOOKS.items():
+    for book, titles in finding.BOOKS.items():
         _workbook(apart / f"{book}.xlsx", [tabs[title] for title in titles])
-    text = json.dumps(_truth(layouts), indent=2, ensure_ascii=False)
+    known = _truth(layouts)
+    text = json.dumps(known, indent=2, ensure_ascii=False)
     (folder / "saltglass.truth.json").write_text(text + "\n", encoding="utf-8")
+    if (readme := folder / "README.md").exists():
+        handbook.refresh(readme, known)
 
 
 def _workbook(path: Path, tabs: list[Writer]) -> dict[str, Layout]:
@@ -79,19 +86,19 @@ def _workbook(path: Path, tabs: list[Writer]) -> dict[str, Layout]:
 
 def _truth(layouts: dict[str, Layout]) -> dict[str, object]:
     """Everything that a reader of the workbook must find, and nothing else."""
-    sheets = truth.Sheets(layouts, names())
+    sheets = finding.Sheets(layouts, names())
     return {
         "title": calendar.TITLE,
         "workbook": "saltglass.xlsx",
         "today": calendar.TODAY.isoformat(),
         "locale": "en_US",
         "currency": "USD",
-        "books": {book: list(titles) for book, titles in truth.BOOKS.items()},
+        "books": {book: list(titles) for book, titles in finding.BOOKS.items()},
         "tabs": [layout.describe() for layout in layouts.values()],
-        "problems": [finding.describe() for finding in truth.problems(sheets)],
-        "calm": [finding.describe() for finding in truth.calm(sheets)],
-        "mess": truth.mess(sheets),
-        "restricted": truth.restricted(),
+        "problems": [one.describe() for one in planted.problems(sheets)],
+        "calm": [one.describe() for one in harmless.calm(sheets)],
+        "mess": harmless.mess(sheets),
+        "restricted": restricted.restricted(),
     }
 
 

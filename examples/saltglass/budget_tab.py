@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from saltglass import calendar, figures
 from saltglass.figures import Account, Category
 from saltglass.layout import Layout
-from saltglass.page import MONEY, Formula, Look, Page, Value, add_page
+from saltglass.page import MONEY, VARIANCE, Formula, Look, Page, Value, add_page
 
 TAB = "Budget"
 WRONG_TOTAL = ("2700", Decimal(12500))
@@ -162,7 +162,11 @@ def _category(writer: _Writer, category: Category) -> None:
     writer.lines += category.accounts
     look = Look(bold=True, line="thin", format=MONEY)
     stated_row = writer.row
-    label = f"Total {category.name.title()}" if category.code < "3000" else f"Total {category.code}"
+    label = (
+        f"Total {category.name.title().replace('Atl ', 'ATL ')}"
+        if category.code < "3000"
+        else f"Total {category.code}"
+    )
     writer.layout.rows[f"Total {category.code}"] = stated_row
     _total(writer, label, category.accounts, [(first, writer.row - 1)], look)
     if category.code == WRONG_TOTAL[0]:
@@ -197,7 +201,8 @@ def _account(writer: _Writer, account: Account) -> None:
             value = Formula(_FORMULAS[name].format(row=row), amount)
         elif name == "approved_changes" and account.code in DASHES:
             value = "-"
-        page.put(row, COLUMNS[name], value, Look(format=MONEY, align="right"))
+        shown = VARIANCE if name == "variance" else MONEY
+        page.put(row, COLUMNS[name], value, Look(format=shown, align="right"))
         writer.layout.totals[name] += amount
     page.put(row, COLUMNS["notes"], account.notes or None, Look(italic=True, color="5F6368"))
     page.put(row, LAST_PERIOD, account.revised, Look(format=MONEY, color="9AA0A6"))
@@ -308,7 +313,7 @@ def _blank(writer: _Writer) -> None:
 def _shape(writer: _Writer) -> None:
     """Widths, the frozen heading, the hidden column, the printed page."""
     page = writer.page
-    page.widths([7, 33, 1.5, 13, 11, 13, 12, 13, 13, 13, 13, 13, 12, 44, 13])
+    page.widths([10, 31, 1.5, 12, 11, 12, 12, 12, 12, 12, 12, 12, 12, 46, 13])
     page.sheet.column_dimensions["O"].hidden = True
     page.sheet.row_dimensions[7].height = 26
     page.sheet.freeze_panes = "D8"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,13 +44,13 @@ def write(
         layout.records.append(row)
     page.widths([22, 1.5, *[5.2 if as_text else 4.7] * len(board.days), *[7.5] * len(TOTALS)])
     page.sheet.freeze_panes = f"{get_column_letter(FIRST_DAY)}{HEAD + 3}"
-    page.print_landscape(f"{HEAD}:{HEAD + 2}", fit_height=1)
+    page.print_landscape(f"{HEAD}:{HEAD + 2}", one_page=True)
     return page, layout
 
 
 def counted(marks: Mapping[date, str], one_too_many: bool = False) -> dict[str, Value]:
-    """Total a row as Movie Magic does: every engaged day once; drops and fittings not at all."""
-    travel = sum(code in ("TR", "M") for code in marks.values())
+    """Total a row as Movie Magic does: every engaged day once; fittings and moves not at all."""
+    travel = sum(code == "TR" for code in marks.values())
     work = sum("W" in code for code in marks.values())
     hold = sum(code == "H" for code in marks.values())
     rehearse = sum(code == "R" for code in marks.values())
@@ -72,12 +73,13 @@ def _headings(page: Page, layout: Layout, board: Board, first_total: int, *, as_
     for offset, text in enumerate(("Month/Day", "Day of Week", "Shooting Day")):
         page.put(HEAD + offset, 1, text, look)
         page.put(HEAD + offset, 2, None, look)
+    pattern = "@" if as_text else "mm/dd"
     for col, day in enumerate(board.days, start=FIRST_DAY):
         when = day.date
         shown: Value = f"{when.month}/{when.day}" if as_text else when
         weekday = board.weekdays.get(when, f"{when:%a}")
         middle = Look(bold=True, size=7, color="FFFFFF", fill=_INK, align="center")
-        page.put(HEAD, col, shown, _formatted(middle, "@" if as_text else "mm/dd"))
+        page.put(HEAD, col, shown, replace(middle, format=pattern))
         page.put(HEAD + 1, col, weekday, middle)
         page.put(HEAD + 2, col, day.number, middle)
         layout.rows[f"day {when}"] = col
@@ -86,12 +88,6 @@ def _headings(page: Page, layout: Layout, board: Board, first_total: int, *, as_
         page.put(HEAD, col, "Co." if title == "Travel" else None, total)
         page.put(HEAD + 1, col, title, total)
         page.put(HEAD + 2, col, None, total)
-
-
-def _formatted(look: Look, pattern: str) -> Look:
-    return Look(
-        look.bold, look.italic, look.strike, look.size, look.color, look.fill, pattern, look.align
-    )
 
 
 def _marks(page: Page, board: Board, marks: Mapping[date, str], row: int) -> None:
@@ -110,7 +106,7 @@ def _totals(page: Page, row: int, first: int, totals: Mapping[str, Value], as_te
         value = totals[title]
         if isinstance(value, date):
             shown: Value = f"{value.month}/{value.day}" if as_text else value
-            page.put(row, col, shown, _formatted(look, "@" if as_text else "mm/dd"))
+            page.put(row, col, shown, replace(look, format="@" if as_text else "mm/dd"))
         else:
             page.put(row, col, Decimal(str(value)) if value else None, look)
 

@@ -19,11 +19,13 @@ from typing import Literal
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 STAMP = datetime(2026, 3, 14, 18, 30, 0)  # noqa: DTZ001  (xlsx stamps have no zone)
 MONEY = "#,##0;(#,##0);-"
+VARIANCE = "#,##0;[Red](#,##0);-"
 CENTS = "#,##0.00;(#,##0.00);-"
 US_DATE = "mm/dd/yy"
 Value = str | int | float | Decimal | date | None
@@ -85,10 +87,9 @@ class Page:
         )
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
-        if look.align or look.wrap:
-            cell.alignment = Alignment(
-                horizontal=look.align or None, vertical="center", wrap_text=look.wrap
-            )
+        cell.alignment = Alignment(
+            horizontal=look.align or None, vertical="center", wrap_text=look.wrap
+        )
         if look.line:
             cell.border = _border(look.line)
         return name
@@ -103,14 +104,18 @@ class Page:
         for number, width in enumerate(widths, start=1):
             self.sheet.column_dimensions[get_column_letter(number)].width = width
 
-    def print_landscape(self, header_rows: str, fit_height: int = 0) -> None:
-        """Set the page as an accountant would: landscape, fit to width, header repeated."""
+    def print_landscape(self, header_rows: str, *, one_page: bool = False) -> None:
+        """Set the page as an office would: landscape, fit to width, header repeated.
+
+        ``one_page`` fits it all on one sheet of tabloid paper, as boards are printed.
+        """
         self.sheet.page_setup.orientation = "landscape"
-        self.sheet.page_setup.paperSize = 1
+        self.sheet.page_setup.paperSize = 3 if one_page else 1
         self.sheet.page_setup.fitToWidth = 1
-        self.sheet.page_setup.fitToHeight = fit_height
+        self.sheet.page_setup.fitToHeight = int(one_page)
         self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self.sheet.print_title_rows = header_rows
+        self.sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
 
 
 def _border(line: Literal["thin", "medium", "double", "box"]) -> Border:

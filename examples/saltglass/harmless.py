@@ -1,0 +1,153 @@
+"""What only looks wrong, and what is merely hard to read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saltglass import board, calendar, cast_tab, crew_tab, figures, orders_tab
+from saltglass.finding import MAIN, SECOND, Finding, Sheets
+
+
+def calm(sheets: Sheets) -> list[Finding]:
+    """Look-alikes: each looks like the problem named, and is none."""
+    names = sheets.elements
+    held, day = board.HELD_NOT_BOOKED
+    friday = date(2026, 4, 17)
+    return [
+        Finding(
+            "double-booked",
+            SECOND,
+            sheets.mark(SECOND, held, day),
+            "Held on the main unit, works on the second: one job.",
+            names[held],
+            (day,),
+        ),
+        Finding(
+            "double-booked",
+            "Crew",
+            sheets.at("Crew", "84", "name"),
+            "Goes from B camera to the second unit; the dates do not overlap.",
+        ),
+        Finding(
+            "sixth-consecutive-day",
+            MAIN,
+            sheets.mark(MAIN, 4, calendar.SATURDAY),
+            "Works that Saturday, held on Thursday.",
+            names[4],
+            (calendar.SATURDAY,),
+        ),
+        Finding(
+            "sixth-consecutive-day",
+            MAIN,
+            sheets.mark(MAIN, 1, friday),
+            "Held on Tuesday, Thursday and Saturday of storm week.",
+            names[1],
+            (friday,),
+        ),
+        Finding(
+            "holiday-work",
+            MAIN,
+            sheets.mark(MAIN, 1, calendar.GOOD_FRIDAY),
+            "A company day off within her span.",
+            names[1],
+            (calendar.GOOD_FRIDAY,),
+        ),
+        Finding(
+            "outside-deal-dates",
+            MAIN,
+            sheets.mark(MAIN, 27, date(2026, 4, 7)),
+            "A fitting before the deal starts.",
+            names[27],
+            (date(2026, 4, 7),),
+        ),
+        Finding(
+            "outside-deal-dates",
+            MAIN,
+            sheets.mark(MAIN, 5, date(2026, 4, 27)),
+            "Travels on the deal's last day.",
+            names[5],
+            (date(2026, 4, 27),),
+        ),
+        Finding(
+            "start-not-first-work",
+            MAIN,
+            sheets.mark(MAIN, 17, date(2026, 5, 5)),
+            "A rehearsal before the start.",
+            names[17],
+            (date(2026, 5, 5),),
+        ),
+        Finding(
+            "no-deal-memo",
+            "Crew",
+            sheets.at("Crew", "84", "deal_memo"),
+            "Not signed, but starts in two weeks.",
+        ),
+        Finding(
+            "no-deal-memo",
+            "Cast",
+            sheets.at("Cast", "8", "deal_memo"),
+            "Not signed, but starts in ten days.",
+            cast_tab.actor(8),
+        ),
+        Finding(
+            "hold-cost",
+            MAIN,
+            sheets.mark(MAIN, 9, date(2026, 3, 5)),
+            "Held for six days: too short for a legal drop.",
+            names[9],
+        ),
+        Finding(
+            "short-drop",
+            MAIN,
+            sheets.mark(MAIN, 8, date(2026, 3, 27)),
+            "Dropped for five weeks.",
+            names[8],
+        ),
+        Finding(
+            "account-over-budget",
+            "Budget",
+            sheets.at("Budget", "2204", "efc"),
+            "Over by 16 %, but under the floor of 2,500.",
+            "2204",
+        ),
+        Finding(
+            "account-over-budget",
+            "Budget",
+            sheets.at("Budget", "2304", "efc"),
+            "Over by 6,240, but that is 4 %.",
+            "2304",
+        ),
+        Finding(
+            "unbudgeted-account",
+            "Budget",
+            sheets.at("Budget", "3101", "account"),
+            "A code typed as a number is the same account.",
+            "3101",
+        ),
+    ]
+
+
+def mess(sheets: Sheets) -> list[dict[str, str]]:
+    """Cells that are hard to read; ``reads`` is what they come to, or null where nothing."""
+    orders = sheets.layouts["PO Log"]
+    typed = next(o.amount for o in figures.orders() if o.description == orders_tab.TEXT_AMOUNT)
+    crew = sheets.layouts["Crew"]
+    found = [
+        ("PO Log", orders.at("error", "amount"), "an error value: not 0, left out of sums", ""),
+        (
+            "PO Log",
+            orders.at(orders_tab.TEXT_AMOUNT, "amount"),
+            "an amount as text",
+            f"{typed:.2f}",
+        ),
+        ("PO Log", orders.at("credit", "amount"), "a credit as text", "-350.00"),
+        ("PO Log", orders.at("no account", "account"), "no account", ""),
+        ("Crew", crew.at(str(crew_tab.TEXT_RATE), "rate"), "a rate as text", "2450.00"),
+        ("Crew", crew.at(str(crew_tab.TO_BE_FOUND), "name"), "nobody yet", "TBD"),
+        ("Crew", crew.at("83", "start_date"), "a date as text, with its weekday", "2026-03-23"),
+        ("Crew", crew.at("84", "start_date"), "a date as text", "2026-03-30"),
+        ("Cast", sheets.at("Cast", "28", "deal"), "no figure", "see agent"),
+    ]
+    return [
+        {"tab": tab, "cell": cell, "what": what, "reads": reads} for tab, cell, what, reads in found
+    ]

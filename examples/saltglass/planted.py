@@ -1,0 +1,226 @@
+"""What is wrong with the example on purpose, with the exact cells."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from saltglass import board, budget_tab, calendar, cast_tab, crew_tab, dood_tab, figures, orders_tab
+from saltglass.finding import MAIN, SECOND, Finding, Sheets
+
+
+def problems(sheets: Sheets) -> list[Finding]:
+    """Every planted problem."""
+    return [
+        *_schedule(sheets),
+        *_grammar(sheets),
+        *_paperwork(sheets),
+        *_money(sheets),
+    ]
+
+
+def _schedule(sheets: Sheets) -> list[Finding]:
+    names = sheets.elements
+    found = [
+        Finding(
+            "double-booked",
+            MAIN,
+            sheets.mark(MAIN, element, when),
+            "Works on both units on this day.",
+            names[element],
+            (when,),
+            (f"{SECOND}!{sheets.mark(SECOND, element, when)}",),
+        )
+        for element, when in board.DOUBLE_BOOKED
+    ]
+    element, when = board.SIXTH_DAY
+    found.append(
+        Finding(
+            "sixth-consecutive-day",
+            MAIN,
+            sheets.mark(MAIN, element, when),
+            "Works Monday to Saturday of storm week.",
+            names[element],
+            (when,),
+        )
+    )
+    element, when = board.HOLIDAY_WORK
+    found.append(
+        Finding(
+            "holiday-work",
+            SECOND,
+            sheets.mark(SECOND, element, when),
+            "Works on Good Friday, a holiday of the performers' agreement.",
+            names[element],
+            (when,),
+        )
+    )
+    element, when = board.OUTSIDE_DEAL
+    found.append(
+        Finding(
+            "outside-deal-dates",
+            MAIN,
+            sheets.mark(MAIN, element, when),
+            "Works the day after the deal ends.",
+            names[element],
+            (when,),
+            (f"Cast!{sheets.at('Cast', str(element), 'end_date')}",),
+        )
+    )
+    return found + _drops(sheets)
+
+
+def _drops(sheets: Sheets) -> list[Finding]:
+    names = sheets.elements
+    element, drop, pickup = board.SHORT_DROP
+    short = Finding(
+        "short-drop",
+        MAIN,
+        sheets.mark(MAIN, element, drop),
+        "Dropped for seven calendar days; the agreement wants more than ten.",
+        names[element],
+        (drop, pickup),
+        (f"{MAIN}!{sheets.mark(MAIN, element, pickup)}",),
+    )
+    element, first, last = board.LONG_HOLD
+    days = [day.date for day in calendar.days() if day.number and first < day.date < last]
+    rate = Decimal(1246)
+    held = Finding(
+        "hold-cost",
+        MAIN,
+        sheets.mark(MAIN, element, days[0]),
+        "Held for 14 shooting days in a row; a drop would have saved them.",
+        names[element],
+        tuple(days),
+        cost=rate * len(days),
+        facts={"rate_cell": f"Cast!{sheets.at('Cast', str(element), 'deal')}"},
+    )
+    return [short, held]
+
+
+def _grammar(sheets: Sheets) -> list[Finding]:
+    names, main = sheets.elements, sheets.layouts[MAIN]
+    start, worked = board.BEFORE_START
+    early, finish = board.AFTER_FINISH
+    outside, held = board.HOLD_OUTSIDE
+    wrong_day, stated = board.WRONG_WEEKDAY
+    weekday = dood_tab.day_cell(main, wrong_day, row=1)
+    marked = date.fromordinal(worked.toordinal() + 1)
+    return [
+        Finding(
+            "start-not-first-work",
+            MAIN,
+            sheets.mark(MAIN, start, marked),
+            "The start stands on the second work day.",
+            names[start],
+            (worked, marked),
+        ),
+        Finding(
+            "finish-not-last-work",
+            MAIN,
+            sheets.mark(MAIN, early, finish),
+            "The finish stands on the last work day but one.",
+            names[early],
+            (finish, date.fromordinal(finish.toordinal() + 1)),
+        ),
+        Finding(
+            "hold-outside-span",
+            MAIN,
+            sheets.mark(MAIN, outside, held),
+            "Held on the day after the finish.",
+            names[outside],
+            (held,),
+        ),
+        Finding(
+            "dood-total-differs",
+            MAIN,
+            sheets.at(MAIN, str(board.WRONG_WORK), "work"),
+            "States one work day more than the row has.",
+            names[board.WRONG_WORK],
+        ),
+        Finding(
+            "weekday-differs",
+            MAIN,
+            weekday,
+            f"{wrong_day:%-m/%-d} is a {wrong_day:%A}; the sheet says {stated}.",
+            "",
+            (wrong_day,),
+        ),
+        Finding(
+            "cast-not-listed",
+            MAIN,
+            f"A{main.rows[str(board.NOT_LISTED)]}",
+            "Scheduled, but the cast list has no such id.",
+            names[board.NOT_LISTED],
+        ),
+    ]
+
+
+def _paperwork(sheets: Sheets) -> list[Finding]:
+    crew = str(crew_tab.UNSIGNED)
+    cast = str(cast_tab.UNSIGNED)
+    return [
+        Finding(
+            "no-deal-memo",
+            "Crew",
+            sheets.layouts["Crew"].at(crew, "deal_memo"),
+            "Starts on 3/19, three days from now, unsigned.",
+            crew_tab.person(int(crew)),
+            (date(2026, 3, 19),),
+        ),
+        Finding(
+            "no-deal-memo",
+            "Cast",
+            sheets.layouts["Cast"].at(cast, "deal_memo"),
+            "Starts on 3/17, tomorrow, unsigned.",
+            cast_tab.actor(int(cast)),
+            (date(2026, 3, 17),),
+        ),
+    ]
+
+
+def _money(sheets: Sheets) -> list[Finding]:
+    accounts = {
+        account.code: account
+        for categories in figures.sections().values()
+        for category in categories
+        for account in category.accounts
+    }
+    code, excess = budget_tab.WRONG_TOTAL
+    lines = [account.original for key, account in accounts.items() if key[:2] == code[:2]]
+    over = [
+        Finding(
+            "account-over-budget",
+            "Budget",
+            sheets.at("Budget", key, "efc"),
+            "EFC past the revised budget by more than 10 % and USD 2,500.",
+            key,
+            cost=-accounts[key].variance,
+            facts={"revised": f"{accounts[key].revised:.2f}", "efc": f"{accounts[key].efc:.2f}"},
+        )
+        for key in budget_tab.OVER
+    ]
+    unknown = next(f.order for f in orders_tab.FAULTS if f.key == "unknown account")
+    return [
+        *over,
+        Finding(
+            "unbudgeted-account",
+            "PO Log",
+            sheets.at("PO Log", "unknown account", "account"),
+            "The budget has no such account.",
+            unknown.account,
+            cost=unknown.amount,
+        ),
+        Finding(
+            "stated-total-differs",
+            "Budget",
+            sheets.at("Budget", f"Total {code}", "budget"),
+            "Typed over the sum.",
+            code,
+            cost=excess,
+            facts={
+                "rows_sum": f"{sum(lines, Decimal(0)):.2f}",
+                "stated": f"{sum(lines, excess):.2f}",
+            },
+        ),
+    ]

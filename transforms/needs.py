@@ -36,6 +36,11 @@ FIGURES: Mapping[FigureName, str] = {
 class Need(Protocol):
     """Something that a rule needs: whether it is there, and how to say that it is not."""
 
+    @property
+    def kind(self) -> str:
+        """What it is, in a word or two: "dood", "cast or crew", "an agreement"."""
+        ...
+
     def met(self, facts: Facts) -> bool:
         """Whether the production has it."""
         ...
@@ -51,6 +56,11 @@ class Sheet:
 
     kinds: tuple[str, ...]
     fields: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kinds of sheet."""
+        return " or ".join(self.kinds)
 
     def met(self, facts: Facts) -> bool:
         """Whether one of the kinds is there with these columns."""
@@ -71,6 +81,7 @@ class AgreedFigure:
     """A figure from an agreement that the settings chose."""
 
     name: FigureName
+    kind: str = "an agreement"
 
     def met(self, facts: Facts) -> bool:
         """Whether a chosen agreement has the figure."""
@@ -87,6 +98,8 @@ class AgreedFigure:
 @dataclass(frozen=True, slots=True)
 class Holidays:
     """Any calendar of holidays: an agreement's, or a country's."""
+
+    kind: str = "holidays"
 
     def met(self, facts: Facts) -> bool:
         """Whether the settings chose one."""

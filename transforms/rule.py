@@ -5,9 +5,11 @@ A rule looks at the facts and yields findings; what it cannot do without it says
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from inspect import cleandoc
 
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
@@ -43,18 +45,33 @@ class RuleError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``doc`` is its file's docstring; see :mod:`transforms.rule_doc`."""
+    """One rule. ``doc`` is its file's docstring; :mod:`transforms.rule_doc` takes it apart."""
 
     code: str
     severity: Severity
     topic: Topic
-    on: tuple[Need, ...]
+    needs: tuple[Need, ...]
     check: Check
-    module: str
+    doc: str
+
+    @property
+    def title(self) -> str:
+        """What the rule finds, in a line."""
+        return self.doc.strip().splitlines()[0].rstrip(".")
+
+    @property
+    def documentation(self) -> str:
+        """The rule's manual: why, what it looks at, what it flags and what it passes."""
+        return cleandoc(self.doc)
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """The kinds of sheet that it reads, and what else it asks for."""
+        return tuple(need.kind for need in self.needs)
 
     def lacks(self, facts: Facts) -> str:
         """What the production would have to add for this rule to run; "" where it can."""
-        return "; ".join(need.words() for need in self.on if not need.met(facts))
+        return "; ".join(need.words() for need in self.needs if not need.met(facts))
 
     def issues(self, facts: Facts) -> Iterator[Issue]:
         """Run the rule.
@@ -93,6 +110,8 @@ def rule(
     needs = tuple(Sheet((need,)) if isinstance(need, str) else need for need in on)
 
     def make(check: Check) -> Rule:
-        return Rule(code, severity, topic, needs, check, check.__module__)
+        return Rule(
+            code, severity, topic, needs, check, sys.modules[check.__module__].__doc__ or ""
+        )
 
     return make

@@ -24,12 +24,51 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from model.issue import Severity, Topic
+from schemas.dood_totals import COUNTS, element_totals
+from transforms import words
 from transforms.facts import Facts
+from transforms.records import Record, records
 from transforms.rule import Finding, rule
+
+_STATED = (*COUNTS, "total", "start", "finish")
 
 
 @rule("dood-total-differs", on=("dood",), severity=Severity.WARNING, topic=Topic.DATA)
 def dood_total_differs(facts: Facts) -> Iterator[Finding]:
     """One finding for each stated total that the marks do not come to."""
+    dood = facts.dood
+    if not dood.elements[[f"stated_{name}" for name in _STATED]].notna().any(axis=None):
+        return
+    counted = dict(records(element_totals(dood)))
+    for element, stated in records(dood.elements):
+        for name in _STATED:
+            if _differs(stated[f"stated_{name}"], counted[element][name]):
+                yield _describe(facts, element, name, stated, counted[element])
+
+
+def _differs(stated: object, counted: object) -> bool:
+    """Whether a stated total is another than the counted one. Blank states nothing."""
+    return stated is not None and stated != counted
+
+
+def _describe(facts: Facts, element: int, name: str, stated: Record, counted: Record) -> Finding:
+    shown = facts.shown(element)
+    says, comes = _said(stated[f"stated_{name}"]), _said(counted[name])
+    return Finding(
+        message=f"{shown}: the sheet says {name} {says}, the marks come to {comes}",
+        at=facts.dood.element_cell(element, f"stated_{name}"),
+        related=(facts.dood.element_cell(element),),
+        subject=shown,
+        expected=comes,
+        suggestion="Recount the row, or look for a mark that was changed.",
+    )
+
+
+def _said(value: object) -> str:
+    """A total as a person writes it."""
+    if value is None:
+        return "nothing"
+    return words.day(value) if isinstance(value, date) else f"{value:g}"

@@ -1,0 +1,71 @@
+"""The whole computation: a production's tables in, everything that reports are made of out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from model.cell import Cell
+from model.issue import Issue
+from model.production import Production
+from model.table import Table
+from transforms.facts import Facts
+from transforms.holds import holds
+from transforms.results import NotChecked, Results, Schedule
+from transforms.rule import Rule
+from transforms.rules import rules
+from transforms.schedule import schedule
+
+
+def compute(
+    tables: Sequence[Table],
+    issues: Sequence[Issue],
+    production: Production,
+    unrecognised: Sequence[Cell] = (),
+) -> Results:
+    """Work out the cost report, the holds and the schedule, and run every rule that can run.
+
+    Superseded tables are handed on but enter nothing. ``issues`` are those of reading; they are
+    put together with the rules', sorted, each once.
+
+    Raises:
+        AgreementError: the production chose an agreement or a calendar that is unknown.
+        RuleError: a rule crashed (a bug of ours).
+    """
+    facts = Facts(tables, production)
+    found, not_checked = run_rules(facts, rules().values())
+    has_dood = facts.table("dood") is not None
+    return Results(
+        tables=tuple(tables),
+        issues=in_order([*issues, *found]),
+        not_checked=not_checked + beyond_reach(),
+        cost_report=facts.cost_report,
+        holds=holds(facts) if has_dood else (),
+        schedule=schedule(facts.dood, production.today) if has_dood else Schedule(),
+        unrecognised=tuple(unrecognised),
+    )
+
+
+def run_rules(facts: Facts, chosen: Iterable[Rule]) -> tuple[list[Issue], tuple[NotChecked, ...]]:
+    """Run the rules that have what they need, and say what the others lack."""
+    issues: list[Issue] = []
+    not_checked = []
+    for rule in chosen:
+        if lacks := rule.lacks(facts):
+            not_checked.append(NotChecked(rule.code, lacks))
+        else:
+            issues.extend(rule.issues(facts))
+    return issues, tuple(not_checked)
+
+
+def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Issues in their total order, each once."""
+    return tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
+
+
+def beyond_reach() -> tuple[NotChecked, ...]:
+    """What no sheet that is read so far can answer."""
+    path = Path(__file__).with_name("not_checked.toml")
+    needs = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(NotChecked(rule, words) for rule, words in needs.items())

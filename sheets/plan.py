@@ -1,0 +1,169 @@
+"""What to write, as data: reports and a spreadsheet as it stands in, one batch of requests out.
+
+Pure. Rules that every plan keeps (and :mod:`sheets.planning.checks` demands of each): it touches
+only tabs that carry our developer metadata; it holds nothing from a restricted spreadsheet; it
+never writes where people type. See :mod:`sheets.planning.marks` for how lines are found again and
+:mod:`sheets.planning.guard` for why a write lands exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from model.grid import Book, Marker, OwnTab
+from model.report import AS_OF, Report
+from sheets.planning.cells import Expected
+from sheets.planning.charts import chart_id
+from sheets.planning.checks import Ours, check_plan, check_restricted, check_size
+from sheets.planning.guard import guard_requests, next_guard
+from sheets.planning.links import Links, links_of
+from sheets.planning.names import free_id, free_title, stable_id
+from sheets.planning.standing import read_standing
+from sheets.planning.summary import Summary, total
+from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
+from sheets.planning.wire import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One batch for one spreadsheet. Everything in it counts from 0, as Google does."""
+
+    spreadsheet_id: str
+    run: str
+    requests: tuple[Request, ...]
+    summary: Summary
+    touched_sheet_ids: frozenset[int]
+    guard: Marker | None = None
+    """The marker that this batch deletes, as it was read."""
+    expected: tuple[Expected, ...] = ()
+    """Formulas' cells with the values that we computed for them."""
+    titles: tuple[tuple[int, str], ...] = ()
+    """Our tabs: sheet id and title."""
+    size: int = 0
+    """Bytes on the wire."""
+
+
+def plan(
+    book: Book,
+    reports: Sequence[Report],
+    run: str,
+    restricted: frozenset[str],
+    today: date | None = None,
+) -> Plan:
+    """Work out what a spreadsheet's report tabs need, to say what ``reports`` say.
+
+    ``run`` is the run's id, which the guard will bear. ``restricted`` names the books of which
+    nothing may appear in this spreadsheet. ``today`` is the run's date, for lines that no longer
+    apply; without it, a date in the reports' as-of line is taken.
+
+    A report's title that somebody's tab has already becomes another ("Summary (Topsheet)"). A tab
+    of ours whose hidden key column people destroyed is renamed and kept with everything in it, and
+    the report is made anew beside it. Tabs of reports that are not among ``reports`` are left.
+
+    Raises:
+        PlanTooBig: the reports do not fit one request.
+        LeaksRestricted, TouchesOthers, ValueError: a bug, of the reports or of this room.
+    """
+    check_restricted(reports, restricted)
+    _check_names(reports)
+    tabs = _tabs(book, reports, _day(reports, today))
+    requests = _guarded(book, run, tabs)
+    ours = _ours(book, reports, tabs)
+    touched = check_plan(requests, ours)
+    return Plan(
+        book.id,
+        run,
+        tuple(requests),
+        total(tab.summary for tab in tabs),
+        touched,
+        book.marker,
+        tuple(cell for tab in tabs for cell in tab.expected),
+        tuple((tab.sheet, tab.title) for tab in tabs),
+        check_size(requests),
+    )
+
+
+def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
+    """Each report's tab, names and ids handed out in order."""
+    titles, ids = set(book.tab_titles), set(book.sheet_ids)
+    links = links_of(book)
+    made: list[TabPlan] = []
+    for report in reports:
+        own = _standing_tab(book, report.name)
+        standing = read_standing(own) if own else None
+        if own and standing:
+            made.append(update_tab(report, own, standing, links, day))
+        else:
+            made.append(_new_tab(report, own, titles, ids, links, day))
+    return made
+
+
+def _new_tab(
+    report: Report, broken: OwnTab | None, titles: set[str], ids: set[int], links: Links, day: str
+) -> TabPlan:
+    """Make a tab, having put aside one that cannot be read any more."""
+    aside: tuple[Request, ...] = ()
+    if broken:
+        kept = free_title(f"{broken.grid.tab} (kept)", titles)
+        titles.discard(broken.grid.tab)
+        titles.add(kept)
+        aside = retire(broken, kept)
+    sheet = free_id(_sheet_id(report.name), ids)
+    title = free_title(report.title, titles)
+    ids.add(sheet)
+    titles.add(title)
+    made = make_tab(report, sheet, title, links, day)
+    summary = Summary(tabs_made=1, tabs_kept=1 if broken else 0)
+    return TabPlan(sheet, title, (*aside, *made.requests), summary, made.corner, made.expected)
+
+
+def _standing_tab(book: Book, report: str) -> OwnTab | None:
+    """A report's tab: of several (a person copied it) the one that we made, by its id."""
+    found = [own for own in book.own if own.report == report]
+    original = [own for own in found if own.grid.sheet_id == _sheet_id(report)]
+    return next(iter([*original, *found]), None)
+
+
+def _sheet_id(report: str) -> int:
+    return stable_id("sheet", report)
+
+
+def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
+    """The batch: the last write's marker out, the tabs, this run's marker in, on the first tab."""
+    if not tabs:
+        return []
+    marker = next_guard(book.id, book.marker, run)
+    first = tabs[0]
+    before, after = guard_requests(book.marker, marker, first.sheet, *first.corner)
+    return [*before, *(request for tab in tabs for request in tab.requests), *after]
+
+
+def _ours(book: Book, reports: Sequence[Report], tabs: Sequence[TabPlan]) -> Ours:
+    """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
+    names = {report.name for report in reports}
+    standing = {own.grid.sheet_id for own in book.own if own.report in names}
+    new = {tab.sheet for tab in tabs} - book.sheet_ids
+    charts = {chart_id(report, number) for report in reports for number in range(64)}
+    return Ours(standing | new, new, charts, book.marker.id if book.marker else None)
+
+
+def _check_names(reports: Sequence[Report]) -> None:
+    names = [report.name for report in reports]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two reports have the same name: {names}")
+
+
+def _day(reports: Sequence[Report], today: date | None) -> str:
+    """The run's date in ISO, or "-" where nobody says it."""
+    if today:
+        return today.isoformat()
+    for report in reports:
+        for line in report.preamble:
+            for entry in line.entries.values() if line.key == AS_OF else ():
+                if isinstance(entry.content, datetime):
+                    return entry.content.date().isoformat()
+                if isinstance(entry.content, date):
+                    return entry.content.isoformat()
+    return "-"

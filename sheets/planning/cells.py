@@ -1,0 +1,144 @@
+"""Which cells of a tab are to be written, and with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from model.grid import Scalar
+from model.report import Column, Content, Formula, Role
+from sheets.planning.formulas import resolve
+from sheets.planning.headers import field_text
+from sheets.planning.marks import Kind
+from sheets.planning.slots import Slot
+from sheets.planning.styles import Format
+from sheets.planning.tab import Tab
+from sheets.planning.values import plain, same, typed
+from sheets.planning.wire import Place, Request, update_cells
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A formula's cell and the value that we computed for it. Counted from 0."""
+
+    sheet: int
+    row: int
+    col: int
+    value: Scalar
+
+
+@dataclass(slots=True)
+class Writes:
+    """Cells to write, each as a ``CellData``, and what was counted on the way."""
+
+    values: dict[Place, dict[str, Any]] = field(default_factory=dict)
+    formats: dict[Place, Format] = field(default_factory=dict)
+    notes: dict[Place, str] = field(default_factory=dict)
+    expected: list[Expected] = field(default_factory=list)
+    changed: int = 0
+    """Cells of standing rows whose content changed."""
+
+    def value(self, place: Place, extended: dict[str, Any]) -> None:
+        """Write a cell's content, and nothing of its look."""
+        self.values[place] = {"userEnteredValue": extended} if extended else {}
+
+    def requests(self, sheet: int) -> tuple[list[Request], list[Request]]:
+        """What to send before the rows are painted, and what after."""
+        formats = {place: {"userEnteredFormat": look} for place, look in self.formats.items()}
+        notes = {place: {"note": note} for place, note in self.notes.items()}
+        return (
+            update_cells(sheet, self.values, "userEnteredValue"),
+            update_cells(sheet, formats, "userEnteredFormat") + update_cells(sheet, notes, "note"),
+        )
+
+
+def cell_writes(tab: Tab) -> Writes:
+    """Every cell that differs from what the report wants, and is ours to write."""
+    writes = Writes()
+    for name, mark in tab.marks.items():
+        row = tab.old_rows.get(name)
+        standing = tab.standing.value(row, tab.standing.key_col) if row is not None else None
+        if standing != mark.text:
+            writes.value((tab.place.rows[name], tab.place.key_col), typed(mark.text))
+    for slot in tab.slots:
+        for column in tab.columns:
+            _cell(tab, slot, column, writes)
+    return writes
+
+
+def _cell(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:
+    """Write one cell where it has to be."""
+    place = tab.place.rows[slot.name], tab.place.cols[column.field]
+    content = _content(slot, column)
+    extended, formula = _resolved(tab, content)
+    if formula:
+        writes.expected.append(Expected(tab.sheet, *place, plain(content)))
+    fresh = slot.name not in tab.old_rows or column.field not in tab.old_cols
+    changed = not fresh and _is_ours(tab, slot, column) and _differs(tab, slot, column, formula)
+    if fresh or changed:
+        writes.value(place, extended)
+        writes.changed += changed
+    _look(tab, slot, column, writes, painted=fresh or slot.name in tab.repainted, changed=changed)
+
+
+def _look(
+    tab: Tab, slot: Slot, column: Column, writes: Writes, *, painted: bool, changed: bool
+) -> None:
+    """Write a cell's own look and note; a link again with its text, which Google may unlink."""
+    place = tab.place.rows[slot.name], tab.place.cols[column.field]
+    if slot.line is None:
+        if painted and column.note and slot.name[0] is Kind.HEADING:
+            writes.notes[place] = column.note
+        return
+    special = tab.looks.special(slot, column) if painted or changed else None
+    if special:
+        writes.formats[place] = special
+    note = slot.entry(column.field).note
+    if painted and note:
+        writes.notes[place] = note
+
+
+def _content(slot: Slot, column: Column) -> Content:
+    kind = slot.name[0]
+    if kind is Kind.FIELDS:
+        return field_text(column)
+    if kind is Kind.HEADING:
+        return column.heading
+    return slot.entry(column.field).content
+
+
+def _is_ours(tab: Tab, slot: Slot, column: Column) -> bool:
+    """Whether a cell that stands may be written: people's words never, headings seldom."""
+    if slot.name[0] is Kind.FIELDS:
+        return True
+    if slot.name[0] is Kind.HEADING:
+        return tab.layout_changed
+    return column.role is Role.COMPUTED
+
+
+def _differs(tab: Tab, slot: Slot, column: Column, formula: bool) -> bool:
+    """Whether a standing cell says something else than it should."""
+    content = _content(slot, column)
+    found = tab.standing.value(tab.old_rows[slot.name], tab.old_cols[column.field])
+    if not same(found, plain(content), computed=formula):
+        return True
+    if not formula or not isinstance(content, Formula):
+        return False
+    return tab.moved or slot.name in tab.repainted or _reads_otherwise(tab, content)
+
+
+def _reads_otherwise(tab: Tab, formula: Formula) -> bool:
+    """Whether rows moving around a formula change its text."""
+    try:
+        return resolve(formula, tab.old_place) != resolve(formula, tab.place)
+    except KeyError:  # it refers to a row or column that is not there yet
+        return True
+
+
+def _resolved(tab: Tab, content: Content) -> tuple[dict[str, Any], bool]:
+    """A content as an ``ExtendedValue``, and whether that is a formula."""
+    if isinstance(content, Formula):
+        text = resolve(content, tab.place)
+        if text is not None:
+            return {"formulaValue": text}, True
+    return typed(plain(content)), False

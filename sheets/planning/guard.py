@@ -1,0 +1,62 @@
+"""The guard that makes a write land exactly once.
+
+A warning-only protected range over the hidden corner cell of one of our tabs bears our run's id in
+its description. Every batch begins by deleting the marker of the write before it, by id, and ends
+by adding its own. Of two batches made from the same reading, the second is refused whole: the range
+that it deletes is gone. A repeat of a batch whose answer was lost is refused alike.
+
+The evidence. Google refuses the deletion of a protected range that no sheet holds ("No protected
+range with id"), measured against the live service by others (byronbroughten/sheets-framework,
+docs/testing.md, 2026); a batch is applied whole or not at all (reference of
+spreadsheets.batchUpdate); to add a range under an id that exists is documented as an error
+(reference of AddProtectedRangeRequest). Where there is no marker yet, all runs choose the same id,
+so that of two first writes one is refused too, as it is by the new tabs' ids and titles. A
+developer-metadata id would do as well if what a duplicate answers were known; it is not.
+
+The corner is hidden twice, by its row and its column, and no sorting or typing reaches it. A person
+would have to delete it from the list of protected ranges, or delete the whole tab.
+"""
+
+from __future__ import annotations
+
+from model.grid import Marker
+from sheets.planning.names import GUARD_PREFIX, free_id, stable_id
+from sheets.planning.wire import Box, Request, grid_range
+
+
+def first_guard_id(spreadsheet_id: str) -> int:
+    """The id of the marker of a first write: known to every run."""
+    return stable_id("guard", spreadsheet_id)
+
+
+def read_guard(ident: int, description: str, spreadsheet_id: str) -> Marker | None:
+    """Recognise a marker among a spreadsheet's protected ranges."""
+    if description.startswith(GUARD_PREFIX):
+        return Marker(ident, description.removeprefix(GUARD_PREFIX))
+    return Marker(ident, "") if ident == first_guard_id(spreadsheet_id) else None
+
+
+def next_guard(spreadsheet_id: str, old: Marker | None, run: str) -> Marker:
+    """The marker that a run leaves: another id than the one that it deletes."""
+    if old is None:
+        return Marker(first_guard_id(spreadsheet_id), run)
+    wanted = stable_id("guard", spreadsheet_id, run, str(old.id))
+    return Marker(free_id(wanted, {old.id}), run)
+
+
+def guard_requests(
+    old: Marker | None, new: Marker, sheet: int, row: int, col: int
+) -> tuple[list[Request], list[Request]]:
+    """What the batch begins with, and what it ends with (the tab may be made in between)."""
+    before: list[Request] = [{"deleteProtectedRange": {"protectedRangeId": old.id}}] if old else []
+    after: Request = {
+        "addProtectedRange": {
+            "protectedRange": {
+                "protectedRangeId": new.id,
+                "range": grid_range(sheet, Box(row, col, row + 1, col + 1)),
+                "description": f"{GUARD_PREFIX}{new.run}",
+                "warningOnly": True,
+            }
+        }
+    }
+    return before, [after]

@@ -1,0 +1,86 @@
+"""What of a cell its value does not show, and a fingerprint of it for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from model.report import Column, Entry, Formula, LineStyle, Style
+from sheets.planning.links import Links
+from sheets.planning.marks import Mark
+from sheets.planning.names import fingerprint
+from sheets.planning.slots import Slot, words_of
+from sheets.planning.styles import (
+    Format,
+    cell_format,
+    content_format,
+    link_format,
+    merged,
+    says_over_is_positive,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the rows of one report look: its columns, and the spreadsheet that links point into."""
+
+    columns: tuple[Column, ...]
+    links: Links
+
+    def mark(self, slot: Slot) -> Mark:
+        """The mark of a row that applies."""
+        kind, key = slot.name
+        if slot.line is None:
+            return Mark(kind, key)
+        words = words_of(slot, self.columns)
+        return Mark(kind, key, self._fingerprint(slot), fingerprint(words) if words else "")
+
+    def special(self, slot: Slot, column: Column) -> Format | None:
+        """The whole format of a cell that does not look like its column in its line."""
+        entry = slot.entry(column.field)
+        extra = self._extra(slot, column, entry)
+        if slot.line is None or (entry.style in (None, column.style) and not extra):
+            return None
+        made = cell_format(column.style, column.role, slot.line.style, entry.style)
+        return merged(made, extra)
+
+    def _extra(self, slot: Slot, column: Column, entry: Entry) -> Format:
+        """What the entry itself adds: a link, a severity's colours, red for an over."""
+        style = entry.style or column.style
+        extra: Format = {}
+        ruled = style is Style.VARIANCE and column.style is Style.VARIANCE
+        if not ruled:  # overs in a variance column are coloured by its rule, live
+            extra = content_format(style, entry.content, self._over_is_positive(slot, column))
+        uri = self.links.uri(entry)
+        return merged(extra, link_format(uri)) if uri else extra
+
+    def _over_is_positive(self, slot: Slot, column: Column) -> bool:
+        """What the words beside an amount say of its sign: the line's own, or the heading."""
+        texts = [column.heading]
+        if slot.line:
+            texts += [e.content for e in slot.line.entries.values() if isinstance(e.content, str)]
+        return any(says_over_is_positive(text) for text in texts)
+
+    def _fingerprint(self, slot: Slot) -> str:
+        line_style = slot.line.style if slot.line else LineStyle.RECORD
+        seen: list[Any] = [line_style]
+        for column in self.columns:
+            entry = slot.entry(column.field)
+            told = _told(entry, self.special(slot, column))
+            if told:
+                seen.append([column.field, told])
+        return fingerprint(seen)
+
+
+def _told(entry: Entry, special: Format | None) -> Mapping[str, Any]:
+    """The parts of a cell that a fingerprint watches."""
+    told: dict[str, Any] = {}
+    if special:
+        told["special"] = special
+    if entry.note:
+        told["note"] = entry.note
+    if isinstance(entry.content, Formula):
+        formula = entry.content
+        told["formula"] = [formula.text, [[ref.key, ref.field] for ref in formula.refs]]
+    return told

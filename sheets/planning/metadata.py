@@ -1,0 +1,98 @@
+"""The developer metadata that makes a tab ours and remembers how it was left."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from model.report import Column, Report
+from sheets.planning import palette
+from sheets.planning.names import METADATA_KEY, fingerprint
+from sheets.planning.wire import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Three fingerprints of a tab as we left it."""
+
+    made: str
+    """Its columns, headings and formats."""
+    order: str
+    """Where its rows and columns stand."""
+    charts: str
+
+    @property
+    def text(self) -> str:
+        """As it is kept: "1f0c2a77.d41b9e02.5e3a9c10"."""
+        return f"{self.made}.{self.order}.{self.charts}"
+
+
+def read_layout(text: str) -> Layout:
+    """Read what was kept; a text of another make is a layout that differs from every other."""
+    parts = text.split(".")
+    return Layout(*parts) if len(parts) == 3 else Layout(text, "", "")
+
+
+def layout_fingerprint(report: Report) -> str:
+    """Changes when a report's columns or our looks do, so that the tab is painted again."""
+    return fingerprint(
+        [
+            palette.VERSION,
+            report.heading,
+            report.frozen_columns,
+            report.tab_color,
+            [_essence(column) for column in report.columns],
+        ]
+    )
+
+
+def create(sheet: int, report: str, layout: Layout) -> Request:
+    """Make a tab ours."""
+    return {
+        "createDeveloperMetadata": {
+            "developerMetadata": {
+                "metadataKey": METADATA_KEY,
+                "metadataValue": _value(report, layout),
+                "location": {"sheetId": sheet},
+                "visibility": "DOCUMENT",
+            }
+        }
+    }
+
+
+def update(sheet: int, report: str, layout: Layout) -> Request:
+    """Remember how a tab of ours is left now."""
+    return {
+        "updateDeveloperMetadata": {
+            "dataFilters": [
+                {
+                    "developerMetadataLookup": {
+                        "metadataKey": METADATA_KEY,
+                        "locationType": "SHEET",
+                        "metadataLocation": {"sheetId": sheet},
+                        "locationMatchingStrategy": "EXACT_LOCATION",
+                    }
+                }
+            ],
+            "developerMetadata": {"metadataValue": _value(report, layout)},
+            "fields": "metadataValue",
+        }
+    }
+
+
+def read_value(text: str) -> tuple[str, str] | None:
+    """Read a tab's (report, layout); ``None`` where the value is none of ours."""
+    try:
+        value: Any = json.loads(text)
+        return str(value["report"]), str(value.get("layout", ""))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _value(report: str, layout: Layout) -> str:
+    return json.dumps({"report": report, "layout": layout.text}, separators=(",", ":"))
+
+
+def _essence(column: Column) -> list[object]:
+    return [column.field, column.heading, column.style, column.role, column.note]

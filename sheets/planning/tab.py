@@ -1,0 +1,171 @@
+"""One report tab between what it is and what it is to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.report import Column, Report
+from sheets.planning.links import Links
+from sheets.planning.looks import Looks
+from sheets.planning.marks import Mark, Name
+from sheets.planning.placement import Placement
+from sheets.planning.sequence import Item, arrange
+from sheets.planning.slots import Slot, slots
+from sheets.planning.standing import Standing, order_of
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A report, its tab as it stands (:func:`~sheets.planning.standing.new_tab` where there is
+    none), and the arrangement of rows and columns that the tab is to have.
+    """
+
+    report: Report
+    sheet: int
+    standing: Standing
+    links: Links
+    day: str
+    """The run's date (ISO), or "-"."""
+    layout_changed: bool
+    """The tab was made with other columns or another look: paint all of it again."""
+    moved: bool
+    """People moved rows or columns since we wrote: no formula can be trusted to read as written."""
+    slots: tuple[Slot, ...]
+    final_rows: tuple[Item[Name], ...]
+    final_cols: tuple[Item[str], ...]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the tab has to be made."""
+        return not self.standing.marks
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The report's columns."""
+        return tuple(self.report.columns)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How its rows look."""
+        return Looks(self.columns, self.links)
+
+    @cached_property
+    def old_rows(self) -> Mapping[Name, int]:
+        """Where rows of ours stand now."""
+        return self.standing.rows
+
+    @cached_property
+    def old_cols(self) -> Mapping[str, int]:
+        """Where columns of ours stand now."""
+        return self.standing.cols
+
+    @cached_property
+    def place(self) -> Placement:
+        """Where everything will stand."""
+        rows = {item.name: row for row, item in enumerate(self.final_rows) if item.name}
+        cols = {item.name: col for col, item in enumerate(self.final_cols) if item.name}
+        key_col = cols.pop(KEY_COLUMN)
+        return Placement(self.sheet, rows, cols, [slot.name for slot in self.slots], key_col)
+
+    @cached_property
+    def old_place(self) -> Placement:
+        """Where everything stands now."""
+        order = [slot.name for slot in self.slots]
+        return Placement(self.sheet, self.old_rows, self.old_cols, order, self.standing.key_col)
+
+    @cached_property
+    def marks(self) -> Mapping[Name, Mark]:
+        """The marks as they will be: the wanted rows', then those of rows kept for their words."""
+        wanted = {slot.name: self.looks.mark(slot) for slot in self.slots}
+        old = {mark.name: mark for mark in self.standing.marks if mark}
+        kept = {
+            item.name: old[item.name]
+            for item in self.final_rows
+            if item.name and item.name not in wanted
+        }
+        resolved = {name: m if m.resolved else m.since(self.day) for name, m in kept.items()}
+        return wanted | resolved
+
+    @cached_property
+    def newly_resolved(self) -> tuple[Name, ...]:
+        """Lines that no longer apply since this run, kept for people's words."""
+        old = {mark.name: mark for mark in self.standing.marks if mark}
+        return tuple(
+            name for name, mark in self.marks.items() if mark.resolved and not old[name].resolved
+        )
+
+    @cached_property
+    def repainted(self) -> frozenset[Name]:
+        """Rows whose look is to be written: new ones, changed ones, or all."""
+        old = {mark.name: mark for mark in self.standing.marks if mark}
+        changed = {
+            name
+            for name, mark in self.marks.items()
+            if name not in old or _look(old[name]) != _look(mark)
+        }
+        return frozenset(self.marks) if self.layout_changed else frozenset(changed)
+
+    @cached_property
+    def order(self) -> str:
+        """The fingerprint of where rows and columns will stand."""
+        return order_of(self.place.rows, self.place.cols)
+
+
+KEY_COLUMN = "\x00key"
+"""The key column's name among the columns; no field can be called so."""
+
+
+def arranged(
+    report: Report,
+    sheet: int,
+    standing: Standing,
+    links: Links,
+    *,
+    day: str,
+    layout_changed: bool,
+    moved: bool,
+) -> Tab:
+    """Work out which rows and columns stay, go and come."""
+    wanted = slots(report)
+    return Tab(
+        report,
+        sheet,
+        standing,
+        links,
+        day,
+        layout_changed,
+        moved,
+        wanted,
+        arrange(
+            [mark.name if mark else None for mark in standing.marks],
+            [slot.name for slot in wanted],
+            lambda row: not standing.has_words(row),
+        ),
+        _columns(report, standing),
+    )
+
+
+def _columns(report: Report, standing: Standing) -> tuple[Item[str], ...]:
+    """The columns to be; one that the report no longer has stays if it is people's and in use."""
+    old: list[str | None] = [field.name if field else None for field in standing.fields]
+    if old:
+        old[standing.key_col] = KEY_COLUMN
+    wanted: Sequence[str] = [KEY_COLUMN, *(column.field for column in report.columns)]
+    return arrange(old, wanted, lambda col: _is_unused(standing, col))
+
+
+def _is_unused(standing: Standing, col: int) -> bool:
+    """Whether a column of ours can go: computed, or a column for people that is blank."""
+    if col not in standing.peoples_cols:
+        return True
+    heads = {row for (kind, _), row in standing.rows.items() if kind in ("F", "H")}
+    return all(
+        row in heads or standing.value(row, col) in (None, "")
+        for row in range(standing.grid.height)
+    )
+
+
+def _look(mark: Mark) -> tuple[str, bool]:
+    return mark.looks, bool(mark.resolved)

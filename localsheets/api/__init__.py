@@ -1,0 +1,1 @@
+"""The HTTP side: one route table, and what each route does."""

@@ -1,0 +1,62 @@
+"""A request as the handlers see it: already read, already in plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from localsheets.wire.errors import ApiError, bad
+from localsheets.workbooks import Workbooks
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call. ``params`` are the query's, each name with all its values."""
+
+    workbooks: Workbooks
+    path: Mapping[str, str]
+    params: Mapping[str, list[str]]
+    raw: bytes = b""
+
+    def one(self, name: str, default: str = "") -> str:
+        """A query parameter's (last) value."""
+        found = self.params.get(name)
+        return found[-1] if found else default
+
+    def flag(self, name: str) -> bool:
+        """A query parameter that is true or false."""
+        return self.one(name).casefold() in ("true", "1")
+
+    def choice(self, name: str, allowed: tuple[str, ...]) -> str:
+        """A query parameter that is one of some names; the first is the default."""
+        given = self.one(name)
+        if not given:
+            return allowed[0]
+        if given not in allowed:
+            kind = f"type.googleapis.com/google.apps.sheets.v4.{name[0].upper()}{name[1:]}"
+            text = f"Invalid value at '{name}' ({kind}), \"{given}\""
+            raise ApiError(400, text, ((name, text),))
+        return given
+
+    def body(self) -> Any:
+        """The body's JSON; an empty body is an empty message."""
+        if not self.raw.strip():
+            return {}
+        try:
+            return json.loads(self.raw)
+        except ValueError:
+            raise bad("Invalid JSON payload received. Could not parse the body as JSON.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: JSON, or bytes of another type, or (``None``) nothing."""
+
+    content: Any = None
+    status: int = 200
+    media_type: str = "application/json; charset=UTF-8"
+    headers: Mapping[str, str] | None = None

@@ -1,0 +1,87 @@
+"""The one route table. ``{name}`` takes anything up to the next "/" or ":"; the longest fits first.
+
+A method of Google's that stands here without a handler answers a 501 that names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from localsheets.api import drive, spreadsheets, values
+from localsheets.api.request import Answer, Call
+
+Handler = Callable[[Call], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One method: its verb, its path, its name in Google's documentation, who answers it."""
+
+    verb: str
+    path: str
+    name: str
+    handler: Handler | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The path as an expression; a range may hold any character, escaped in the URL."""
+        parts = re.split(r"\{(\w+)\}", self.path)
+        text = "".join(
+            re.escape(part) if number % 2 == 0 else f"(?P<{part}>{_ANY.get(part, _SEGMENT)})"
+            for number, part in enumerate(parts)
+        )
+        return re.compile(text)
+
+
+_SEGMENT = r"[^/:]+"
+_ANY = {"range": r".+?"}
+_ID = "/v4/spreadsheets/{id}"
+_VALUES = f"{_ID}/values"
+
+ROUTES: tuple[Route, ...] = (
+    Route("POST", "/v4/spreadsheets", "spreadsheets.create", spreadsheets.create),
+    Route("GET", _ID, "spreadsheets.get", spreadsheets.get),
+    Route("POST", f"{_ID}:batchUpdate", "spreadsheets.batchUpdate", spreadsheets.batch_update),
+    Route("POST", f"{_ID}:getByDataFilter", "spreadsheets.getByDataFilter"),
+    Route("GET", f"{_ID}/developerMetadata/{{metadataId}}", "spreadsheets.developerMetadata.get"),
+    Route("POST", f"{_ID}/developerMetadata:search", "spreadsheets.developerMetadata.search"),
+    Route("POST", f"{_ID}/sheets/{{sheetId}}:copyTo", "spreadsheets.sheets.copyTo"),
+    Route("GET", f"{_VALUES}:batchGet", "spreadsheets.values.batchGet", values.batch_get),
+    Route("POST", f"{_VALUES}:batchUpdate", "spreadsheets.values.batchUpdate", values.batch_update),
+    Route("POST", f"{_VALUES}:batchClear", "spreadsheets.values.batchClear", values.batch_clear),
+    Route("POST", f"{_VALUES}:batchGetByDataFilter", "spreadsheets.values.batchGetByDataFilter"),
+    Route(
+        "POST", f"{_VALUES}:batchUpdateByDataFilter", "spreadsheets.values.batchUpdateByDataFilter"
+    ),
+    Route(
+        "POST", f"{_VALUES}:batchClearByDataFilter", "spreadsheets.values.batchClearByDataFilter"
+    ),
+    Route("POST", f"{_VALUES}/{{range}}:append", "spreadsheets.values.append", values.post_append),
+    Route("POST", f"{_VALUES}/{{range}}:clear", "spreadsheets.values.clear", values.post_clear),
+    Route("GET", f"{_VALUES}/{{range}}", "spreadsheets.values.get", values.get),
+    Route("PUT", f"{_VALUES}/{{range}}", "spreadsheets.values.update", values.put),
+    Route("GET", "/drive/v3/files", "drive.files.list", drive.list_files),
+    Route("POST", "/drive/v3/files", "drive.files.create", drive.create_file),
+    Route("GET", "/drive/v3/files/{id}", "drive.files.get", drive.get_file),
+    Route("DELETE", "/drive/v3/files/{id}", "drive.files.delete", drive.delete_file),
+    Route("GET", "/drive/v3/files/{id}/export", "drive.files.export", drive.export_file),
+    Route("PATCH", "/drive/v3/files/{id}", "drive.files.update"),
+    Route("POST", "/drive/v3/files/{id}/copy", "drive.files.copy"),
+    Route("GET", "/drive/v3/files/{id}/permissions", "drive.permissions.list"),
+    Route("POST", "/drive/v3/files/{id}/permissions", "drive.permissions.create"),
+    Route("GET", "/drive/v3/files/{id}/comments", "drive.comments.list"),
+    Route("PUT", "/upload/drive/v2/files/{id}", "drive.v2.files.update"),
+)
+_COMPILED = tuple((route, route.pattern) for route in ROUTES)
+
+
+def find(verb: str, path: str) -> tuple[Route, dict[str, str]] | None:
+    """The route for a call (its path still escaped) and the names found in the path."""
+    for route, pattern in _COMPILED:
+        if route.verb == verb:
+            match = pattern.fullmatch(path)
+            if match is not None:
+                return route, match.groupdict()
+    return None

@@ -1,0 +1,1 @@
+"""Formulas: their references, and computing them."""

@@ -1,0 +1,1 @@
+"""A spreadsheet as the API answers it: resources, grid data, value ranges."""

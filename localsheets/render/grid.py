@@ -1,0 +1,74 @@
+"""GridData: the cells of a block, trimmed as Google trims them, and the sizes of rows, columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from localsheets.render.cells import Renderer, renderers
+from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
+from localsheets.state.sheet import Row, Sheet
+from localsheets.wire import masks
+from localsheets.wire.a1 import Rect
+from localsheets.wire.masks import Mask
+
+Json = dict[str, Any]
+
+
+def grid_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> Json:
+    """One block of a tab. A mask decides what is made at all, so that a narrow one is cheap."""
+    data: Json = {}
+    if rect.top and mask.wants("startRow"):
+        data["startRow"] = rect.top
+    if rect.left and mask.wants("startColumn"):
+        data["startColumn"] = rect.left
+    below = mask.sub("rowData")
+    if below is not None:
+        rows = _row_data(sheet, rect, below, locale)
+        if rows:
+            data["rowData"] = rows
+    for name, meta, size, start, end in (
+        ("rowMetadata", sheet.row_meta, ROW_PIXELS, rect.top, rect.bottom or 0),
+        ("columnMetadata", sheet.col_meta, COLUMN_PIXELS, rect.left, rect.right or 0),
+    ):
+        wanted = mask.sub(name)
+        if wanted is not None:
+            data[name] = _sizes(meta, size, start, end, wanted)
+    return data
+
+
+def _sizes(meta: dict[int, Json], size: int, start: int, end: int, mask: Mask) -> list[Json]:
+    plain = masks.prune({"pixelSize": size}, mask)
+    return [
+        masks.prune({"pixelSize": size, **meta[index]}, mask) if index in meta else plain
+        for index in range(start, end)
+    ]
+
+
+def _row_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> list[Json]:
+    """Rows with what is asked for; rows and cells without any of it are ``{}`` or trimmed."""
+    below = mask.sub("values")
+    if below is None:
+        return []
+    makers = renderers(below, locale)
+    rows: list[Json] = []
+    bottom = min(rect.bottom or 0, len(sheet.rows))
+    for number in range(rect.top, bottom):
+        cells = _row(sheet.rows[number], rect, makers)
+        rows.append({"values": cells} if cells else {})
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _row(row: Row, rect: Rect, makers: list[tuple[str, Renderer]]) -> list[Json]:
+    cells: list[Json] = []
+    right = rect.right or 0
+    for column in sorted(row):
+        if not rect.left <= column < right:
+            continue
+        cell = row[column]
+        made = {name: part for name, maker in makers if (part := maker(cell)) is not None}
+        if made:
+            cells.extend({} for _ in range(column - rect.left - len(cells)))
+            cells.append(made)
+    return cells

@@ -1,0 +1,93 @@
+"""The requests of ``spreadsheets.batchUpdate``: a file a family, one table of all kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from localsheets.requests import (
+    banding,
+    borders,
+    cells,
+    charts,
+    conditional,
+    dimensions,
+    document,
+    filters,
+    groups,
+    merges,
+    metadata,
+    named,
+    paste,
+    protected,
+    sheets,
+    sorting,
+    validation,
+)
+from localsheets.state.book import Book
+from localsheets.wire import messages
+from localsheets.wire.errors import ApiError, bad, not_implemented
+
+Json = dict[str, Any]
+Handler = Callable[[Book, Json], Json | None]
+
+HANDLERS: Mapping[str, Handler] = {
+    **banding.HANDLERS,
+    **borders.HANDLERS,
+    **cells.HANDLERS,
+    **charts.HANDLERS,
+    **conditional.HANDLERS,
+    **dimensions.HANDLERS,
+    **document.HANDLERS,
+    **filters.HANDLERS,
+    **groups.HANDLERS,
+    **merges.HANDLERS,
+    **metadata.HANDLERS,
+    **named.HANDLERS,
+    **paste.HANDLERS,
+    **protected.HANDLERS,
+    **sheets.HANDLERS,
+    **sorting.HANDLERS,
+    **validation.HANDLERS,
+}
+"""Every request kind that is implemented; any other is answered by a 501 that names it."""
+
+
+def apply(book: Book, requests: list[Json]) -> list[Json]:
+    """Apply requests in order to ``book`` (a copy, which the caller drops if one is refused).
+
+    Answers one reply a request, ``{}`` where there is nothing to say.
+
+    Raises:
+        ApiError: a request is refused; the message says which and why.
+    """
+    return [_apply_one(book, number, request) for number, request in enumerate(requests)]
+
+
+def check(requests: list[Json]) -> None:
+    """Refuse what is no request or not implemented, before anything is applied."""
+    if not requests:
+        raise bad("Must specify at least one request.")
+    for number, request in enumerate(requests):
+        if len(request) != 1:
+            raise bad(f"Invalid requests[{number}]: No request set.")
+        kind = next(iter(request))
+        if kind not in HANDLERS:
+            raise not_implemented(f"requests[{number}].{kind}")
+
+
+def _apply_one(book: Book, number: int, request: Json) -> Json:
+    ((kind, content),) = request.items()
+    try:
+        return _reply(kind, HANDLERS[kind](book, content))
+    except ApiError as error:
+        raise error.within(f"requests[{number}].{kind}") from error
+
+
+def _reply(kind: str, reply: Json | None) -> Json:
+    return {} if reply is None else {kind: reply}
+
+
+def read(body: Any) -> Json:
+    """Check a whole batchUpdate body against the schema."""
+    return messages.read("BatchUpdateSpreadsheetRequest", body)

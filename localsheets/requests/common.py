@@ -1,0 +1,105 @@
+"""What the families share: places on the grid, updates by mask, ids."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from localsheets.state.book import Book, no_grid
+from localsheets.state.sheet import Sheet
+from localsheets.wire import a1, masks
+from localsheets.wire.a1 import Rect
+from localsheets.wire.errors import ApiError, bad
+from localsheets.wire.ranges import grid_range, rect_of
+
+Json = dict[str, Any]
+
+
+def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, Rect]:
+    """The tab and the closed block that a GridRange means.
+
+    Raises:
+        ApiError: no such tab, or the block does not lie on its grid.
+    """
+    if value is None:
+        raise bad(f"{field} must be specified.")
+    sheet = book.sheet(value.get("sheetId", 0))
+    rect = rect_of(value)
+    inverted = (rect.bottom is not None and rect.bottom <= rect.top) or (
+        rect.right is not None and rect.right <= rect.left
+    )
+    if inverted or rect.top < 0 or rect.left < 0:
+        raise bad(f"Invalid {field}: it holds no cell.")
+    if rect.top >= sheet.row_count or rect.left >= sheet.column_count:
+        raise exceeds(sheet, rect)
+    closed = rect.clamp(sheet.row_count, sheet.column_count)
+    if (rect.bottom or 0) > sheet.row_count or (rect.right or 0) > sheet.column_count:
+        raise exceeds(sheet, rect)
+    return sheet, closed
+
+
+def exceeds(sheet: Sheet, rect: Rect) -> ApiError:
+    """Google's words for a block that is not on the grid."""
+    rows, columns = sheet.row_count, sheet.column_count
+    shown = Rect(
+        rect.top,
+        rect.left,
+        rect.bottom if rect.bottom is not None else max(rows, rect.top + 1),
+        rect.right if rect.right is not None else max(columns, rect.left + 1),
+    )
+    return bad(
+        f"Range ({a1.name(sheet.title, shown)}) exceeds grid limits."
+        f" Max rows: {rows}, max columns: {columns}"
+    )
+
+
+def span_of(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, bool, int, int]:
+    """A DimensionRange as (tab, whether rows, start, end); an open end is the grid's."""
+    if value is None:
+        raise bad(f"{field} must be specified.")
+    sheet = book.sheet(value.get("sheetId", 0))
+    dimension = value.get("dimension")
+    if dimension not in ("ROWS", "COLUMNS"):
+        raise bad("No dimension specified.")
+    rows = dimension == "ROWS"
+    size = sheet.row_count if rows else sheet.column_count
+    start, end = value.get("startIndex", 0), value.get("endIndex", size)
+    if start < 0 or end <= start:
+        raise bad(f"{field}.endIndex[{end}] must be greater than {field}.startIndex[{start}].")
+    return sheet, rows, start, end
+
+
+def updated(message: str, old: Json, new: Json, fields: str | None) -> Json:
+    """``old`` with the masked fields of ``new``."""
+    return masks.merge(message, old, new, masks.parse_update(fields, message))
+
+
+def find_part(parts: list[Json], key: str, number: int) -> int | None:
+    """Where in a list the part with an id stands."""
+    return next((place for place, part in enumerate(parts) if part[key] == number), None)
+
+
+def take_id(book: Book, key: str, given: int | None, what: str) -> int:
+    """The id that was asked for, unless something has it; a new one where none was asked for."""
+    if given is None:
+        return book.fresh_id()
+    if any(kind == key and part[key] == given for kind, part in book.parts()):
+        raise bad(f"{what} with id: {given} already exists.")
+    return given
+
+
+def closed_range(book: Book, value: Json, field: str = "range") -> Json:
+    """A GridRange with every side filled in, as Google echoes a filter's or a band's."""
+    sheet, rect = located(book, value, field)
+    return grid_range(sheet.id, rect)
+
+
+__all__ = [
+    "closed_range",
+    "exceeds",
+    "find_part",
+    "located",
+    "no_grid",
+    "span_of",
+    "take_id",
+    "updated",
+]

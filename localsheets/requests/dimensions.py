@@ -1,0 +1,164 @@
+"""Rows and columns: insert, append, delete, move, resize, hide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from localsheets.requests.common import span_of, updated
+from localsheets.state.book import Book
+from localsheets.state.cell import Cell
+from localsheets.state.move import move
+from localsheets.state.sheet import Sheet
+from localsheets.wire.axis import Delete, Insert, MoveTo
+from localsheets.wire.errors import bad
+
+Json = dict[str, Any]
+
+COLUMN_LIMIT = 18278
+
+
+def insert_dimension(book: Book, request: Json) -> None:
+    """Insert rows or columns; with ``inheritFromBefore`` they take over the neighbour's look."""
+    sheet, rows, start, end = span_of(book, request.get("range"))
+    size = sheet.row_count if rows else sheet.column_count
+    if start > size:
+        raise bad(f"range.startIndex[{start}] is too large. Must be at most {size}.")
+    inherit = request.get("inheritFromBefore", False)
+    if inherit and start == 0:
+        raise bad("Cannot set inheritFromBefore to true when inserting at the beginning.")
+    move(book, sheet, Insert(rows, start, end - start))
+    book.check_size()
+    source = start - 1 if inherit else end
+    _inherit(sheet, rows, source, range(start, end))
+
+
+def _inherit(sheet: Sheet, rows: bool, source: int, targets: range) -> None:
+    """New rows or columns look like ``source``: formats, validation, size."""
+    meta = sheet.row_meta if rows else sheet.col_meta
+    size = {k: v for k, v in meta.get(source, {}).items() if k == "pixelSize"}
+    for target in targets:
+        if size:
+            meta[target] = size
+    if rows:
+        looks = {c: look for c, cell in _row(sheet, source).items() if (look := _look(cell))}
+        for target in targets if looks else ():
+            for column, look in looks.items():
+                sheet.put(target, column, look)
+        return
+    for number, row in enumerate(sheet.rows):
+        look = _look(row[source]) if source in row else None
+        for target in targets if look else ():
+            sheet.put(number, target, look or Cell())
+
+
+def _row(sheet: Sheet, number: int) -> dict[int, Cell]:
+    return sheet.rows[number] if number < len(sheet.rows) else {}
+
+
+def _look(cell: Cell) -> Cell | None:
+    if cell.format is None and cell.validation is None:
+        return None
+    return Cell(format=cell.format, validation=cell.validation)
+
+
+def append_dimension(book: Book, request: Json) -> None:
+    """Add rows or columns at the end; nothing moves."""
+    sheet = book.sheet(request.get("sheetId", 0))
+    length = request.get("length", 0)
+    if length < 1:
+        raise bad(f"length must be greater than 0, but was: {length}")
+    if request.get("dimension") == "COLUMNS":
+        sheet.set_grid(columnCount=sheet.column_count + length)
+    elif request.get("dimension") == "ROWS":
+        sheet.set_grid(rowCount=sheet.row_count + length)
+    else:
+        raise bad("No dimension specified.")
+    if sheet.column_count > COLUMN_LIMIT:
+        raise bad(f"A sheet can have at most {COLUMN_LIMIT} columns.")
+    sheet.touched = True
+    book.check_size()
+
+
+def delete_dimension(book: Book, request: Json) -> None:
+    """Delete rows or columns; at least one has to stay."""
+    sheet, rows, start, end = span_of(book, request.get("range"))
+    size = sheet.row_count if rows else sheet.column_count
+    what = "rows" if rows else "columns"
+    if end > size:
+        raise bad(
+            f"Cannot delete {what} beyond the sheet: endIndex[{end}] is after the last one[{size}]."
+        )
+    if start == 0 and end == size:
+        raise bad(f"You can't delete all the {what} on the sheet.")
+    frozen = sheet.grid.get("frozenRowCount" if rows else "frozenColumnCount", 0)
+    if start <= frozen and end == size and frozen:
+        raise bad(f"You can't delete all the non-frozen {what} on the sheet.")
+    move(book, sheet, Delete(rows, start, end))
+
+
+def move_dimension(book: Book, request: Json) -> None:
+    """Move rows or columns before ``destinationIndex``, counted before the move."""
+    sheet, rows, start, end = span_of(book, request.get("source"), "source")
+    size = sheet.row_count if rows else sheet.column_count
+    to = request.get("destinationIndex", 0)
+    if end > size or not 0 <= to <= size:
+        raise bad(f"Cannot move beyond the sheet: it has {size}.")
+    if start < to < end:
+        raise bad("The destination lies within the source.")
+    if to not in (start, end):
+        move(book, sheet, MoveTo(rows, start, end, to))
+
+
+def update_dimension_properties(book: Book, request: Json) -> None:
+    """Set the size of rows or columns, or hide them."""
+    sheet, rows, start, end = span_of(book, request.get("range"))
+    size = sheet.row_count if rows else sheet.column_count
+    if end > size:
+        raise bad(f"range.endIndex[{end}] is after the last one[{size}] of the sheet.")
+    meta = sheet.row_meta if rows else sheet.col_meta
+    given = request.get("properties", {})
+    if given.get("pixelSize", 1) < 0:
+        raise bad("pixelSize must not be negative.")
+    sheet.touched = True
+    for index in range(start, end):
+        changed = updated("DimensionProperties", meta.get(index, {}), given, request.get("fields"))
+        if changed:
+            meta[index] = changed
+        else:
+            meta.pop(index, None)
+
+
+def auto_resize(book: Book, request: Json) -> None:
+    """Fit columns to their longest text, measured roughly (7 pixels a character)."""
+    if "dimensions" not in request:
+        raise bad("dimensions must be specified.")
+    sheet, rows, start, end = span_of(book, request["dimensions"], "dimensions")
+    sheet.touched = True
+    for index in range(start, min(end, sheet.row_count if rows else sheet.column_count)):
+        if rows:
+            sheet.row_meta.pop(index, None)
+        else:
+            width = _fitting(sheet, index)
+            if width:
+                sheet.col_meta[index] = {**sheet.col_meta.get(index, {}), "pixelSize": width}
+
+
+PIXELS_A_CHARACTER, PADDING, NARROWEST = 7, 8, 21
+
+
+def _fitting(sheet: Sheet, column: int) -> int | None:
+    longest = max(
+        (len(str(row[column].value)) for row in sheet.rows if column in row and row[column].filled),
+        default=0,
+    )
+    return max(NARROWEST, longest * PIXELS_A_CHARACTER + PADDING) if longest else None
+
+
+HANDLERS = {
+    "insertDimension": insert_dimension,
+    "appendDimension": append_dimension,
+    "deleteDimension": delete_dimension,
+    "moveDimension": move_dimension,
+    "updateDimensionProperties": update_dimension_properties,
+    "autoResizeDimensions": auto_resize,
+}

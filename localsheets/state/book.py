@@ -1,0 +1,135 @@
+"""A spreadsheet: its properties, its tabs, and what belongs to it as a whole."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from localsheets.state.cell import Cell, Interner
+from localsheets.state.changes import Changes
+from localsheets.state.sheet import Sheet
+from localsheets.wire.errors import ApiError, bad
+
+Json = dict[str, Any]
+
+CELL_LIMIT = 10_000_000
+
+
+@dataclass(slots=True)
+class Book:
+    """One spreadsheet. A request works on a :meth:`copy`, which takes its place if all went well."""
+
+    id: str
+    title: str
+    locale: str = "en_US"
+    time_zone: str = "Etc/GMT"
+    settings: Json = field(default_factory=dict)
+    """Other SpreadsheetProperties that were written (autoRecalc, iterative calculation...)."""
+    sheets: list[Sheet] = field(default_factory=list)
+    named: list[Json] = field(default_factory=list)
+    metadata: list[Json] = field(default_factory=list)
+    """Developer metadata of every place, each with its location."""
+    formats: Interner = field(default_factory=Interner)
+    changes: Changes = field(default_factory=Changes)
+    """Cells changed since formulas were last computed."""
+
+    def copy(self) -> Book:
+        """A spreadsheet that may be changed without changing this one."""
+        return Book(
+            id=self.id,
+            title=self.title,
+            locale=self.locale,
+            time_zone=self.time_zone,
+            settings=self.settings,
+            sheets=[sheet.copy() for sheet in self.sheets],
+            named=list(self.named),
+            metadata=list(self.metadata),
+            formats=self.formats,
+        )
+
+    def find(self, sheet_id: int) -> Sheet | None:
+        """A tab by its id."""
+        return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    def sheet(self, sheet_id: int) -> Sheet:
+        """A tab by its id, or Google's refusal."""
+        found = self.find(sheet_id)
+        if found is None:
+            raise no_grid(sheet_id)
+        return found
+
+    def titled(self, title: str) -> Sheet | None:
+        """A tab by its title; upper and lower case are alike to Google, exact comes first."""
+        exact = next((sheet for sheet in self.sheets if sheet.title == title), None)
+        folded = title.casefold()
+        return exact or next((s for s in self.sheets if s.title.casefold() == folded), None)
+
+    def put(self, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
+        """Replace a cell, noting a changed value or formula for the next computation."""
+        old = sheet.at(row, column)
+        if (
+            cell.formula != old.formula
+            or (cell.formula is None and cell.value != old.value)
+            or type(cell.value) is not type(old.value)
+        ):
+            self.changes.add(sheet.id, row, column)
+        sheet.put(row, column, cell)
+        sheet.touched = True
+
+    @property
+    def first_visible(self) -> Sheet:
+        """The tab that a range without a tab means."""
+        return next((sheet for sheet in self.sheets if not sheet.hidden), self.sheets[0])
+
+    @property
+    def cell_count(self) -> int:
+        """Cells of all grids, filled or not, as Google's limit counts them."""
+        return sum(sheet.row_count * sheet.column_count for sheet in self.sheets)
+
+    def check_size(self) -> None:
+        """Refuse a spreadsheet beyond Google's limit of ten million cells."""
+        if self.cell_count > CELL_LIMIT:
+            raise ApiError(
+                400,
+                "This action would increase the number of cells in the workbook above the limit"
+                f" of {CELL_LIMIT} cells.",
+            )
+
+    def parts(self) -> Iterator[tuple[str, Json]]:
+        """Everything with an id on any tab, as (kind, JSON): charts, bands, protected ranges."""
+        for sheet in self.sheets:
+            yield from (("chartId", chart) for chart in sheet.charts)
+            yield from (("bandedRangeId", band) for band in sheet.banded)
+            yield from (("protectedRangeId", part) for part in sheet.protected)
+
+    def fresh_id(self) -> int:
+        """An id that nothing in the spreadsheet has yet, of Google's size."""
+        used = {sheet.id for sheet in self.sheets}
+        used |= {int(part[kind]) for kind, part in self.parts()}
+        used |= {int(item["metadataId"]) for item in self.metadata}
+        while True:
+            number = random.randrange(1, 2**31 - 1)  # noqa: S311 - an id, not a secret
+            if number not in used:
+                return number
+
+
+def no_grid(sheet_id: int) -> ApiError:
+    """Google's words for a tab that is not there."""
+    return bad(f"No grid with id: {sheet_id}")
+
+
+DEFAULT_ROWS, DEFAULT_COLUMNS = 1000, 26
+
+
+def grid_sheet(sheet_id: int, title: str, rows: int, columns: int) -> Sheet:
+    """An empty tab."""
+    return Sheet(
+        {
+            "sheetId": sheet_id,
+            "title": title,
+            "sheetType": "GRID",
+            "gridProperties": {"rowCount": rows, "columnCount": columns},
+        }
+    )

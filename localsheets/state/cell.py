@@ -1,0 +1,94 @@
+"""One cell. Cells are never changed, only replaced, so that copies of a sheet may share them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error as a value: ``type`` is Google's ("REF"), ``text`` is what the cell shows."""
+
+    type: str
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the cell shows: "#REF!"."""
+        return _SHOWN.get(self.type, "#ERROR!")
+
+
+_SHOWN = {
+    "REF": "#REF!",
+    "NAME": "#NAME?",
+    "DIVIDE_BY_ZERO": "#DIV/0!",
+    "VALUE": "#VALUE!",
+    "NUM": "#NUM!",
+    "N_A": "#N/A",
+    "NULL_VALUE": "#NULL!",
+    "ERROR": "#ERROR!",
+    "LOADING": "Loading...",
+}
+_TYPES = {shown: kind for kind, shown in _SHOWN.items()}
+
+
+def error_shown_as(text: str, message: str = "") -> CellError | None:
+    """The error that shows as ``text`` ("#DIV/0!"), or ``None`` where it is no error."""
+    kind = _TYPES.get(text)
+    return CellError(kind, message) if kind else None
+
+
+Value = str | float | int | bool | CellError | None
+"""What a cell holds or a formula gives. Dates are serial numbers, days since 1899-12-30."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's content and look. ``format``, ``runs`` and ``validation`` are in Google's form.
+
+    ``value`` is what was entered, or what the formula gave when it was last computed.
+    """
+
+    value: Value = None
+    formula: str | None = None
+    format: Json | None = None
+    note: str | None = None
+    runs: tuple[Json, ...] = ()
+    """textFormatRuns, each with its startIndex (absent for 0)."""
+    validation: Json | None = None
+    link: str | None = None
+    """A link over the whole cell that came with an imported file."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether the cell has a value or a formula."""
+        return self.formula is not None or (self.value is not None and self.value != "")
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing at all is left in the cell."""
+        return self == EMPTY
+
+    def but(self, **changes: Any) -> Cell:
+        """The same cell with some parts changed."""
+        return Cell(**{**{name: getattr(self, name) for name in _NAMES}, **changes})
+
+
+_NAMES = tuple(part.name for part in fields(Cell))
+EMPTY = Cell()
+
+
+@dataclass(slots=True)
+class Interner:
+    """Shares equal formats between cells, so that a big sheet holds few of them."""
+
+    seen: dict[str, Json] = field(default_factory=dict)
+
+    def share(self, format_: Json | None) -> Json | None:
+        """One object for all equal formats."""
+        if not format_:
+            return None
+        return self.seen.setdefault(repr(format_), format_)

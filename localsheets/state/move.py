@@ -1,0 +1,121 @@
+"""Rows and columns that are inserted, deleted or moved, with everything that lies on them."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from localsheets.formulas import references
+from localsheets.state.book import Book
+from localsheets.state.cell import Cell
+from localsheets.state.sheet import Row, Sheet
+from localsheets.wire.a1 import Rect
+from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
+from localsheets.wire.ranges import shifted
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def move(book: Book, sheet: Sheet, shift: Shift) -> None:
+    """Apply a shift to a tab: cells, sizes, everything on it, and formulas of every tab."""
+    if shift.rows:
+        sheet.rows = _moved_rows(sheet.rows, shift)
+        sheet.row_meta = _moved_keys(sheet.row_meta, shift)
+    else:
+        sheet.rows = [_moved_keys(row, shift) for row in sheet.rows]
+        sheet.col_meta = _moved_keys(sheet.col_meta, shift)
+    _resize(sheet, shift)
+    _move_parts(book, sheet, shift)
+    book.changes.shift(sheet.id, shift)
+    follow_formulas(book, sheet, shift)
+    sheet.touched = True
+
+
+def _moved_rows(rows: list[Row], shift: Shift) -> list[Row]:
+    if isinstance(shift, Insert):
+        if shift.start >= len(rows):
+            return rows
+        return [*rows[: shift.start], *({} for _ in range(shift.count)), *rows[shift.start :]]
+    if isinstance(shift, Delete):
+        return rows[: shift.start] + rows[shift.end :]
+    moved = {shift.point(number): row for number, row in enumerate(rows) if row}
+    height = max((number for number in moved if number is not None), default=-1) + 1
+    return [moved.get(number, {}) for number in range(height)]
+
+
+def _moved_keys(items: dict[int, T], shift: Shift) -> dict[int, T]:
+    moved = ((shift.point(key), item) for key, item in items.items())
+    return {key: item for key, item in moved if key is not None}
+
+
+def _resize(sheet: Sheet, shift: Shift) -> None:
+    count, frozen = ("rowCount", "frozenRowCount")
+    if not shift.rows:
+        count, frozen = ("columnCount", "frozenColumnCount")
+    grid = dict(sheet.grid)
+    if isinstance(shift, Insert):
+        grid[count] += shift.count
+        if shift.start < grid.get(frozen, 0):
+            grid[frozen] += shift.count
+    elif isinstance(shift, Delete):
+        grid[count] -= shift.end - shift.start
+        kept = shift.span(0, grid.get(frozen, 0))
+        grid[frozen] = kept[1] if kept else 0
+    sheet.properties = {
+        **sheet.properties,
+        "gridProperties": {name: size for name, size in grid.items() if size},
+    }
+
+
+def _move_parts(book: Book, sheet: Sheet, shift: Shift) -> None:
+    """Merges, rules, charts, bands, protected and named ranges, metadata: all follow."""
+    sheet.merges = [r for rect in sheet.merges if (r := shift.rect(rect)) and _is_merge(r)]
+    for other in book.sheets:
+        other.charts = _follow("EmbeddedChart", other.charts, sheet.id, shift, keep=True)
+        other.conditional = _follow("ConditionalFormatRule", other.conditional, sheet.id, shift)
+    sheet.banded = _follow("BandedRange", sheet.banded, sheet.id, shift)
+    sheet.protected = _follow("ProtectedRange", sheet.protected, sheet.id, shift)
+    sheet.row_groups = _follow("DimensionGroup", sheet.row_groups, sheet.id, shift)
+    sheet.col_groups = _follow("DimensionGroup", sheet.col_groups, sheet.id, shift)
+    if sheet.basic_filter is not None:
+        sheet.basic_filter = shifted("BasicFilter", sheet.basic_filter, sheet.id, shift)
+    book.named = _follow("NamedRange", book.named, sheet.id, shift)
+    book.metadata = _follow("DeveloperMetadata", book.metadata, sheet.id, shift)
+
+
+def _is_merge(rect: Rect) -> bool:
+    return rect.height > 1 or rect.width > 1
+
+
+def _follow(
+    message: str, items: list[Json], sheet_id: int, shift: Shift, *, keep: bool = False
+) -> list[Json]:
+    """Move each; one whose place is gone goes too, unless ``keep`` (a chart outlives its data)."""
+    moved = ((item, shifted(message, item, sheet_id, shift)) for item in items)
+    return [new or old for old, new in moved if new is not None or keep]
+
+
+def follow_formulas(book: Book, sheet: Sheet, shift: Shift) -> None:
+    """Rewrite the formulas of every tab after a shift on ``sheet``."""
+    for other in book.sheets:
+        on_tab = other is sheet
+        for row, column, cell in formula_cells(other):
+            formula = cell.formula or ""
+            text, resized = references.follow(formula, on_tab, sheet.title, shift)
+            if text != formula:
+                other.rows[row][column] = cell.but(formula=text)
+            if resized:
+                book.changes.add(other.id, row, column)
+
+
+def formula_cells(sheet: Sheet) -> list[tuple[int, int, Cell]]:
+    """Every cell with a formula."""
+    return [
+        (number, column, cell)
+        for number, row in enumerate(sheet.rows)
+        for column, cell in row.items()
+        if cell.formula is not None
+    ]
+
+
+__all__ = ["Delete", "Insert", "MoveTo", "follow_formulas", "formula_cells", "move"]

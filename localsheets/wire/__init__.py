@@ -1,0 +1,1 @@
+"""Google's wire form: errors, messages, field masks, A1 ranges, values."""

@@ -1,0 +1,254 @@
+"""Reads a request's JSON as protocol-buffer JSON is read: leniently in form, strictly in names.
+
+Names may be snake_case, a single item may stand for a list, nested lists are flattened, numbers may
+come as text, ``null`` means "not given". A name or a value that the schema does not have is refused
+in Google's words. What comes out is in Google's own form: camelCase, colours as 32-bit floats.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from localsheets.wire import schema
+from localsheets.wire.errors import bad_payload, not_implemented
+
+Json = dict[str, Any]
+
+UNSUPPORTED: dict[str, set[str]] = {
+    "CellData": {"pivotTable", "dataSourceTable", "dataSourceFormula", "chipRuns"},
+    "BatchUpdateSpreadsheetRequest": {"commentsViewMode"},
+}
+"""Fields that Google has and that are refused (501) rather than dropped in silence."""
+
+
+class _Refused(Exception):
+    """A scalar that does not fit its type."""
+
+
+def read(message: str, value: Any, path: str = "") -> Json:
+    """Check ``value`` against ``message`` and bring it into Google's own form.
+
+    Raises:
+        ApiError: 400 with every field that does not fit, or 501 for a field that is not supported.
+    """
+    violations: list[tuple[str, str]] = []
+    result = _message(message, value, path, violations)
+    if violations:
+        raise bad_payload(violations)
+    return result
+
+
+def _message(message: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Json:
+    if not isinstance(value, dict):
+        _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{message}", value, bad)
+        return {}
+    fields = schema.fields_of(message)
+    refused = UNSUPPORTED.get(message, set())
+    result: Json = {}
+    for given, content in value.items():
+        name = given if given in fields else schema.camel(given)
+        if name not in fields:
+            _unknown(given, path, bad)
+        elif name in refused and content is not None:
+            raise not_implemented(f"{message}.{name}")
+        elif content is not None:
+            result[name] = _typed(fields[name], content, _join(path, name), bad)
+    return _colours(message, _without_defaults(message, result))
+
+
+def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
+    if kind[0] == "[":
+        item = kind[1:-1]
+        return [
+            _typed(item, part, f"{path}[{number}]", bad)
+            for number, part in enumerate(_flat(value, item))
+        ]
+    if kind[0] == "{" or kind == "any":
+        return value
+    reader = _SCALARS.get(kind)
+    if reader is None and kind.startswith("enum "):
+        return _enum(kind, value, path, bad)
+    if reader is None:
+        return _message(kind, value, path, bad)
+    try:
+        return reader(value)
+    except _Refused:
+        _invalid(path, _TYPE_NAMES[kind], value, bad)
+        return None
+
+
+def _flat(value: Any, item: str) -> list[Any]:
+    """A list as given, or one item for a list of one; a list within a list is flattened."""
+    if not isinstance(value, list):
+        return [value]
+    if item[0] == "[" or not any(isinstance(part, list) for part in value):
+        return value
+    return [inner for part in value for inner in _flat(part, item)]
+
+
+def _enum(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
+    names = kind.split()[1:]
+    if isinstance(value, str) and value in names:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(names):
+        return names[value]
+    field = path.rsplit(".", 1)[-1]
+    _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{field}", value, bad)
+    return None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _Refused
+    return value
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise _Refused
+
+
+def _whole(value: Any) -> int:
+    number = _double(value)
+    if not float(number).is_integer() or abs(number) >= 2**31:
+        raise _Refused
+    return int(number)
+
+
+def _double(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        raise _Refused
+    try:
+        number = value if isinstance(value, (int, float)) else float(value)
+    except ValueError:
+        raise _Refused from None
+    if not math.isfinite(number):
+        raise _Refused
+    return number
+
+
+def _single(value: Any) -> float:
+    return float32(float(_double(value)))
+
+
+@lru_cache(maxsize=4096)
+def float32(value: float) -> float:
+    """Round to a 32-bit float and give its shortest decimal form: 0.4980392156 -> 0.49803922."""
+    narrowed = struct.pack("f", value)
+    for digits in range(6, 10):
+        short = float(f"{value:.{digits}g}")
+        if struct.pack("f", short) == narrowed:
+            return int(short) if short.is_integer() else short
+    return float(struct.unpack("f", narrowed)[0])
+
+
+_SCALARS: dict[str, Callable[[Any], Any]] = {
+    "string": _text,
+    "bytes": _text,
+    "int64": lambda value: str(_double(value)),
+    "mask": _text,
+    "bool": _boolean,
+    "int32": _whole,
+    "double": _double,
+    "float": _single,
+}
+_TYPE_NAMES = {
+    "string": "TYPE_STRING",
+    "bytes": "TYPE_BYTES",
+    "int64": "TYPE_INT64",
+    "mask": "TYPE_STRING",
+    "bool": "TYPE_BOOL",
+    "int32": "TYPE_INT32",
+    "double": "TYPE_DOUBLE",
+    "float": "TYPE_FLOAT",
+}
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{schema.snake(name)}" if path else schema.snake(name)
+
+
+def _unknown(name: str, path: str, bad: list[tuple[str, str]]) -> None:
+    where = f" at '{path}'" if path else ""
+    text = f'Invalid JSON payload received. Unknown name "{name}"{where}: Cannot find field.'
+    bad.append((path, text))
+
+
+def _invalid(path: str, kind: str, value: Any, bad: list[tuple[str, str]]) -> None:
+    shown = f'"{value}"' if isinstance(value, str) else str(value)
+    bad.append((path, f"Invalid value at '{path}' ({kind}), {shown}"))
+
+
+_COLOUR_PAIRS = {
+    "CellFormat": (("backgroundColor", "backgroundColorStyle"),),
+    "TextFormat": (("foregroundColor", "foregroundColorStyle"),),
+    "SheetProperties": (("tabColor", "tabColorStyle"),),
+    "Border": (("color", "colorStyle"),),
+    "BandingProperties": (
+        ("headerColor", "headerColorStyle"),
+        ("firstBandColor", "firstBandColorStyle"),
+        ("secondBandColor", "secondBandColorStyle"),
+        ("footerColor", "footerColorStyle"),
+    ),
+    "BasicChartSeries": (("color", "colorStyle"),),
+    "ChartSpec": (("backgroundColor", "backgroundColorStyle"),),
+}
+"""A colour and its newer twin: whichever is written, Google sets both."""
+
+
+_IMPLICIT = {
+    "GridRange": {"sheetId"},
+    "DimensionRange": {"sheetId"},
+    "GridCoordinate": {"sheetId", "rowIndex", "columnIndex"},
+    "GridProperties": {
+        "frozenRowCount",
+        "frozenColumnCount",
+        "hideGridlines",
+        "rowGroupControlAfter",
+        "columnGroupControlAfter",
+    },
+    "SheetProperties": {"hidden", "rightToLeft"},
+    "DimensionProperties": {"hiddenByUser", "hiddenByFilter"},
+    "ProtectedRange": {"warningOnly", "requestingUserCanEdit"},
+    "Editors": {"users", "groups", "domainUsersCanEdit"},
+    "DimensionGroup": {"collapsed"},
+}
+"""Fields whose zero Google does not send; of all others a zero that was written comes back."""
+
+
+def _without_defaults(message: str, value: Json) -> Json:
+    implicit = _IMPLICIT.get(message)
+    if implicit is None:
+        return value
+    return {name: part for name, part in value.items() if part or name not in implicit}
+
+
+def _colours(message: str, value: Json) -> Json:
+    """Drop a colour's zeroes (black is ``{}``) and keep each colour's two forms alike."""
+    if message == "Color":
+        return {name: part for name, part in value.items() if part or name == "alpha"}
+    for plain, style in _COLOUR_PAIRS.get(message, ()):
+        _pair(value, plain, style)
+    return value
+
+
+def _pair(value: Json, plain: str, style: str) -> None:
+    if value.get(style):
+        if "rgbColor" in value[style]:
+            value[plain] = value[style]["rgbColor"]
+    elif style in value:
+        value.pop(style)
+    elif plain in value:
+        value[style] = {"rgbColor": value[plain]}
+
+
+def colour_twins(message: str) -> tuple[tuple[str, str], ...]:
+    """The colour fields of a message that are written together."""
+    return _COLOUR_PAIRS.get(message, ())

@@ -1,1 +1,74 @@
 """What each kind of sheet means: headings, parsing, pandera schemas. Book -> Tables + Issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.cell import Cell
+from model.grid import Book
+from model.issue import Issue
+from model.production import Production
+from model.table import Table
+from schemas import cast, crew, dood, judge, recognise
+from schemas.dood_totals import element_totals
+from schemas.issues import ISSUES
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+from schemas.values.calendar import weekday_letters
+
+KINDS: tuple[Kind, ...] = (
+    dood.KIND,
+    crew.KIND,
+    cast.KIND,
+)
+"""Every kind of sheet that is read. A new one is one file and one line here."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    kind.name: tuple(field.name for field in kind.fields) for kind in KINDS
+}
+"""Kind -> its canonical fields, which the settings may name columns for."""
+
+__all__ = ["FIELDS", "ISSUES", "KINDS", "Reading", "element_totals", "read", "weekday_letters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a spreadsheet says, typed."""
+
+    tables: tuple[Table, ...]
+    issues: tuple[Issue, ...]
+    unrecognised: tuple[Cell, ...]
+    """The first cell of each tab that was taken for nothing."""
+
+
+def read(book: Book, production: Production) -> Reading:
+    """Recognise and read every tab of a spreadsheet.
+
+    The production's locale says how amounts and dates are written. A tab that the settings call
+    "ignore" is left out altogether; one that holds no known table is in ``unrecognised``.
+
+    Raises:
+        RuntimeError: pandera's validation is disabled, so bad data would pass in silence.
+    """
+    judge.refuse_if_disabled()
+    kinds = {kind.name: kind for kind in KINDS}
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    unrecognised: list[Cell] = []
+    for grid in book.grids:
+        sheet = Sheet(grid, production)
+        found, problems = recognise.find(sheet, KINDS)
+        issues += problems
+        for this in found:
+            table, problems = kinds[this.kind].read(sheet, this)
+            tables.append(table)
+            issues += problems
+        ignored = sheet.override is not None and sheet.override.kind == "ignore"
+        if not found and not ignored:
+            unrecognised.append(grid.cell(1, 1))
+    return Reading(tuple(tables), tuple(sorted(issues, key=_order)), tuple(unrecognised))
+
+
+def _order(issue: Issue) -> tuple[int, str, str, int, int, str, str]:
+    return issue.order

@@ -1,0 +1,123 @@
+"""The elements of a day-out-of-days: numbers, names and the totals that the sheet states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from model.issue import Issue
+from schemas import dood_codes, dood_legend, issues, rows
+from schemas.dood_dates import Settled
+from schemas.dood_days import labelled
+from schemas.dood_layout import TOTALS, Layout, numbered
+from schemas.values import amounts
+from schemas.values.dates import Written, written
+from schemas.values.words import Fault, is_dash, is_error, not_ready
+
+COLUMNS = ("element_id", "name", "row", "col", "place", *(f"stated_{name}" for name in TOTALS))
+
+
+def read(
+    layout: Layout, told: rows.Sorted, settled: Settled | None
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """The elements' frame, labelled by the view's rows: whoever has a name or number and marks."""
+    records: list[dict[str, object]] = []
+    labels: list[int] = []
+    made: list[Issue] = []
+    view = layout.view
+    for row in range(layout.first, layout.last + 1):
+        number, name = _identity(layout, row)
+        reason = _no_element(layout, row, number, name)
+        if reason:
+            if view.across:
+                told.leave_out(row, reason)
+            continue
+        totals, faults = _stated(layout, row, settled)
+        made += faults
+        place = view.place(row, layout.name_col)
+        identity = {"element_id": number, "name": name, "row": place[0], "col": place[1]}
+        records.append({**identity, "place": 0, **totals})
+        labels.append(row)
+    return labelled(records, labels, COLUMNS), made
+
+
+def _identity(layout: Layout, row: int) -> tuple[str | None, str | None]:
+    """An element's number and name, from one cell or two."""
+    view = layout.view
+    if not layout.combined:
+        number = view.code(row, layout.id_col).rstrip(".") if layout.id_col else ""
+        return number or None, view.text(row, layout.name_col) or None
+    text = view.text(row, layout.name_col)
+    return numbered(text) or (None, text or None)
+
+
+def _no_element(layout: Layout, row: int, number: str | None, name: str | None) -> str | None:
+    """Why a row is no element, if it is none."""
+    view = layout.view
+    marked = [text for col in layout.days if (text := view.text(row, col))]
+    stated = any(view.text(row, col) for col in layout.totals.values())
+    label = name or number
+    if not label:
+        return "note" if marked or stated else "blank"
+    if any(dood_legend.explains(text) for text in (label, view.text(row, layout.name_col))):
+        return "note"
+    if view.struck(row, layout.name_col):
+        return "struck"
+    if rows.is_total(label):
+        return "subtotal"
+    if not marked and not stated and (number is None or name is None):
+        return "banner"
+    return "note" if _is_prose(layout, marked) else None
+
+
+def _is_prose(layout: Layout, marked: Sequence[str]) -> bool:
+    """Whether a row's cells are something else than marks: locations, scenes, notes."""
+    strange = [text for text in marked if dood_codes.parse(text, layout.legend) is None]
+    return len(marked) >= 4 and len(strange) * 10 >= len(marked) * 7
+
+
+def _stated(
+    layout: Layout, row: int, settled: Settled | None
+) -> tuple[dict[str, object], list[Issue]]:
+    """The totals that the sheet states for an element, and an issue for each that is unreadable."""
+    view, values, made = layout.view, dict[str, object](), list[Issue]()
+    for name, col in layout.totals.items():
+        value: Decimal | date | Fault | None
+        if name in ("start", "finish"):
+            value = _stated_date(layout, row, col, settled)
+        else:
+            value = amounts.amount(view.raw(row, col), comma=view.sheet.comma)
+        if isinstance(value, Fault):
+            made.append(
+                issues.make(
+                    value.code,
+                    f"The stated {name} {value.found}.",
+                    view.cell(row, col),
+                    expected=value.expected,
+                    suggestion=value.suggestion,
+                )
+            )
+            value = None
+        values[f"stated_{name}"] = int(value) if isinstance(value, Decimal) else value
+    return values, made
+
+
+def _stated_date(
+    layout: Layout, row: int, col: int, settled: Settled | None
+) -> date | Fault | None:
+    """A stated start or finish; one without a year takes it from the schedule's own days."""
+    view = layout.view
+    text, said = view.text(row, col), written(view.raw(row, col))
+    if is_error(text):
+        return not_ready(text)
+    if not text or is_dash(text):
+        return None
+    if settled and isinstance(said, Written) and said.year is None:
+        own = {(day.month, day.day): day for day in settled.days}
+        pair = said.days[0] if settled.month_first else said.days[-1]
+        if pair in own:
+            return own[pair]
+    return view.sheet.dates.read(view.raw(row, col))

@@ -1,0 +1,143 @@
+"""Every data issue that reading a sheet can raise: its code, its usual severity, what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from model.cell import Cell
+from model.issue import Issue, Severity, Topic
+
+ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
+    {
+        "not-ready": (
+            Severity.ERROR,
+            "A formula shows an error or is still loading, so its figure is not known.",
+        ),
+        "unreadable-amount": (
+            Severity.ERROR,
+            "A cell that should hold an amount holds something that is none; "
+            "its row is left out of sums.",
+        ),
+        "amount-open": (
+            Severity.WARNING,
+            "An amount is still to be decided (TBD, N/A); its line is left out of sums.",
+        ),
+        "unreadable-rate": (
+            Severity.WARNING,
+            "A rate cannot be read, so nothing that needs it is computed.",
+        ),
+        "unreadable-number": (
+            Severity.WARNING,
+            "A cell that should hold a plain number holds something else.",
+        ),
+        "unreadable-date": (
+            Severity.ERROR,
+            "A cell that should hold a date holds something that is none.",
+        ),
+        "date-not-settled": (
+            Severity.ERROR,
+            "A date could be read in more than one way (no year, or day and month could change "
+            "places) and nothing on the sheet or in the settings settles it.",
+        ),
+        "unreadable-mark": (
+            Severity.INFO,
+            "A cell that should say yes or no says something else.",
+        ),
+        "other-currency": (
+            Severity.WARNING,
+            "An amount states a currency that is not the production's; it is counted unconverted.",
+        ),
+        "heading-repeated": (
+            Severity.INFO,
+            "Two columns bear headings of the same meaning; the first is read.",
+        ),
+        "headings-not-found": (
+            Severity.ERROR,
+            "The settings name a kind for the tab, but its headings are not there.",
+        ),
+        "hidden-rows": (
+            Severity.INFO,
+            "Hidden rows hold records; they are read and counted like the others.",
+        ),
+        "line-not-understood": (
+            Severity.WARNING,
+            "A row has figures but neither account nor description; it is left out of sums.",
+        ),
+        "stated-total-differs": (
+            Severity.WARNING,
+            "A subtotal or total on the sheet is not the sum of its rows.",
+        ),
+        "efc-identity-broken": (
+            Severity.WARNING,
+            "The columns of a budget line contradict each other (revised = budget + approved; "
+            "total = actual + commitments; EFC = total + ETC; variance = revised - EFC).",
+        ),
+        "account-listed-twice": (
+            Severity.WARNING,
+            "An account stands on more than one line of the budget, so it may be counted twice.",
+        ),
+        "unknown-code": (
+            Severity.ERROR,
+            "A day-out-of-days cell holds a code that neither the legend nor the settings know.",
+        ),
+        "element-listed-twice": (
+            Severity.WARNING,
+            "Two rows bear the same element number.",
+        ),
+        "end-before-start": (
+            Severity.ERROR,
+            "Somebody's end date lies before the start date.",
+        ),
+        "rate-not-positive": (
+            Severity.WARNING,
+            "A rate is zero or negative.",
+        ),
+        "hours-implausible": (
+            Severity.WARNING,
+            "Guaranteed hours are not between 1 and 120.",
+        ),
+        "email-malformed": (
+            Severity.INFO,
+            "An e-mail cell holds something that is no e-mail address.",
+        ),
+        "po-listed-twice": (
+            Severity.WARNING,
+            "A purchase order's number stands on lines that contradict each other or repeat.",
+        ),
+        "po-without-number": (
+            Severity.WARNING,
+            "A purchase order has an amount but no number.",
+        ),
+    }
+)
+
+
+def make(
+    code: str,
+    message: str,
+    at: Cell,
+    *,
+    related: tuple[Cell, ...] = (),
+    subject: str | None = None,
+    expected: str = "",
+    suggestion: str = "",
+    severity: Severity | None = None,
+) -> Issue:
+    """Make a data issue of a known code, with that code's severity unless another is given.
+
+    Raises:
+        KeyError: the code is not in :data:`ISSUES`; codes without a meaning may not be raised.
+    """
+    usual, _ = ISSUES[code]
+    return Issue(
+        code=code,
+        severity=severity or usual,
+        message=message,
+        at=at,
+        related=related,
+        topic=Topic.DATA,
+        subject=subject,
+        expected=expected,
+        suggestion=suggestion,
+    )

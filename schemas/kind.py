@@ -1,0 +1,52 @@
+"""What a kind of sheet is made of: its fields, how its headings are told, how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from model.cell import Block
+from model.issue import Issue
+from model.table import Table
+from schemas.headings import Field, Header, Vocabulary
+from schemas.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table found on a tab, before it is read."""
+
+    kind: str
+    header: Header
+    block: Block
+    """From the first heading row to the table's last row, every column with a heading or field."""
+    confidence: float
+    why: tuple[str, ...] = ()
+    layout: object = None
+    """What a kind with a finder of its own wants to hand to its reader."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of sheet.
+
+    ``enough`` says whether a set of fields is enough to be of this kind. ``read`` turns a found
+    table into a typed one, with an Issue for each cell that cannot be read. A kind whose heading
+    row is no row of headings (a day-out-of-days) finds its tables itself with ``find``.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    enough: Callable[[frozenset[str]], bool]
+    read: Callable[[Sheet, Found], tuple[Table, list[Issue]]]
+    titles: str = ""
+    """Words, separated by ``|``, that a tab's title or first rows bear where it is of this kind."""
+    find: Callable[[Sheet], Sequence[Found]] | None = None
+    settles: Callable[[Sheet, Header], Header] | None = field(default=None)
+    """Completes a header by what stands below it: an account column without a heading."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The headings of this kind's fields."""
+        return Vocabulary(self.fields)

@@ -1,0 +1,290 @@
+"""Day-out-of-days: layouts, dates, codes, totals."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from reading import book, issues, overriding, production, reading
+
+from model.grid import Grid
+from model.table import ATOMS, Dood
+from schemas import element_totals, read
+
+FILM = Path(__file__).parents[3] / "shared" / "film"
+
+
+def dood(text: str, **kwargs: object) -> Dood:
+    (table,) = reading(text, **kwargs).tables
+    assert isinstance(table, Dood)
+    return table
+
+
+def codes(table: Dood) -> list[tuple[str, str, str | None]]:
+    frame = table.frame
+    return [
+        (name, day.isoformat(), code)
+        for name, day, code in zip(frame["name"], frame["date"], frame["code"], strict=True)
+    ]
+
+
+def test_the_print_layout_of_movie_magic():
+    table = dood(
+        """
+        | A LONG NIGHT                  |
+        | Day Out of Days - Cast        |
+        |              |   |     |     |     |     |        |
+        | Month/Day    |   | 3/2 | 3/3 | 3/4 | 3/5 | Co.    |      |      |          |         |       |        |       |
+        | Day of Week  |   | Mon | Tue | Wed | Thu | Travel | Work | Hold | Rehearse | Holiday | Start | Finish | TOTAL |
+        | Shooting Day |   | 1   | 2   |     | 3   |        |      |      |          |         |       |        |       |
+        | 1.ANA        |   | SW  | H   | /   | WF  |        | 2    | 1    |          | 1       | 3/2   | 3/5    | 4     |
+        | 12.MR. X     |   |     | SWF |     |     |        | 1    |      |          |         | 3/3   | 3/3    | 1     |
+        """  # noqa: E501
+    )
+    assert table.header_rows == (4, 5, 6)
+    assert table.block.a1 == "A4:N8"
+    assert codes(table) == [
+        ("ANA", "2026-03-02", "SW"),
+        ("ANA", "2026-03-03", "H"),
+        ("ANA", "2026-03-04", "/"),
+        ("ANA", "2026-03-05", "WF"),
+        ("MR. X", "2026-03-03", "SWF"),
+    ]
+    assert list(table.elements["element_id"]) == ["1", "12"]
+    assert list(table.days["shoot_day"]) == [1, 2, None, 3]
+    assert list(table.days["weekday"]) == ["Mon", "Tue", "Wed", "Thu"]
+    assert table.place.columns["element_id"] == 1
+    assert table.cell(4).a1 == "D8"
+    assert table.element_cell(7, "stated_work").a1 == "H7"
+    assert table.element_cell(7).a1 == "A7"
+    assert table.day_cell(4).a1 == "D4"
+    assert table.day_cell(4, "weekday").a1 == "D5"
+    assert list(table.elements["stated_start"]) == [date(2026, 3, 2), date(2026, 3, 3)]
+    assert list(table.elements["stated_hold"]) == [1, None]
+
+
+def test_totals_are_counted_as_movie_magic_counts_them():
+    table = dood(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 |
+        | 1.ANA | TR  | SW  | H   | /   | WD  |     |
+        | 2.BEN | R   | SW  | FT  | WTR |     | WF  |
+        | 3.CY  |     |     |     |     |     |     |
+        """
+    )
+    totals = element_totals(table)
+    assert totals.drop(columns=["start", "finish"]).to_dict("index") == {
+        2: {"travel": 1, "work": 2, "hold": 1, "rehearse": 0, "holiday": 1, "total": 5},
+        3: {"travel": 1, "work": 3, "hold": 0, "rehearse": 1, "holiday": 0, "total": 4},
+        4: {"travel": 0, "work": 0, "hold": 0, "rehearse": 0, "holiday": 0, "total": 0},
+    }
+    assert list(totals["start"]) == [date(2026, 3, 3), date(2026, 3, 3), None]
+    assert list(totals["finish"]) == [date(2026, 3, 6), date(2026, 3, 7), None]
+
+
+@pytest.mark.parametrize("revision", ["dood_first_pass", "dood_rev_white"])
+@pytest.mark.parametrize("locale", ["en_US", "en_GB"])
+def test_the_totals_that_movie_magic_printed_for_a_whole_feature(revision: str, locale: str):
+    source = FILM / f"{revision}.csv"
+    if not source.exists():
+        pytest.skip("the sample schedules are not on this machine")
+    with source.open(newline="") as lines:
+        rows = [[int(t) if t.isdigit() else t or None for t in line] for line in csv.reader(lines)]
+    given = production(start=date(2022, 8, 1), end=date(2022, 11, 30), locale=locale)
+    found = read(book(Grid("DOOD", rows)), given)
+    (table,) = found.tables
+    assert isinstance(table, Dood)
+    assert found.issues == ()
+    totals = element_totals(table)
+    assert len(totals) > 50
+    for name in totals.columns:
+        stated = [
+            0 if value is None and name not in ("start", "finish") else value
+            for value in table.elements[f"stated_{name}"]
+        ]
+        assert list(totals[name]) == stated, name
+
+
+def test_an_unknown_code_is_an_issue_at_its_cell_and_never_a_guess():
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        | 1.ANA | SW  | W   | T   |
+        | 2.BEN | SW  | Q   | WF  |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == [("unknown-code", "D2"), ("unknown-code", "C3")]
+    unknown = table.frame[table.frame["code"].isna()]
+    assert list(unknown["text"]) == ["T", "Q"]
+    assert not unknown[list(ATOMS)].any(axis=None)
+
+
+def test_the_settings_legend_explains_a_code():
+    given = overriding(legend={"T": "TR", "F": "FT"})
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        | 1.ANA | T   | F   | WT  |
+        """,
+        given=given,
+    )
+    assert issues(found) == []
+    assert [code for _, _, code in codes(found.tables[0])] == ["TR", "FT", "WTR"]
+
+
+def test_the_legend_that_the_sheet_prints():
+    table = dood(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 | 3/5 |
+        | 1.ANA | T   | SW  | F   | X   |
+        |       |     |     |     |     |
+        | Legend |    |     |     |     |
+        | T = Travel | F = Fitting | X = Camera test |
+        """
+    )
+    assert [code for _, _, code in codes(table)] == ["TR", "SW", "FT", "X"]
+    assert table.frame["travel"].tolist() == [True, False, False, False]
+
+
+def test_numbers_of_elements_keep_their_zeros():
+    table = dood(
+        """
+        | ID   | Character | 3/2 | 3/3 |
+        | 1.9  | ANA       | SW  | WF  |
+        | 1.10 | BEN       | SW  | WF  |
+        | 7a   | CY        | SWF |     |
+        """
+    )
+    assert list(table.elements["element_id"]) == ["1.9", "1.10", "7a"]
+    assert list(table.elements["name"]) == ["ANA", "BEN", "CY"]
+    assert dict(table.place.columns) == {"element_id": 1, "name": 2}
+
+
+def test_dates_cross_new_year():
+    table = dood(
+        """
+        | Cast  | 12/30 | 12/31 | 1/2 | 1/3 |
+        | 1.ANA | SW    | W     | W   | WF  |
+        """,
+        given=production(start=date(2026, 12, 1), end=date(2027, 2, 1)),
+    )
+    assert list(table.days["date"]) == [
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+        date(2027, 1, 2),
+        date(2027, 1, 3),
+    ]
+
+
+def test_weekdays_settle_the_year_where_the_settings_do_not():
+    table = dood(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        |       | Mon | Tue | Wed |
+        | 1.ANA | SW  | W   | WF  |
+        """,
+        given=production(start=None, end=None),
+    )
+    assert table.days["date"].iloc[0] == date(2026, 3, 2)
+
+
+def test_dates_that_nothing_settles_are_one_issue():
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        | 1.ANA | SW  | W   | WF  |
+        """,
+        given=production(start=None, end=None),
+    )
+    assert issues(found) == [("date-not-settled", "B1")]
+    (table,) = found.tables
+    assert isinstance(table, Dood)
+    assert len(table.days) == 0
+    assert list(table.elements["name"]) == ["ANA"]
+
+
+def test_day_first_dates_are_told_by_how_they_follow_each_other():
+    table = dood(
+        """
+        | Cast  | 2/3 | 3/3 | 4/3 |
+        | 1.ANA | SW  | W   | WF  |
+        """
+    )
+    assert list(table.days["date"]) == [date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)]
+
+
+def test_serial_dates_and_dates_with_their_weekday():
+    serial = dood(
+        """
+        | Cast  | 2026-03-02 | 2026-03-03 |
+        | 1.ANA | SW         | WF         |
+        """
+    )
+    worded = dood(
+        """
+        | Cast  | Mon 3/2 | Tue 3/3 |
+        | 1.ANA | SW      | WF      |
+        """
+    )
+    assert list(serial.days["date"]) == list(worded.days["date"])
+    assert list(worded.days["weekday"]) == ["Mon", "Tue"]
+    assert worded.day_cell(2, "weekday").a1 == "B1"
+
+
+def test_months_over_days():
+    table = dood(
+        """
+        |       | March |    |    | April |   |
+        |       | 30    | 31 |    | 1     | 2 |
+        | 1.ANA | SW    | W  |    | H     | WF |
+        """
+    )
+    assert [day.isoformat() for day in table.days["date"]] == [
+        "2026-03-30",
+        "2026-03-31",
+        "2026-04-01",
+        "2026-04-02",
+    ]
+
+
+def test_dates_down_and_elements_across():
+    table = dood(
+        """
+        | Date | Day | 1.ANA | 2.BEN |
+        | 3/2  | Mon | SW    |       |
+        | 3/3  | Tue | H     | SWF   |
+        | 3/4  | Wed | WF    |       |
+        """
+    )
+    assert codes(table) == [
+        ("ANA", "2026-03-02", "SW"),
+        ("ANA", "2026-03-03", "H"),
+        ("ANA", "2026-03-04", "WF"),
+        ("BEN", "2026-03-03", "SWF"),
+    ]
+    assert table.cell(3).a1 == "D3"
+    assert table.day_cell(table.days.index[0]).a1 == "A2"
+    assert table.element_cell(table.elements.index[1]).a1 == "D1"
+
+
+def test_banners_totals_and_struck_rows_are_no_elements():
+    table = dood(
+        """
+        | Cast            | 3/2 | 3/3 | 3/4 |
+        | MAIN CAST       |     |     |     |
+        | 1.ANA           | SW  | W   | WF  |
+        | ~~2.BEN~~       | SW  | W   | WF  |
+        |                 |     |     |     |
+        | Total working   | 2   | 2   | 2   |
+        """
+    )
+    assert list(table.elements["name"]) == ["ANA"]
+    assert dict(table.excluded) == {
+        "banner": (2,),
+        "blank": (5,),
+        "struck": (4,),
+        "subtotal": (6,),
+    }

@@ -73,7 +73,7 @@ _OF: dict[str, Callable[[Account], Decimal]] = {
     "variance": lambda a: a.variance,
 }
 _FORMULAS = {
-    "revised_budget": "=D{row}+E{row}",
+    "revised_budget": "=SUM(D{row}:E{row})",
     "total_cost": "=H{row}+I{row}",
     "efc": "=J{row}+K{row}",
     "variance": "=F{row}-L{row}",

@@ -134,14 +134,15 @@ def write(workbook: Workbook) -> tuple[Page, Layout]:
     page.put(2, 1, f"{calendar.COMPANY}, through 03/14/26", Look(color="5F6368"))
     look = Look(bold=True, color="FFFFFF", fill=_INK, align="center", line="box")
     page.row(4, _HEADINGS, look)
-    plain = [Fault("", order, _typed(order)) for order in figures.orders()]
-    lines = sorted([*plain, *FAULTS], key=lambda line: (line.order.date, line.key))
+    lines = numbered()
     row = 5
-    for number, line in enumerate(lines, start=1001):
-        if number == 1001 + len(lines) // 2:
+    for place, (number, line) in enumerate(lines.items()):
+        if place == len(lines) // 2:
             layout.excluded["blank"].append(row)
             row += 1
-        _order(page, layout, row, number, line)
+        _order(page, row, number, line)
+        page.put(row, 10, _WHO[place % len(_WHO)], Look())
+        _count(layout, row, number, line)
         row += 1
     page.widths([10, 10, 29, 7, 39, 13, 13, 13, 11, 15])
     page.sheet.freeze_panes = "A5"
@@ -149,16 +150,23 @@ def write(workbook: Workbook) -> tuple[Page, Layout]:
     return page, layout
 
 
+def numbered() -> dict[str, Fault]:
+    """PO number -> the order and how it was entered, faulty ones among the others, by date."""
+    plain = [Fault("", order, _typed(order)) for order in figures.orders()]
+    lines = sorted([*plain, *FAULTS], key=lambda line: (line.order.date, line.key))
+    return {f"SG-{number}": line for number, line in enumerate(lines, start=1001)}
+
+
 def _typed(order: Order) -> Value:
     return f"${order.amount:,.2f}" if order.description == TEXT_AMOUNT else order.amount
 
 
-def _order(page: Page, layout: Layout, row: int, number: int, line: Fault) -> None:
+def _order(page: Page, row: int, number: str, line: Fault) -> None:
     order = line.order
     color = "9AA0A6" if line.struck else "202124"
     text = Look(strike=line.struck, color=color)
     money = Look(strike=line.struck, color=color, format=CENTS, align="right")
-    page.put(row, 1, f"SG-{number}", text)
+    page.put(row, 1, number, text)
     page.put(row, 2, order.date, Look(strike=line.struck, color=color, format=US_DATE))
     page.put(row, 3, order.vendor, text)
     page.put(row, 4, order.account or None, Look(strike=line.struck, color=color, format="@"))
@@ -168,8 +176,6 @@ def _order(page: Page, layout: Layout, row: int, number: int, line: Fault) -> No
     if not isinstance(line.amount, str):
         page.put(row, 8, Formula(f"=F{row}-G{row}", order.open), money)
     page.put(row, 9, _status(line), text)
-    page.put(row, 10, _WHO[number % len(_WHO)], text)
-    _count(layout, row, f"SG-{number}", line)
 
 
 def _status(line: Fault) -> str:

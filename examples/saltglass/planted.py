@@ -76,11 +76,11 @@ def _drops(sheets: Sheets) -> list[Finding]:
     short = Finding(
         "short-drop",
         MAIN,
-        sheets.mark(MAIN, element, drop),
+        sheets.mark(MAIN, element, pickup),
         "Dropped for seven calendar days; the agreement wants more than ten.",
         names[element],
         (drop, pickup),
-        (f"{MAIN}!{sheets.mark(MAIN, element, pickup)}",),
+        (f"{MAIN}!{sheets.mark(MAIN, element, drop)}",),
     )
     element, first, last = board.LONG_HOLD
     days = [day.date for day in calendar.days() if day.number and first < day.date < last]
@@ -91,7 +91,8 @@ def _drops(sheets: Sheets) -> list[Finding]:
         sheets.mark(MAIN, element, days[0]),
         "Held for 14 shooting days in a row; a drop would have saved them.",
         names[element],
-        tuple(days),
+        (first, last),
+        (f"{MAIN}!{sheets.mark(MAIN, element, last)}",),
         cost=rate * len(days),
         facts={"rate_cell": f"Cast!{sheets.at('Cast', str(element), 'deal')}"},
     )
@@ -200,7 +201,9 @@ def _money(sheets: Sheets) -> list[Finding]:
         )
         for key in budget_tab.OVER
     ]
-    unknown = next(f.order for f in orders_tab.FAULTS if f.key == "unknown account")
+    faulty = {line.key: (number, line.order) for number, line in orders_tab.numbered().items()}
+    _, unknown = faulty["unknown account"]
+    number, uncoded = faulty["no account"]
     return [
         *over,
         Finding(
@@ -210,6 +213,14 @@ def _money(sheets: Sheets) -> list[Finding]:
             "The budget has no such account.",
             unknown.account,
             cost=unknown.amount,
+        ),
+        Finding(
+            "po-without-account",
+            "PO Log",
+            sheets.at("PO Log", "no account", "account"),
+            "Nobody coded the order.",
+            number,
+            cost=uncoded.amount,
         ),
         Finding(
             "stated-total-differs",

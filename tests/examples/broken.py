@@ -61,7 +61,7 @@ def zip_of_something_else(folder: Path) -> Path:
     return _written(folder / "photographs.xlsx", buffer.getvalue())
 
 
-def noise_only(folder: Path) -> Path:
+def only_noise(folder: Path) -> Path:
     """A sound workbook that holds nothing of a production's."""
     workbook = Workbook()
     first = workbook.worksheets[0]

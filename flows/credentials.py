@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from flows.errors import SettingsError
 from flows.settings import CredentialSettings
@@ -30,7 +30,7 @@ def _secret(block: str) -> Mapping[str, Any]:
 
     where = f"credentials.block: the Prefect Secret block {block!r}"
     try:
-        value = Secret.load(block).get()
+        value = cast("Secret[Any]", Secret.load(block)).get()
     except Exception as problem:
         raise SettingsError(
             f"{where} cannot be read ({type(problem).__name__})."

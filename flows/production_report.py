@@ -11,9 +11,8 @@ from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import TaskRun
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.runtime import flow_run
-from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 
 import sheets
@@ -23,7 +22,7 @@ from flows.production_run import reports_for, understand
 from flows.request import RunRequest
 from flows.settings import ProductionSettings, now_in
 from flows.targets import settings_for
-from flows.written import RunOutcome, Written
+from flows.written import RunOutcome, Written, written_of
 from model.grid import Book
 from model.production import Production
 from model.report import Report
@@ -70,8 +69,9 @@ def write(
 ) -> sheets.Outcome:
     """Write one spreadsheet's report tabs: one atomic request, exactly once."""
     logger.info("Writing %d report tabs to %s", len(reports), name)
-    run = str(flow_run.id)
-    return sheets.write(reach.client, book, reports, run, hidden)
+    return sheets.write(
+        reach.client, reach.id, name, lambda _: reports, str(flow_run.id), hidden, book=book
+    )
 
 
 def _run_name() -> str:
@@ -106,13 +106,4 @@ def _write(
     as_of = now_in(production.time_zone)
     reports = reports_for(book.name, results, production, settings, as_of)
     outcome = write(reach, book.name, book, reports, settings.hidden_from(book.name))
-    counts = reach.client.counts[reach.id]
-    return Written(
-        book=book.name,
-        title=book.title,
-        tabs=outcome.tabs,
-        reads=counts.reads,
-        writes=counts.writes,
-        changed=outcome.in_words,
-        link=sheets.address_of(reach.client, reach.id) if reach.file is None else "",
-    )
+    return written_of(book, reach, outcome)

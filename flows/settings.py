@@ -61,10 +61,9 @@ def _agreement(name: str) -> str:
 
 
 def _kind(name: str) -> str:
-    if name not in (*schemas.KINDS, "ignore"):
-        raise ValueError(
-            f"no such kind of sheet: expected one of {', '.join(schemas.KINDS)}, ignore"
-        )
+    known = (*schemas.FIELDS, "ignore")
+    if name not in known:
+        raise ValueError(f"no such kind of sheet: expected one of {', '.join(known)}")
     return name
 
 
@@ -251,13 +250,14 @@ def _in_plain_words(problem: Mapping[str, Any]) -> str:
 
 def _near(place: tuple[str | int, ...]) -> str:
     """What a mistyped key may have meant, and what there is."""
-    model: type[BaseModel] = {
+    sections: Mapping[str, type[BaseModel]] = {
         "dates": Dates,
         "thresholds": ThresholdSettings,
         "spreadsheets": SpreadsheetSettings,
         "sheets": TabSettings,
         "credentials": CredentialSettings,
-    }.get(str(place[0]) if len(place) > 1 else "", ProductionSettings)
+    }
+    model = sections.get(str(place[0]) if len(place) > 1 else "", ProductionSettings)
     near = difflib.get_close_matches(str(place[-1]), model.model_fields, 1)
     meant = f"; did you mean {near[0]}?" if near else ""
     return f"{meant} (settings here: {', '.join(model.model_fields)})"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import sheets
+from flows.ground import Reach
+from model.grid import Book
 from model.production import Production
 from transforms.results import Results
 
@@ -20,6 +23,8 @@ class Written:
     writes: int
     changed: str
     """In words: "5 tabs made", "12 cells rewritten", "nothing but the as-of stamp"."""
+    differing: tuple[str, ...] = ()
+    """Formulas whose result in the spreadsheet is not the figure that we computed, in words."""
     link: str = ""
     """Its address, where other people can open it."""
     file: Path | None = None
@@ -37,3 +42,42 @@ class RunOutcome:
     production: Production
     results: Results
     written: tuple[Written, ...]
+
+
+def written_of(book: Book, reach: Reach, outcome: sheets.Outcome) -> Written:
+    """Put a write's outcome in words."""
+    counts = reach.client.counts[reach.id]
+    return Written(
+        book=book.name,
+        title=book.title,
+        tabs=tuple(title for _, title in outcome.plan.titles),
+        reads=counts.reads,
+        writes=counts.writes,
+        changed=changed_in_words(outcome.plan.summary),
+        differing=tuple(
+            f"{wrong.tab}!{wrong.a1}: the spreadsheet makes it {wrong.found}, we {wrong.expected}"
+            for wrong in outcome.mismatches
+        ),
+        link=_address(reach) if reach.file is None else "",
+    )
+
+
+def changed_in_words(summary: sheets.Summary) -> str:
+    """What a write did: "5 tabs made", "3 lines added, 12 cells rewritten"."""
+    counts = {
+        "tabs made": summary.tabs_made,
+        "tabs kept aside": summary.tabs_kept,
+        "lines added": summary.rows_inserted,
+        "lines removed": summary.rows_deleted,
+        "lines resolved": summary.rows_resolved,
+        "cells rewritten": summary.cells_changed,
+    }
+    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return said or "nothing but the as-of stamp"
+
+
+def _address(reach: Reach) -> str:
+    """Where people open the spreadsheet: at Google, or on a local server's page."""
+    if reach.client.server.endswith("googleapis.com"):
+        return f"https://docs.google.com/spreadsheets/d/{reach.id}/edit"
+    return f"{reach.client.server}/d/{reach.id}"

@@ -23,17 +23,15 @@ def serve(file: Path | None, port: int) -> None:
     if file is not None:
         demand_file(file, str(file))
         import_file(workbooks, file)
-    if not localsheets.port_is_free(port):
-        raise TargetError(
-            f"port {port} of this machine is taken, perhaps by another `topsheet serve`."
-            " Choose another one with --port, or --port 0 for any free one."
-        )
 
-    def announce(url: str) -> None:
-        console.print(f"[bold]Local Sheets server[/bold] at {url}")
+    def announce(server: localsheets.Server) -> None:
+        console.print(f"[bold]Local Sheets server[/bold] at {server.url}")
         for spreadsheet_id in workbooks.ids():
-            console.print(f"  {spreadsheet_id}: {url}/d/{spreadsheet_id}")
+            console.print(f"  {spreadsheet_id}: {server.url}/d/{spreadsheet_id}")
         console.print("It holds its spreadsheets in memory: what is written here is gone with it.")
         console.print("Stop it with Ctrl-C.", highlight=False)
 
-    localsheets.run(workbooks, "127.0.0.1", port, announce=announce)
+    try:
+        localsheets.run(workbooks, "127.0.0.1", port, ready=announce)
+    except localsheets.ServeError as problem:
+        raise TargetError(f"{problem} (--port)") from None

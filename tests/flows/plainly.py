@@ -30,5 +30,7 @@ def run_plainly(
         reach = ground.reaches[book.name]
         reports = reports_for(book.name, results, production, settings, as_of)
         hidden = settings.hidden_from(book.name)
-        outcomes[book.name] = sheets.write(reach.client, book, reports, run, hidden)
+        outcomes[book.name] = sheets.write(
+            reach.client, reach.id, book.name, lambda _, made=reports: made, run, hidden, book=book
+        )
     return results, outcomes

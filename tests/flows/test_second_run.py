@@ -10,6 +10,7 @@ import requests
 
 from flows.ground import open_ground
 from flows.targets import settings_for
+from flows.written import changed_in_words
 from tests.flows.plainly import MORNING, run_plainly
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,7 @@ def test_it_rewrites_nothing_but_the_stamp(ground):
         assert "07:30" in str(changed[0][0])
         assert "08:30" in str(changed[0][1])
     (outcome,) = outcomes.values()
-    assert outcome.in_words == "nothing but the as-of stamp"
+    assert changed_in_words(outcome.plan.summary) == "nothing but the as-of stamp"
 
 
 def test_words_that_a_person_typed_stay_with_their_line(ground):

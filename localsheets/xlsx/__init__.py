@@ -1,0 +1,1 @@
+"""Workbooks as files: .xlsx read into a spreadsheet and written from one."""

@@ -1,0 +1,128 @@
+"""Reads an .xlsx file into a spreadsheet. The file itself is never changed.
+
+Kept: values, formulas with their cached results, number formats, text styles, colours, borders,
+alignment, merges, hidden and sized rows and columns, groups, hidden and coloured tabs, frozen
+panes, notes, links, lists of allowed values, simple conditional formats, filters, named ranges.
+Not taken over: charts, images, pivot tables, chart sheets, rich text within a cell, macros.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
+from localsheets.state.cell import Value
+from localsheets.state.sheet import Sheet
+from localsheets.wire.a1 import column_index
+from localsheets.workbooks import WorkbookError
+from localsheets.xlsx import extras_in, guard, parts
+from localsheets.xlsx.sheet_in import read_sheet
+from localsheets.xlsx.styles_in import Styles
+from localsheets.xlsx.values_in import cached
+
+Cached = dict[tuple[int, int], Value]
+
+
+def read_workbook(path: Path, spreadsheet_id: str) -> Book:
+    """Read a file.
+
+    Raises:
+        WorkbookError: it is missing, no .xlsx workbook, encrypted, broken or too large.
+    """
+    guard.check(path)
+    data = path.read_bytes()
+    workbook = load(path, data)
+    book = Book(spreadsheet_id, path.stem)
+    styles = Styles(workbook, book.formats)
+    try:
+        for number, worksheet in enumerate(workbook.worksheets):
+            sheet = grid_sheet(_sheet_id(number), worksheet.title, 1, 1)
+            book.sheets.append(sheet)
+        results = _cached_results(data)
+        for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
+            own = results.get(sheet.title, {})
+            read_sheet(book, sheet, worksheet, styles, own, mac=_is_mac(workbook))
+        extras_in.named_ranges(book, workbook)
+    except WorkbookError:
+        raise
+    except Exception as error:
+        raise _broken(path, error) from error
+    _check(path, book)
+    return book
+
+
+def load(path: Path, data: bytes) -> Any:
+    """Open a file's bytes with openpyxl, whose warnings about what it leaves out are not ours."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return openpyxl.load_workbook(io.BytesIO(data), keep_links=True)
+        except Exception as error:
+            raise _broken(path, error) from error
+
+
+def _broken(path: Path, error: Exception) -> WorkbookError:
+    what = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return WorkbookError(
+        f"{path} cannot be read as a workbook ({what}). Open it in its program and save it as"
+        " .xlsx again."
+    )
+
+
+def _sheet_id(number: int) -> int:
+    """0 for the first tab, as Google does; then numbers that stay the same from run to run."""
+    return 0 if number == 0 else 1_000_000 + number * 7919
+
+
+def _is_mac(workbook: Any) -> bool:
+    from openpyxl.utils.datetime import MAC_EPOCH
+
+    return bool(workbook.epoch == MAC_EPOCH)
+
+
+def _cached_results(data: bytes) -> dict[str, Cached]:
+    """Tab title -> the cached results of its formulas, by 0-based place."""
+    found: dict[str, Cached] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        for title, part in parts.sheet_parts(archive).items():
+            if part not in names:
+                continue
+            with archive.open(part) as file:
+                found[title] = {
+                    place_of(name): cached(kind, text)
+                    for name, kind, text in parts.cached_values(file)
+                    if name
+                }
+    return found
+
+
+def place_of(name: str) -> tuple[int, int]:
+    """ "B7" -> (6, 1)."""
+    letters = name.rstrip("0123456789")
+    return int(name[len(letters) :]) - 1, column_index(letters)
+
+
+def _check(path: Path, book: Book) -> None:
+    if not book.sheets:
+        raise WorkbookError(
+            f"{path} has no tab with cells that can be read. If it was saved as a Strict Open XML"
+            " workbook, save it as an ordinary .xlsx."
+        )
+    if book.cell_count > CELL_LIMIT:
+        raise WorkbookError(
+            f"{path} is too large: its tabs span {book.cell_count:,} cells, where a spreadsheet"
+            f" may have {CELL_LIMIT:,}. Delete rows or columns that are formatted but empty."
+        )
+    if all(sheet.hidden for sheet in book.sheets):
+        _show(book.sheets[0])
+
+
+def _show(sheet: Sheet) -> None:
+    sheet.properties = {k: v for k, v in sheet.properties.items() if k != "hidden"}

@@ -3,7 +3,7 @@
 The only room with gspread, and it knows nothing of film: it moves grids in and reports out.
 """
 
-from sheets.address import spreadsheet_id
+from sheets.address import address_of, spreadsheet_id
 from sheets.client import Client, connect
 from sheets.credentials import Account
 from sheets.credentials import load as load_credentials
@@ -46,6 +46,7 @@ __all__ = [
     "Superseded",
     "Unavailable",
     "Unreachable",
+    "address_of",
     "connect",
     "load_credentials",
     "plan",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from sheets.client import Client
+from sheets.transport import GOOGLE
 
 _IN_PATH = re.compile(r"/d/([A-Za-z0-9_-]+)(?:/|$)")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -34,6 +37,14 @@ def spreadsheet_id(target: str) -> str:
     if found is None:
         raise ValueError(f"{target!r} is no spreadsheet's address: {_WANTED}")
     return found[1]
+
+
+def address_of(client: Client, spreadsheet_id: str) -> str:
+    """Where a person opens a spreadsheet: at Google, or on a local server's page."""
+    name = quote(spreadsheet_id, safe="")
+    if client.server == GOOGLE:
+        return f"https://docs.google.com/spreadsheets/d/{name}/edit"
+    return f"{client.server}/d/{name}"
 
 
 _WANTED = (

@@ -46,6 +46,16 @@ class Outcome:
     confirmed_by_look: bool = False
     """The answer was lost, and a look at the spreadsheet found the write landed."""
 
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """Titles of the report tabs, in the reports' order."""
+        return tuple(title for _, title in self.plan.titles)
+
+    @property
+    def in_words(self) -> str:
+        """What was written, for a person."""
+        return self.plan.summary.in_words
+
 
 def push(client: Client, plan: Plan) -> Outcome:
     """Send a plan's batch, applied whole or not at all.

@@ -1,10 +1,11 @@
-"""Read, plan and send, again where another run came in between."""
+"""Plan and send, again from a fresh reading where another run came in between."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from model.grid import Book
 from model.report import Report
@@ -16,41 +17,48 @@ from sheets.push import Outcome, push
 
 log = logging.getLogger(__name__)
 
-MakeReports = Callable[[Book], Sequence[Report]]
-
 
 def write(
     client: Client,
-    spreadsheet_id: str,
-    name: str,
-    make_reports: MakeReports,
+    book: Book,
+    reports: Sequence[Report],
     run: str,
     restricted: frozenset[str] = frozenset(),
     *,
     today: date | None = None,
-    book: Book | None = None,
     tries: int = 3,
 ) -> Outcome:
-    """Write reports to a spreadsheet exactly once: two reads, one write where nothing interferes.
+    """Write reports to the spreadsheet that ``book`` was read from, exactly once.
 
-    ``make_reports`` is asked again for every fresh reading. ``book`` is a reading made already. A
-    write of this very run whose answer was lost, and that landed late, is found by its marker.
+    One write and no further read, where nothing interferes. Where another run wrote in between, or
+    the answer was lost and the write did not land, the spreadsheet is read again and the same
+    reports are planned against what stands there now. A write of this very run that landed late is
+    found by its marker. ``today`` is the production's date, by default that of the spreadsheet's
+    time zone.
 
     Raises:
-        Superseded: others wrote in between ``tries`` times.
-        SheetsError: any other trouble.
+        Superseded: that happened ``tries`` times.
+        SheetsError: any other trouble; nothing was written.
     """
+    day = today or datetime.now(_zone(book.time_zone)).date()
+    current = book
     for attempt in range(1, tries + 1):
-        current = book or pull(client, spreadsheet_id, name)
-        made = plan(current, make_reports(current), run, restricted, today)
+        made = plan(current, reports, run, restricted, day)
         if attempt > 1 and current.marker and current.marker.run == run:
             return Outcome(made, confirmed_by_look=True)
         try:
             return push(client, made)
         except Superseded as reason:
             log.warning("try %d of %d: %s", attempt, tries, reason)
-            book = None
+            current = pull(client, book.id, book.name)
     raise Superseded(
-        f"{tries} times, another run wrote on {spreadsheet_id} between our reading and writing: "
-        "see that one production is run by one deployment at a time"
+        f"{tries} times, another run wrote on {book.id} between our reading and writing: see that "
+        "one production is run by one deployment at a time"
     )
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.grid import Scalar
-from model.report import Column, Content, Formula, Role
+from model.report import AS_OF, Column, Content, Formula, Role
 from sheets.planning.formulas import resolve
 from sheets.planning.headers import field_text
 from sheets.planning.marks import Kind
@@ -15,6 +15,9 @@ from sheets.planning.styles import Format
 from sheets.planning.tab import Tab
 from sheets.planning.values import plain, same, typed
 from sheets.planning.wire import Place, Request, update_cells
+
+STAMP = (Kind.PREAMBLE, AS_OF)
+"""The row that every run rewrites; it counts for no change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _cell(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:
     changed = not fresh and _is_ours(tab, slot, column) and _differs(tab, slot, column, formula)
     if fresh or changed:
         writes.value(place, extended)
-        writes.changed += changed
+        writes.changed += changed and slot.name != STAMP
     _look(tab, slot, column, writes, painted=fresh or slot.name in tab.repainted, changed=changed)
 
 

@@ -38,7 +38,7 @@ FIELDS_ROW: Name = (Kind.FIELDS, "")
 HEADING_ROW: Name = (Kind.HEADING, "")
 
 _TEXT = re.compile(
-    r"([PHL])([0-9a-f]{8})?([0-9a-f]{8})?(?:@(\d{4}-\d{2}-\d{2}|-))?:(.*)", re.DOTALL
+    r"([PHL])([0-9a-f]{8})?\.([0-9a-f]{8})?(?:@(\d{4}-\d{2}-\d{2}|-))?:(.*)", re.DOTALL
 )
 
 
@@ -64,15 +64,15 @@ class Mark:
 
     @property
     def text(self) -> str:
-        """The cell's content: "L1f0c2a77d41b9e02:2200", resolved "L...@2026-11-22:2200"."""
+        """The cell's content: "L1f0c2a77.d41b9e02:2200", resolved "L...@2026-11-22:2200"."""
         if self.kind is Kind.FIELDS:
             return CORNER
         since = f"@{self.resolved}" if self.resolved else ""
-        return f"{self.kind}{self.looks}{self.words}{since}:{self.key}"
+        return f"{self.kind}{self.looks}.{self.words}{since}:{self.key}"
 
-    def since(self, day: str) -> Mark:
-        """The same row, resolved on ``day`` (ISO, or "-")."""
-        return replace(self, resolved=day)
+    def since(self, day: str, words: str) -> Mark:
+        """The same row, resolved on ``day`` (ISO, or "-"), and the words that it has then."""
+        return replace(self, resolved=day, words=words)
 
 
 def read_mark(content: object) -> Mark | None:

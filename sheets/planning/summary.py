@@ -18,13 +18,30 @@ class Summary:
     rows_resolved: int = 0
     """Lines that no longer apply and hold people's words: kept, marked resolved."""
     cells_changed: int = 0
-    """Cells of standing lines that say something else now."""
+    """Cells of standing lines that say something else now, the as-of stamp apart."""
+
+    @property
+    def in_words(self) -> str:
+        """For a person: "1 tab made", "2 lines new, 12 cells changed", or that nothing changed."""
+        said = [
+            _counted(self.tabs_made, "tab", "made"),
+            _counted(self.tabs_kept, "broken tab", "kept aside"),
+            _counted(self.rows_inserted, "line", "new"),
+            _counted(self.rows_deleted, "line", "gone"),
+            _counted(self.rows_resolved, "line", "resolved and kept for its notes"),
+            _counted(self.cells_changed, "cell", "changed"),
+        ]
+        return ", ".join(part for part in said if part) or "nothing but the as-of stamp"
 
 
 def total(parts: Iterable[Summary]) -> Summary:
     """Add counts up."""
     found = list(parts)
     return Summary(**{name: sum(getattr(part, name) for part in found) for name in _NAMES})
+
+
+def _counted(number: int, thing: str, what: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'} {what}" if number else ""
 
 
 _NAMES = tuple(field.name for field in fields(Summary))

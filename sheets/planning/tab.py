@@ -11,6 +11,7 @@ from sheets.planning.links import Links
 from sheets.planning.looks import Looks
 from sheets.planning.marks import Mark, Name
 from sheets.planning.placement import Placement
+from sheets.planning.resolution import words_after
 from sheets.planning.sequence import Item, arrange
 from sheets.planning.slots import Slot, slots
 from sheets.planning.standing import Standing, order_of
@@ -85,8 +86,13 @@ class Tab:
             for item in self.final_rows
             if item.name and item.name not in wanted
         }
-        resolved = {name: m if m.resolved else m.since(self.day) for name, m in kept.items()}
-        return wanted | resolved
+        return wanted | {name: self._resolved(mark) for name, mark in kept.items()}
+
+    def _resolved(self, mark: Mark) -> Mark:
+        if mark.resolved:
+            return mark
+        row = self.old_rows[mark.name]
+        return mark.since(self.day, words_after(self.standing, row, self.columns, self.day))
 
     @cached_property
     def newly_resolved(self) -> tuple[Name, ...]:

@@ -15,6 +15,7 @@ from sheets.planning.links import Links
 from sheets.planning.marks import FIELDS_ROW, HEADING_ROW, Name
 from sheets.planning.metadata import Layout
 from sheets.planning.paint import paint
+from sheets.planning.rejoin import rejoined
 from sheets.planning.resolved import mark_resolved
 from sheets.planning.sequence import Item, edits
 from sheets.planning.standing import Standing, new_tab, order_of
@@ -57,6 +58,8 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
     was = metadata.read_layout(own.layout)
     made = metadata.layout_fingerprint(report)
     charts = charts_fingerprint(report)
+    if was.made == made:
+        standing = rejoined(standing, report.columns)
     tab = arranged(
         report,
         own.grid.sheet_id,

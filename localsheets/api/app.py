@@ -67,9 +67,7 @@ def _answer(
     """(what it was, which spreadsheet, the answer); no error of ours ever leaves a traceback."""
     name = spreadsheet_id = ""
     try:
-        _check_token(token, request)
-        if len(raw) > LARGEST_BODY:
-            raise ApiError(413, "Request payload size exceeds the limit.")
+        _check(token, request, raw)
         found = routes.find(request.method, path)
         if found is None:
             return "page", *_page(workbooks, request, path)
@@ -77,10 +75,8 @@ def _answer(
         name = route.name
         named = {key: unquote(value) for key, value in names.items()}
         spreadsheet_id = named.get("id", "")
-        if route.handler is None:
-            raise not_implemented(route.name)
         params = {key: request.query_params.getlist(key) for key in request.query_params}
-        return name, spreadsheet_id, route.handler(Call(workbooks, named, params, raw))
+        return name, spreadsheet_id, route.answer(Call(workbooks, named, params, raw))
     except ApiError as error:
         return name, spreadsheet_id, Answer(error.body(), error.code)
     except WorkbookError as error:
@@ -91,7 +87,9 @@ def _answer(
         return name, spreadsheet_id, Answer(failed.body(), 500)
 
 
-def _check_token(token: str | None, request: Request) -> None:
+def _check(token: str | None, request: Request, raw: bytes) -> None:
+    if len(raw) > LARGEST_BODY:
+        raise ApiError(413, "Request payload size exceeds the limit.")
     if token is None:
         return
     given = request.headers.get("authorization", "").removeprefix("Bearer ").strip()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from localsheets.api import drive, spreadsheets, values
 from localsheets.api.request import Answer, Call
+from localsheets.wire.errors import not_implemented
 
 Handler = Callable[[Call], Answer]
 
@@ -23,6 +24,12 @@ class Route:
     path: str
     name: str
     handler: Handler | None = None
+
+    def answer(self, call: Call) -> Answer:
+        """Let the handler answer; a method without one is a 501."""
+        if self.handler is None:
+            raise not_implemented(self.name)
+        return self.handler(call)
 
     @property
     def pattern(self) -> re.Pattern[str]:

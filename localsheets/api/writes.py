@@ -59,7 +59,7 @@ def update(book: Book, text: str, body: Json, typed: bool) -> Written:
     block = Rect(rect.top, rect.left, rect.top + height, rect.left + width)
     single = rect.height == 1 and rect.width == 1
     if not single:
-        _check_within(sheet, rect, block, text)
+        _check_within(sheet, rect, block)
     if block.bottom is not None and block.bottom > sheet.row_count:
         raise exceeds(sheet, block)
     if block.right is not None and block.right > sheet.column_count:
@@ -67,7 +67,7 @@ def update(book: Book, text: str, body: Json, typed: bool) -> Written:
     return _write(book, sheet, block, rows, typed)
 
 
-def _check_within(sheet: Sheet, rect: Rect, block: Rect, text: str) -> None:
+def _check_within(sheet: Sheet, rect: Rect, block: Rect) -> None:
     closed = rect.clamp(sheet.row_count, sheet.column_count)
     shown = a1.name(sheet.title, closed)
     if (block.bottom or 0) > (closed.bottom or 0):

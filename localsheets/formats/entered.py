@@ -1,4 +1,4 @@
-"""Reads text as if somebody typed it into a cell: numbers, money, percents, dates, TRUE, formulas."""
+"""Reads text as if somebody typed it into a cell: a number, money, a percentage, a date..."""
 
 from __future__ import annotations
 

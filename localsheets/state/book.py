@@ -19,7 +19,7 @@ CELL_LIMIT = 10_000_000
 
 @dataclass(slots=True)
 class Book:
-    """One spreadsheet. A request works on a :meth:`copy`, which takes its place if all went well."""
+    """One spreadsheet. Requests work on a :meth:`copy`, which takes its place if all went well."""
 
     id: str
     title: str

@@ -32,7 +32,7 @@ class Sheet:
     row_groups: list[Json] = field(default_factory=list)
     col_groups: list[Json] = field(default_factory=list)
     touched: bool = False
-    """Whether a request changed the tab since it was imported; an export rewrites only such tabs."""
+    """Whether a request changed the tab since it was imported: an export rewrites only those."""
 
     @property
     def id(self) -> int:

@@ -25,7 +25,7 @@ UNSUPPORTED: dict[str, set[str]] = {
 """Fields that Google has and that are refused (501) rather than dropped in silence."""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A scalar that does not fit its type."""
 
 
@@ -76,7 +76,7 @@ def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
         return _message(kind, value, path, bad)
     try:
         return reader(value)
-    except _Refused:
+    except _RefusedError:
         _invalid(path, _TYPE_NAMES[kind], value, bad)
         return None
 
@@ -103,7 +103,7 @@ def _enum(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _Refused
+        raise _RefusedError
     return value
 
 
@@ -112,25 +112,25 @@ def _boolean(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise _Refused
+    raise _RefusedError
 
 
 def _whole(value: Any) -> int:
     number = _double(value)
     if not float(number).is_integer() or abs(number) >= 2**31:
-        raise _Refused
+        raise _RefusedError
     return int(number)
 
 
 def _double(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise _Refused
+        raise _RefusedError
     try:
         number = value if isinstance(value, (int, float)) else float(value)
     except ValueError:
-        raise _Refused from None
+        raise _RefusedError from None
     if not math.isfinite(number):
-        raise _Refused
+        raise _RefusedError
     return number
 
 

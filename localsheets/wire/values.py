@@ -24,7 +24,7 @@ def scalar(value: Value) -> Any:
         return ""
     if isinstance(value, CellError):
         return value.text
-    if isinstance(value, bool) or isinstance(value, str):
+    if isinstance(value, (bool, str)):
         return value
     return number(value)
 

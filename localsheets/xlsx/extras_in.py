@@ -1,4 +1,4 @@
-"""What lies on a worksheet besides its cells: links, notes, lists, merges, filters, rules, names."""
+"""What lies on a worksheet besides its cells: links, notes, lists, merges, rules, names."""
 
 from __future__ import annotations
 

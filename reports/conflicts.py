@@ -17,7 +17,7 @@ from reports.withheld import left_out, visible
 from transforms.results import Results
 
 NAME = "conflicts"
-OPEN = "open"
+OPEN = "Open"
 
 
 def build(results: Results, production: Production, audience: Audience) -> Report:
@@ -64,7 +64,7 @@ def _columns() -> Iterator[Column]:
     )
     yield Column("who", "Who", Style.WRAPPED, width=120, note="Who or what it is about.")
     yield Column("dates", "Dates", Style.WRAPPED, width=130)
-    yield Column("message", "What", Style.WRAPPED, width=290)
+    yield Column("message", "What", Style.WRAPPED, width=290, note="Rest on a cell: what to do.")
     yield Column(
         "rule",
         "Rule",
@@ -137,6 +137,8 @@ def _line(key: str, issue: Issue, production: Production, audience: Audience) ->
         for field, content in contents.items()
         if content not in (None, "")
     }
+    if issue.suggestion:
+        entries["message"] = from_cells(issue.message, *cells, note=issue.suggestion)
     entries |= _places(issue.at, issue.related, audience.book)
     entries["first_seen"] = Entry(production.today)
     cost = audience.cost(issue.cost)

@@ -7,7 +7,7 @@ by a spreadsheet's locale.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from model.cell import Cell
@@ -62,7 +62,7 @@ def account_line(key: str, line: AccountLine, todo: Entry, sign: Sign, book: str
         "source": place_entry(line.at, book),
         "todo": todo,
     }
-    return Line(key, entries, level=1)
+    return Line(key, _said(entries), level=1)
 
 
 def _given(figures: Figures) -> dict[str, Content]:
@@ -149,7 +149,7 @@ def subtotal(key: str, category: Category, lines: Sequence[Line], todo: Entry, s
         content = _sum("=SUM({0}:{1})", refs, field, category.figures, parts, sign)
         entries[field] = from_cells(content, *cells)
     entries["percent_used"] = from_cells(_percent(key, category.figures), *cells)
-    return Line(key, entries, LineStyle.SUBTOTAL)
+    return Line(key, _said(entries), LineStyle.SUBTOTAL)
 
 
 def sum_of_lines(
@@ -169,7 +169,7 @@ def sum_of_lines(
         content = _sum(text, refs, field, figures, [own for _, own in parts], sign)
         entries[field] = from_cells(content, *cells)
     entries["percent_used"] = from_cells(_percent(key, figures), *cells)
-    return Line(key, entries, LineStyle.TOTAL)
+    return Line(key, _said(entries), LineStyle.TOTAL)
 
 
 def _sum(
@@ -184,6 +184,11 @@ def _sum(
     if amount is None or not refs:
         return amount
     return live(text, refs, total(shown(part, field, sign) for part in parts), amount)
+
+
+def _said(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The cells that say something: an unknown figure (the period's) may have no column."""
+    return {field: entry for field, entry in entries.items() if entry.content not in (None, "")}
 
 
 def category_cells(category: Category) -> tuple[Cell, ...]:

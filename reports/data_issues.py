@@ -127,16 +127,14 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
     """What each tab was read as, how much of it could be read, and what was taken for nothing."""
     unknown = [cell for cell in results.unrecognised if cell.book == audience.book]
     yield spacer("sheets")
-    yield Line(
-        "sheets",
-        {
-            "severity": Entry("Pass rate"),
+    if sheets:
+        headings = {
+            "severity": Entry("Pass rate", note="Records without an error, of all records."),
             "tab": Entry("Tab"),
             "what": Entry("Read as"),
             "expected": Entry("Rows not totalled"),
-        },
-        LineStyle.BANNER,
-    )
+        }
+        yield Line("sheets", headings, LineStyle.BANNER)
     for number, sheet in enumerate(sheets, 1):
         yield _sheet(f"sheet:{sheet.corner.tab}:{number}", sheet)
     if unknown:

@@ -29,26 +29,35 @@ class Todo:
     others: tuple[Issue, ...]
 
 
-def sort_out(issues: Iterable[Issue], report: CostReport, audience: Audience) -> Todo:
-    """Put each money issue to the account or category that it is about."""
+def sort_out(issues: Iterable[Issue], report: CostReport | None, audience: Audience) -> Todo:
+    """Put each money issue to the account or category that it is about; without a report, none."""
+    if report is None:
+        kept = [issue for issue in visible(issues, audience) if issue.topic is Topic.MONEY]
+        return Todo({}, {}, tuple(kept))
     accounts = {line.account for each in report.categories for line in each.accounts}
     rows = {_row(line.at): line.account for each in report.categories for line in each.accounts}
-    categories = {category.code for category in report.categories}
-    todo = Todo({}, {}, ())
+    categories = {category_name(category) for category in report.categories}
+    by_account: dict[str, list[Issue]] = {}
+    by_category: dict[str, list[Issue]] = {}
     others: list[Issue] = []
     for issue in visible(issues, audience):
         if issue.topic is not Topic.MONEY:
             continue
         subject = issue.subject or ""
         if subject in categories and issue.code.startswith("category"):
-            todo.by_category.setdefault(subject, []).append(issue)
+            by_category.setdefault(subject, []).append(issue)
         elif subject in accounts:
-            todo.by_account.setdefault(subject, []).append(issue)
+            by_account.setdefault(subject, []).append(issue)
         elif _row(issue.at) in rows:
-            todo.by_account.setdefault(rows[_row(issue.at)], []).append(issue)
+            by_account.setdefault(rows[_row(issue.at)], []).append(issue)
         else:
             others.append(issue)
-    return Todo(todo.by_account, todo.by_category, tuple(others))
+    return Todo(by_account, by_category, tuple(others))
+
+
+def category_name(category: Category) -> str:
+    """What a category is known by: its code, else its name."""
+    return category.code or category.name
 
 
 def account_todo(line: AccountLine, todo: Todo) -> Entry:
@@ -62,7 +71,7 @@ def account_todo(line: AccountLine, todo: Todo) -> Entry:
 def category_todo(category: Category, todo: Todo, cells: Sequence[Cell]) -> Entry:
     """What to do about a category as a whole."""
     asked = [EXPLAIN] if category.explanation_wanted else []
-    return _entry(asked, todo.by_category.get(category.code, ()), *cells)
+    return _entry(asked, todo.by_category.get(category_name(category), ()), *cells)
 
 
 def at_stake(issue: Issue, currency: str, audience: Audience) -> Entry:

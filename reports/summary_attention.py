@@ -137,7 +137,8 @@ def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:
         names = words.listed([_tab(cell, audience.book) for cell in tabs])
         yield note("tabs", "item", f"Not recognised, and so not read: {names}", tabs)
     else:
-        yield note("tabs", "item", "Every tab was recognised.")
+        text = "Every tab was recognised." if results.tables else "No tab was read."
+        yield note("tabs", "item", text)
     yield spacer("uncounted")
 
 

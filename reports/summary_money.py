@@ -13,6 +13,7 @@ from reports.audience import Audience
 from reports.cost_lines import category_cells, shown
 from reports.entries import from_cells, live, note, one_a_tab, spacer
 from reports.keys import unique
+from reports.money_todo import category_name
 from reports.variance_columns import variance_heading
 from reports.withheld import cost_books, cost_cells, cost_report_for
 from transforms.results import Category, CostReport, Figures, Results
@@ -39,7 +40,7 @@ def money_block(
         if books:
             text = f"Budget and cost are kept in {words.spreadsheets(books)}."
         return [note("money", "item", text), spacer("money")], ()
-    keys = list(unique(f"category:{each.code or each.name}" for each in report.categories))
+    keys = list(unique(f"category:{category_name(each)}" for each in report.categories))
     head = list(_headline(report, production))
     table = list(_table(report, keys, production.sign))
     chart = _chart(keys, rows=len(table))

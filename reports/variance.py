@@ -12,7 +12,14 @@ from reports.audience import Audience
 from reports.cost_lines import account_line, category_cells, subtotal, sum_of_lines
 from reports.entries import as_of, from_cells, note, one_a_tab, place_entry, spacer, title
 from reports.keys import issue_key, unique
-from reports.money_todo import Todo, account_todo, at_stake, category_todo, sort_out
+from reports.money_todo import (
+    Todo,
+    account_todo,
+    at_stake,
+    category_name,
+    category_todo,
+    sort_out,
+)
 from reports.variance_columns import columns, variance_note
 from reports.withheld import cost_books, cost_cells, cost_report_for
 from transforms.results import Category, CostReport, Figures, Results, Section
@@ -26,12 +33,14 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     preamble = [title("account", f"{production.name}: Cost Report")]
     preamble.append(as_of("account", audience.as_of))
     lines: list[Line] = []
+    todo = sort_out(results.issues, report, audience)
     if report is None:
         preamble.append(note("none", "account", _why_none(results, audience)))
     else:
-        todo = sort_out(results.issues, report, audience)
         preamble += _preamble(report, production, todo)
         lines = _lines(report, todo, production, audience)
+    if todo.others:
+        lines += _other_matters(todo.others, production.currency, audience)
     known = report is not None and report.grand.actual_period is not None
     return Report(
         name=NAME,
@@ -78,7 +87,7 @@ def _wanted(report: CostReport, production: Production) -> str:
         for line in category.accounts
         if line.explanation_wanted
     ]
-    categories = [each.code or each.name for each in report.categories if each.explanation_wanted]
+    categories = [category_name(each) for each in report.categories if each.explanation_wanted]
     limit = production.thresholds
     past = f"{limit.percent.normalize():f}% and {words.money(limit.floor, production.currency)}"
     if not accounts and not categories:
@@ -103,15 +112,13 @@ def _lines(
         lines += block
         subtotals.setdefault(category.section, []).append((block[-1].key, category.figures))
     lines += _totals(report, subtotals, production.sign)
-    if todo.others:
-        lines += _other_matters(todo.others, production.currency, audience)
     return lines
 
 
 def _keys(report: CostReport) -> Iterator[str]:
     """The keys of banner, accounts and subtotal of each category, in order."""
     for category in report.categories:
-        name = category.code or category.name
+        name = category_name(category)
         yield f"category:{name}"
         yield from (f"account:{line.account}" for line in category.accounts)
         yield f"subtotal:{name}"

@@ -1,7 +1,7 @@
 """A small production, read by hand: what the reports of these tests are made of.
 
-    Budget (book "budget")          DOOD, Cast (book "schedule")
-    | 1401 | Principals  | ...      | 1.HELEN | SW | W | W | H | W | WF |
+Budget (book "budget")          DOOD, Cast (book "schedule")
+| 1401 | Principals  | ...      | 1.HELEN | SW | W | W | H | W | WF |
 """
 
 from __future__ import annotations

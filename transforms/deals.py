@@ -35,7 +35,9 @@ class Deal:
     confirmed: bool
 
     def cell(self, field: str) -> Cell:
-        """Where the deal says this."""
+        """Where the deal says this. A rate without a column of its own stands in the deal's."""
+        if field == "rate" and not self.table.has("rate"):
+            field = "deal"
         return self.table.cell(self.label, field)
 
 

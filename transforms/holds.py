@@ -34,7 +34,7 @@ def _performers(facts: Facts) -> list[tuple[int, int]]:
     """Elements and their keys, as far as they are performers."""
     places = facts.roster.cast_places
     keys = facts.marks.drop_duplicates("element").set_index("element")["key"].to_dict()
-    elements = facts.dood.elements
+    elements = facts.dood.elements.sort_index()
     return [
         (element, int(keys[element]))
         for element, place in zip(elements.index.tolist(), elements["place"], strict=True)

@@ -12,7 +12,8 @@ Record = Mapping[str, Any]
 
 
 def records(frame: pd.DataFrame) -> Iterator[tuple[int, Record]]:
-    """Each record of a frame with its label, in the frame's order."""
+    """Each record of a frame with its label, in the order of the labels (the sheet's rows)."""
+    frame = frame.sort_index()
     columns = [str(name) for name in frame.columns]
     values = [
         frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in columns

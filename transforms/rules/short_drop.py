@@ -107,6 +107,8 @@ def _judge(
 
 def _payable(facts: Facts, element: int, dates: tuple[date, date]) -> Cost | None:
     """The company's work days between drop and pick-up, at the day rate."""
+    if pay.rate_of(facts, element) is None:
+        return None
     marks = facts.marks
     place = facts.dood.elements.at[element, "place"]
     dropped, picked = (when.toordinal() for when in dates)

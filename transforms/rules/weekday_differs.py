@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
+from schemas import weekday_letters
 from transforms import words
 from transforms.facts import Facts
-from transforms.people import fold
 from transforms.records import records
 from transforms.rule import Finding, rule
 
@@ -50,18 +50,15 @@ def weekday_differs(facts: Facts) -> Iterator[Finding]:
 def _days(facts: Facts) -> list[tuple[int, date, bool]]:
     """The days that state a weekday, tab by tab in order, and whether it is wrong."""
     stated = [
-        (int(day["place"]), day["date"], label, fold(day["weekday"]))
+        (int(day["place"]), day["date"], label, weekday_letters(str(day["weekday"] or "")))
         for label, day in records(facts.dood.days)
-        if isinstance(day["date"], date) and day["weekday"]
+        if isinstance(day["date"], date)
     ]
     return [
-        (label, when, not _NAMES[when.weekday()].startswith(name))
-        for _, when, label, name in sorted(stated)
-        if any(known.startswith(name) for known in _NAMES)
+        (label, when, when.weekday() not in meant)
+        for _, when, label, meant in sorted(stated, key=lambda day: day[:3])
+        if meant
     ]
-
-
-_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _describe(facts: Facts, run: list[tuple[int, date]]) -> Finding:

@@ -1,0 +1,48 @@
+"""Sheets written as text, read as a run reads them: what the tests of this room are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import schemas
+from model.cell import Cell
+from model.grid import Book
+from model.production import Production
+from schemas import textgrid
+from transforms.facts import Facts
+
+SETTINGS: dict[str, Any] = {
+    "name": "Harbour Lights",
+    "today": date(2026, 3, 1),
+    "start": date(2026, 1, 1),
+    "end": date(2026, 12, 31),
+}
+
+
+def production(**settings: Any) -> Production:
+    """A production of 2026; settings may be given as the text of a rule's Settings line."""
+    return Production(
+        **(SETTINGS | {name: _typed(name, value) for name, value in settings.items()})
+    )
+
+
+def _typed(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if name in ("today", "start", "end"):
+        return date.fromisoformat(value)
+    return tuple(part.strip() for part in value.split(","))
+
+
+def read(tabs: dict[str, str], made: Production) -> tuple[schemas.Reading, frozenset[Cell]]:
+    """Read text grids by tab; the second value is the starred cells."""
+    parsed = [textgrid.parse(grid, tab=tab) for tab, grid in tabs.items()]
+    book = Book("book", "id", "Book", "en_US", "UTC", tuple(grid for grid, _ in parsed))
+    return schemas.read(book, made), frozenset(cell for _, stars in parsed for cell in stars)
+
+
+def facts(tabs: dict[str, str], **settings: Any) -> Facts:
+    """The facts of text grids by tab."""
+    made = production(**settings)
+    return Facts(read(tabs, made)[0].tables, made)

@@ -1,0 +1,56 @@
+"""Whose holidays fall on which days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms import agreements, holiday_calendar
+from transforms.agreements import AgreementError
+
+SAG = agreements.chosen(["sag-aftra-theatrical-2023"])
+DGA = agreements.chosen(["dga-basic-2023"])
+
+
+def year(number: int, chosen=(), countries=()):
+    return holiday_calendar.between(date(number, 1, 1), date(number, 12, 31), chosen, countries)
+
+
+def test_a_bodys_holidays_with_weekends_moved():
+    # In 2026 Independence Day is a Saturday: kept on Friday. In 2027 it is a Sunday: on Monday.
+    named = {when: holiday.name for when, holiday in year(2026, SAG).items()}
+    assert named[date(2026, 7, 3)] == "Independence Day"
+    assert date(2026, 7, 4) not in named
+    assert year(2027, SAG)[date(2027, 7, 5)].name == "Independence Day"
+    assert named[date(2026, 4, 3)] == "Good Friday"
+    assert named[date(2026, 11, 27)] == "Day after Thanksgiving"
+    assert len(named) == 11
+
+
+def test_a_new_years_day_on_a_saturday_is_kept_in_the_old_year():
+    # 1 January 2028 is a Saturday.
+    assert year(2027, SAG)[date(2027, 12, 31)].name == "New Year's Day"
+    assert date(2028, 1, 1) not in year(2028, SAG)
+
+
+def test_bodies_differ():
+    assert date(2026, 6, 19) in year(2026, SAG)
+    assert date(2026, 6, 19) not in year(2026, DGA)
+
+
+def test_a_day_is_one_holiday_whoever_keeps_it():
+    holiday = year(2026, SAG, ["US", "CA-BC"])[date(2026, 9, 7)]
+    assert holiday.kept_by == ("SAG-AFTRA", "public holiday in US", "public holiday in CA-BC")
+    assert holiday.agreements == SAG
+
+
+def test_public_holidays_alone():
+    assert year(2026, (), ["GB-ENG"])[date(2026, 8, 31)].kept_by == ("public holiday in GB-ENG",)
+    assert year(2026) == {}
+
+
+@pytest.mark.parametrize("country", ["XX", "US-ZZ"])
+def test_an_unknown_calendar_is_refused(country: str):
+    with pytest.raises(AgreementError, match=f"{country}.*ISO code"):
+        year(2026, (), [country])

@@ -1,0 +1,48 @@
+"""Each rule's docstring is its manual and its test: the starred cells are those that it flags."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import ISSUES
+from tests.transforms.sheets import production, read
+from transforms.facts import Facts
+from transforms.rule_doc import Case, parse
+from transforms.rules import rules
+from transforms.rules_doc import PAGE, page
+
+CASES = [
+    pytest.param(code, case, id=f"{code}-{'flags' if case.flags else 'passes'}-{number}")
+    for code, rule in rules().items()
+    for number, case in enumerate(parse(rule.doc).cases, start=1)
+]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_a_rule_flags_the_starred_cells_of_its_manual_and_no_others(code: str, case: Case):
+    made = production(**case.settings)
+    reading, starred = read(dict(case.tabs), made)
+    rule, facts = rules()[code], Facts(reading.tables, made)
+    assert rule.lacks(facts) == ""
+    assert {str(issue.at) for issue in rule.issues(facts)} == {str(cell) for cell in starred}
+    assert bool(starred) is case.flags
+
+
+@pytest.mark.parametrize("code", rules())
+def test_a_rule_explains_itself(code: str):
+    doc = parse(rules()[code].doc)
+    assert doc.title
+    assert doc.why.endswith(".")
+    assert doc.looked_at.endswith(".")
+
+
+def test_a_rule_has_a_code_that_no_issue_of_reading_has():
+    assert set(rules()).isdisjoint(ISSUES)
+
+
+def test_the_manual_is_current():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m transforms.rules_doc"
+
+
+def test_every_rule_is_in_the_manual():
+    assert all(f"### {code}\n" in page() for code in rules())

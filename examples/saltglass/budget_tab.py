@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
@@ -78,6 +78,7 @@ _FORMULAS = {
     "efc": "=J{row}+K{row}",
     "variance": "=F{row}-L{row}",
 }
+_NOTE = Look(italic=True, color="5F6368", align="left", indent=1)
 _INK, _PALE, _MID = "1F3A4D", "E8EEF2", "CFDAE2"
 
 
@@ -204,7 +205,7 @@ def _account(writer: _Writer, account: Account) -> None:
         shown = VARIANCE if name == "variance" else MONEY
         page.put(row, COLUMNS[name], value, Look(format=shown, align="right"))
         writer.layout.totals[name] += amount
-    page.put(row, COLUMNS["notes"], account.notes or None, Look(italic=True, color="5F6368"))
+    page.put(row, COLUMNS["notes"], account.notes or None, _NOTE)
     page.put(row, LAST_PERIOD, account.revised, Look(format=MONEY, color="9AA0A6"))
     writer.layout.rows[account.code] = row
     writer.layout.records.append(row)
@@ -227,7 +228,8 @@ def _total(
         letter = get_column_letter(COLUMNS[name])
         parts = ",".join(f"{letter}{top}:{letter}{bottom}" for top, bottom in ranges)
         amount = sum((_OF[name](account) for account in accounts), Decimal(0))
-        page.put(row, COLUMNS[name], Formula(f"=SUM({parts})", amount), look)
+        shown = replace(look, format=VARIANCE) if name == "variance" else look
+        page.put(row, COLUMNS[name], Formula(f"=SUM({parts})", amount), shown)
     writer.layout.excluded["subtotal"].append(row)
     writer.row += 1
 

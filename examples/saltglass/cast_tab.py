@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
@@ -64,6 +65,13 @@ def actor(number: int) -> str:
     return next(entry["actor"] for entry in entries() if entry["id"] == str(number))
 
 
+def day_rate(number: int) -> Decimal:
+    """A day's pay of a cast id: "$1,246/day" as it stands, "$12,500/wk" over five days."""
+    deal = next(entry["deal"] for entry in entries() if entry["id"] == str(number))
+    amount, unit = deal.lstrip("$").replace(",", "").split("/")
+    return Decimal(amount) / (5 if unit == "wk" else 1)
+
+
 def write(workbook: Workbook, spans: Mapping[int, tuple[date, date]]) -> tuple[Page, Layout]:
     """Write the Cast tab; ``spans`` are each performer's first and last engaged day."""
     page = add_page(workbook, TAB, _INK)
@@ -103,4 +111,9 @@ def _performer(page: Page, row: int, entry: dict[str, str], span: tuple[date, da
     page.put(row, 7, ends, day)
     page.put(row, 8, entry["deal"], Look(align="right", fill=fill))
     page.put(row, 9, "Yes" if signed else "No", middle)
-    page.put(row, 10, NOTES.get(number), Look(italic=True, color="5F6368", fill=fill))
+    page.put(
+        row,
+        10,
+        NOTES.get(number),
+        Look(italic=True, color="5F6368", fill=fill, align="left", indent=1),
+    )

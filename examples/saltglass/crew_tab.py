@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -193,8 +194,7 @@ def _struck(page: Page, layout: Layout, row: int) -> None:
     values += ["marlo.thistlewood@example.com", "IATSE 161", date(2026, 1, 19), date(2026, 2, 6)]
     values += [1500.0, "week", 50, None, "2005", "Yes", "Yes", "Left", "Last day 2/6"]
     for col, value in enumerate(values, start=1):
-        date_format = US_DATE if isinstance(value, date) else "General"
-        page.put(row, col, value, Look(strike=True, color="9AA0A6", format=date_format))
+        page.put(row, col, value, replace(_look(col, value), strike=True, color="9AA0A6"))
     layout.excluded["struck"].append(row)
 
 

@@ -35,6 +35,7 @@ def notes(workbook: Workbook) -> tuple[Page, Layout]:
         if text:
             page.put(row, 1, text, Look(bold=row in (1, 9), size=10))
     page.widths([90])
+    page.print_landscape("1:1")
     return page, Layout("Notes", None)
 
 
@@ -45,4 +46,5 @@ def links(workbook: Workbook) -> tuple[Page, Layout]:
         page.put(row, 2, name, Look(size=10))
         page.put(row, 3, address, Look(size=10, color="1155CC"))
     page.widths([3, 24, 52])
+    page.print_landscape("1:1")
     return page, Layout("Lookbook links", None)

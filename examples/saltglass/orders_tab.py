@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -165,17 +165,17 @@ def _order(page: Page, row: int, number: str, line: Fault) -> None:
     order = line.order
     color = "9AA0A6" if line.struck else "202124"
     text = Look(strike=line.struck, color=color)
-    money = Look(strike=line.struck, color=color, format=CENTS, align="right")
+    money = replace(text, format=CENTS, align="right")
     page.put(row, 1, number, text)
-    page.put(row, 2, order.date, Look(strike=line.struck, color=color, format=US_DATE))
+    page.put(row, 2, order.date, replace(text, format=US_DATE, align="center"))
     page.put(row, 3, order.vendor, text)
-    page.put(row, 4, order.account or None, Look(strike=line.struck, color=color, format="@"))
+    page.put(row, 4, order.account or None, replace(text, format="@", align="center"))
     page.put(row, 5, order.description, text)
     page.put(row, 6, line.amount, money)
     page.put(row, 7, order.invoiced, money)
     if not isinstance(line.amount, str):
         page.put(row, 8, Formula(f"=F{row}-G{row}", order.open), money)
-    page.put(row, 9, _status(line), text)
+    page.put(row, 9, _status(line), replace(text, align="center"))
 
 
 def _status(line: Fault) -> str:

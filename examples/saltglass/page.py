@@ -51,6 +51,7 @@ class Look:
     fill: str = ""
     format: str = "General"
     align: str = ""
+    indent: int = 0
     wrap: bool = False
     line: Literal["", "thin", "medium", "double", "box"] = ""
     """A border above, or "box" for one all round."""
@@ -88,7 +89,10 @@ class Page:
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
         cell.alignment = Alignment(
-            horizontal=look.align or None, vertical="center", wrap_text=look.wrap
+            horizontal=look.align or None,
+            vertical="center",
+            wrap_text=look.wrap,
+            indent=look.indent,
         )
         if look.line:
             cell.border = _border(look.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from saltglass import board, budget_tab, calendar, cast_tab, crew_tab, dood_tab, figures, orders_tab
@@ -39,9 +39,10 @@ def _schedule(sheets: Sheets) -> list[Finding]:
             "sixth-consecutive-day",
             MAIN,
             sheets.mark(MAIN, element, when),
-            "Works Monday to Saturday of storm week.",
+            "Works Monday to Saturday of storm week; the sixth day is paid half as much again.",
             names[element],
-            (when,),
+            tuple(when - timedelta(days=back) for back in range(5, -1, -1)),
+            cost=cast_tab.day_rate(element) / 2,
         )
     )
     element, when = board.HOLIDAY_WORK
@@ -50,9 +51,10 @@ def _schedule(sheets: Sheets) -> list[Finding]:
             "holiday-work",
             SECOND,
             sheets.mark(SECOND, element, when),
-            "Works on Good Friday, a holiday of the performers' agreement.",
+            "Works on Good Friday, a holiday of the performers' agreement, paid double.",
             names[element],
             (when,),
+            cost=cast_tab.day_rate(element),
         )
     )
     element, when = board.OUTSIDE_DEAL
@@ -73,6 +75,7 @@ def _schedule(sheets: Sheets) -> list[Finding]:
 def _drops(sheets: Sheets) -> list[Finding]:
     names = sheets.elements
     element, drop, pickup = board.SHORT_DROP
+    payable = _shooting_days(drop, pickup)
     short = Finding(
         "short-drop",
         MAIN,
@@ -81,10 +84,10 @@ def _drops(sheets: Sheets) -> list[Finding]:
         names[element],
         (drop, pickup),
         (f"{MAIN}!{sheets.mark(MAIN, element, drop)}",),
+        cost=cast_tab.day_rate(element) * len(payable),
     )
     element, first, last = board.LONG_HOLD
-    days = [day.date for day in calendar.days() if day.number and first < day.date < last]
-    rate = Decimal(1246)
+    days = _shooting_days(first, last)
     held = Finding(
         "hold-cost",
         MAIN,
@@ -93,10 +96,14 @@ def _drops(sheets: Sheets) -> list[Finding]:
         names[element],
         (first, last),
         (f"{MAIN}!{sheets.mark(MAIN, element, last)}",),
-        cost=rate * len(days),
+        cost=cast_tab.day_rate(element) * len(days),
         facts={"rate_cell": f"Cast!{sheets.at('Cast', str(element), 'deal')}"},
     )
     return [short, held]
+
+
+def _shooting_days(after: date, before: date) -> list[date]:
+    return [day.date for day in calendar.days() if day.number and after < day.date < before]
 
 
 def _grammar(sheets: Sheets) -> list[Finding]:
@@ -106,7 +113,7 @@ def _grammar(sheets: Sheets) -> list[Finding]:
     outside, held = board.HOLD_OUTSIDE
     wrong_day, stated = board.WRONG_WEEKDAY
     weekday = dood_tab.day_cell(main, wrong_day, row=1)
-    marked = date.fromordinal(worked.toordinal() + 1)
+    marked = worked + timedelta(days=1)
     return [
         Finding(
             "start-not-first-work",
@@ -122,7 +129,7 @@ def _grammar(sheets: Sheets) -> list[Finding]:
             sheets.mark(MAIN, early, finish),
             "The finish stands on the last work day but one.",
             names[early],
-            (finish, date.fromordinal(finish.toordinal() + 1)),
+            (finish, finish + timedelta(days=1)),
         ),
         Finding(
             "hold-outside-span",

@@ -47,7 +47,7 @@ def _grid(sheet: Worksheet, book: str, number: int) -> Grid:
         place
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for place in range(dimension.min, dimension.max + 1)
+        for place in range(dimension.min or 0, (dimension.max or -1) + 1)
     )
     return Grid(
         sheet.title, rows, book, number, merges, frozenset(), hidden, frozenset(struck), formats

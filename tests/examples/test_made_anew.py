@@ -61,7 +61,7 @@ def test_a_formula_whose_value_found_no_place_is_refused(tmp_path):
     written = page.add_page(workbook, "Budget")
     written.put(1, 1, page.Formula("=1+1", Decimal(2)), page.Look())
     written.sheet["A1"].value = 2
-    with pytest.raises(ValueError, match="no formula was found for the values of .'A1'."):
+    with pytest.raises(ValueError, match=r"no formula was found for the values of \['A1'\]"):
         page.save(workbook, [written], tmp_path / "out.xlsx")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from model.report import Column, Entry, Formula, LineStyle, Style
 from sheets.planning.links import Links
-from sheets.planning.marks import Mark
+from sheets.planning.marks import Kind, Mark
 from sheets.planning.names import fingerprint
 from sheets.planning.slots import Slot, words_of
 from sheets.planning.styles import (
@@ -33,7 +33,7 @@ class Looks:
         kind, key = slot.name
         if slot.line is None:
             return Mark(kind, key)
-        words = words_of(slot, self.columns)
+        words = words_of(slot, self.columns) if kind is Kind.LINE else ()
         return Mark(kind, key, self._fingerprint(slot), fingerprint(words) if words else "")
 
     def special(self, slot: Slot, column: Column) -> Format | None:

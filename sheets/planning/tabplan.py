@@ -117,7 +117,8 @@ def _shifts(tab: Tab) -> list[Request]:
     if _would_be_bare(tab):
         step = {"sheetId": tab.sheet, "dimension": "ROWS", "length": 1}
         spare = [{"appendDimension": step}]
-        final = (*final, Item[Name](None, rows))
+        blank: Item[Name] = Item(None, rows)
+        final = (*final, blank)
         rows += 1
     columns = edits(tab.sheet, "COLUMNS", len(tab.standing.fields), tab.final_cols)
     return [*columns, *spare, *edits(tab.sheet, "ROWS", rows, final)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from prefect import flow, task
@@ -63,15 +64,14 @@ def pull(reach: Reach, name: str) -> Book:
     return sheets.pull(reach.client, reach.id, name)
 
 
-@task(task_run_name="write {name}", **PATIENTLY)
+@task(task_run_name="write {book.name}", **PATIENTLY)
 def write(
-    reach: Reach, name: str, book: Book, reports: Sequence[Report], hidden: frozenset[str]
+    reach: Reach, book: Book, reports: Sequence[Report], hidden: frozenset[str], today: date
 ) -> sheets.Outcome:
     """Write one spreadsheet's report tabs: one atomic request, exactly once."""
-    logger.info("Writing %d report tabs to %s", len(reports), name)
-    return sheets.write(
-        reach.client, reach.id, name, lambda _: reports, str(flow_run.id), hidden, book=book
-    )
+    logger.info("Writing %d report tabs to %s", len(reports), book.title)
+    run = str(flow_run.id)
+    return sheets.write(reach.client, book, reports, run, hidden, today=today)
 
 
 def _run_name() -> str:
@@ -105,5 +105,6 @@ def _write(
     reach = ground.reaches[book.name]
     as_of = now_in(production.time_zone)
     reports = reports_for(book.name, results, production, settings, as_of)
-    outcome = write(reach, book.name, book, reports, settings.hidden_from(book.name))
+    hidden = settings.hidden_from(book.name)
+    outcome = write(reach, book, reports, hidden, production.today)
     return written_of(book, reach, outcome)

@@ -106,13 +106,18 @@ def show_issues(console: Console, issues: Sequence[Issue]) -> None:
     lines = Lines("", "Where", "What", box=None, header_style="bold", padding=(0, 2, 0, 0))
     lines.columns[1].no_wrap = True
     for issue in issues:
-        what = Text(issue.message)
+        what = Text(sentence(issue.message))
         if issue.suggestion:
-            what.append(f" {issue.suggestion}", style="dim")
+            what.append(f" {sentence(issue.suggestion)}")
         what.append(f" [{issue.code}]", style="dim")
         colour = COLOURS[issue.severity]
         lines.add_row(Text(issue.severity.value, style=colour), Text(place(issue.at)), what)
     console.print(lines)
+
+
+def sentence(text: str) -> str:
+    """End a sentence with a full stop, where it has no end."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def place(cell: Cell) -> str:

@@ -58,7 +58,7 @@ def written_of(book: Book, reach: Reach, outcome: sheets.Outcome) -> Written:
             f"{wrong.tab}!{wrong.a1}: the spreadsheet makes it {wrong.found}, we {wrong.expected}"
             for wrong in outcome.mismatches
         ),
-        link=_address(reach) if reach.file is None else "",
+        link=sheets.address_of(reach.client, reach.id) if reach.file is None else "",
     )
 
 
@@ -74,10 +74,3 @@ def changed_in_words(summary: sheets.Summary) -> str:
     }
     said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     return said or "nothing but the as-of stamp"
-
-
-def _address(reach: Reach) -> str:
-    """Where people open the spreadsheet: at Google, or on a local server's page."""
-    if reach.client.server.endswith("googleapis.com"):
-        return f"https://docs.google.com/spreadsheets/d/{reach.id}/edit"
-    return f"{reach.client.server}/d/{reach.id}"

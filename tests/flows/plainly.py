@@ -31,6 +31,6 @@ def run_plainly(
         reports = reports_for(book.name, results, production, settings, as_of)
         hidden = settings.hidden_from(book.name)
         outcomes[book.name] = sheets.write(
-            reach.client, reach.id, book.name, lambda _, made=reports: made, run, hidden, book=book
+            reach.client, book, reports, run, hidden, today=production.today
         )
     return results, outcomes

@@ -51,42 +51,42 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
 
 
 def _columns() -> Iterator[Column]:
-    yield Column("severity", "Severity", Style.SEVERITY, width=70)
+    yield Column("severity", "Severity", Style.SEVERITY, width=65)
     yield Column(
         "days",
         "Days Until",
         Style.COUNT,
-        width=55,
+        width=50,
         note=(
             "Days from the as-of date until it bites: the first of its dates that is still to "
             "come. 0 is today; a minus means that all of its dates are past."
         ),
     )
-    yield Column("who", "Who", Style.WRAPPED, width=120, note="Who or what it is about.")
-    yield Column("dates", "Dates", Style.WRAPPED, width=130)
-    yield Column("message", "What", Style.WRAPPED, width=290, note="Rest on a cell: what to do.")
+    yield Column("who", "Who", Style.WRAPPED, width=110, note="Who or what it is about.")
+    yield Column("dates", "Dates", Style.WRAPPED, width=120)
+    yield Column("message", "What", Style.WRAPPED, width=260, note="Rest on a cell: what to do.")
     yield Column(
         "rule",
         "Rule",
         Style.WRAPPED,
-        width=125,
+        width=110,
         note="The rule's name: `topsheet rules NAME` explains it.",
     )
     yield Column(
         "clause",
         "Clause",
         Style.WRAPPED,
-        width=130,
+        width=110,
         note="The agreement's clause behind the figure, where there is one.",
     )
-    yield Column("where", "Where", width=95, note="The cell that it was found at, as a link.")
-    yield Column("also", "Also", width=95, note="The cell that it clashes with, as a link.")
-    yield Column("also_2", "Also 2", width=95, note="A further cell that it clashes with.")
+    yield Column("where", "Where", width=85, note="The cell that it was found at, as a link.")
+    yield Column("also", "Also", width=85, note="The cell that it clashes with, as a link.")
+    yield Column("also_2", "Also 2", width=85, note="A further cell that it clashes with.")
     yield Column(
         "money",
         "Money at Stake",
         Style.MONEY,
-        width=80,
+        width=75,
         note="What it costs or would cost, where a rate is known; each figure says how.",
     )
     yield from _people_columns()
@@ -104,10 +104,10 @@ def _people_columns() -> Iterator[Column]:
     yield Column(
         "status",
         "Status",
-        width=75,
+        width=70,
         note="Open, or resolved with its date once it no longer applies.",
     )
-    yield Column("owner", "Owner", Style.PERSON, Role.PERSON, width=85, note="Yours to type in.")
+    yield Column("owner", "Owner", Style.PERSON, Role.PERSON, width=75, note="Yours to type in.")
     yield Column(
         "acknowledged",
         "Acknowledged",
@@ -116,7 +116,7 @@ def _people_columns() -> Iterator[Column]:
         width=95,
         note="Yours: who knows of it, and since when.",
     )
-    yield Column("note", "Note", Style.PERSON, Role.PERSON, width=160, note="Yours to type in.")
+    yield Column("note", "Note", Style.PERSON, Role.PERSON, width=120, note="Yours to type in.")
 
 
 def _line(key: str, issue: Issue, production: Production, audience: Audience) -> Line:

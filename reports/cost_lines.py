@@ -159,6 +159,7 @@ def sum_of_lines(
     parts: Iterable[tuple[str, Figures]],
     cells: Sequence[Cell],
     sign: Sign,
+    style: LineStyle = LineStyle.SUBTOTAL,
 ) -> Line:
     """A total: the sum of other lines, by their keys."""
     parts = list(parts)
@@ -169,7 +170,7 @@ def sum_of_lines(
         content = _sum(text, refs, field, figures, [own for _, own in parts], sign)
         entries[field] = from_cells(content, *cells)
     entries["percent_used"] = from_cells(_percent(key, figures), *cells)
-    return Line(key, _said(entries), LineStyle.TOTAL)
+    return Line(key, _said(entries), style)
 
 
 def _sum(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from model.issue import Issue, Topic
 from model.production import Production
@@ -146,7 +145,7 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
 
 def _sheet(key: str, sheet: SheetHealth) -> Line:
     passed = sheet.passed
-    rate = Decimal(passed.numerator) / Decimal(passed.denominator) if passed is not None else None
+    rate = f"{int(passed * 100)}%" if passed is not None else None  # 100% only where all pass
     rows = [str(row) for row in sheet.not_totalled]
     table = sheet.table
     read_as = f"{kind_words(table.kind)}, {table.block.a1}, {words.count(sheet.records, 'record')}"
@@ -154,7 +153,7 @@ def _sheet(key: str, sheet: SheetHealth) -> Line:
         read_as += "; an older revision, in no sum"
     where = sheet.corner
     entries = {
-        "severity": from_cells(rate, where, style=Style.PERCENT),
+        "severity": from_cells(rate, where),
         "tab": Entry(where.tab, link=where, sources=(where,)),
         "what": from_cells(read_as, where, style=Style.WRAPPED),
         "expected": from_cells(f"{len(rows)}: {words.listed(rows)}" if rows else "none", where),

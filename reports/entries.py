@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from datetime import datetime
 from decimal import Decimal
 
@@ -47,6 +47,15 @@ def title(field: str, text: str) -> Line:
 def as_of(field: str, when: datetime) -> Line:
     """The stamp: the one line that a second run on unchanged sheets rewrites."""
     return Line(AS_OF, {field: Entry(f"As of {moment(when)}")}, LineStyle.SUBTITLE)
+
+
+def banner(key: str, headings: Mapping[str, str], figures: Set[str] = frozenset()) -> Line:
+    """A block's heading on a page; ``figures`` are the fields below which figures stand."""
+    entries = {
+        field: Entry(text, style=Style.COUNT if field in figures else Style.TEXT)
+        for field, text in headings.items()
+    }
+    return Line(key, entries, LineStyle.BANNER)
 
 
 def note(key: str, field: str, text: str, sources: Iterable[Cell] = ()) -> Line:

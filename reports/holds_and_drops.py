@@ -64,18 +64,18 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
 
 def _columns() -> Iterator[Column]:
     yield Column("element_id", "ID", Style.CODE, width=45)
-    yield Column("name", "Character", width=140)
-    yield Column("performer", "Performer", width=140)
+    yield Column("name", "Character", width=120)
+    yield Column("performer", "Performer", width=120)
+    yield Column("start", "Start", Style.DATE, width=85)
+    yield Column("finish", "Finish", Style.DATE, width=85)
     yield Column("work", "Work Days", Style.COUNT, width=55)
     yield Column("hold", "Hold Days", Style.COUNT, width=55)
     yield Column("travel", "Travel Days", Style.COUNT, width=55)
-    yield Column("start", "Start", Style.DATE, width=85)
-    yield Column("finish", "Finish", Style.DATE, width=85)
     yield from _money_columns()
-    yield Column("remark", "Remark", Style.WRAPPED, width=190)
-    yield Column("source", "Source", width=95, note="The performer's own row, as a link.")
+    yield Column("remark", "Remark", Style.WRAPPED, width=165)
+    yield Column("source", "Source", width=80, note="The performer's own row, as a link.")
     yield Column(
-        "note", "Note", Style.PERSON, Role.PERSON, width=160, note="Yours: what was decided."
+        "note", "Note", Style.PERSON, Role.PERSON, width=130, note="Yours: what was decided."
     )
 
 
@@ -94,7 +94,7 @@ def _money_columns() -> Iterator[Column]:
         "drop",
         "Best Drop",
         Style.WRAPPED,
-        width=150,
+        width=140,
         note=(
             "The best drop that the agreement allows: dropped after the first of these days, "
             "picked up again on the second."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model.production import Production, Sign
 from model.report import Column, Line, Report, Style
 from reports.audience import Audience
-from reports.entries import as_of, title
+from reports.entries import as_of, spacer, title
 from reports.summary_attention import first_block, found_block, unchecked_block, uncounted_block
 from reports.summary_money import money_block
 from reports.summary_schedule import schedule_block
@@ -36,6 +36,7 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
         preamble=[
             title("item", f"{production.name}: Summary"),
             as_of("item", audience.as_of),
+            spacer("top"),
         ],
         heading=False,
         charts=charts,
@@ -51,6 +52,6 @@ def _columns(sign: Sign) -> Iterator[Column]:
     yield Column("item", "Item", width=220)
     yield Column("first", "First", width=105)
     yield Column("second", "Second", width=105)
-    yield Column("third", "Third", width=95)
-    yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=105)
+    yield Column("third", "Third", width=90)
+    yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=140)
     yield Column("text", "Text", Style.WRAPPED, width=430)

@@ -11,7 +11,7 @@ from model.production import Production
 from model.report import Entry, Line, LineStyle, Style
 from reports import words
 from reports.audience import Audience
-from reports.entries import from_cells, note, notes, one_a_tab, place_entry, spacer
+from reports.entries import banner, from_cells, note, notes, one_a_tab, place_entry, spacer
 from reports.keys import keyed
 from reports.sheet_health import corner
 from reports.urgency import bites, gravest
@@ -34,8 +34,7 @@ def found_block(results: Results, audience: Audience) -> Iterator[Line]:
         "second": "Warnings",
         "third": "For information",
     }
-    entries = {field: Entry(text) for field, text in headings.items()}
-    yield Line("found", entries, LineStyle.BANNER)
+    yield banner("found", headings, {"first", "second", "third"})
     issues = visible(results.issues, audience)
     for topic, name in _TOPICS.items():
         own = [issue for issue in issues if issue.topic is topic]
@@ -69,11 +68,10 @@ def first_block(results: Results, production: Production, audience: Audience) ->
     }
     issues = visible(results.issues, audience)
     if not issues:
-        yield Line("first", {"item": Entry(headings["item"])}, LineStyle.BANNER)
+        yield banner("first", {"item": headings["item"]})
         yield note("first", "item", _nothing(results))
     else:
-        entries = {field: Entry(text) for field, text in headings.items()}
-        yield Line("first", entries, LineStyle.BANNER)
+        yield banner("first", headings, {"third"})
         shown = [_without_hidden_cost(issue, audience) for issue in issues]
         ordered = sorted(keyed(shown), key=lambda each: gravest(each[1], production.today))
         for key, issue in ordered[:FIRST_THINGS]:
@@ -94,7 +92,7 @@ def _thing(key: str, issue: Issue, production: Production, audience: Audience) -
         "item": from_cells(issue.subject or issue.code, *cells),
         "first": from_cells(issue.severity.value, *cells, style=Style.SEVERITY),
         "second": from_cells(bites(issue, production.today), *cells, style=Style.DATE),
-        "fourth": place_entry(issue.at, audience.book),
+        "fourth": replace(place_entry(issue.at, audience.book), style=Style.TEXT),
         "text": from_cells(issue.message, *cells),
     }
     if issue.cost is not None:
@@ -112,12 +110,12 @@ def _without_hidden_cost(issue: Issue, audience: Audience) -> Issue:
 
 def unchecked_block(results: Results) -> Iterator[Line]:
     """Rule by rule, what could not be checked and what it would need."""
-    heading = {"item": Entry("Could not be checked"), "first": Entry("It needs")}
+    headings = {"item": "Could not be checked", "first": "It needs"}
     if not results.not_checked:
-        yield Line("unchecked", {"item": heading["item"]}, LineStyle.BANNER)
+        yield banner("unchecked", {"item": headings["item"]})
         yield note("unchecked", "item", "Every rule could run.")
     else:
-        yield Line("unchecked", heading, LineStyle.BANNER)
+        yield banner("unchecked", headings)
     for missing in results.not_checked:
         entries = {"item": Entry(missing.rule), "first": Entry(missing.needs)}
         yield Line(f"unchecked:{missing.rule}", entries, LineStyle.NOTE)
@@ -125,8 +123,7 @@ def unchecked_block(results: Results) -> Iterator[Line]:
 
 def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:
     """Rows that no sum counts, and tabs that were taken for nothing."""
-    heading = {"item": Entry("Not in the figures")}
-    yield Line("uncounted", heading, LineStyle.BANNER)
+    yield banner("uncounted", {"item": "Not in the figures"})
     rows = _uncounted(results, audience)
     if rows:
         yield note("rows", "item", words.not_totalled(rows), rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.cell import Cell
 from model.money import ZERO, total
 from model.production import Production, Sign
-from model.report import Chart, Content, Entry, Formula, Line, LineStyle, Ref, Series, Style
+from model.report import Chart, Content, Entry, Line, LineStyle, Ref, Series, Style
 from reports import words
 from reports.audience import Audience
 from reports.cost_lines import category_cells, shown
@@ -28,7 +28,7 @@ _FIELDS = {"first": "revised", "second": "efc", "fourth": "variance"}
 def money_block(
     results: Results, production: Production, audience: Audience
 ) -> tuple[list[Line], tuple[Chart, ...]]:
-    """Budget, EFC, variance, contingency left; then by category, with the chart beside it.
+    """Budget, EFC, variance by section, contingency left; by category; the chart beside both.
 
     Where the cost report may not be shown here, or there is none, a sentence says so, and no
     figure stands.
@@ -41,45 +41,33 @@ def money_block(
             text = f"Budget and cost are kept in {words.spreadsheets(books)}."
         return [note("money", "item", text), spacer("money")], ()
     keys = list(unique(f"category:{category_name(each)}" for each in report.categories))
-    head = list(_headline(report, production))
-    table = list(_table(report, keys, production.sign))
-    chart = _chart(keys, rows=len(table))
-    if chart:
-        table += _room(chart.height, len(table))
-    return [*head, *table, spacer("money")], (chart,) if chart else ()
-
-
-def _headline(report: CostReport, production: Production) -> Iterator[Line]:
-    """The figures that everybody asks for first."""
-    cells = one_a_tab(cost_cells(report))
     name = f"Where the money stands ({production.currency})"
-    yield Line("money", _headings(name, production.sign), LineStyle.BANNER)
-    entries = {"item": Entry("Whole production")}
-    for field, own in _FIELDS.items():
-        figure = shown(report.grand, own, production.sign) or ZERO
-        entries[field] = _figure(
-            field, Formula("={0}", (Ref("grand-total", field),), figure), cells
-        )
-    entries["third"] = _figure("third", report.grand.percent_used, cells)
-    yield Line("money:whole", entries)
-    if report.contingency_left is not None:
-        left = from_cells(report.contingency_left, *cells, style=Style.MONEY)
-        yield Line("money:contingency", {"item": Entry("Contingency left"), "first": left})
-    yield spacer("headline")
+    sign = production.sign
+    lines = [
+        Line("money", _headings(name, sign), LineStyle.BANNER),
+        *_whole(report, keys, sign),
+        spacer("money"),
+        Line("categories", _headings("By category", sign), LineStyle.BANNER),
+        *(_category(key, each, sign) for key, each in zip(keys, report.categories, strict=True)),
+    ]
+    chart = _chart(keys, rows=len(lines))
+    if chart:
+        lines += _room(chart.height, len(lines))
+    return [*lines, spacer("categories")], (chart,) if chart else ()
 
 
 def _headings(name: str, sign: Sign) -> dict[str, Entry]:
-    """What a money table's banner says over its columns."""
-    headings = (name, "Revised Budget", "EFC", "% Used", variance_heading(sign))
-    fields = ("item", "first", "second", "third", "fourth")
-    return {field: Entry(text) for field, text in zip(fields, headings, strict=True)}
+    """What a money table's banner says over its columns; over figures as they stand."""
+    headings = ("Revised Budget", "EFC", "% Used", variance_heading(sign))
+    fields = ("first", "second", "third", "fourth")
+    entries = {
+        field: Entry(text, style=Style.MONEY) for field, text in zip(fields, headings, strict=True)
+    }
+    return {"item": Entry(name), **entries}
 
 
-def _table(report: CostReport, keys: Sequence[str], sign: Sign) -> Iterator[Line]:
-    """Categories, then the sections as their sums, then the grand total."""
-    yield Line("categories", _headings("By category", sign), LineStyle.BANNER)
-    for key, category in zip(keys, report.categories, strict=True):
-        yield _category(key, category, sign)
+def _whole(report: CostReport, keys: Sequence[str], sign: Sign) -> Iterator[Line]:
+    """The sections as sums of their categories, the grand total, what is left of contingency."""
     cells = one_a_tab(cost_cells(report))
     sections: list[tuple[str, Figures]] = []
     for section, figures in report.sections.items():
@@ -89,10 +77,13 @@ def _table(report: CostReport, keys: Sequence[str], sign: Sign) -> Iterator[Line
             if each.section is section
         ]
         key = f"section:{section}"
-        yield _sum_line(key, f"Total {section}", figures, members, cells, sign)
+        yield Line(key, _sums(str(section), figures, members, cells, sign))
         sections.append((key, figures))
-    grand = _sum_line("grand-total", "Grand Total", report.grand, sections, cells, sign)
-    yield Line(grand.key, grand.entries, LineStyle.TOTAL)
+    grand = _sums("Grand Total", report.grand, sections, cells, sign)
+    yield Line("grand-total", grand, LineStyle.TOTAL)
+    if report.contingency_left is not None:
+        left = from_cells(report.contingency_left, *cells, style=Style.MONEY)
+        yield Line("money:contingency", {"item": Entry("Contingency left"), "first": left})
 
 
 def _category(key: str, category: Category, sign: Sign) -> Line:
@@ -110,15 +101,14 @@ def _category(key: str, category: Category, sign: Sign) -> Line:
     return Line(key, entries)
 
 
-def _sum_line(
-    key: str,
+def _sums(
     name: str,
     figures: Figures,
     members: Sequence[tuple[str, Figures]],
     cells: Sequence[Cell],
     sign: Sign,
-) -> Line:
-    """A sum of other lines of this page, as a live formula."""
+) -> dict[str, Entry]:
+    """The sums of other lines of this page, as live formulas."""
     text = "=" + "+".join(f"{{{number}}}" for number in range(len(members)))
     entries = {"item": Entry(name), "third": _figure("third", figures.percent_used, cells)}
     for field, own in _FIELDS.items():
@@ -127,7 +117,7 @@ def _sum_line(
         parts = total(shown(each, own, sign) for _, each in members)
         content = live(text, refs, parts, amount) if refs else amount
         entries[field] = _figure(field, content, cells)
-    return Line(key, entries, LineStyle.SUBTOTAL)
+    return entries
 
 
 def _figure(field: str, content: Content, cells: Sequence[Cell]) -> Entry:
@@ -136,7 +126,7 @@ def _figure(field: str, content: Content, cells: Sequence[Cell]) -> Entry:
 
 
 def _chart(keys: Sequence[str], *, rows: int) -> Chart | None:
-    """Budget against EFC, as high as the table that it stands beside."""
+    """Budget against EFC, as high as the tables that it stands beside."""
     if not keys:
         return None
     return Chart(
@@ -146,7 +136,7 @@ def _chart(keys: Sequence[str], *, rows: int) -> Chart | None:
         series=(Series("first", "Revised budget"), Series("second", "EFC")),
         first=keys[0],
         last=keys[-1],
-        at_key="categories",
+        at_key="money",
         at_field="text",
         width=420,
         height=min(max(rows * LINE_HEIGHT, _CHART_LEAST), _CHART_MOST),
@@ -154,6 +144,6 @@ def _chart(keys: Sequence[str], *, rows: int) -> Chart | None:
 
 
 def _room(height: int, rows: int) -> Iterator[Line]:
-    """Empty lines, so that a chart higher than its table covers nothing."""
+    """Empty lines, so that a chart higher than its tables covers nothing."""
     for number in range(rows, -(-height // LINE_HEIGHT)):
         yield spacer(f"chart-{number}")

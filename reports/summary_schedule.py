@@ -11,11 +11,11 @@ import pandas as pd
 
 from model.cell import Cell
 from model.production import Production
-from model.report import Entry, Line, LineStyle, Style
+from model.report import Entry, Line, Style
 from model.table import Dood
 from reports import words
 from reports.audience import Audience
-from reports.entries import from_cells, note, one_a_tab, spacer
+from reports.entries import banner, from_cells, note, one_a_tab, spacer
 from reports.sheet_health import corner
 from reports.withheld import tables_of
 from transforms.results import Results, Schedule
@@ -43,7 +43,7 @@ def schedule_block(results: Results, production: Production, audience: Audience)
     """Shoot day n of N, and the next seven days; a sentence where there is no schedule to show."""
     seen, hidden = tables_of(results, audience, "dood")
     doods = [table for table in seen if isinstance(table, Dood)]
-    lines = [Line("schedule", {"item": Entry("Where the shoot stands")}, LineStyle.BANNER)]
+    lines = [banner("schedule", {"item": "Where the shoot stands"})]
     if hidden:
         text = f"The day-out-of-days is kept in {words.spreadsheets(hidden)}."
         return [*lines, note("schedule", "item", text), spacer("schedule")]
@@ -86,8 +86,7 @@ def _next_days(doods: Sequence[Dood], today: date) -> Iterator[Line]:
         "third": "Finishing",
         "text": "Who",
     }
-    entries = {name: Entry(text) for name, text in headings.items()}
-    yield Line("ahead", entries, LineStyle.BANNER)
+    yield banner("ahead", headings, {"first", "second", "third"})
     found = _gather(doods, today)
     if not found:
         yield note("ahead", "item", "Nobody works in the next seven days.")

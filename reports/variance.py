@@ -153,7 +153,9 @@ def _totals(
         name = f"Total {section}"
         yield sum_of_lines(key, name, figures, subtotals.get(section, []), cells, sign)
         parts.append((key, figures))
-    yield sum_of_lines("grand-total", "Grand Total", report.grand, parts, cells, sign)
+    yield sum_of_lines(
+        "grand-total", "Grand Total", report.grand, parts, cells, sign, LineStyle.TOTAL
+    )
 
 
 def _other_matters(issues: Sequence[Issue], currency: str, audience: Audience) -> Iterator[Line]:

@@ -21,12 +21,12 @@ def columns(sign: Sign, *, period: bool) -> list[Column]:
         "actual_period",
         "Actual This Period",
         Style.MONEY,
-        width=85,
+        width=78,
         note="Cost posted in the current period, as the budget sheet gives it.",
     )
     return [
-        Column("account", "Account", Style.CODE, width=70),
-        Column("description", "Description", width=190),
+        Column("account", "Account", Style.CODE, width=65),
+        Column("description", "Description", width=165),
         *_budget_columns(),
         *([period_column] if period else []),
         *_cost_columns(sign),
@@ -35,25 +35,25 @@ def columns(sign: Sign, *, period: bool) -> list[Column]:
 
 
 def _budget_columns() -> Iterator[Column]:
-    yield Column("original", "Original Budget", Style.MONEY, width=85)
+    yield Column("original", "Original Budget", Style.MONEY, width=78)
     yield Column(
         "approved",
         "Approved Changes",
         Style.MONEY,
-        width=85,
+        width=78,
         note="Approved overages and transfers. They change the budget, never the EFC.",
     )
     yield Column(
         "revised",
         "Revised Budget",
         Style.MONEY,
-        width=85,
+        width=78,
         note="Original budget + approved changes.",
     )
 
 
 def _cost_columns(sign: Sign) -> Iterator[Column]:
-    yield Column("actual", "Actual to Date", Style.MONEY, width=85)
+    yield Column("actual", "Actual to Date", Style.MONEY, width=78)
     yield Column(
         "commitments",
         "Commitments",
@@ -62,30 +62,30 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
         note="Open purchase orders: what is ordered and not yet invoiced.",
     )
     yield Column(
-        "total_cost", "Total Cost", Style.MONEY, width=85, note="Actual to date + commitments."
+        "total_cost", "Total Cost", Style.MONEY, width=78, note="Actual to date + commitments."
     )
-    yield Column("etc", "ETC", Style.MONEY, width=85, note="Estimate to complete.")
+    yield Column("etc", "ETC", Style.MONEY, width=78, note="Estimate to complete.")
     yield Column(
         "efc",
         "EFC",
         Style.MONEY,
-        width=85,
+        width=78,
         note="Estimated final cost: total cost + estimate to complete.",
     )
     yield Column(
-        "variance", variance_heading(sign), Style.VARIANCE, width=90, note=variance_note(sign)
+        "variance", variance_heading(sign), Style.VARIANCE, width=85, note=variance_note(sign)
     )
     yield Column(
         "percent_used",
         "% Used",
         Style.PERCENT,
-        width=55,
+        width=50,
         note="Total cost as a share of the revised budget. Blank where there is no budget.",
     )
     yield Column(
         "efc_rule",
         "EFC by",
-        width=95,
+        width=90,
         note=(
             "Which rule gave the EFC. ETC given: total cost + the sheet's own ETC. "
             "EFC given: the sheet's own EFC. Closed: the account is closed, so its total cost. "
@@ -96,12 +96,12 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
 
 
 def _people_columns() -> Iterator[Column]:
-    yield Column("source", "Source", width=95, note="The account's own line, as a link.")
+    yield Column("source", "Source", width=85, note="The account's own line, as a link.")
     yield Column(
         "todo",
         "To Do",
         Style.WRAPPED,
-        width=120,
+        width=110,
         note="An explanation is wanted where a line is over or under by more than the thresholds.",
     )
     yield Column(
@@ -109,11 +109,11 @@ def _people_columns() -> Iterator[Column]:
         "Explanation",
         Style.PERSON,
         Role.PERSON,
-        width=220,
+        width=190,
         note="Yours to type in: it stays with its account from run to run.",
     )
     yield Column(
-        "owner", "Owner", Style.PERSON, Role.PERSON, width=80, note="Yours: who looks after it."
+        "owner", "Owner", Style.PERSON, Role.PERSON, width=70, note="Yours: who looks after it."
     )
 
 

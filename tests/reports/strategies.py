@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from reports import NAMES, Audience
-from tests.reports import sample
+from tests.reports import sample, sample_cost
 from transforms.results import (
     AccountLine,
     Category,
@@ -93,15 +93,15 @@ def cost_reports(draw: st.DrawFn) -> CostReport:
     for code in draw(st.lists(st.sampled_from(["1400", "2200", ""]), max_size=3)):
         lines = tuple(draw(st.lists(accounts(from_books), max_size=3)))
         section = draw(st.sampled_from(Section))
-        own = sample.add([line.figures for line in lines])
+        own = sample_cost.add([line.figures for line in lines])
         categories.append(Category(code, "Cast", section, lines, own, draw(st.booleans())))
     return CostReport(
         categories=tuple(categories),
         sections={
-            section: sample.add([c.figures for c in categories if c.section is section])
+            section: sample_cost.add([c.figures for c in categories if c.section is section])
             for section in Section
         },
-        grand=sample.add([each.figures for each in categories]),
+        grand=sample_cost.add([each.figures for each in categories]),
         contingency_left=draw(st.none() | amounts),
         rows_not_totalled=tuple(draw(st.lists(cells, max_size=2))),
     )
@@ -129,7 +129,7 @@ holds = st.builds(
 
 @st.composite
 def results(draw: st.DrawFn) -> Results:
-    found = draw(st.lists(issues, max_size=6))
+    found = draw(st.lists(issues, max_size=6, unique_by=lambda issue: issue.order))
     return Results(
         tables=(sample.budget_table(draw(books)), sample.dood_table(draw(books))),
         issues=tuple(sorted(found, key=lambda issue: issue.order)),

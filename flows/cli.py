@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -125,6 +126,8 @@ def main() -> None:
     """Run the command line. What stands in the way of a run is one message and exit code 1."""
     import sheets
 
+    # What it warns of is said again, with what to do, by the error that follows.
+    logging.getLogger("google.auth").setLevel(logging.ERROR)
     try:
         app(prog_name="topsheet")
     except (CannotRunError, sheets.SheetsError) as problem:

@@ -81,6 +81,7 @@ def open_ground(settings: ProductionSettings) -> Iterator[Ground]:
     """
     targets = {name: book.target for name, book in settings.spreadsheets.items()}
     files = {name: Path(target) for name, target in targets.items() if is_file_target(target)}
+    remote = {name: id_of(target) for name, target in targets.items() if name not in files}
     with ExitStack() as stack:
         reaches: dict[str, Reach] = {}
         workbooks = None
@@ -90,9 +91,9 @@ def open_ground(settings: ProductionSettings) -> Iterator[Ground]:
             server = stack.enter_context(localsheets.serving(workbooks))
             local = sheets.connect(url=server.url)
             reaches |= {name: Reach(local, ids[name], file) for name, file in files.items()}
-        if remote := {name: target for name, target in targets.items() if name not in files}:
+        if remote:
             client = remote_client(settings)
-            reaches |= {name: Reach(client, id_of(target)) for name, target in remote.items()}
+            reaches |= {name: Reach(client, its_id) for name, its_id in remote.items()}
         yield Ground({name: reaches[name] for name in targets}, workbooks)
 
 

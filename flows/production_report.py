@@ -19,7 +19,7 @@ from prefect.tasks import Task
 import sheets
 from flows import artifacts
 from flows.ground import Ground, Reach, open_ground
-from flows.production_run import reports_for, understand
+from flows.production_run import demand_tables, reports_for, understand
 from flows.request import RunRequest
 from flows.settings import ProductionSettings, now_in
 from flows.targets import settings_for
@@ -87,6 +87,7 @@ def production_report(request: RunRequest) -> RunOutcome:
         books = [future.result() for future in pulling]
         logger.info("Understanding what was read")
         production, results = understand(books, settings, request.today)
+        demand_tables(results)
         written = [_write(ground, book, settings, production, results) for book in books]
         copies = ground.save_copies(request.output)
     written = [book.with_file(copies.get(book.book)) for book in written]

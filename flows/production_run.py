@@ -8,6 +8,7 @@ from datetime import date, datetime
 import reports
 import schemas
 import transforms
+from flows.errors import TargetError
 from flows.settings import ProductionSettings
 from model.cell import Cell
 from model.grid import Book
@@ -39,6 +40,24 @@ def understand(
         issues += reading.issues
         unrecognised += reading.unrecognised
     return production, transforms.compute(tables, issues, production, unrecognised)
+
+
+NOTHING_KNOWN = (
+    "No sheet that Topsheet knows was found. It knows budgets and cost reports, crew and cast"
+    " lists, days-out-of-days and PO logs by their headings. If one of the tabs is such a sheet,"
+    ' say so in the production\'s settings: [sheets.BOOK."TAB"] kind = "budget".'
+)
+
+
+def demand_tables(results: Results) -> None:
+    """Refuse to report on nothing.
+
+    Raises:
+        TargetError: no tab was recognised; names the tabs that were looked at.
+    """
+    if not results.tables:
+        tabs = ", ".join(cell.tab for cell in results.unrecognised) or "none that hold anything"
+        raise TargetError(f"{NOTHING_KNOWN}\nTabs looked at: {tabs}. Nothing was written.")
 
 
 def reports_for(

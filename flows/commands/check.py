@@ -12,7 +12,7 @@ import sheets
 from flows import show
 from flows.commands.severity import exit_if_any, severity_of
 from flows.ground import open_ground
-from flows.production_run import understand
+from flows.production_run import NOTHING_KNOWN, understand
 from flows.targets import settings_for
 
 
@@ -39,6 +39,8 @@ def check(target: str, as_json: bool, today: date | None, fail_on: str | None) -
         console.rule(f"[bold]{production.name}[/bold]", align="left")
         show.show_recognised(console, results)
         console.print()
+        if not results.tables:
+            console.print(NOTHING_KNOWN, markup=False, highlight=False)
         show.show_issues(console, results.issues)
         console.print()
         show.show_counts(console, results.issues)

@@ -14,9 +14,9 @@ BROKEN = {
     broken.password_protected: "password",
     broken.old_xls_named_xlsx: ".xls",
     broken.truncated: "damaged",
-    broken.text_named_xlsx: "not an Excel workbook",
+    broken.text_named_xlsx: "is not an .xlsx workbook",
     broken.empty_file: "empty",
-    broken.zip_of_something_else: "not an Excel workbook",
+    broken.zip_of_something_else: "not a workbook",
 }
 
 
@@ -70,6 +70,18 @@ def test_a_workbook_with_none_of_our_sheets_says_so_and_what_would_help(make, tm
     assert said.err == ""
 
 
+@pytest.mark.parametrize("make", [broken.only_noise, broken.empty_tabs], ids=lambda m: m.__name__)
+@pytest.mark.slow
+def test_a_run_on_none_of_our_sheets_writes_nothing(make, tmp_path, topsheet):
+    file = make(tmp_path)
+    before = file.read_bytes()
+    said = topsheet("run", file)
+    assert said.code == 1
+    assert "No sheet that Topsheet knows was found" in one_clear_message(said.err)
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
 @pytest.mark.parametrize(
     "target",
     [
@@ -81,7 +93,7 @@ def test_a_workbook_with_none_of_our_sheets_says_so_and_what_would_help(make, tm
 def test_an_address_that_is_no_spreadsheets_is_named(target, topsheet):
     said = topsheet("check", target)
     assert said.code == 1
-    assert "expected https://docs.google.com/spreadsheets/d/ID" in one_clear_message(said.err)
+    assert "https://docs.google.com/spreadsheets/d/ID" in one_clear_message(said.err)
 
 
 def test_an_unknown_id_and_a_silent_server_are_named(tmp_path, topsheet):
@@ -126,6 +138,7 @@ def test_wrong_usage_is_exit_code_2(arguments, topsheet):
     assert "Traceback" not in said.err
 
 
+@pytest.mark.slow
 def test_the_copy_never_takes_the_place_of_the_file(tmp_path, topsheet):
     file: Path = broken.only_noise(tmp_path)
     before = file.read_bytes()

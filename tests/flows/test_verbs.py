@@ -1,0 +1,93 @@
+"""`rules`, `doctor` and `serve`, as a person meets them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from transforms import rules
+
+ROOT = Path(__file__).parents[2]
+SALTGLASS = ROOT / "examples" / "saltglass.xlsx"
+
+
+def test_rules_lists_every_rule(topsheet):
+    said = topsheet("rules")
+    assert said.code == 0
+    listed = {line.split()[0] for line in said.out.splitlines() if line.startswith(" ")}
+    assert set(rules.rules()) <= listed
+
+
+def test_rules_prints_a_rules_documentation(topsheet):
+    said = topsheet("rules", "double-booked")
+    assert said.code == 0
+    for section in ("Why:", "Flags:", "Passes:"):
+        assert section in said.out
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest(topsheet):
+    said = topsheet("rules", "double-boked")
+    assert said.code == 2
+    assert "double-booked" in said.err
+
+
+def test_doctor_says_what_works_for_a_workbook(topsheet):
+    said = topsheet("doctor", SALTGLASS)
+    assert said.code == 0
+    assert "'saltglass' can be read" in said.out
+    assert "no Prefect server is set" in said.out
+
+
+def test_doctor_says_whom_to_share_with_and_never_shows_the_key(topsheet, monkeypatch, tmp_path):
+    monkeypatch.setenv("TOPSHEET_CREDENTIALS", str(tmp_path / "none.json"))
+    said = topsheet("doctor", "1AbC-dEf_0123456789012345678901234567890123")
+    assert said.code == 1
+    assert "an account at Google" in said.out
+    assert "none.json" in said.out
+
+
+def test_doctor_names_a_prefect_server_that_does_not_answer(topsheet, monkeypatch):
+    # Prefect reads its environment once a process, so this takes a process of its own.
+    env = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PATH": "", "HOME": "/nonexistent"}
+    command = [sys.executable, "-P", "-m", "flows.cli", "doctor", str(SALTGLASS)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Is it running, and is PREFECT_API_URL right?" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def served():
+    command = [sys.executable, "-u", "-P", "-m", "flows.cli", "serve", str(SALTGLASS), "--port=0"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        yield server
+    finally:
+        server.terminate()
+        server.wait(10)
+        server.stdout.close()
+        server.stderr.close()
+
+
+def test_serve_says_where_the_page_is_and_shows_the_workbook(served):
+    lines = []
+    while not any("/d/" in line for line in lines):
+        line = served.stdout.readline()
+        assert line, served.stderr.read()
+        lines.append(line)
+    address = lines[-1].split(": ", 1)[1].strip()
+    page = httpx.get(address, follow_redirects=True)
+    assert page.status_code == 200
+    assert "PO Log" in page.text
+
+
+def test_a_taken_port_is_named_with_what_to_do(topsheet, served):
+    served.stdout.readline()
+    address = httpx.URL(served.stdout.readline().split(": ", 1)[1].strip())
+    said = topsheet("serve", "--port", address.port)
+    assert said.code == 1
+    assert "Choose another port" in said.err

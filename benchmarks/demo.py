@@ -1,7 +1,7 @@
 """The warm demo against an empty Prefect flow: `python -m benchmarks.demo [RUNS]`.
 
-The two are run in turn, after one uncounted run of each; the ratio is taken pair by pair. The aim is
-a median of 2 at most.
+The two are run in turn, after one uncounted run of each; the ratio is taken pair by pair. The aim
+is a median of 2 at most.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from model.grid import Book
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
-from schemas import cast, crew, dood, judge, recognise
+from schemas import budget, cast, crew, dood, judge, purchase_orders, recognise
 from schemas.dood_totals import element_totals
 from schemas.issues import ISSUES
 from schemas.kind import Kind
@@ -21,6 +21,9 @@ KINDS: tuple[Kind, ...] = (
     dood.KIND,
     crew.KIND,
     cast.KIND,
+    budget.KIND,
+    budget.TOPSHEET,
+    purchase_orders.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
 

@@ -85,11 +85,13 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def enough(fields: frozenset[str]) -> bool:
+def enough(_: Sheet, header: Header) -> bool:
     """A cast list names roles, and who plays them or under which number they are scheduled."""
+    fields = set(header.columns)
     named = fields & {"name", "last_name", "element_id"}
     further = fields & {"element_id", "agent", "start_date", "deal", "episodes", "union", "email"}
-    return "role" in fields and bool(named) and bool(further)
+    role = "role" in fields or "role" in header.quality
+    return role and bool(named) and bool(further)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:

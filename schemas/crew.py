@@ -7,7 +7,7 @@ import pandera.pandas as pa
 from model.issue import Issue
 from model.table import Table
 from schemas import people, rows
-from schemas.headings import Field, Shape
+from schemas.headings import Field, Header, Shape
 from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
@@ -109,8 +109,9 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def enough(fields: frozenset[str]) -> bool:
+def enough(_: Sheet, header: Header) -> bool:
     """A crew list names people, and their positions, or their departments with something more."""
+    fields = set(header.columns)
     named = "name" in fields or "last_name" in fields
     further = fields & {"phone", "email", "rate", "start_date", "deal_memo", "start_paperwork"}
     return named and ("position" in fields or ("department" in fields and bool(further)))
@@ -130,7 +131,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             told.leave_out(row, "banner")
             continue
         record = rows.read(sheet, found, FIELDS, row)
-        if not _is_person(record):
+        if not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values())):
             told.leave_out(row, "note")
             continue
         issues += rows.fault_issues(sheet, found, FIELDS, record)

@@ -147,4 +147,4 @@ def _unknown(layout: Layout, row: int, col: int, text: str, who: str | None) -> 
     )
 
 
-KIND = Kind(name="dood", fields=FIELDS, enough=lambda _: False, read=read, find=find)
+KIND = Kind(name="dood", fields=FIELDS, enough=lambda *_: False, read=read, find=find)

@@ -65,7 +65,7 @@ class Header:
         return max(self.rows, default=0)
 
 
-_ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+_ACRONYM = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.){2,}")
 _NOT_WORD = re.compile(r"[^a-z0-9#%$]+")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _QUALIFIER = re.compile(
@@ -129,15 +129,21 @@ class Vocabulary:
                 return field, 0.8
         return None
 
-    def header(self, tiers: Sequence[Sequence[str]], rows: Sequence[int]) -> Header:
+    def header(
+        self,
+        tiers: Sequence[Sequence[str]],
+        rows: Sequence[int],
+        ends: Mapping[tuple[int, int], int] | None = None,
+    ) -> Header:
         """Read heading rows: ``tiers`` are their texts, top first, all of one length.
 
-        A field takes the column that names it best, the leftmost of equals.
+        ``ends`` says how far merged headings reach: (row, column) -> last column. A field takes
+        the column that names it best, the leftmost of equals.
         """
         best: dict[str, tuple[float, int, str]] = {}
         repeated: dict[str, int] = {}
         others: dict[str, int] = {}
-        for col, wordings in enumerate(_columns(tiers), start=1):
+        for col, wordings in enumerate(_columns(tiers, rows, ends or {}), start=1):
             match, heading = self._best(wordings)
             if match is None:
                 if heading:
@@ -173,15 +179,19 @@ class Vocabulary:
         return best, shown
 
 
-def _columns(tiers: Sequence[Sequence[str]]) -> Iterable[list[str]]:
+def _columns(
+    tiers: Sequence[Sequence[str]], rows: Sequence[int], ends: Mapping[tuple[int, int], int]
+) -> Iterable[list[str]]:
     """Per column, the wordings that its tiers make, the fullest first.
 
     Tiers above the last spread to the right over columns that have a heading below them, as a
-    heading over several columns does; one that spreads never names a column by itself.
+    heading over several columns does, a merged one as far as it is merged; one that spreads never
+    names a column by itself.
     """
     width = max((len(tier) for tier in tiers), default=0)
     padded = [[*tier, *[""] * (width - len(tier))] for tier in tiers]
-    spread = [_spread(padded, number) for number in range(len(padded))]
+    reach = [{col: end for (at, col), end in ends.items() if at == row} for row in rows]
+    spread = [_spread(padded, number, reach[number]) for number in range(len(padded))]
     for col in range(width):
         own = [tier[col] for tier in padded if tier[col]]
         if not own:
@@ -195,12 +205,14 @@ def _columns(tiers: Sequence[Sequence[str]]) -> Iterable[list[str]]:
         yield list(dict.fromkeys(wordings))
 
 
-def _spread(tiers: Sequence[Sequence[str]], number: int) -> list[str]:
+def _spread(tiers: Sequence[Sequence[str]], number: int, ends: Mapping[int, int]) -> list[str]:
     """One tier, its headings spread right over the columns that have headings below."""
     spread: list[str] = []
-    current = ""
+    current, last = "", len(tiers[number])
     for col, text in enumerate(tiers[number]):
         below = any(tier[col] for tier in tiers[number + 1 :])
-        current = text or (current if below else "")
+        if text:
+            last = ends.get(col + 1, len(tiers[number]))
+        current = text or (current if below and col < last else "")
         spread.append(current)
     return spread

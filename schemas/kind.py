@@ -31,14 +31,14 @@ class Found:
 class Kind:
     """A kind of sheet.
 
-    ``enough`` says whether a set of fields is enough to be of this kind. ``read`` turns a found
-    table into a typed one, with an Issue for each cell that cannot be read. A kind whose heading
-    row is no row of headings (a day-out-of-days) finds its tables itself with ``find``.
+    ``enough`` says whether a heading row's fields are enough to be of this kind. ``read`` turns a
+    found table into a typed one, with an Issue for each cell that cannot be read. A kind whose
+    heading row is no row of headings (a day-out-of-days) finds its tables itself with ``find``.
     """
 
     name: str
     fields: tuple[Field, ...]
-    enough: Callable[[frozenset[str]], bool]
+    enough: Callable[[Sheet, Header], bool]
     read: Callable[[Sheet, Found], tuple[Table, list[Issue]]]
     titles: str = ""
     """Words, separated by ``|``, that a tab's title or first rows bear where it is of this kind."""

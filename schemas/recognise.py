@@ -86,7 +86,21 @@ def _best_tiers(sheet: Sheet, kind: Kind, bottom: int) -> _Candidate | None:
         claim = _claim(sheet, kind, tuple(range(top, bottom + 1)))
         if claim and (best is None or claim.confidence > best.confidence + 0.01):
             best = claim
-    return best
+    return _with_group(sheet, kind, best) if best else None
+
+
+def _with_group(sheet: Sheet, kind: Kind, claim: _Candidate) -> _Candidate:
+    """Take the row of group headings above into a heading ("COST TO DATE" over four columns)."""
+    above, columns = claim.header.rows[0] - 1, claim.header.columns.values()
+    if above < 1 or len(claim.header.rows) == _TIERS or not _headlike(sheet, above):
+        return claim
+    filled = [col for col, text in enumerate(sheet.texts[above - 1], start=1) if text]
+    grouped = [col for col in filled if min(columns) < col <= max(columns)]
+    labels = any(sheet.text(above, col).endswith(":") for col in filled)
+    if len(grouped) < 2 or len(grouped) != len(filled) or labels:
+        return claim
+    rows = (above, *claim.header.rows)
+    return _claim(sheet, kind, rows) or claim
 
 
 def _headlike(sheet: Sheet, row: int) -> bool:
@@ -101,12 +115,12 @@ def _claim(
 ) -> _Candidate | None:
     """What a kind makes of heading rows; ``None`` where it is not enough for it."""
     tiers = [sheet.texts[row - 1] for row in rows if row <= sheet.height]
-    header = _overridden(kind.vocabulary.header(tiers, rows), sheet.override)
-    named = frozenset(header.columns)
+    ends = {(block.top, block.left): block.right for block in sheet.grid.merges}
+    header = _overridden(kind.vocabulary.header(tiers, rows, ends), sheet.override)
     if kind.settles:
         header = kind.settles(sheet, header)
     trusted = forced and sheet.override is not None and sheet.override.kind is not None
-    if not trusted and not kind.enough(named | frozenset(header.columns)):
+    if not trusted and not kind.enough(sheet, header):
         return None
     fields = kind.vocabulary.fields
     score = sum(fields[name].weight * header.quality.get(name, 0.7) for name in header.columns)

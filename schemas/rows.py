@@ -22,6 +22,8 @@ _TOTAL = re.compile(
     r"totals?\b.*|.*\b(?:sub[ -]?)?totals?(?: \d[\w .-]*)?|(?:zwischen|gesamt)?summe\b.*|gesamt\b.*"
     r"|sous[ -]total\b.*|sub ?total\b.*|suma\b.*|somme\b.*"
 )
+_NAMES = ("description", "name", "role")
+_REMARKS = ("note:", "notes:", "note ", "nb:", "n.b.", "*", "†", "ps:", "please ")
 
 
 @dataclass(slots=True)
@@ -68,10 +70,13 @@ def filled(sheet: Sheet, found: Found, row: int) -> dict[int, str]:
 
 
 def is_struck(sheet: Sheet, found: Found, row: int) -> bool:
-    """Whether a row is struck through: half of its filled cells or more are."""
+    """Whether a row is struck through: its name is, or half of its filled cells or more are."""
     if not sheet.grid.struck:
         return False
     cells = filled(sheet, found, row)
+    names = [col for name in _NAMES if (col := found.header.columns.get(name)) in cells]
+    if names and all((row, col) in sheet.grid.struck for col in names):
+        return True
     struck = sum((row, col) in sheet.grid.struck for col in cells)
     return struck > 0 and struck * 2 >= len(cells)
 
@@ -90,6 +95,12 @@ def repeats_heading(sheet: Sheet, found: Found, row: int) -> bool:
 def is_total(text: str) -> bool:
     """Whether words head a subtotal or total: "Total 2200", "Sub-total", "Grand total"."""
     return _TOTAL.fullmatch(fold(text).strip(" :-.*=")) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether words are a remark to the reader rather than the name of anything."""
+    folded = fold(text)
+    return folded.startswith(_REMARKS) or len(folded) > 70 or len(folded.split()) > 10
 
 
 def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from model.cell import Cell
@@ -18,6 +19,8 @@ from transforms.results import Results
 
 NAME = "conflicts"
 OPEN = "Open"
+_AFTER_NAME = re.compile(r": |; | \(")
+"""What ends a clause's name within its citation."""
 
 
 def build(results: Results, production: Production, audience: Audience) -> Report:
@@ -77,7 +80,7 @@ def _columns() -> Iterator[Column]:
         "Clause",
         Style.WRAPPED,
         width=110,
-        note="The agreement's clause behind the figure, where there is one.",
+        note="The agreement's clause behind it; rest on the cell for its source.",
     )
     yield Column("where", "Where", width=85, note="The cell that it was found at, as a link.")
     yield Column("also", "Also", width=85, note="The cell that it clashes with, as a link.")
@@ -129,7 +132,6 @@ def _line(key: str, issue: Issue, production: Production, audience: Audience) ->
         "dates": words.dates(issue.dates),
         "message": issue.message,
         "rule": issue.code,
-        "clause": issue.clause,
         "status": OPEN,
     }
     entries = {
@@ -139,6 +141,8 @@ def _line(key: str, issue: Issue, production: Production, audience: Audience) ->
     }
     if issue.suggestion:
         entries["message"] = from_cells(issue.message, *cells, note=issue.suggestion)
+    if issue.clause:
+        entries["clause"] = _clause(issue.clause, cells)
     entries |= _places(issue.at, issue.related, audience.book)
     entries["first_seen"] = Entry(production.today)
     cost = audience.cost(issue.cost)
@@ -155,6 +159,13 @@ def _places(at: Cell, related: Sequence[Cell], book: str) -> dict[str, Entry]:
     if len(related) > 1:
         entries["also_2"] = place_entry(related[1], book, more=len(related) - 2)
     return entries
+
+
+def _clause(clause: str, cells: Sequence[Cell]) -> Entry:
+    """Agreement and clause by name; all of it, its source included, in the cell's note."""
+    agreement, colon, rest = clause.partition(": ")
+    brief = f"{agreement}{colon}{_AFTER_NAME.split(rest, maxsplit=1)[0]}"
+    return from_cells(brief, *cells, note=clause if clause != brief else "")
 
 
 def _how_many(shown: Sequence[Issue], results: Results) -> str:

@@ -9,7 +9,7 @@ from model.report import Column, Line, Report, Style
 from reports.audience import Audience
 from reports.entries import as_of, spacer, title
 from reports.summary_attention import first_block, found_block, unchecked_block, uncounted_block
-from reports.summary_money import money_block
+from reports.summary_money import category_block, money_block
 from reports.summary_schedule import schedule_block
 from reports.variance_columns import variance_heading
 from transforms.results import Results
@@ -19,12 +19,13 @@ NAME = "summary"
 
 def build(results: Results, production: Production, audience: Audience) -> Report:
     """Where the production stands, what to do first, and what could not be checked."""
-    money, charts = money_block(results, production, audience)
+    categories, charts = category_block(results, production, audience)
     lines: list[Line] = [
-        *money,
-        *schedule_block(results, production, audience),
+        *money_block(results, production, audience),
         *found_block(results, audience),
         *first_block(results, production, audience),
+        *schedule_block(results, production, audience),
+        *categories,
         *uncounted_block(results, audience),
         *unchecked_block(results),
     ]

@@ -25,10 +25,8 @@ _FIELDS = {"first": "revised", "second": "efc", "fourth": "variance"}
 """The Summary's columns -> the cost report's figures."""
 
 
-def money_block(
-    results: Results, production: Production, audience: Audience
-) -> tuple[list[Line], tuple[Chart, ...]]:
-    """Budget, EFC, variance by section, contingency left; by category; the chart beside both.
+def money_block(results: Results, production: Production, audience: Audience) -> list[Line]:
+    """Budget, EFC and variance by section, and what is left of contingency.
 
     Where the cost report may not be shown here, or there is none, a sentence says so, and no
     figure stands.
@@ -39,21 +37,34 @@ def money_block(
         text = "No sheet was recognised as a budget, so there are no figures."
         if books:
             text = f"Budget and cost are kept in {words.spreadsheets(books)}."
-        return [note("money", "item", text), spacer("money")], ()
-    keys = list(unique(f"category:{category_name(each)}" for each in report.categories))
+        return [note("money", "item", text), spacer("money")]
     name = f"Where the money stands ({production.currency})"
-    sign = production.sign
+    banner = Line("money", _headings(name, production.sign), LineStyle.BANNER)
+    return [banner, *_whole(report, _keys(report), production.sign), spacer("money")]
+
+
+def category_block(
+    results: Results, production: Production, audience: Audience
+) -> tuple[list[Line], tuple[Chart, ...]]:
+    """The same by category, with its chart beside it; nothing where there are no figures."""
+    report = cost_report_for(results, audience)
+    if report is None or not report.categories:
+        return [], ()
+    keys = _keys(report)
     lines = [
-        Line("money", _headings(name, sign), LineStyle.BANNER),
-        *_whole(report, keys, sign),
-        spacer("money"),
-        Line("categories", _headings("By category", sign), LineStyle.BANNER),
-        *(_category(key, each, sign) for key, each in zip(keys, report.categories, strict=True)),
+        Line("categories", _headings("By category", production.sign), LineStyle.BANNER),
+        *(
+            _category(key, category, production.sign)
+            for key, category in zip(keys, report.categories, strict=True)
+        ),
     ]
-    chart = _chart(keys, rows=len(lines))
-    if chart:
-        lines += _room(chart.height, len(lines))
-    return [*lines, spacer("categories")], (chart,) if chart else ()
+    chart = _chart(keys)
+    room = _room(chart.height, len(lines))
+    return [*lines, *room, spacer("categories")], (chart,)
+
+
+def _keys(report: CostReport) -> list[str]:
+    return list(unique(f"category:{category_name(each)}" for each in report.categories))
 
 
 def _headings(name: str, sign: Sign) -> dict[str, Entry]:
@@ -125,10 +136,8 @@ def _figure(field: str, content: Content, cells: Sequence[Cell]) -> Entry:
     return from_cells(content, *cells, style=style)
 
 
-def _chart(keys: Sequence[str], *, rows: int) -> Chart | None:
-    """Budget against EFC, as high as the tables that it stands beside."""
-    if not keys:
-        return None
+def _chart(keys: Sequence[str]) -> Chart:
+    """Budget against EFC, as high as the table that it stands beside."""
     return Chart(
         title="Budget against EFC by category",
         kind="bar",
@@ -136,14 +145,14 @@ def _chart(keys: Sequence[str], *, rows: int) -> Chart | None:
         series=(Series("first", "Revised budget"), Series("second", "EFC")),
         first=keys[0],
         last=keys[-1],
-        at_key="money",
+        at_key="categories",
         at_field="text",
         width=420,
-        height=min(max(rows * LINE_HEIGHT, _CHART_LEAST), _CHART_MOST),
+        height=min(max((len(keys) + 1) * LINE_HEIGHT, _CHART_LEAST), _CHART_MOST),
     )
 
 
 def _room(height: int, rows: int) -> Iterator[Line]:
-    """Empty lines, so that a chart higher than its tables covers nothing."""
+    """Empty lines, so that a chart higher than its table covers nothing."""
     for number in range(rows, -(-height // LINE_HEIGHT)):
         yield spacer(f"chart-{number}")

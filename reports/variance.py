@@ -120,7 +120,7 @@ def _keys(report: CostReport) -> Iterator[str]:
     for category in report.categories:
         name = category_name(category)
         yield f"category:{name}"
-        yield from (f"account:{line.account}" for line in category.accounts)
+        yield from (f"account:{line.account or line.description}" for line in category.accounts)
         yield f"subtotal:{name}"
 
 

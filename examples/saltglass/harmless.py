@@ -128,12 +128,11 @@ def calm(sheets: Sheets) -> list[Finding]:
 
 
 def mess(sheets: Sheets) -> list[dict[str, str]]:
-    """Cells that are hard to read; ``reads`` is what they come to, or null where nothing."""
+    """Cells that are hard to read; ``reads`` is what they come to, or nothing."""
     orders = sheets.layouts["PO Log"]
     typed = next(o.amount for o in figures.orders() if o.description == orders_tab.TEXT_AMOUNT)
     crew = sheets.layouts["Crew"]
     found = [
-        ("PO Log", orders.at("error", "amount"), "an error value: not 0, left out of sums", ""),
         (
             "PO Log",
             orders.at(orders_tab.TEXT_AMOUNT, "amount"),
@@ -141,12 +140,11 @@ def mess(sheets: Sheets) -> list[dict[str, str]]:
             f"{typed:.2f}",
         ),
         ("PO Log", orders.at("credit", "amount"), "a credit as text", "-350.00"),
-        ("PO Log", orders.at("no account", "account"), "no account", ""),
         ("Crew", crew.at(str(crew_tab.TEXT_RATE), "rate"), "a rate as text", "2450.00"),
-        ("Crew", crew.at(str(crew_tab.TO_BE_FOUND), "name"), "nobody yet", "TBD"),
+        ("Crew", crew.at(str(crew_tab.TO_BE_FOUND), "name"), "TBD: nobody yet", ""),
         ("Crew", crew.at("83", "start_date"), "a date as text, with its weekday", "2026-03-23"),
         ("Crew", crew.at("84", "start_date"), "a date as text", "2026-03-30"),
-        ("Cast", sheets.at("Cast", "28", "deal"), "no figure", "see agent"),
+        ("Cast", sheets.at("Cast", "28", "deal"), "see agent: no figure", ""),
     ]
     return [
         {"tab": tab, "cell": cell, "what": what, "reads": reads} for tab, cell, what, reads in found

@@ -230,13 +230,19 @@ def _money(sheets: Sheets) -> list[Finding]:
             cost=uncoded.amount,
         ),
         Finding(
+            "not-ready",
+            "PO Log",
+            sheets.at("PO Log", "error", "amount"),
+            "An error value: not 0, and its row is left out of sums.",
+        ),
+        Finding(
             "stated-total-differs",
             "Budget",
             sheets.at("Budget", f"Total {code}", "budget"),
             "Typed over the sum.",
             code,
-            cost=excess,
             facts={
+                "difference": f"{excess:.2f}",
                 "rows_sum": f"{sum(lines, Decimal(0)):.2f}",
                 "stated": f"{sum(lines, excess):.2f}",
             },

@@ -101,7 +101,7 @@ def test_the_typed_over_total_is_the_only_category_total_without_a_formula():
     ]
     assert typed == [known["cell"]]
     assert money(VALUES["Budget"][known["cell"]].value) == Decimal(known["stated"])
-    assert Decimal(known["stated"]) - Decimal(known["rows_sum"]) == Decimal(known["cost"])
+    assert Decimal(known["stated"]) - Decimal(known["rows_sum"]) == Decimal(known["difference"])
 
 
 @pytest.mark.parametrize("tab", ["DOOD", "DOOD 2nd Unit"])

@@ -23,10 +23,11 @@ class WorkbookError(Exception):
 
 @dataclass(slots=True)
 class Entry:
-    """A spreadsheet in the store, with the file it came from (never changed) and its times."""
+    """A spreadsheet in the store, with the file that it came from and its times."""
 
     book: Book
-    source: Path | None = None
+    original: bytes | None = None
+    """The imported file's content, so that a copy can be made even if the file is gone."""
     source_ids: dict[str, int] = field(default_factory=dict)
     """Title of a tab in the file -> its sheetId here, so that an export finds it again."""
     created: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -53,22 +54,21 @@ class Workbooks:
         """
         from localsheets.xlsx.read import read_workbook
 
-        source = Path(path)
+        source = Path(path).expanduser()
         with self._lock:
             own_id = spreadsheet_id or self._free_id(slug(source.stem))
             if own_id in self._entries:
                 raise WorkbookError(f"There is a spreadsheet with the id {own_id!r} already.")
-        book = read_workbook(source, own_id)
-        ids = {sheet.title: sheet.id for sheet in book.sheets}
+        book, data, source_ids = read_workbook(source, own_id)
         with self._lock:
-            self._entries[own_id] = Entry(book, source, ids)
+            self._entries[own_id] = Entry(book, data, source_ids)
         return own_id
 
     def export_xlsx(self, spreadsheet_id: str, path: str | Path) -> None:
         """Write a spreadsheet to ``path``: a copy of its file with the changes worked in.
 
         Raises:
-            WorkbookError: no such spreadsheet, its file is gone, or ``path`` cannot be written.
+            WorkbookError: no such spreadsheet, or ``path`` cannot be written.
         """
         from localsheets.xlsx.write import write_workbook
 
@@ -76,7 +76,9 @@ class Workbooks:
             entry = self._entries.get(spreadsheet_id)
             if entry is None:
                 raise WorkbookError(f"There is no spreadsheet with the id {spreadsheet_id!r}.")
-            write_workbook(entry.book.copy(), Path(path), entry.source, entry.source_ids)
+            book = entry.book.copy()
+        target = Path(path).expanduser()
+        write_workbook(book, target, entry.original, entry.source_ids)
 
     def create(self, title: str, spreadsheet_id: str | None = None) -> Book:
         """Make an empty spreadsheet with one tab, as Google does."""

@@ -120,7 +120,7 @@ def update_sheet_properties(book: Book, request: Json) -> None:
         raise bad("Sheet name cannot be empty.")
     _check_title(book, now["title"], sheet)
     _resize(book, sheet, now)
-    sheet.properties, sheet.touched = now, True
+    sheet.properties = now
     _check_grid(sheet)
     if all(other.hidden for other in book.sheets):
         raise bad(ALL_HIDDEN)
@@ -157,7 +157,6 @@ def _retitle(book: Book, old: str, new: str | None) -> None:
             if text == cell.formula:
                 continue
             sheet.rows[row][column] = cell.but(formula=text)
-            sheet.touched = True
             if new is None:
                 book.changes.add(sheet.id, row, column)
 

@@ -61,6 +61,8 @@ def _message(message: str, value: Any, path: str, bad: list[tuple[str, str]]) ->
 
 
 def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
+    if kind == "[[any]]":
+        return _list_values(value, path, bad)
     if kind[0] == "[":
         item = kind[1:-1]
         return [
@@ -81,11 +83,23 @@ def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
         return None
 
 
+def _list_values(value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
+    """Rows of values, where Google takes a list of lists and nothing else."""
+    kind = "type.googleapis.com/google.protobuf.ListValue"
+    if not isinstance(value, list):
+        _invalid(path, kind, value, bad)
+        return []
+    for number, row in enumerate(value):
+        if not isinstance(row, list):
+            _invalid(f"{path}[{number}]", kind, row, bad)
+    return value
+
+
 def _flat(value: Any, item: str) -> list[Any]:
     """A list as given, or one item for a list of one; a list within a list is flattened."""
     if not isinstance(value, list):
         return [value]
-    if item[0] == "[" or not any(isinstance(part, list) for part in value):
+    if item == "any" or not any(isinstance(part, list) for part in value):
         return value
     return [inner for part in value for inner in _flat(part, item)]
 

@@ -12,6 +12,8 @@ from localsheets.xlsx.parts import local
 
 Json = dict[str, Any]
 
+LINK_COLOUR = "1155CC"
+"""What Google's pages colour a link that has no colour of its own."""
 _ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5")
 _OFFICE = ("FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D", "9BBB59", "8064A2", "4BACC6")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote as escape
 
 from localsheets.state.book import Book
+from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, parse_block, split_tab
 from localsheets.wire.ranges import grid_range
@@ -61,6 +62,26 @@ def _address(book: Book, sheet: Sheet, link: Any) -> str | None:
     if target is None or parse_block(block.replace("$", "")) is None:
         return None
     return f"#gid={target.id}&range={escape(block.replace('$', ''), safe=':')}"
+
+
+_PLACE_LINK = re.compile(r'(HYPERLINK\(\s*")#((?:\'(?:[^\'"]|\'\')+\'|[^"!\']+)![^"]*)"', re.I)
+
+
+def formula_links(book: Book) -> None:
+    """HYPERLINK("#'Tab'!B7") becomes HYPERLINK("#gid=7&range=B7"), which Google understands."""
+
+    def change(match: re.Match[str]) -> str:
+        tab, block = split_tab(match[2])
+        target = book.titled(tab) if tab else None
+        if target is None or parse_block(block.replace("$", "")) is None:
+            return match[0]
+        return f'{match[1]}#gid={target.id}&range={block.replace("$", "")}"'
+
+    for sheet in book.sheets:
+        for row, column, cell in formula_cells(sheet):
+            text = _PLACE_LINK.sub(change, cell.formula or "")
+            if text != cell.formula:
+                sheet.rows[row][column] = cell.but(formula=text)
 
 
 def merges(sheet: Sheet, worksheet: Any) -> None:

@@ -19,7 +19,7 @@ from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
 from localsheets.workbooks import WorkbookError
-from localsheets.xlsx import extras_in, guard, parts
+from localsheets.xlsx import extras_in, guard, parts, remember
 from localsheets.xlsx.sheet_in import read_sheet
 from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.values_in import cached
@@ -27,8 +27,8 @@ from localsheets.xlsx.values_in import cached
 Cached = dict[tuple[int, int], Value]
 
 
-def read_workbook(path: Path, spreadsheet_id: str) -> Book:
-    """Read a file.
+def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[str, int]]:
+    """Read a file: the spreadsheet, the file's content, and its tabs' ids by their titles in it.
 
     Raises:
         WorkbookError: it is missing, no .xlsx workbook, encrypted, broken or too large.
@@ -37,22 +37,22 @@ def read_workbook(path: Path, spreadsheet_id: str) -> Book:
     data = path.read_bytes()
     workbook = load(path, data)
     book = Book(spreadsheet_id, path.stem)
-    styles = Styles(workbook, book.formats)
     try:
-        for number, worksheet in enumerate(workbook.worksheets):
-            sheet = grid_sheet(_sheet_id(number), worksheet.title, 1, 1)
-            book.sheets.append(sheet)
-        results = _cached_results(data)
+        known, results = _looked_up(data)
+        ids = _ids([worksheet.title for worksheet in workbook.worksheets], known)
+        book.sheets = [grid_sheet(own, title, 1, 1) for title, own in ids.items()]
+        styles = Styles(workbook, book.formats, ours=known is not None)
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
             own = results.get(sheet.title, {})
             read_sheet(book, sheet, worksheet, styles, own, mac=_is_mac(workbook))
         extras_in.named_ranges(book, workbook)
-    except WorkbookError:
-        raise
+        extras_in.formula_links(book)
+        if known is not None:
+            remember.restore(book, known)
     except Exception as error:
         raise _broken(path, error) from error
     _check(path, book)
-    return book
+    return book, data, ids
 
 
 def load(path: Path, data: bytes) -> Any:
@@ -75,9 +75,17 @@ def _broken(path: Path, error: Exception) -> WorkbookError:
     )
 
 
-def _sheet_id(number: int) -> int:
-    """0 for the first tab, as Google does; then numbers that stay the same from run to run."""
-    return 0 if number == 0 else 1_000_000 + number * 7919
+def _ids(in_order: list[str], known: dict[str, Any] | None) -> dict[str, int]:
+    """Each tab's id: the one that it had in an earlier export, else 0 for the first, as Google
+    does, and for the others numbers that stay the same from run to run."""
+    earlier = remember.title_ids(known)
+    ids: dict[str, int] = {title: earlier[title] for title in in_order if title in earlier}
+    for number, title in enumerate(in_order):
+        wanted = 0 if number == 0 else 1_000_000 + number * 7919
+        while title not in ids and wanted in ids.values():
+            wanted += 1
+        ids.setdefault(title, wanted)
+    return {title: ids[title] for title in in_order}
 
 
 def _is_mac(workbook: Any) -> bool:
@@ -86,10 +94,11 @@ def _is_mac(workbook: Any) -> bool:
     return bool(workbook.epoch == MAC_EPOCH)
 
 
-def _cached_results(data: bytes) -> dict[str, Cached]:
-    """Tab title -> the cached results of its formulas, by 0-based place."""
+def _looked_up(data: bytes) -> tuple[dict[str, Any] | None, dict[str, Cached]]:
+    """What an earlier export noted, and the cached results by tab title and 0-based place."""
     found: dict[str, Cached] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        known = remember.recall(archive)
         names = set(archive.namelist())
         for title, part in parts.sheet_parts(archive).items():
             if part not in names:
@@ -100,7 +109,7 @@ def _cached_results(data: bytes) -> dict[str, Cached]:
                     for name, kind, text in parts.cached_values(file)
                     if name
                 }
-    return found
+    return known, found
 
 
 def place_of(name: str) -> tuple[int, int]:

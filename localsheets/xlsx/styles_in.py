@@ -7,7 +7,7 @@ from typing import Any
 
 from localsheets.formats.pattern import sections
 from localsheets.state.cell import Interner
-from localsheets.xlsx.colours import theme_colours, to_api
+from localsheets.xlsx.colours import LINK_COLOUR, theme_colours, to_api, to_hex
 
 Json = dict[str, Any]
 
@@ -81,10 +81,12 @@ def kind_of(pattern: str) -> str:
 class Styles:
     """Converts the styles of one workbook."""
 
-    def __init__(self, workbook: Any, formats: Interner) -> None:
+    def __init__(self, workbook: Any, formats: Interner, *, ours: bool) -> None:
+        """``ours``: the file was exported from here, so a link's look is not a format of its own."""
         self.theme = theme_colours(workbook.loaded_theme)
         self._formats = formats
-        self._known: dict[tuple[int, ...], Json | None] = {}
+        self._known: dict[tuple[object, ...], Json | None] = {}
+        self._ours = ours
         self._plain = workbook._fonts[0] if len(workbook._fonts) else None
 
     def of(self, cell: Any) -> Json | None:
@@ -157,6 +159,22 @@ class Styles:
                 "colorStyle": {"rgbColor": colour},
             }
         return made
+
+
+def _is_link(cell: Any) -> bool:
+    formula = cell.value if cell.data_type == "f" else ""
+    return cell.hyperlink is not None or str(formula).startswith("=HYPERLINK(")
+
+
+def _unlinked(made: Json) -> Json:
+    """A format without the blue and the line that an export gives links."""
+    text = dict(made.get("textFormat", {}))
+    if to_hex(text.get("foregroundColor")) != LINK_COLOUR or not text.get("underline"):
+        return made
+    for name in ("foregroundColor", "foregroundColorStyle", "underline"):
+        text.pop(name, None)
+    rest = {name: part for name, part in made.items() if name != "textFormat"}
+    return {**rest, "textFormat": text} if text else rest
 
 
 def _alignment(alignment: Any) -> Json:

@@ -1,0 +1,146 @@
+"""What the API knows and a workbook does not, kept in a part of our own in the package.
+
+Developer metadata, protected ranges, ids of tabs, charts and bands, locale and time zone would be
+lost in an .xlsx file; with them a spreadsheet that was exported and imported again is the same to
+the API. The part is an XML document with JSON as its text.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from typing import Any
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
+
+from localsheets.formulas.references import retitled
+from localsheets.state.bands import band_colour
+from localsheets.state.book import Book
+from localsheets.state.move import formula_cells
+from localsheets.state.sheet import Sheet
+from localsheets.xlsx.colours import to_hex
+from localsheets.xlsx.names import Names
+
+Json = dict[str, Any]
+
+NAMESPACE = "urn:localsheets:1"
+
+
+def remembered(book: Book, names: Names) -> bytes:
+    """The part's content. Tabs are told by the titles that they have in the file."""
+    known = {
+        "title": book.title,
+        "locale": book.locale,
+        "timeZone": book.time_zone,
+        "metadata": book.metadata,
+        "named": book.named,
+        "sheets": {names.by_id[sheet.id]: _sheet(sheet) for sheet in book.sheets},
+    }
+    text = escape(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><state xmlns="{NAMESPACE}">{text}</state>'.encode()
+    )
+
+
+def _sheet(sheet: Sheet) -> Json:
+    return {
+        "properties": sheet.properties,
+        "protected": sheet.protected,
+        "charts": sheet.charts,
+        "banded": sheet.banded,
+    }
+
+
+def recall(archive: zipfile.ZipFile) -> Json | None:
+    """What an earlier export noted in a package; ``None`` where there is nothing of ours."""
+    for name in archive.namelist():
+        if not name.startswith("customXml/item") or not name.endswith(".xml"):
+            continue
+        data = archive.read(name)
+        if NAMESPACE.encode() not in data:
+            continue
+        try:
+            found = json.loads(ET.fromstring(data).text or "")  # noqa: S314
+        except (ET.ParseError, ValueError):
+            continue
+        if isinstance(found, dict):
+            return found
+    return None
+
+
+def title_ids(known: Json | None) -> dict[str, int]:
+    """Tab title -> the id that it had."""
+    sheets = (known or {}).get("sheets", {})
+    return {title: int(own["properties"]["sheetId"]) for title, own in sheets.items()}
+
+
+def restore(book: Book, known: Json) -> None:
+    """Give a freshly read spreadsheet back what a file cannot hold; what is gone stays gone."""
+    book.locale = known.get("locale", book.locale)
+    book.time_zone = known.get("timeZone", book.time_zone)
+    book.title = known.get("title", book.title)
+    ids = {sheet.id for sheet in book.sheets}
+    for title, own in known.get("sheets", {}).items():
+        sheet = book.titled(title)
+        if sheet is not None and sheet.id == own["properties"]["sheetId"]:
+            _restore_sheet(sheet, own)
+            _retitle(book, sheet, own["properties"]["title"])
+    book.metadata = [item for item in known.get("metadata", []) if _lives(item["location"], ids)]
+    names = {item["name"] for item in book.named}
+    book.named = [item for item in known.get("named", []) if item["name"] in names] or book.named
+
+
+def _lives(location: Json, ids: set[int]) -> bool:
+    if location.get("spreadsheet"):
+        return True
+    where = location.get("dimensionRange", location)
+    return where.get("sheetId", 0) in ids
+
+
+def _restore_sheet(sheet: Sheet, own: Json) -> None:
+    grid = own["properties"].get("gridProperties", {})
+    longer = {
+        name: max(int(grid.get(name, 1)), size)
+        for name, size in (("rowCount", _used_rows(sheet)), ("columnCount", _used_columns(sheet)))
+    }
+    sheet.set_grid(**longer)
+    sheet.protected = own.get("protected", [])
+    sheet.charts = own.get("charts", [])
+    sheet.banded = own.get("banded", [])
+    if sheet.banded:
+        _unpaint(sheet)
+
+
+def _retitle(book: Book, sheet: Sheet, title: str) -> None:
+    """A title that Excel does not allow comes back, in formulas too."""
+    old = sheet.title
+    if title == old or book.titled(title) is not None:
+        return
+    sheet.properties = {**sheet.properties, "title": title}
+    for other in book.sheets:
+        for row, column, cell in formula_cells(other):
+            text = retitled(cell.formula or "", old, title)
+            if text != cell.formula:
+                other.rows[row][column] = cell.but(formula=text)
+
+
+def _used_rows(sheet: Sheet) -> int:
+    frozen = int(sheet.grid.get("frozenRowCount", 0))
+    return max([1, frozen + 1, *(n + 1 for n, row in enumerate(sheet.rows) if row)])
+
+
+def _used_columns(sheet: Sheet) -> int:
+    frozen = int(sheet.grid.get("frozenColumnCount", 0))
+    return max([1, frozen + 1, *(max(row) + 1 for row in sheet.rows if row)])
+
+
+def _unpaint(sheet: Sheet) -> None:
+    """Take away the fills that banding was exported as, so that bands can move with their rows."""
+    for row, column, cell in list(sheet.cells()):
+        look = cell.format or {}
+        colour = band_colour(sheet, row, column)
+        shade = look.get("backgroundColor")
+        if colour is not None and shade is not None and to_hex(shade) == to_hex(colour):
+            painted = ("backgroundColor", "backgroundColorStyle")
+            rest = {name: part for name, part in look.items() if name not in painted}
+            sheet.put(row, column, cell.but(format=rest or None))

@@ -58,7 +58,9 @@ def _findings(findings: Found) -> str:
 
 
 def _mess(mess: Found) -> str:
-    lines = [(f"{one['tab']}!{one['cell']}", one["what"], one["reads"] or "nothing") for one in mess]
+    lines = [
+        (f"{one['tab']}!{one['cell']}", one["what"], one["reads"] or "nothing") for one in mess
+    ]
     return _table(("Cell", "What stands there", "Reads as"), lines)
 
 

@@ -82,7 +82,7 @@ class Styles:
     """Converts the styles of one workbook."""
 
     def __init__(self, workbook: Any, formats: Interner, *, ours: bool) -> None:
-        """``ours``: the file was exported from here, so a link's look is not a format of its own."""
+        """``ours``: the file was exported from here, so a link's blue is no format of its own."""
         self.theme = theme_colours(workbook.loaded_theme)
         self._formats = formats
         self._known: dict[tuple[object, ...], Json | None] = {}
@@ -93,9 +93,12 @@ class Styles:
         """The format of an openpyxl cell; ``None`` for one that looks like any other."""
         if not cell.has_style:
             return None
-        key = tuple(cell._style)
+        linked = self._ours and _is_link(cell)
+        # the first part is the key by which openpyxl itself shares styles
+        key = (*cell._style, linked)
         if key not in self._known:
-            self._known[key] = self._formats.share(self._convert(cell))
+            made = self._convert(cell)
+            self._known[key] = self._formats.share(_unlinked(made) if linked else made)
         return self._known[key]
 
     def _convert(self, cell: Any) -> Json:

@@ -89,7 +89,7 @@ def _nothing(results: Results) -> str:
 def _thing(key: str, issue: Issue, production: Production, audience: Audience) -> Line:
     cells = (issue.at, *issue.related)
     entries = {
-        "item": from_cells(issue.subject or issue.code, *cells),
+        "item": from_cells(issue.subject or issue.at.tab, *cells),
         "first": from_cells(issue.severity.value, *cells, style=Style.SEVERITY),
         "second": from_cells(bites(issue, production.today), *cells, style=Style.DATE),
         "fourth": replace(place_entry(issue.at, audience.book), style=Style.TEXT),

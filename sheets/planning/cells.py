@@ -35,7 +35,8 @@ class Writes:
     """Cells to write, each as a ``CellData``, and what was counted on the way."""
 
     values: dict[Place, dict[str, Any]] = field(default_factory=dict)
-    formats: dict[Place, Format] = field(default_factory=dict)
+    formats: dict[str, dict[Place, Format]] = field(default_factory=dict)
+    """By which fields of the format they are."""
     notes: dict[Place, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
     changed: int = 0
@@ -47,12 +48,13 @@ class Writes:
 
     def requests(self, sheet: int) -> tuple[list[Request], list[Request]]:
         """What to send before the rows are painted, and what after."""
-        formats = {place: {"userEnteredFormat": look} for place, look in self.formats.items()}
+        looks: list[Request] = []
+        for fields, formats in sorted(self.formats.items()):
+            cells = {place: {"userEnteredFormat": look} for place, look in formats.items()}
+            looks += update_cells(sheet, cells, fields)
         notes = {place: {"note": note} for place, note in self.notes.items()}
-        return (
-            update_cells(sheet, self.values, "userEnteredValue"),
-            update_cells(sheet, formats, "userEnteredFormat") + update_cells(sheet, notes, "note"),
-        )
+        values = update_cells(sheet, self.values, "userEnteredValue")
+        return values, looks + update_cells(sheet, notes, "note")
 
 
 def cell_writes(tab: Tab) -> Writes:
@@ -95,7 +97,7 @@ def _look(
         return
     special = tab.looks.special(slot, column) if painted or changed else None
     if special:
-        writes.formats[place] = special
+        writes.formats.setdefault(special.fields, {})[place] = special.format
     note = slot.entry(column.field).note
     if painted and note:
         writes.notes[place] = note

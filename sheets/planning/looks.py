@@ -16,9 +16,18 @@ from sheets.planning.styles import (
     cell_format,
     content_format,
     link_format,
+    mask_of,
     merged,
     says_over_is_positive,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A cell's own look, and which fields of its format that is."""
+
+    format: Format
+    fields: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,16 @@ class Looks:
         words = words_of(slot, self.columns) if kind is Kind.LINE else ()
         return Mark(kind, key, self._fingerprint(slot), fingerprint(words) if words else "")
 
-    def special(self, slot: Slot, column: Column) -> Format | None:
-        """The whole format of a cell that does not look like its column in its line."""
+    def special(self, slot: Slot, column: Column) -> Special | None:
+        """What a cell has that its column and line do not give it."""
         entry = slot.entry(column.field)
         extra = self._extra(slot, column, entry)
-        if slot.line is None or (entry.style in (None, column.style) and not extra):
+        if slot.line is None:
             return None
+        if entry.style in (None, column.style):
+            return Special(extra, mask_of(extra)) if extra else None
         made = cell_format(column.style, column.role, slot.line.style, entry.style)
-        return merged(made, extra)
+        return Special(merged(made, extra), "userEnteredFormat")
 
     def _extra(self, slot: Slot, column: Column, entry: Entry) -> Format:
         """What the entry itself adds: a link, a severity's colours, red for an over."""
@@ -73,11 +84,11 @@ class Looks:
         return fingerprint(seen)
 
 
-def _told(entry: Entry, special: Format | None) -> Mapping[str, Any]:
+def _told(entry: Entry, special: Special | None) -> Mapping[str, Any]:
     """The parts of a cell that a fingerprint watches."""
     told: dict[str, Any] = {}
     if special:
-        told["special"] = special
+        told["special"] = special.format
     if entry.note:
         told["note"] = entry.note
     if isinstance(entry.content, Formula):

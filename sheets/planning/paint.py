@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.report import LineStyle
 from sheets.planning.marks import HEADING_ROW, Kind, Name
@@ -16,7 +16,8 @@ _Look = tuple[LineStyle | None, bool]
 
 def paint(tab: Tab) -> list[Request]:
     """Write the whole look of every row that is to be painted, in our columns only."""
-    looks = {tab.place.rows[name]: _row_look(tab, name) for name in _painted(tab)}
+    styles = {slot.name: slot.line.style for slot in tab.slots if slot.line}
+    looks = {tab.place.rows[name]: _row_look(name, styles) for name in _painted(tab)}
     requests: list[Request] = []
     for top, bottom, look in _row_runs(looks):
         for left, right, made in _column_runs(tab, look):
@@ -31,12 +32,10 @@ def _painted(tab: Tab) -> list[Name]:
     return [name for name in tab.marks if name in tab.repainted and name[0] is not Kind.FIELDS]
 
 
-def _row_look(tab: Tab, name: Name) -> _Look:
+def _row_look(name: Name, styles: Mapping[Name, LineStyle]) -> _Look:
     if name == HEADING_ROW:
         return None, False
-    lines = {slot.name: slot.line for slot in tab.slots}
-    line = lines.get(name)
-    return (line.style, False) if line else (LineStyle.RECORD, True)
+    return (styles[name], False) if name in styles else (LineStyle.RECORD, True)
 
 
 def _row_runs(looks: dict[int, _Look]) -> Iterator[tuple[int, int, _Look]]:

@@ -15,7 +15,8 @@ def mark_resolved(tab: Tab, writes: Writes) -> None:
 
     The word goes into the status where the report has that column, else before the line's own first
     text. Amounts are blanked: what no longer applies is in no total and should not look as if.
-    Dates, names and links stay, so that the words of people still have their context.
+    Dates and names stay, so that the words of people still have their context; links go, since what
+    they led to may have moved.
     """
     for name in tab.newly_resolved:
         row = tab.place.rows[name]

@@ -127,6 +127,16 @@ def merged(format_: Mapping[str, Any], extra: Mapping[str, Any]) -> Format:
     return made
 
 
+def mask_of(format_: Format) -> str:
+    """The field mask that names exactly what a format says."""
+    fields = [
+        f"userEnteredFormat.{key}.{inner}" if inner else f"userEnteredFormat.{key}"
+        for key, value in format_.items()
+        for inner in (value if key == "textFormat" else ("",))
+    ]
+    return ",".join(sorted(fields))
+
+
 def _number(style: Style) -> Format:
     kind = _NUMBERS.get(style)
     made: Format = {"horizontalAlignment": _alignment(style)}

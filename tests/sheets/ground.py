@@ -126,7 +126,11 @@ class Ground:
         ident = f"ground-{next(_numbers)}"
         server.workbooks.create(ident, ident)
         made = Ground(server, ident, sheets.connect(server.url))
-        rename = {"properties": {"sheetId": 0, "title": "Budget"}, "fields": "title"}
+        grid = {"rowCount": 10, "columnCount": 5}
+        rename = {
+            "properties": {"sheetId": 0, "title": "Budget", "gridProperties": grid},
+            "fields": "title,gridProperties.rowCount,gridProperties.columnCount",
+        }
         made.person({"updateSheetProperties": rename})
         return made
 

@@ -29,7 +29,10 @@ def test_the_first_run_makes_the_tab(ground: Ground) -> None:
     ]
     assert outcome.in_words == "1 tab made"
     assert outcome.compared == 5
-    assert (ground.own().grid.hidden_rows, ground.own().grid.hidden_cols) == ({1}, {1})
+    assert (ground.own().grid.hidden_rows, ground.own().grid.hidden_cols) == (
+        frozenset({1}),
+        frozenset({1}),
+    )
 
 
 def test_a_run_costs_two_reads_and_one_write(ground: Ground) -> None:

@@ -10,6 +10,11 @@ from saltglass.finding import MAIN, SECOND, Finding, Sheets
 
 def calm(sheets: Sheets) -> list[Finding]:
     """Look-alikes: each looks like the problem named, and is none."""
+    return [*_days(sheets), *_deals(sheets), *_drops(sheets), *_money(sheets)]
+
+
+def _days(sheets: Sheets) -> list[Finding]:
+    """Days in a row, holidays, two units."""
     names = sheets.elements
     held, day = board.HELD_NOT_BOOKED
     friday = date(2026, 4, 17)
@@ -52,6 +57,13 @@ def calm(sheets: Sheets) -> list[Finding]:
             names[1],
             (calendar.GOOD_FRIDAY,),
         ),
+    ]
+
+
+def _deals(sheets: Sheets) -> list[Finding]:
+    """Deals, starts and paperwork."""
+    names = sheets.elements
+    return [
         Finding(
             "outside-deal-dates",
             MAIN,
@@ -89,6 +101,13 @@ def calm(sheets: Sheets) -> list[Finding]:
             "Not signed, but starts in ten days.",
             cast_tab.actor(8),
         ),
+    ]
+
+
+def _drops(sheets: Sheets) -> list[Finding]:
+    """Holds and drops."""
+    names = sheets.elements
+    return [
         Finding(
             "hold-cost",
             MAIN,
@@ -103,6 +122,12 @@ def calm(sheets: Sheets) -> list[Finding]:
             "Dropped for five weeks.",
             names[8],
         ),
+    ]
+
+
+def _money(sheets: Sheets) -> list[Finding]:
+    """The budget."""
+    return [
         Finding(
             "account-over-budget",
             "Budget",

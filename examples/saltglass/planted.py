@@ -14,25 +14,31 @@ def problems(sheets: Sheets) -> list[Finding]:
     return [
         *_schedule(sheets),
         *_grammar(sheets),
+        *_printed(sheets),
         *_paperwork(sheets),
-        *_money(sheets),
+        *_over(sheets),
+        *_orders(sheets),
+        _typed_over(sheets),
     ]
 
 
-def _schedule(sheets: Sheets) -> list[Finding]:
-    names = sheets.elements
-    found = [
+def _double_booked(sheets: Sheets) -> list[Finding]:
+    return [
         Finding(
             "double-booked",
             MAIN,
             sheets.mark(MAIN, element, when),
             "Works on both units on this day.",
-            names[element],
+            sheets.elements[element],
             (when,),
             (f"{SECOND}!{sheets.mark(SECOND, element, when)}",),
         )
         for element, when in board.DOUBLE_BOOKED
     ]
+
+
+def _schedule(sheets: Sheets) -> list[Finding]:
+    names, found = sheets.elements, _double_booked(sheets)
     element, when = board.SIXTH_DAY
     found.append(
         Finding(
@@ -107,12 +113,10 @@ def _shooting_days(after: date, before: date) -> list[date]:
 
 
 def _grammar(sheets: Sheets) -> list[Finding]:
-    names, main = sheets.elements, sheets.layouts[MAIN]
+    names = sheets.elements
     start, worked = board.BEFORE_START
     early, finish = board.AFTER_FINISH
     outside, held = board.HOLD_OUTSIDE
-    wrong_day, stated = board.WRONG_WEEKDAY
-    weekday = dood_tab.day_cell(main, wrong_day, row=1)
     marked = worked + timedelta(days=1)
     return [
         Finding(
@@ -139,6 +143,14 @@ def _grammar(sheets: Sheets) -> list[Finding]:
             names[outside],
             (held,),
         ),
+    ]
+
+
+def _printed(sheets: Sheets) -> list[Finding]:
+    """What the board's margins say wrongly: a total, a weekday, a name."""
+    names, main = sheets.elements, sheets.layouts[MAIN]
+    day, stated = board.WRONG_WEEKDAY
+    return [
         Finding(
             "dood-total-differs",
             MAIN,
@@ -149,10 +161,10 @@ def _grammar(sheets: Sheets) -> list[Finding]:
         Finding(
             "weekday-differs",
             MAIN,
-            weekday,
-            f"{wrong_day:%-m/%-d} is a {wrong_day:%A}; the sheet says {stated}.",
+            dood_tab.day_cell(main, day, row=1),
+            f"{day.month}/{day.day} is a {day:%A}; the sheet says {stated}.",
             "",
-            (wrong_day,),
+            (day,),
         ),
         Finding(
             "cast-not-listed",
@@ -187,16 +199,9 @@ def _paperwork(sheets: Sheets) -> list[Finding]:
     ]
 
 
-def _money(sheets: Sheets) -> list[Finding]:
-    accounts = {
-        account.code: account
-        for categories in figures.sections().values()
-        for category in categories
-        for account in category.accounts
-    }
-    code, excess = budget_tab.WRONG_TOTAL
-    lines = [account.original for key, account in accounts.items() if key[:2] == code[:2]]
-    over = [
+def _over(sheets: Sheets) -> list[Finding]:
+    accounts = _accounts()
+    return [
         Finding(
             "account-over-budget",
             "Budget",
@@ -208,11 +213,13 @@ def _money(sheets: Sheets) -> list[Finding]:
         )
         for key in budget_tab.OVER
     ]
+
+
+def _orders(sheets: Sheets) -> list[Finding]:
     faulty = {line.key: (number, line.order) for number, line in orders_tab.numbered().items()}
     _, unknown = faulty["unknown account"]
     number, uncoded = faulty["no account"]
     return [
-        *over,
         Finding(
             "unbudgeted-account",
             "PO Log",
@@ -235,16 +242,30 @@ def _money(sheets: Sheets) -> list[Finding]:
             sheets.at("PO Log", "error", "amount"),
             "An error value: not 0, and its row is left out of sums.",
         ),
-        Finding(
-            "stated-total-differs",
-            "Budget",
-            sheets.at("Budget", f"Total {code}", "budget"),
-            "Typed over the sum.",
-            code,
-            facts={
-                "difference": f"{excess:.2f}",
-                "rows_sum": f"{sum(lines, Decimal(0)):.2f}",
-                "stated": f"{sum(lines, excess):.2f}",
-            },
-        ),
     ]
+
+
+def _typed_over(sheets: Sheets) -> Finding:
+    code, excess = budget_tab.WRONG_TOTAL
+    lines = [line.original for key, line in _accounts().items() if key[:2] == code[:2]]
+    return Finding(
+        "stated-total-differs",
+        "Budget",
+        sheets.at("Budget", f"Total {code}", "budget"),
+        "Typed over the sum.",
+        code,
+        facts={
+            "difference": f"{excess:.2f}",
+            "rows_sum": f"{sum(lines, Decimal(0)):.2f}",
+            "stated": f"{sum(lines, excess):.2f}",
+        },
+    )
+
+
+def _accounts() -> dict[str, figures.Account]:
+    return {
+        account.code: account
+        for categories in figures.sections().values()
+        for category in categories
+        for account in category.accounts
+    }

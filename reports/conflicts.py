@@ -82,9 +82,9 @@ def _columns() -> Iterator[Column]:
         width=110,
         note="The agreement's clause behind it; rest on the cell for its source.",
     )
-    yield Column("where", "Where", width=85, note="The cell that it was found at, as a link.")
-    yield Column("also", "Also", width=85, note="The cell that it clashes with, as a link.")
-    yield Column("also_2", "Also 2", width=85, note="A further cell that it clashes with.")
+    yield Column("where", "Where", width=100, note="The cell that it was found at, as a link.")
+    yield Column("also", "Also", width=100, note="The cell that it clashes with, as a link.")
+    yield Column("also_2", "Also 2", width=100, note="A further cell that it clashes with.")
     yield Column(
         "money",
         "Money at Stake",

@@ -9,7 +9,7 @@ from model.production import Production
 from model.report import Column, Entry, Line, LineStyle, Report, Style
 from reports import words
 from reports.audience import Audience
-from reports.entries import as_of, from_cells, note, notes, spacer, title
+from reports.entries import as_of, banner, from_cells, note, notes, spacer, title
 from reports.keys import keyed
 from reports.kinds import kind_words
 from reports.sheet_health import SheetHealth, health
@@ -128,12 +128,12 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
     yield spacer("sheets")
     if sheets:
         headings = {
-            "severity": Entry("Pass rate", note="Records without an error, of all records."),
-            "tab": Entry("Tab"),
-            "what": Entry("Read as"),
-            "expected": Entry("Rows not totalled"),
+            "severity": "Pass rate",
+            "tab": "Tab",
+            "what": "Read as",
+            "expected": "Rows not totalled",
         }
-        yield Line("sheets", headings, LineStyle.BANNER)
+        yield banner("sheets", headings)
     for number, sheet in enumerate(sheets, 1):
         yield _sheet(f"sheet:{sheet.corner.tab}:{number}", sheet)
     if unknown:

@@ -148,7 +148,7 @@ def _chart(keys: Sequence[str]) -> Chart:
         at_key="categories",
         at_field="text",
         width=420,
-        height=min(max((len(keys) + 1) * LINE_HEIGHT, _CHART_LEAST), _CHART_MOST),
+        height=min(max(len(keys) * LINE_HEIGHT, _CHART_LEAST), _CHART_MOST),
     )
 
 

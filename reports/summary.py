@@ -25,9 +25,9 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
         *found_block(results, audience),
         *first_block(results, production, audience),
         *schedule_block(results, production, audience),
-        *categories,
         *uncounted_block(results, audience),
         *unchecked_block(results),
+        *categories,  # last: with its chart it fills the second page of a real-size budget
     ]
     return Report(
         name=NAME,

@@ -1,4 +1,4 @@
-"""`topsheet rules [CODE]`: the rules and their documentation."""
+"""`topsheet rules [CODE]`: the rules and their documentation, and what reading itself checks."""
 
 from __future__ import annotations
 
@@ -8,27 +8,39 @@ import typer
 from rich.console import Console
 from rich.table import Table as Lines
 
-from transforms import rules as catalogue
+from schemas import ISSUES
+from transforms.rules import rules as catalogue
 
 
 def rules(code: str | None) -> None:
-    """List the rules, or print one rule's documentation.
+    """List every check, or print one's documentation.
 
     Raises:
-        typer.BadParameter: there is no such rule (exit code 2).
+        typer.BadParameter: there is no such check (exit code 2).
     """
-    console = Console()
-    known = catalogue.rules()
+    known = catalogue()
     if code is None:
-        lines = Lines("Rule", "What it finds", "From", box=None, header_style="bold")
-        for name, rule in sorted(known.items()):
-            lines.add_row(name, rule.title, ", ".join(rule.on))
-        console.print(lines)
-        console.print("\nA rule's documentation: topsheet rules RULE")
-        return
-    if code not in known:
-        near = difflib.get_close_matches(code, known, 1)
+        _list(Console())
+    elif code in known:
+        print(f"{code} ({known[code].severity}; needs {', '.join(known[code].on)})\n")
+        print(known[code].documentation)
+    elif code in ISSUES:
+        severity, meaning = ISSUES[code]
+        print(f"{code} ({severity}; found while reading)\n\n{meaning}")
+    else:
+        near = difflib.get_close_matches(code, [*known, *ISSUES], 1)
         meant = f" Did you mean {near[0]}?" if near else ""
         raise typer.BadParameter(f"there is no rule {code!r}.{meant} `topsheet rules` lists them.")
-    console.print(f"[bold]{code}[/bold]", highlight=False)
-    console.print(known[code].documentation, markup=False, highlight=False)
+
+
+def _list(console: Console) -> None:
+    lines = Lines("Rule", "What it finds", "Needs", box=None, header_style="bold")
+    for code, rule in sorted(catalogue().items()):
+        lines.add_row(code, rule.title, ", ".join(rule.on))
+    console.print(lines)
+    reading = Lines("While reading", "What it means", box=None, header_style="bold")
+    for code, (_severity, meaning) in sorted(ISSUES.items()):
+        reading.add_row(code, meaning)
+    console.print()
+    console.print(reading)
+    console.print("\nOne rule's documentation: topsheet rules RULE")

@@ -65,12 +65,13 @@ def formulas(book: Book, names: Names) -> list[Formula]:
     found = []
     for sheet in book.sheets:
         for row, column, cell in formula_cells(sheet):
-            looks = list(_looks_at(cell.formula or "", sheet, names))
+            looks = list(looks_at(cell.formula or "", sheet, names))
             found.append(Formula(sheet, row, column, cell, looks))
     return found
 
 
-def _looks_at(formula: str, own: Sheet, names: Names) -> Iterator[tuple[int, Rect]]:
+def looks_at(formula: str, own: Sheet, names: Names) -> Iterator[tuple[int, Rect]]:
+    """Every block that a formula names, with its tab's id."""
     for piece in cut(formula):
         if isinstance(piece, Reference):
             sheet = names.of(piece, own)

@@ -11,12 +11,13 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from localsheets.formulas.dependencies import Formula, Names, formulas, outdated
+from localsheets.formulas.dependencies import Formula, Names, formulas, looks_at, outdated
 from localsheets.formulas.dialect import for_engine
 from localsheets.formulas.references import Reference, cut
 from localsheets.state.book import Book
-from localsheets.state.cell import CellError, Value, error_shown_as
+from localsheets.state.cell import Cell, CellError, Value, error_shown_as
 from localsheets.state.changes import Changes
+from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 
 if TYPE_CHECKING:
@@ -57,11 +58,35 @@ def compute(book: Book) -> None:
         _evaluate(book, names, everything, stale)
 
 
+def evaluate(book: Book, sheet: Sheet, texts: list[str]) -> list[Value]:
+    """What formulas would give if they stood on a tab; nothing is written."""
+    names = Names(book)
+    asked = [
+        Formula(sheet, sheet.row_count + number, 0, Cell(formula=text))
+        for number, text in enumerate(texts)
+    ]
+    for formula in asked:
+        formula.looks_at = list(looks_at(formula.text, sheet, names))
+    model, numbers = _model(book)
+    _load(book, model, numbers, _needed(book, asked), set())
+    _enter(model, numbers, names, asked)
+    return [_result(model, numbers[sheet.id], formula, names) for formula in asked]
+
+
 def _evaluate(book: Book, names: Names, everything: list[Formula], stale: list[Formula]) -> None:
     computed = _with_nested(everything, stale)
     places = {(f.sheet.id, f.row, f.column) for f in computed}
     model, numbers = _model(book)
     _load(book, model, numbers, _needed(book, computed), places)
+    _enter(model, numbers, names, computed)
+    for formula in stale:
+        value = _result(model, numbers[formula.sheet.id], formula, names)
+        row = formula.sheet.rows[formula.row]
+        row[formula.column] = formula.cell.but(value=value)
+
+
+def _enter(model: Model, numbers: dict[int, int], names: Names, computed: list[Formula]) -> None:
+    """Put formulas into the model and compute it."""
     tabs = {sheet_id: f"{TAB}{number}" for sheet_id, number in numbers.items()}
     for formula in computed:
         text = for_engine(formula.text, formula.sheet, names, tabs)
@@ -71,10 +96,6 @@ def _evaluate(book: Book, names: Names, everything: list[Formula], stale: list[F
         except Exception as error:
             log.warning("%s: cannot be read: %s", _where(formula), error)
     model.evaluate()
-    for formula in stale:
-        value = _result(model, numbers[formula.sheet.id], formula, names)
-        row = formula.sheet.rows[formula.row]
-        row[formula.column] = formula.cell.but(value=value)
 
 
 def _with_nested(everything: list[Formula], stale: list[Formula]) -> list[Formula]:

@@ -59,6 +59,7 @@ def _bound(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen()  # at once: until a socket listens, another may bind the same address
     except OSError as error:
         bound.close()
         raise ServeError(

@@ -36,8 +36,8 @@ class Frame:
         self.legend_bottom = legend and not self.legend_right
         self.flat = data.kind == "BAR"
         self.low, self.high, self.step = scale(_extent(data))
-        longest = max((len(label) for label in data.labels), default=4)
-        side = min(150, 16 + longest * 6) if self.flat else 64
+        longest = max((breadth_of(label) for label in data.labels), default=24.0)
+        side = min(width * 0.4, 16 + longest) if self.flat else 64
         self.left = side + (14 if data.axis_titles[1] else 0)
         self.right = width - (130 if self.legend_right else 20)
         self.top = 48 if data.title else 20
@@ -233,9 +233,19 @@ def _labels(data: ChartData, frame: Frame) -> Iterator[str]:
             yield _text(middle, frame.bottom + 17, label, "middle")
 
 
+def breadth_of(text: str) -> float:
+    """Pixels of a text in the labels' size, estimated: capitals are broader than small letters."""
+    return sum(
+        7.6 if letter.isupper() else 3.4 if letter in " .,:;il'|" else 6.1 for letter in text
+    )
+
+
 def _fitted(text: str, pixels: float) -> str:
-    most = max(3, int(pixels / 5.8))
-    return escape(text if len(text) <= most else text[: most - 1].rstrip() + "…")
+    if breadth_of(text) <= pixels:
+        return escape(text)
+    while len(text) > 2 and breadth_of(text) > pixels - 8:
+        text = text[:-1]
+    return escape(text.rstrip() + "…")
 
 
 def _titles(data: ChartData, frame: Frame, height: int) -> Iterator[str]:
@@ -268,7 +278,7 @@ def _legend(data: ChartData, frame: Frame, width: int, height: int) -> Iterator[
             label = _fitted(name, 150)
             yield _swatch(x, height - 16, colour)
             yield _text(x + 12, height - 12, label, "start")
-            x += 28 + len(label) * 6
+            x += 28 + breadth_of(label)
 
 
 def _swatch(x: float, y: float, colour: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from localsheets.formats.locales import locale
@@ -46,15 +47,17 @@ class Looks:
         """The style sheet's rules for every look that was met."""
         return "\n".join(f"td.{name}{{{rule}}}" for rule, name in self._classes.items())
 
-    def name(self, cell: Cell, band: Json | None, extra: Json | None) -> str:
+    def name(
+        self, cell: Cell, band: Json | None, extra: Json | None, drawn: Sequence[str] = ()
+    ) -> str:
         """The class of a cell; ``band`` is its background from banding, ``extra`` what a
-        conditional format adds."""
-        rule = ";".join(self._rules(cell, band, extra or {}))
+        conditional format adds, ``drawn`` the sides whose line a neighbour draws already."""
+        rule = ";".join(self._rules(cell, band, extra or {}, drawn))
         if not rule:
             return ""
         return self._classes.setdefault(rule, f"s{len(self._classes)}")
 
-    def _rules(self, cell: Cell, band: Json | None, extra: Json) -> list[str]:
+    def _rules(self, cell: Cell, band: Json | None, extra: Json, drawn: Sequence[str]) -> list[str]:
         own = cell.format or {}
         rules = []
         shade = extra.get("backgroundColor", own.get("backgroundColor", band))
@@ -65,7 +68,7 @@ class Looks:
         rules += [
             f"border-{side}:{_LINES[line['style']]} #{to_hex(line.get('color')).lower()}"
             for side, line in own.get("borders", {}).items()
-            if line.get("style") in _LINES
+            if line.get("style") in _LINES and side not in drawn
         ]
         return rules
 

@@ -199,7 +199,8 @@ class SheetPage:
         return cells
 
     def _cell(self, row: int, column: int, cell: Cell, band: Json | None) -> CellView:
-        css = self.looks.name(cell, band, self.extra.get((row, column)))
+        drawn = self._drawn(row, column) if (cell.format or {}).get("borders") else ()
+        css = self.looks.name(cell, band, self.extra.get((row, column)), drawn)
         name = f"{letters(column)}{row + 1}"
         if cell is EMPTY:
             return CellView(name, css=css)
@@ -216,6 +217,19 @@ class SheetPage:
             href=self._href(cell),
             list_=rule in ("ONE_OF_LIST", "ONE_OF_RANGE"),
             error=cell.value.message if isinstance(cell.value, CellError) else "",
+        )
+
+    def _drawn(self, row: int, column: int) -> tuple[str, ...]:
+        """The sides on which the neighbour has a line already; two would look thick."""
+        above = (self.sheet.at(row - 1, column).format or {}) if row else {}
+        before = (self.sheet.at(row, column - 1).format or {}) if column else {}
+        return tuple(
+            side
+            for side, has in (
+                ("top", "bottom" in above.get("borders", {})),
+                ("left", "right" in before.get("borders", {})),
+            )
+            if has
         )
 
     def _href(self, cell: Cell) -> str:

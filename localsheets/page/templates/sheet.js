@@ -19,6 +19,7 @@
       last = rows[i];
     }
     if (last) last.classList.add("last");
+    scroll.style.scrollPaddingTop = top + 8 + "px";
     var heads = head.querySelectorAll("th.fz");
     if (!heads.length) return;
     var left = head.cells[0].offsetWidth, lefts = {};
@@ -28,6 +29,7 @@
       if (n === heads.length - 1) th.classList.add("last");
       left += th.offsetWidth;
     });
+    scroll.style.scrollPaddingLeft = left + 8 + "px";
     var lastCol = heads[heads.length - 1].dataset.col;
     grid.querySelectorAll("tbody td").forEach(function (td) {
       var col = td.id.replace(/\d+/, "");
@@ -111,6 +113,7 @@
     select(step(event.key), "nearest");
   });
   addEventListener("hashchange", go);
+  addEventListener("load", function () { setTimeout(go, 0); });
 
   freeze();
   overflow();

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from prefect import flow, task
@@ -104,7 +104,7 @@ def _write(
 ) -> Written:
     """Write what one spreadsheet's readers may see; answers what it got and what it cost."""
     reach = ground.reaches[book.name]
-    as_of = now_in(production.time_zone)
+    as_of = datetime.combine(production.today, now_in(production.time_zone).timetz())
     reports = reports_for(book.name, results, production, settings, as_of)
     hidden = settings.hidden_from(book.name)
     outcome = write(reach, book, reports, hidden, production.today)

@@ -116,7 +116,7 @@ def _people_columns() -> Iterator[Column]:
         "Acknowledged",
         Style.PERSON,
         Role.PERSON,
-        width=95,
+        width=110,
         note="Yours: who knows of it, and since when.",
     )
     yield Column("note", "Note", Style.PERSON, Role.PERSON, width=120, note="Yours to type in.")

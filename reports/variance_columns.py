@@ -58,7 +58,7 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
         "commitments",
         "Commitments",
         Style.MONEY,
-        width=85,
+        width=100,
         note="Open purchase orders: what is ordered and not yet invoiced.",
     )
     yield Column(
@@ -73,13 +73,13 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
         note="Estimated final cost: total cost + estimate to complete.",
     )
     yield Column(
-        "variance", variance_heading(sign), Style.VARIANCE, width=85, note=variance_note(sign)
+        "variance", variance_heading(sign), Style.VARIANCE, width=100, note=variance_note(sign)
     )
     yield Column(
         "percent_used",
         "% Used",
         Style.PERCENT,
-        width=50,
+        width=60,
         note="Total cost as a share of the revised budget. Blank where there is no budget.",
     )
     yield Column(
@@ -96,7 +96,7 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
 
 
 def _people_columns() -> Iterator[Column]:
-    yield Column("source", "Source", width=85, note="The account's own line, as a link.")
+    yield Column("source", "Source", width=92, note="The account's own line, as a link.")
     yield Column(
         "todo",
         "To Do",

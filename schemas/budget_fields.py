@@ -18,6 +18,7 @@ FIELDS = (
         "description|desc|account description|account name|account title|category description|"
         "item|title|details|category|line item|expense|descripcion|bezeichnung|libelle|"
         "designation|budget item|descr|concepto|kostenart",
+        shape=Shape.WORDS,
     ),
     Field(
         "budget",

@@ -27,6 +27,7 @@ FIELDS = (
         "role",
         "role|character|character name|role name|cast|char|part|personnage|rolle|personaje|papel|"
         "characters|roles",
+        shape=Shape.WORDS,
         weight=2.0,
     ),
     Field(
@@ -34,10 +35,19 @@ FIELDS = (
         "actor|performer|artist|talent|name|actress|actor name|cast name|cast member|played by|"
         "performer name|talent name|artist name|actor actress|comedien|acteur|darsteller|"
         "schauspieler|full name|actors",
+        shape=Shape.WORDS,
         weight=1.5,
     ),
-    Field("first_name", "first name|first|given name|prenom|vorname"),
-    Field("last_name", "last name|last|surname|family name|nachname|apellido"),
+    Field(
+        "first_name",
+        "first name|first|given name|prenom|vorname",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nachname|apellido",
+        shape=Shape.WORDS,
+    ),
     Field(
         "agent",
         "agent|agency|rep|representation|agent manager|agent contact|manager|agents|agentur|"

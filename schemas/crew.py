@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandera.pandas as pa
 
 from model.issue import Issue
@@ -12,25 +14,38 @@ from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
-from schemas.values.words import is_dash, is_open
+from schemas.values.words import fold, is_dash, is_open
 
 FIELDS = (
     Field(
-        "department", "department|dept|dpt|departement|abteilung|departamento|section", weight=1.5
+        "department",
+        "department|dept|dpt|departement|abteilung|departamento|section",
+        shape=Shape.WORDS,
+        weight=1.5,
     ),
     Field(
         "position",
         "position|pos|title|job title|job|role|crew position|occupation|occ|classification|"
         "job description|poste|fonction|cargo|puesto|funktion|capacity|credit",
+        shape=Shape.WORDS,
         weight=2.0,
     ),
     Field(
         "name",
         "name|crew name|crew member|full name|employee|employee name|person|crew|contact|"
         "contact name|nom|nombre|nom complet|legal name|preferred name",
+        shape=Shape.WORDS,
     ),
-    Field("first_name", "first name|first|given name|prenom|vorname|fname"),
-    Field("last_name", "last name|last|surname|family name|nachname|apellido|lname"),
+    Field(
+        "first_name",
+        "first name|first|given name|prenom|vorname|fname",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nachname|apellido|lname",
+        shape=Shape.WORDS,
+    ),
     Field(
         "phone",
         "phone|cell|cell #|cell phone|mobile|phone #|tel|telephone|phone number|cell number|"
@@ -97,6 +112,15 @@ FIELDS = (
     ),
 )
 
+_FURTHER = frozenset(
+    ("phone", "email", "rate", "start_date", "deal_memo", "start_paperwork", "union", "account")
+)
+_JOBS = re.compile(
+    r"\b(?:director|producer|gaffer|grip|camera|electric|dp|dop|1st a[dc]|2nd a[dc]|upm|props?|"
+    r"boom|mixer|wardrobe|costume|make ?up|hair|script|locations?|set dec|art dir|production|"
+    r"editor|stunts?|driver|best boy|dit|vfx|sfx|casting|accountant|caterer|swing|rigging|scenic)"
+)
+
 COLUMNS = tuple(field.name for field in FIELDS)
 
 SCHEMA = pa.DataFrameSchema(
@@ -109,12 +133,28 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def enough(_: Sheet, header: Header) -> bool:
-    """A crew list names people, and their positions, or their departments with something more."""
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A crew list names people, and their positions or departments, with something more.
+
+    Two columns, names and positions, are enough where the positions are a crew's.
+    """
     fields = set(header.columns)
-    named = "name" in fields or "last_name" in fields
-    further = fields & {"phone", "email", "rate", "start_date", "deal_memo", "start_paperwork"}
-    return named and ("position" in fields or ("department" in fields and bool(further)))
+    if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
+        return False
+    further = fields & _FURTHER
+    return bool(further) or {"position", "department"} <= fields or _film_jobs(sheet, header)
+
+
+def _film_jobs(sheet: Sheet, header: Header) -> bool:
+    """Whether at least a fifth of the positions are a film crew's."""
+    col = header.columns.get("position", 0)
+    texts = [
+        text
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
+        if (text := sheet.text(row, col))
+    ]
+    jobs = sum(_JOBS.search(fold(text)) is not None for text in texts)
+    return jobs > 0 and jobs * 5 >= len(texts)
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:

@@ -19,6 +19,8 @@ from schemas.values.calendar import month, weekday_letters
 from schemas.values.dates import Written, written
 from schemas.values.words import is_dash
 
+_PAGES = 24
+"""Pages that a day-out-of-days may be printed on, one below the other."""
 _REACH = 3
 """Rows above and below the dates where weekdays and shooting days are looked for."""
 _TOTALS = {
@@ -127,9 +129,12 @@ def find(sheet: Sheet) -> list[Layout]:
     """Find the days-out-of-days of a tab, top to bottom (side by side where dates stand down)."""
     for across in (True, False):
         view = View(sheet, across)
-        rows = _date_rows(view)
+        runs = _date_rows(view)
+        rows = list(runs)
         ends = [*rows[1:], view.height + 1][: len(rows)]
-        found = [_layout(view, row, end - 1) for row, end in zip(rows, ends, strict=True)]
+        found = [
+            _layout(view, row, runs[row], end - 1) for row, end in zip(rows, ends, strict=True)
+        ]
         layouts = [layout for layout in found if layout is not None]
         if layouts:
             return layouts
@@ -165,14 +170,22 @@ def shoot_day(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _date_rows(view: View) -> list[int]:
-    """The row with the longest run of dates, and those below it that date the same columns."""
-    runs = {row: days for row in range(1, view.height + 1) if (days := set(_days(view, row)))}
+def _date_rows(view: View) -> Mapping[int, Mapping[int, Heading]]:
+    """The row with the longest run of dates, and those below it that date the same columns.
+
+    Where too many do, the dates are no headings: a journal has one on every row.
+    """
+    runs = {row: days for row in range(1, view.height + 1) if (days := _days(view, row))}
     if not runs:
-        return []
+        return {}
     best = max(runs, key=lambda row: (len(runs[row]), -row))
     half = len(runs[best]) / 2
-    return [row for row in runs if row >= best and len(runs[row] & runs[best]) > half]
+    alike = {
+        row: days
+        for row, days in runs.items()
+        if row >= best and len(days.keys() & runs[best].keys()) > half
+    }
+    return alike if len(alike) <= _PAGES else {best: runs[best]}
 
 
 def _days(view: View, row: int) -> dict[int, Heading]:
@@ -200,7 +213,8 @@ def _days(view: View, row: int) -> dict[int, Heading]:
     found = dict(sorted(found.items())) or _month_days(view, row, texts)
     if not found:
         return {}
-    within = [col for col in texts if min(found) <= col <= max(found)]
+    first, last = min(found), max(found)
+    within = [col for col in texts if first <= col <= last]
     return found if len(found) * 3 >= len(within) * 2 else {}
 
 
@@ -228,9 +242,8 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     return days if len(days) == len(numbers) else {}
 
 
-def _layout(view: View, row: int, last: int) -> Layout | None:
+def _layout(view: View, row: int, days: Mapping[int, Heading], last: int) -> Layout | None:
     """Read the layout around a date row; ``None`` where what stands below is no matrix."""
-    days = _days(view, row)
     weekday_row = _weekday_row(view, row, days)
     shoot_row = _shoot_row(view, row, days, weekday_row)
     heads = [row, *(other for other in (weekday_row, shoot_row) if other)]

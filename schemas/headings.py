@@ -15,6 +15,8 @@ class Shape(StrEnum):
     """What the cells under a heading hold, which says how they are read."""
 
     TEXT = "text"
+    WORDS = "words"
+    """Text that has letters: names, positions, descriptions."""
     CODE = "code"
     """Text whatever it looks like: leading zeros and dots are kept."""
     MONEY = "money"

@@ -31,6 +31,7 @@ FIELDS = (
         "vendor",
         "vendor|supplier|payee|company|vendor name|vendor supplier|lieferant|fournisseur|proveedor|"
         "supplier name|vendor payee|paid to",
+        shape=Shape.WORDS,
         weight=1.5,
     ),
     Field(
@@ -49,6 +50,7 @@ FIELDS = (
         "description",
         "description|desc|item|items|details|for|purpose|description of goods|goods|bezeichnung|"
         "descripcion|libelle|what|item description|goods services|description of services",
+        shape=Shape.WORDS,
     ),
     Field(
         "amount",

@@ -180,6 +180,8 @@ def _is_repeat(sheet: Sheet, header: Header, row: int, col: int) -> bool:
 def _fits(sheet: Sheet, row: int, col: int, kind: Kind, name: str) -> bool:
     """Whether a value is of its field's shape; open and not-ready cells are."""
     field = kind.vocabulary.fields[name]
+    if field.shape is Shape.WORDS:
+        return any(map(str.isalpha, sheet.text(row, col)))
     if field.shape is Shape.CODE:
         return len(sheet.text(row, col)) <= 24
     value = sheet.value(row, col, field)

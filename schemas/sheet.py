@@ -79,7 +79,7 @@ class Sheet:
         """
         raw = self.grid.at(row, col)
         match field.shape:
-            case Shape.TEXT:
+            case Shape.TEXT | Shape.WORDS:
                 return self.text(row, col) or None
             case Shape.CODE:
                 return self.code(row, col) or None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 from pydantic import BaseModel
 
+import reports
+import schemas
 from flows.cli import app
 from flows.settings import (
     REPORT_NAMES,
@@ -20,6 +23,9 @@ from flows.settings import (
     TabSettings,
     ThresholdSettings,
 )
+from model.production import Production
+from transforms import rules
+from transforms.results import Results
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")])
@@ -33,9 +39,7 @@ def read(name: str) -> str:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document):
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
-    broken = [
-        link for link in links if "://" not in link and not (document.parent / link).exists()
-    ]
+    broken = [link for link in links if "://" not in link and not (document.parent / link).exists()]
     assert broken == []
 
 
@@ -85,3 +89,23 @@ def test_the_deployments_are_those_that_the_readme_names():
 
 def test_the_readme_names_the_exit_codes():
     assert "Exit codes: 0 ran; 1 could\nnot run; 2 wrong usage; 3 with" in read("README.md")
+
+
+GUIDES = {"accountant.md": ("variance",), "coordinator.md": ("conflicts", "holds-and-drops")}
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_column_of_a_report_is_explained_in_its_guide(guide):
+    production = Production(name="Saltglass", today=date(2026, 3, 16))
+    results = Results(tables=(), issues=(), not_checked=())
+    audience = reports.Audience("budget", frozenset(), GUIDES[guide], datetime.now(UTC))
+    text = read(f"docs/{guide}")
+    for report in reports.build(results, production, audience):
+        missing = [column.heading for column in report.columns if column.heading not in text]
+        assert missing == [], report.title
+
+
+def test_every_check_is_in_the_manual():
+    manual = read("docs/rules.md")
+    for code in (*rules.rules(), *schemas.ISSUES):
+        assert code in manual

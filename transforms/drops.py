@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from transforms import work_days
 from transforms.agreements import Agreement, Figure, FigureName
 from transforms.facts import Facts
 
@@ -96,9 +97,9 @@ def _gaps(marks: pd.DataFrame) -> list[Gap]:
 
     Shorter ones are no drop under any agreement, and would only be slow to look at.
     """
-    days = marks[marks["human"]].sort_values(["key", "ordinal"], kind="stable")
+    days = work_days.held_or_worked(marks[marks["human"]])
     held = days["hold"].groupby(days["key"]).cumsum()
-    work = days.assign(held=held)[days["work"]].drop_duplicates(["key", "ordinal"])
+    work = days.assign(held=held)[days["work"]]
     before = work.shift()
     gaps = work.assign(last=before["ordinal"], holds=work["held"] - before["held"])[
         (work["key"] == before["key"]) & (work["ordinal"] - before["ordinal"] >= _WEEK)

@@ -6,6 +6,7 @@ Everything derived is computed once, when first asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -44,7 +45,9 @@ class Facts:
         """All tables of one kind as one; ``None`` where there is none."""
         if kind not in self._merged:
             tables = self.tables(kind)
-            self._merged[kind] = merge(tables) if tables else None
+            self._merged[kind] = (
+                merge([in_sheet_order(table) for table in tables]) if tables else None
+            )
         return self._merged[kind]
 
     @property
@@ -87,7 +90,8 @@ class Facts:
     @cached_property
     def cost_report(self) -> CostReport | None:
         """The cost report; ``None`` without a budget."""
-        return cost_report(self.tables("budget"), self.table("purchase_orders"), self.production)
+        budgets = [in_sheet_order(table) for table in self.tables("budget")]
+        return cost_report(budgets, self.table("purchase_orders"), self.production)
 
     def agreed(self, element: int, name: FigureName) -> tuple[Agreement, Figure] | None:
         """The agreement that governs an element's work, with one of its figures.
@@ -111,3 +115,16 @@ class Facts:
     def shown(self, element: int) -> str:
         """An element's name, as messages show it."""
         return self.roster.shown[element]
+
+
+def in_sheet_order(table: Table) -> Table:
+    """The same table with its records in the order of their labels, which is the sheet's.
+
+    Merging labels records anew as they come: without an order of our own, it would matter how
+    somebody sorted a frame.
+    """
+    frame = table.frame.sort_index()
+    if isinstance(table, Dood):
+        elements, days = table.elements.sort_index(), table.days.sort_index()
+        return replace(table, frame=frame, elements=elements, days=days)
+    return replace(table, frame=frame)

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from model.issue import Cost
-from transforms import pay, words
+from transforms import pay, words, work_days
 from transforms.drops import Gap, best_drops, limit
 from transforms.facts import Facts
 from transforms.records import Record, records
@@ -45,8 +45,9 @@ def _performers(facts: Facts) -> list[tuple[int, int]]:
 def _counts(marks: pd.DataFrame) -> dict[int, Record]:
     """Days of each kind by key, and the first and last work day (day numbers; missing if none)."""
     columns = {}
-    for kind in ("work", "hold", "travel", "drop"):
-        days = marks[marks[kind]].drop_duplicates(["key", "ordinal"])
+    held = work_days.held_or_worked(marks)
+    for kind, days in (("work", held), ("hold", held), ("travel", marks), ("drop", marks)):
+        days = days[days[kind]].drop_duplicates(["key", "ordinal"])
         columns[kind] = days.groupby("key")["ordinal"].size()
     work = marks[marks["work"]].groupby("key")["ordinal"]
     counts = pd.DataFrame(columns, index=sorted(marks["key"].unique())).fillna(0).astype("int64")
@@ -91,7 +92,7 @@ def _remark(facts: Facts, element: int, days: Record, best: Gap | None) -> str:
     limits = limit(facts, element)
     remarks = []
     if pay.rate_of(facts, element) is None:
-        remarks.append("no day rate on the cast list")
+        remarks.append("no day rate on a cast list")
     if limits is None:
         remarks.append("no agreement chosen that says how long a drop must last")
     elif best is None:

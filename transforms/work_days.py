@@ -74,6 +74,16 @@ def spans(marks: pd.DataFrame, by: str = "key") -> pd.DataFrame:
     return pd.DataFrame({"first": grouped.min(), "last": grouped.max()})
 
 
+def held_or_worked(marks: pd.DataFrame) -> pd.DataFrame:
+    """One mark a key and day of work or hold, sorted by both; a day that is worked is not held."""
+    days = marks[marks["work"] | marks["hold"]]
+    days = days.sort_values(
+        ["key", "ordinal", "work"], ascending=[True, True, False], kind="stable"
+    )
+    days = days.drop_duplicates(["key", "ordinal"])
+    return days.assign(hold=~days["work"])
+
+
 def stretches(marks: pd.DataFrame, by: str) -> pd.Series[int]:
     """Number the stretches of marks that follow each other day by day, for each value of ``by``.
 

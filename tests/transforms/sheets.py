@@ -37,7 +37,7 @@ def _typed(name: str, value: Any) -> Any:
 
 def read(tabs: dict[str, str], made: Production) -> tuple[schemas.Reading, frozenset[Cell]]:
     """Read text grids by tab; the second value is the starred cells."""
-    parsed = [textgrid.parse(grid, tab=tab) for tab, grid in tabs.items()]
+    parsed = [textgrid.parse(grid, tab=tab, book="book") for tab, grid in tabs.items()]
     book = Book("book", "id", "Book", "en_US", "UTC", tuple(grid for grid, _ in parsed))
     return schemas.read(book, made), frozenset(cell for _, stars in parsed for cell in stars)
 

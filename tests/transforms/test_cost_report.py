@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 import pandas as pd
@@ -325,9 +326,10 @@ def test_the_columns_always_agree(lines, costs):
 
 
 @FEW
-@given(LINES, COSTS, st.randoms())
-def test_the_order_of_rows_changes_no_total(lines, costs, random):
+@given(LINES, COSTS, st.integers(0, 999))
+def test_the_order_of_rows_changes_no_total(lines, costs, seed):
     before = report(budget(*lines, columns=ALL), orders=log(*costs))
+    random = Random(seed)  # noqa: S311
     random.shuffle(lines)
     random.shuffle(costs)
     after = report(budget(*lines, columns=ALL), orders=log(*costs))

@@ -39,8 +39,9 @@ from transforms.rule import Finding, rule
 def hold_outside_span(facts: Facts) -> Iterator[Finding]:
     """One finding for each stretch of holds that is outside for one reason."""
     marks = facts.marks.sort_values(["key", "ordinal"], kind="stable")
-    held = marks[marks["hold"] & ~marks["work"]].assign(why=_reasons(marks))
-    held = held[held["why"].notna()].sort_values(["why", "key", "ordinal"], kind="stable")
+    held = marks.assign(why=_reasons(marks))
+    held = held[held["hold"] & ~held["work"] & held["why"].notna()]
+    held = held.sort_values(["why", "key", "ordinal"], kind="stable")
     held["stretch"] = work_days.stretches(held, "key") * len(_WORDS) + held["why"].map(
         {why: number for number, why in enumerate(_WORDS)}
     )

@@ -38,8 +38,6 @@ def show(value: float, section: Section) -> str | None:
         return None
     moment = _EPOCH_TIME + timedelta(milliseconds=round(value * 86_400_000))
     places = _fraction_places(section)
-    if places == 0:
-        moment = (moment + timedelta(milliseconds=500)).replace(microsecond=0)
     half_day = section.has("ampm")
     parts: list[str] = []
     after_point = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from localsheets.formats.locales import Locale
@@ -11,6 +11,8 @@ from localsheets.formats.pattern import Piece, Section
 
 SIGNIFICANT = 10
 WHOLE_LIMIT = 1e15
+_WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
+"""Room for every digit of the largest float."""
 
 
 def general(value: float, locale: Locale) -> str:
@@ -60,18 +62,12 @@ def _after_point(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return ()
 
 
-def rounded(value: float, places: int) -> Decimal:
-    """A number rounded half up, as it is written (repr), not as it is stored."""
-    exact = Decimal(repr(float(value)))
-    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-
-
 def _fixed(value: float, pieces: tuple[Piece, ...], locale: Locale) -> str:
     grouped, scale = _commas(pieces)
     percents = sum(1 for piece in pieces if piece.kind == "percent")
-    scaled = Decimal(repr(float(value))) * (Decimal(100) ** percents) / (Decimal(1000) ** scale)
+    scaled = Decimal(repr(float(value))).scaleb(2 * percents - 3 * scale, _WIDE)
     places = sum(1 for piece in _after_point(pieces) if piece.kind == "digit")
-    fixed = scaled.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    fixed = scaled.quantize(Decimal(1).scaleb(-places), context=_WIDE)
     whole, _, part = f"{abs(fixed):f}".partition(".")
     body = _fill(pieces, whole if int(whole) else "", part, grouped, locale)
     return f"-{body}" if fixed < 0 else body

@@ -1,0 +1,85 @@
+"""The pictures of the documents: the demo's report tabs as the local server's page shows them.
+
+Run it as ``.venv/bin/python docs/make_pictures.py`` after a change of how a report looks. It wants
+Chromium (on Debian: ``apt install chromium``).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import localsheets
+import sheets
+from flows.ground import open_ground
+from flows.production_run import reports_for, understand
+from flows.targets import settings_for
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+SETTINGS = ROOT / "examples" / "productions" / "saltglass.toml"
+AS_OF = datetime(2026, 3, 16, 7, 30, tzinfo=ZoneInfo("America/New_York"))
+TABS = {
+    "Summary": (1180, 900),
+    "Variance": (1640, 900),
+    "Conflicts": (1640, 720),
+    "Data Issues": (1180, 640),
+    "Holds & Drops": (1500, 640),
+}
+"""Tab -> width and height of its picture, in pixels."""
+CHROMIUM = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+
+
+def main() -> None:
+    """Write the demo's report tabs to a copy, serve the copy, and take a picture of each tab."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        sys.exit("Chromium was not found: on Debian, apt install chromium")
+    settings = settings_for(str(SETTINGS))
+    with tempfile.TemporaryDirectory() as folder:
+        with open_ground(settings) as ground:
+            ((name, reach),) = ground.reaches.items()
+            book = sheets.pull(reach.client, reach.id, name)
+            production, results = understand([book], settings)
+            reports = reports_for(name, results, production, settings, AS_OF)
+            outcome = sheets.write(
+                reach.client, book, reports, "pictures", frozenset(), today=production.today
+            )
+            (copy,) = ground.save_copies(str(Path(folder) / "saltglass.xlsx")).values()
+        workbooks = localsheets.Workbooks()
+        workbooks.import_xlsx(copy)
+        gids = {title: gid for gid, title in outcome.plan.titles}
+        with localsheets.serving(workbooks) as server:
+            for tab, size in TABS.items():
+                address = f"{server.url}/d/saltglass?gid={gids[tab]}"
+                _take(chromium, address, size, PICTURES / f"{_slug(tab)}.png", Path(folder))
+
+
+def _take(chromium: str, address: str, size: tuple[int, int], picture: Path, home: Path) -> None:
+    window = f"--window-size={size[0]},{size[1]}"
+    profile = f"--user-data-dir={home / 'chromium'}"
+    command = [chromium, *CHROMIUM, window, profile, f"--screenshot={picture}", address]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    print(picture.relative_to(ROOT))
+
+
+def _slug(tab: str) -> str:
+    return tab.lower().replace(" & ", "-and-").replace(" ", "-")
+
+
+if __name__ == "__main__":
+    main()

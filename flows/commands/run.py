@@ -13,6 +13,7 @@ from flows import show
 from flows.commands.progress import showing_progress
 from flows.commands.severity import exit_if_any, severity_of
 from flows.prefect_quiet import quieten
+from flows.targets import settings_for
 from flows.written import RunOutcome, Written
 
 
@@ -32,6 +33,7 @@ def run(target: str, output: Path | None, today: date | None, fail_on: str | Non
 def run_shown(console: Console, target: str, output: Path | None, today: date | None) -> RunOutcome:
     """Run the flow with its progress and its summary on the terminal."""
     began = time.monotonic()
+    settings_for(target)  # what is wrong with it is said at once, before Prefect has started
     with showing_progress(console, "Starting Prefect"):
         quieten()
         from flows.production_report import production_report

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -101,6 +104,48 @@ def test_an_unknown_id_and_a_silent_server_are_named(tmp_path, topsheet):
         said = topsheet("check", f"{server.url}/d/nowhere")
     assert said.code == 1
     assert "nowhere" in one_clear_message(said.err)
+
+
+FORBIDDEN = {
+    "error": {
+        "code": 403,
+        "message": "The caller does not have permission",
+        "status": "PERMISSION_DENIED",
+    }
+}
+
+
+@pytest.fixture
+def forbidding():
+    """A Sheets server that shows this caller nothing."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = json.dumps(FORBIDDEN).encode()
+            self.send_response(403)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_no_access_is_named_with_what_to_do(forbidding, topsheet):
+    for verb in ("check", "doctor"):
+        said = topsheet(verb, f"{forbidding}/d/secret-budget")
+        assert said.code == 1
+        assert "secret-budget" in said.out + said.err
+        assert "share" in (said.out + said.err).lower()
+        assert "Traceback" not in said.err
 
 
 def test_no_key_is_named_with_what_to_do(tmp_path, topsheet, monkeypatch):

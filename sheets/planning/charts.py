@@ -85,18 +85,20 @@ def _ranges(tab: Tab, chart: Chart, place: Placement) -> tuple[list[Box], int]:
 
 
 def _is_headed(tab: Tab, chart: Chart, place: Placement, row: int) -> bool:
-    """Whether the row above names the series, so that the legend can."""
+    """Whether the row above names the series (in any case of letters), so that the legend can."""
     above = next((name for name, at in place.rows.items() if at == row), None)
     return above is not None and all(
-        _text(tab, above, series.field) == series.heading for series in chart.series
+        _text(tab, above, series.field).casefold() == series.heading.casefold()
+        for series in chart.series
     )
 
 
-def _text(tab: Tab, name: Name, field: str) -> object:
+def _text(tab: Tab, name: Name, field: str) -> str:
     if name == HEADING_ROW:
-        return next((c.heading for c in tab.columns if c.field == field), None)
+        return next((c.heading for c in tab.columns if c.field == field), "")
     slot = next((slot for slot in tab.slots if slot.name == name), None)
-    return slot.entry(field).content if slot else None
+    content = slot.entry(field).content if slot else None
+    return content if isinstance(content, str) else ""
 
 
 def _spec(tab: Tab, chart: Chart) -> dict[str, Any]:

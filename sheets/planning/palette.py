@@ -39,8 +39,8 @@ SEVERITY = {
 
 MONEY = '#,##0_);(#,##0);"-"_)'
 MONEY_CENTS = '#,##0.00_);(#,##0.00);"-"_)'
-PERCENT = "0%"
-COUNT = "#,##0"
+PERCENT = "0%_)"
+COUNT = "#,##0_);-#,##0_)"
 DATE = "d mmm yyyy"
 STAMP = "d mmm yyyy hh:mm"
 TEXT = "@"

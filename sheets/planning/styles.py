@@ -41,6 +41,7 @@ def _base() -> Format:
         "backgroundColorStyle": rgb(palette.WHITE),
         "verticalAlignment": "MIDDLE",
         "wrapStrategy": "OVERFLOW_CELL",
+        "padding": {"top": 3, "right": 5, "bottom": 3, "left": 5},
         "textFormat": {
             "fontFamily": palette.FONT,
             "fontSize": palette.SIZE,
@@ -161,6 +162,7 @@ def _tabular(style: Style, role: Role, line: LineStyle) -> Format:
     elif style in (Style.TEXT, Style.CODE):
         made["wrapStrategy"] = "CLIP" if style is Style.CODE else "WRAP"
     if line is LineStyle.RECORD:
+        made["verticalAlignment"] = "TOP"
         made["borders"] = {"bottom": _border("SOLID", palette.HAIRLINE)}
     return made
 

@@ -117,7 +117,7 @@ class _Sums:
     """Running sums over the lines, so that any span's sum is a subtraction."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
+        self._roles = [line.role for line in lines]
         self.running: dict[tuple[str, bool], list[Decimal]] = {}
         for name in MONEY:
             for special, role in ((False, Role.RECORD), (True, Role.SPECIAL)):
@@ -125,27 +125,37 @@ class _Sums:
                     line.values[name] or ZERO if line.role is role else ZERO for line in lines
                 )
                 self.running[name, special] = [ZERO, *accumulate(amounts)]
-        unreadable = (int(line.role is Role.UNREADABLE) for line in lines)
-        self.unreadable = [0, *accumulate(unreadable)]
-        self.specials = [0, *accumulate(int(line.role is Role.SPECIAL) for line in lines)]
+        self.unreadable = self._count(Role.UNREADABLE)
+        self.specials = self._count(Role.SPECIAL)
+        self.lines = self._count(Role.RECORD, Role.UNREADABLE)
+        self.held = self._count(Role.RECORD, Role.UNREADABLE, Role.SPECIAL)
 
-    def cover(self, start: int, end: int, nested: Sequence[_Total], *, special: bool) -> _Cover:
-        """A span's sums, by its lines and by the smaller totals within it."""
+    def _count(self, *roles: Role) -> list[int]:
+        """How many lines of some roles stand above each place."""
+        return [0, *accumulate(int(role in roles) for role in self._roles)]
+
+    def cover(
+        self, start: int, end: int, excess: Mapping[str, Decimal], *, special: bool, fresh: bool
+    ) -> _Cover:
+        """A span's sums: by its lines, and by the smaller totals within it, which state more."""
         sums, parts = {}, {}
         for name in MONEY:
             amount = self.running[name, False][end] - self.running[name, False][start]
             if special:
                 amount += self.running[name, True][end] - self.running[name, True][start]
             sums[name] = amount
-            parts[name] = amount + total(_excess(one, name) for one in nested)
+            parts[name] = amount + excess.get(name, ZERO)
         unclear = self.unreadable[end] > self.unreadable[start]
-        return _Cover(start, end, special, sums, parts, unclear, not nested)
+        return _Cover(start, end, special, sums, parts, unclear, fresh)
 
 
-def _excess(one: _Total, name: str) -> Decimal:
-    """Stated less the sum of the rows; nothing where the total states nothing."""
-    stated = one.line.values[name]
-    return ZERO if stated is None else stated - one.cover.sums[name]
+def _excess(one: _Total) -> dict[str, Decimal]:
+    """What a total states beyond the sum of its rows, where that is anything."""
+    return {
+        name: stated - one.cover.sums[name]
+        for name, stated in one.line.values.items()
+        if stated is not None and stated != one.cover.sums[name]
+    }
 
 
 def _totals(lines: Sequence[Line]) -> list[_Total]:
@@ -169,27 +179,29 @@ def _above(
 
     A span that would cut a smaller total off from some of its lines is none.
     """
-    nested: list[_Total] = []
-    waiting = [one for one in before if not one.above]
+    nested: _Total | None = None
+    excess: dict[str, Decimal] = {}
+    last = len(before) - 1
+    known = 0
     for start in range(place, -1, -1):
-        while waiting and waiting[-1].place >= start:
-            one = waiting.pop()
-            if not nested or one.place < nested[-1].cover.start:
-                nested.append(one)
+        while last >= 0 and before[last].place >= start:
+            one = before[last]
+            last -= 1
+            if not one.above and (nested is None or one.place < nested.cover.start):
+                nested = one
+                for name, more in _excess(one).items():
+                    excess[name] = excess.get(name, ZERO) + more
         begins = start == 0 or lines[start - 1].role in (Role.BANNER, Role.SUBTOTAL)
-        cut = bool(nested) and nested[-1].cover.start < start
-        if not begins or cut or not _holds_lines(lines, start, place, sums):
+        cut = nested is not None and nested.cover.start < start
+        held = sums.held[place] - sums.held[start]
+        if not begins or cut or held == known:
             continue
-        yield sums.cover(start, place, nested, special=False)
-        if sums.specials[place] > sums.specials[start]:
-            yield sums.cover(start, place, nested, special=True)
-
-
-def _holds_lines(lines: Sequence[Line], start: int, place: int, sums: _Sums) -> bool:
-    """Whether a span has lines to add up: others than contingency, totals and banners."""
-    if sums.unreadable[place] > sums.unreadable[start]:
-        return True
-    return any(line.role is Role.RECORD for line in lines[start:place])
+        known = held
+        fresh = nested is None
+        if sums.lines[place] > sums.lines[start]:
+            yield sums.cover(start, place, excess, special=False, fresh=fresh)
+            if sums.specials[place] > sums.specials[start]:
+                yield sums.cover(start, place, excess, special=True, fresh=fresh)
 
 
 def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[_Cover]:
@@ -201,7 +213,7 @@ def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[_Cover]:
             break
         end += 1
     if end > place + 1:
-        yield sums.cover(place + 1, end, (), special=False)
+        yield sums.cover(place + 1, end, {}, special=False, fresh=True)
 
 
 def _fit(line: Line, cover: _Cover, lines: Sequence[Line]) -> tuple[int, int, bool, Decimal, int]:
@@ -217,8 +229,9 @@ def _fit(line: Line, cover: _Cover, lines: Sequence[Line]) -> tuple[int, int, bo
 
 def _named(line: Line, cover: _Cover, lines: Sequence[Line]) -> int:
     """Whether a total's words name what a cover is: its category, its section, or the whole."""
-    span = [line for line in lines[cover.start : cover.end] if line.role in _LINES]
-    first, last = span[0], span[-1]
+    span = lines[cover.start : cover.end]
+    first = next(line for line in span if line.role in _LINES)
+    last = next(line for line in reversed(span) if line.role in _LINES)
     subject = normal(totalled(line.label))
     names = {normal(text) for text in (first.category_code, first.category) if text}
     names |= {normal(f"{first.category_code} {first.category}")}

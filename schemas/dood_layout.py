@@ -72,6 +72,12 @@ class View:
         """A place's raw value."""
         return self.sheet.grid.at(*self.place(row, col))
 
+    def filled(self, row: int) -> dict[int, str]:
+        """Column -> text of a row's filled places."""
+        texts = self.sheet.texts
+        line = texts[row - 1] if self.across else [other[row - 1] for other in texts]
+        return {col: text for col, text in enumerate(line, start=1) if text}
+
     def code(self, row: int, col: int) -> str:
         """A place as a code, zeros kept."""
         return self.sheet.code(*self.place(row, col))
@@ -194,7 +200,7 @@ def _days(view: View, row: int) -> dict[int, Heading]:
     Numbers are dates only where their format says so or where they follow each other day by day;
     bare days of the month take their month from the row above.
     """
-    texts = {col: text for col in range(1, view.width + 1) if (text := view.text(row, col))}
+    texts = view.filled(row)
     found: dict[int, Heading] = {}
     bare: dict[int, Heading] = {}
     for col, text in texts.items():

@@ -196,6 +196,7 @@ _KINDS: Mapping[str, _Check] = {
     "insertDimension": _at("range", "sheetId"),
     "deleteDimension": _at("range", "sheetId"),
     "appendDimension": _at("sheetId"),
+    "moveDimension": _at("source", "sheetId"),
     "updateDimensionProperties": _at("range", "sheetId"),
     "addDimensionGroup": _at("range", "sheetId"),
     "setBasicFilter": _at("filter", "range", "sheetId"),

@@ -14,24 +14,26 @@ from sheets.planning.wire import Request
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Three fingerprints of a tab as we left it."""
+    """Fingerprints of a tab as we left it."""
 
     made: str
     """Its columns, headings and formats."""
     order: str
     """Where its rows and columns stand."""
+    sequence: str
+    """Which row of ours follows which, while that is the report's own order; else ""."""
     charts: str
 
     @property
     def text(self) -> str:
-        """As it is kept: "1f0c2a77.d41b9e02.5e3a9c10"."""
-        return f"{self.made}.{self.order}.{self.charts}"
+        """As it is kept: "1f0c2a77.d41b9e02.77aa0c31.5e3a9c10"."""
+        return f"{self.made}.{self.order}.{self.sequence}.{self.charts}"
 
 
 def read_layout(text: str) -> Layout:
     """Read what was kept; a text of another make is a layout that differs from every other."""
     parts = text.split(".")
-    return Layout(*parts) if len(parts) == 3 else Layout(text, "", "")
+    return Layout(*parts) if len(parts) == 4 else Layout(text, "", "", "")
 
 
 def layout_fingerprint(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.grid import Grid, OwnTab, Scalar
@@ -101,6 +101,14 @@ def order_of(rows: Mapping[Name, int], cols: Mapping[str, int]) -> str:
             [[col, field] for field, col in sorted(cols.items())],
         ]
     )
+
+
+def sequence_of(names: Iterable[Name | None]) -> str:
+    """A fingerprint of which row of ours follows which.
+
+    While it holds, nobody sorted the tab since we wrote.
+    """
+    return fingerprint([[str(name[0]), name[1]] for name in names if name])
 
 
 def _firsts(fields: list[Field | None]) -> list[Field | None]:

@@ -12,9 +12,9 @@ from sheets.planning.looks import Looks
 from sheets.planning.marks import Mark, Name
 from sheets.planning.placement import Placement
 from sheets.planning.resolution import words_after
-from sheets.planning.sequence import Item, arrange
+from sheets.planning.sequence import Item, arrange, follow
 from sheets.planning.slots import Slot, slots
-from sheets.planning.standing import Standing, order_of
+from sheets.planning.standing import Standing, order_of, sequence_of
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,14 @@ class Tab:
         """The fingerprint of where rows and columns will stand."""
         return order_of(self.place.rows, self.place.cols)
 
+    @cached_property
+    def sequence(self) -> str:
+        """The fingerprint of the rows' sequence, if it is the report's; else ""."""
+        names = [item.name for item in self.final_rows]
+        wanted = {slot.name for slot in self.slots}
+        as_wanted = [name for name in names if name in wanted] == self.place.order
+        return sequence_of(names) if as_wanted else ""
+
 
 KEY_COLUMN = "\x00key"
 """The key column's name among the columns; no field can be called so."""
@@ -132,9 +140,11 @@ def arranged(
     day: str,
     layout_changed: bool,
     moved: bool,
+    sorted_by_people: bool,
 ) -> Tab:
-    """Work out which rows and columns stay, go and come."""
+    """Work out which rows and columns stay, move, go and come."""
     wanted = slots(report)
+    arrangement = arrange if sorted_by_people else follow
     return Tab(
         report,
         sheet,
@@ -144,7 +154,7 @@ def arranged(
         layout_changed,
         moved,
         wanted,
-        arrange(
+        arrangement(
             [mark.name if mark else None for mark in standing.marks],
             [slot.name for slot in wanted],
             lambda row: not standing.has_words(row),

@@ -18,7 +18,7 @@ from sheets.planning.paint import paint
 from sheets.planning.rejoin import rejoined
 from sheets.planning.resolved import mark_resolved
 from sheets.planning.sequence import Item, edits
-from sheets.planning.standing import Standing, new_tab, order_of
+from sheets.planning.standing import Standing, new_tab, order_of, sequence_of
 from sheets.planning.summary import Summary
 from sheets.planning.tab import Tab, arranged
 from sheets.planning.wire import Request
@@ -39,8 +39,17 @@ class TabPlan:
 
 def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> TabPlan:
     """Make a report's tab."""
-    tab = arranged(report, sheet, new_tab(), links, day=day, layout_changed=True, moved=False)
-    made = Layout(metadata.layout_fingerprint(report), tab.order, charts_fingerprint(report))
+    tab = arranged(
+        report,
+        sheet,
+        new_tab(),
+        links,
+        day=day,
+        layout_changed=True,
+        moved=False,
+        sorted_by_people=False,
+    )
+    made = _layout(report, tab)
     begin = [properties(tab, title), metadata.create(sheet, report.name, made)]
     requests, writes = _contents(tab, (), charts_changed=True)
     return TabPlan(
@@ -57,7 +66,6 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
     """Bring a tab up to date, row by row; where nothing differs there is nothing to do."""
     was = metadata.read_layout(own.layout)
     made = metadata.layout_fingerprint(report)
-    charts = charts_fingerprint(report)
     if was.made == made:
         standing = rejoined(standing, report.columns)
     tab = arranged(
@@ -68,10 +76,12 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
         day=day,
         layout_changed=was.made != made,
         moved=was.order != order_of(standing.rows, standing.cols),
+        sorted_by_people=was.sequence
+        != sequence_of(mark.name if mark else None for mark in standing.marks),
     )
+    now = _layout(report, tab)
     shifts = _shifts(tab)
-    contents, writes = _contents(tab, own.charts, charts_changed=was.charts != charts)
-    now = Layout(made, tab.order, charts)
+    contents, writes = _contents(tab, own.charts, charts_changed=was.charts != now.charts)
     remember = [metadata.update(tab.sheet, report.name, now)] if now != was else []
     return TabPlan(
         tab.sheet,
@@ -96,7 +106,13 @@ def retire(own: OwnTab, title: str) -> tuple[Request, ...]:
             "fields": "title",
         }
     }
-    return rename, metadata.update(sheet, f"kept:{own.report}", Layout("", "", ""))
+    return rename, metadata.update(sheet, f"kept:{own.report}", Layout("", "", "", ""))
+
+
+def _layout(report: Report, tab: Tab) -> Layout:
+    """The tab as this plan leaves it."""
+    made = metadata.layout_fingerprint(report)
+    return Layout(made, tab.order, tab.sequence, charts_fingerprint(report))
 
 
 def _contents(

@@ -62,6 +62,16 @@ def delete(sheet: int, kind: str, start: int, end: int) -> Request:
     return {"deleteDimension": {"range": dimension(sheet, kind, start, end)}}
 
 
+def move(sheet: int, kind: str, source: int, before: int) -> Request:
+    """Move one row or column before the one that stands at ``before`` now."""
+    return {
+        "moveDimension": {
+            "source": dimension(sheet, kind, source, source + 1),
+            "destinationIndex": before,
+        }
+    }
+
+
 def repeat(sheet: int, box: Box, cell: Mapping[str, Any], fields: str) -> Request:
     """Give every cell of a box the same ``fields``."""
     return {"repeatCell": {"range": grid_range(sheet, box), "cell": dict(cell), "fields": fields}}

@@ -118,9 +118,7 @@ class Paper:
         properties = body["properties"]
         assert properties["title"] not in {tab.title for tab in self.tabs}
         grid = properties["gridProperties"]
-        rows: list[list[Content]] = [
-            [None] * grid["columnCount"] for _ in range(grid["rowCount"])
-        ]
+        rows: list[list[Content]] = [[None] * grid["columnCount"] for _ in range(grid["rowCount"])]
         self.tabs.append(PaperTab(properties["sheetId"], properties["title"], rows))
 
     def _createDeveloperMetadata(self, body: dict[str, Any]) -> None:
@@ -147,6 +145,15 @@ class Paper:
         else:
             for row in tab.rows:
                 del row[span["startIndex"] : span["endIndex"]]
+
+    def _moveDimension(self, body: dict[str, Any]) -> None:
+        source, before = body["source"], body["destinationIndex"]
+        assert source["dimension"] == "ROWS"
+        rows = self._tab(source["sheetId"]).rows
+        moved = rows[source["startIndex"] : source["endIndex"]]
+        rows[before:before] = moved
+        start = source["startIndex"] + (len(moved) if before <= source["startIndex"] else 0)
+        del rows[start : start + len(moved)]
 
     def _appendDimension(self, body: dict[str, Any]) -> None:
         tab = self._tab(body["sheetId"])

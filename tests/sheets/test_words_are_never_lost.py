@@ -58,6 +58,7 @@ class People:
     def __init__(self, tab: PaperTab) -> None:
         self.tab = tab
         self.words: dict[str, str | None] = {}
+        self.sorted = False
 
     def do(self, act: str, number: int, dice: Sequence[int]) -> None:
         lines = self._lines()
@@ -76,6 +77,7 @@ class People:
             if lines:
                 self._write(lines[number % len(lines)], place, word)
         elif act.startswith("sort"):
+            self.sorted = True
             order = [place for place in dice if place < len(lines)]
             sort(self.tab, lines, order, left=1 if "without" in act else 0)
         elif act == "edit" and lines:
@@ -133,6 +135,14 @@ def check_computed(tab: PaperTab, wanted: Report) -> None:
                 assert same(value, plain(content), computed=computed), (line.key, column.field)
 
 
+def check_order(tab: PaperTab, wanted: Report) -> None:
+    """The lines stand in the report's own order."""
+    keys = {line.key for line in wanted.lines}
+    marks = [read_mark(cells[0]) for cells in tab.rows]
+    found = [mark.key for mark in marks if mark and mark.kind == "L" and mark.key in keys]
+    assert found == [line.key for line in wanted.lines]
+
+
 @given(st.lists(st.tuples(accounts, acts), min_size=2, max_size=5))
 @WHATEVER
 def test_run_after_run(runs: Any) -> None:
@@ -144,6 +154,8 @@ def test_run_after_run(runs: Any) -> None:
         people = people or People(paper.ours())
         people.check()
         check_computed(paper.ours(), wanted)
+        if not people.sorted:
+            check_order(paper.ours(), wanted)
         again = sheets.plan(paper.book(), [wanted], f"again-{number}", frozenset(), TODAY)
         kinds = [next(iter(request)) for request in again.requests]
         assert kinds == ["deleteProtectedRange", "addProtectedRange"], again.requests

@@ -27,7 +27,8 @@ def client_for(url: str) -> gspread.Client:
             return super().request(method, endpoint, *args, **kwargs)
 
     session = requests.Session()
-    return gspread.Client(auth=AnonymousCredentials(), session=session, http_client=Local)
+    nobody = AnonymousCredentials()  # type: ignore[no-untyped-call]
+    return gspread.Client(auth=nobody, session=session, http_client=Local)
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_rows_of_values_must_be_lists_of_lists() -> None:
 
 
 def test_a_field_that_is_not_supported_is_named() -> None:
-    body = {"requests": [{"repeatCell": {"cell": {"pivotTable": {}}}}]}
+    body: Any = {"requests": [{"repeatCell": {"cell": {"pivotTable": {}}}}]}
     with pytest.raises(ApiError, match=r"CellData.pivotTable is not implemented") as refused:
         messages.read("BatchUpdateSpreadsheetRequest", body)
     assert refused.value.code == 501

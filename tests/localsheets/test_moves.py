@@ -1,0 +1,99 @@
+"""Rows and columns that come and go: a spreadsheet follows, in every tab."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from localsheets.formulas.engine import compute
+from localsheets.state.move import move
+from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
+from tests.localsheets.grids import book_of, grid_of, tidy
+
+BUDGET = """
+    | Account | Budget     |
+    | 1100    | 100        |
+    | 1200    | 250        |
+    | Total   | =SUM(B2:B3) |
+"""
+REPORT = "| =Budget!B4 | =Budget!B3*2 |"
+
+CASES: list[tuple[Shift, str, str]] = [
+    (
+        Insert(True, 2, 1),
+        """
+        | Account | Budget      |
+        | 1100    | 100         |
+        |         |             |
+        | 1200    | 250         |
+        | Total   | =SUM(B2:B4) |
+        """,
+        "| =Budget!B5 | =Budget!B4*2 |",
+    ),
+    (
+        Delete(True, 2, 3),
+        """
+        | Account | Budget      |
+        | 1100    | 100         |
+        | Total   | =SUM(B2:B2) |
+        """,
+        "| =Budget!B3 | =#REF!*2 |",
+    ),
+    (
+        MoveTo(True, 2, 3, 1),
+        """
+        | Account | Budget      |
+        | 1200    | 250         |
+        | 1100    | 100         |
+        | Total   | =SUM(B2:B3) |
+        """,
+        "| =Budget!B4 | =Budget!B2*2 |",
+    ),
+    (
+        Insert(False, 1, 1),
+        """
+        | Account |  | Budget      |
+        | 1100    |  | 100         |
+        | 1200    |  | 250         |
+        | Total   |  | =SUM(C2:C3) |
+        """,
+        "| =Budget!C4 | =Budget!C3*2 |",
+    ),
+]
+
+
+@pytest.mark.parametrize(("shift", "budget", "report"), CASES, ids=lambda part: str(part)[:30])
+def test_cells_and_formulas_follow(shift: Shift, budget: str, report: str) -> None:
+    book = book_of(Budget=BUDGET, Report=REPORT)
+    move(book, book.sheets[0], shift)
+    assert grid_of(book, book.sheets[0], formulas=True) == tidy(budget)
+    assert grid_of(book, book.sheets[1], formulas=True) == tidy(report)
+
+
+def test_values_are_right_after_a_deletion() -> None:
+    book = book_of(Budget=BUDGET, Report=REPORT)
+    move(book, book.sheets[0], Delete(True, 1, 2))
+    compute(book)
+    assert grid_of(book, book.sheets[1]) == tidy("| 250 | 500 |")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 6), st.integers(1, 4), st.booleans())
+def test_inserting_then_deleting_restores_everything(start: int, count: int, rows: bool) -> None:
+    book = book_of(Budget=BUDGET, Report=REPORT)
+    before = [(sheet.properties, list(sheet.cells())) for sheet in book.sheets]
+    move(book, book.sheets[0], Insert(rows, start, count))
+    move(book, book.sheets[0], Delete(rows, start, start + count))
+    compute(book)
+    assert [(sheet.properties, list(sheet.cells())) for sheet in book.sheets] == before
+
+
+@given(st.integers(0, 20), st.integers(1, 5), st.integers(0, 30), st.integers(0, 30))
+def test_moving_is_a_rearrangement(start: int, count: int, to: int, index: int) -> None:
+    shift = MoveTo(True, start, start + count, to)
+    if start <= to <= start + count:
+        return
+    places = [shift.point(n) for n in range(40)]
+    assert sorted(places) == list(range(40))
+    assert shift.point(index) in places

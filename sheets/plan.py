@@ -142,8 +142,8 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
 
 def _ours(book: Book, reports: Sequence[Report], tabs: Sequence[TabPlan]) -> Ours:
     """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
-    names = {report.name for report in reports}
-    standing = {own.grid.sheet_id for own in book.own if own.report in names}
+    found = [_standing_tab(book, report.name) for report in reports]
+    standing = {own.grid.sheet_id for own in found if own}
     new = {tab.sheet for tab in tabs} - book.sheet_ids
     charts = {chart_id(report, number) for report in reports for number in range(64)}
     return Ours(standing | new, new, charts, book.marker.id if book.marker else None)

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sheets
+from localsheets import Server
 from model.report import Formula, Report, Role
 from sheets.planning.marks import read_mark
 from sheets.planning.values import plain, same
-from tests.sheets.ground import COLUMNS, TODAY, variance
+from tests.sheets.ground import COLUMNS, TODAY, Ground, shown, variance
 from tests.sheets.paper import Paper, PaperTab, insert, sort
 
 WHATEVER = settings(
@@ -174,3 +175,21 @@ def test_the_check_itself_notices_a_lost_word() -> None:
 
     with pytest.raises(AssertionError, match="found 0 times"):
         people.check()
+
+
+@given(st.lists(accounts, min_size=2, max_size=4))
+@settings(WHATEVER, max_examples=8)
+def test_the_server_does_what_paper_does(local_server: Server, runs: Any) -> None:
+    """The requests mean the same to a server that shifts formulas as to paper that does not."""
+    ground, paper = Ground.fresh(local_server), Paper()
+    for number, run in enumerate(runs):
+        wanted = report(run, number)
+        ground.write(wanted, run=f"run-{number}")
+        paper.apply(sheets.plan(paper.book(), [wanted], f"run-{number}", frozenset(), TODAY))
+        first = f"word {number}"
+        row = ground.row_of(run[0][0])
+        if not ground.own().grid.at(row, 8):
+            ground.type_in(f"H{row}", first)
+            paper.ours().rows[row - 1][7] = first
+
+        assert shown(ground.own().grid) == shown(paper.ours().grid("budget"))

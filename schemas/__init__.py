@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.cell import Cell
@@ -10,7 +10,7 @@ from model.grid import Book
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
-from schemas import budget, cast, crew, dood, judge, purchase_orders, recognise
+from schemas import budget, cast, crew, dood, judge, purchase_orders, recognise, revisions
 from schemas.dood_totals import element_totals
 from schemas.issues import ISSUES
 from schemas.kind import Kind
@@ -70,7 +70,17 @@ def read(book: Book, production: Production) -> Reading:
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))
-    return Reading(tuple(tables), tuple(sorted(issues, key=_order)), tuple(unrecognised))
+    tables, notes = revisions.mark(tables, production)
+    kept = [issue for issue in issues if not _is_old(issue.at, tables)]
+    return Reading(tuple(tables), tuple(sorted(kept + notes, key=_order)), tuple(unrecognised))
+
+
+def _is_old(cell: Cell, tables: Sequence[Table]) -> bool:
+    """Whether a cell is in a table that a newer revision replaces, so that nobody need mend it."""
+    return any(
+        table.superseded and cell.tab == table.place.tab and (cell.row, cell.col) in table.block
+        for table in tables
+    )
 
 
 def _order(issue: Issue) -> tuple[int, str, str, int, int, str, str]:

@@ -56,6 +56,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.ERROR,
             "The settings name a kind for the tab, but its headings are not there.",
         ),
+        "older-revision": (
+            Severity.INFO,
+            "A newer revision of the same sheet stands on another tab; this one is left out.",
+        ),
         "hidden-rows": (
             Severity.INFO,
             "Hidden rows hold records; they are read and counted like the others.",
@@ -103,7 +107,7 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "po-listed-twice": (
             Severity.WARNING,
-            "A purchase order's number stands on lines that contradict each other or repeat.",
+            "Two lines of the purchase order log are alike: same number, vendor, account, amount.",
         ),
         "po-without-number": (
             Severity.WARNING,

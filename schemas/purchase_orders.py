@@ -102,7 +102,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = rows.table("purchase_orders", COLUMNS, sheet, found, told, records)
     stated, differing = _stated(sheet, found, records, totals, told)
     table = replace(table, stated=stated)
-    made += differing + judge(SCHEMA, table.frame, table.cell) + _unnumbered(table)
+    made += differing + judge(SCHEMA, table.frame, table.cell)
+    made += _unnumbered(table) + _listed_twice(table)
     return table, made + rows.note_hidden(sheet, found, list(table.frame.index))
 
 
@@ -195,6 +196,31 @@ def _unnumbered(table: Table) -> list[Issue]:
         for label, number, amount in numbers
         if number is None and (amount or ZERO) != ZERO
     ]
+
+
+def _listed_twice(table: Table) -> list[Issue]:
+    """An issue for each order that an earlier line repeats; splits over accounts are none."""
+    seen: dict[tuple[object, ...], int] = {}
+    made = []
+    alike = ("po_number", "vendor", "account", "description", "amount")
+    for label, *key in zip(table.frame.index, *(table.frame[name] for name in alike), strict=True):
+        if key[0] is None or key[-1] is None:
+            continue
+        first = seen.setdefault(tuple(key), int(label))
+        if first != label:
+            made.append(
+                issues.make(
+                    "po-listed-twice",
+                    f"The order {key[0]} stands on row {first} already, with the same vendor, "
+                    "account and amount.",
+                    table.cell(int(label), "po_number"),
+                    related=(table.cell(first, "po_number"),),
+                    subject=str(key[0]),
+                    expected="one line an order and account",
+                    suggestion="Delete the line that is left over, or number it anew.",
+                )
+            )
+    return made
 
 
 KIND = Kind(

@@ -21,7 +21,9 @@ _TIME = re.compile(
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[\s/\-–.,()'’]+|.")
 _FILLERS = listed("st nd rd th of the de del le er den")
 _REACH = 183
-"""Days that a date may lie outside the production's dates and still take its year from them."""
+"""Days that a date may lie outside the production's dates and still take its year from them,"""
+_MARGIN = 60
+"""and by how many days the next year's would have to lie further out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,11 @@ class Dates:
 
     def settle(self, day: Written, text: str) -> date | Fault:
         """Settle order and year of one date by its weekday, the locale and the production."""
-        years = (self._year(day, pair) for pair in self.ordered(day))
-        options = [found for found in years if found]
-        by_weekday = [found for found in options if found.weekday() == day.weekday]
+        options = [self._year(day, pair) for pair in self.ordered(day)]
+        by_weekday = [found for found in options if found and found.weekday() == day.weekday]
         if by_weekday:
             return by_weekday[0]
-        return options[0] if options else _unsettled(text)
+        return options[0] or _unsettled(text)
 
     def ordered(self, day: Written) -> tuple[tuple[int, int], ...]:
         """The (month, day) pairs that a date may mean, the locale's order first."""
@@ -90,8 +91,12 @@ class Dates:
         if len(inside) > 1:
             inside = [option for option in inside if option in matching]
             return inside[0] if len(inside) == 1 else None
-        near = min(matching or found, key=self._distance, default=None)
-        return near if near is not None and self._distance(near) <= _REACH else None
+        if not found:
+            return None
+        near, *further = sorted(matching or found, key=self._distance)
+        away = self._distance(near)
+        clear = all(self._distance(other) >= away + _MARGIN for other in further[:1])
+        return near if away <= _REACH and clear else None
 
     def _by_weekday(self, day: Written, pair: tuple[int, int]) -> date | None:
         """Without production dates a weekday settles the year, if only one near today fits."""

@@ -39,3 +39,15 @@ def test_a_total_that_differs():
         """
     )
     assert issues(found) == [("stated-total-differs", "C4")]
+
+
+def test_an_order_twice_and_one_split_over_accounts():
+    found = reading(
+        """
+        | PO # | Vendor | Acct | Amount |
+        | 1    | A      | 2201 | 10     |
+        | 1    | A      | 2202 | 10     |
+        | 1    | A      | 2201 | 10     |
+        """
+    )
+    assert issues(found) == [("po-listed-twice", "A4")]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+import pandas as pd
+
 from model.issue import Cost
 from transforms import pay, words, work_days
 from transforms.agreements import FigureName
@@ -20,8 +22,7 @@ def long_runs(
     facts: Facts, shortest: int, longest: int | None, suggestion: str
 ) -> Iterator[Finding]:
     """A finding for each run of ``shortest`` to ``longest`` days, at the day that makes it so."""
-    days = work_days.worked(facts.marks)
-    runs = work_days.runs(facts.marks)
+    days, runs = facts.once(_runs)
     runs = runs[
         (runs["length"] >= shortest) & (runs["length"] <= (longest or runs["length"].max()))
     ]
@@ -45,6 +46,12 @@ def long_runs(
             suggestion=suggestion,
             clause=clause,
         )
+
+
+def _runs(facts: Facts) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Everybody's work days, and the runs that they make."""
+    days = work_days.worked(facts.marks)
+    return days, work_days.runs(days)
 
 
 def _ends_and_other_rows(facts: Facts, labels: list[int], at: int) -> list[int]:

@@ -5,23 +5,26 @@ Everything derived is computed once, when first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from model.cell import Cell
 from model.production import Production
 from model.table import Dood, Table, merge
-from transforms import holiday_calendar, people, work_days
+from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
 from transforms.cost_report import cost_report
 from transforms.deals import Deal, deals
 from transforms.holiday_calendar import Holiday
 from transforms.people import Roster
 from transforms.results import CostReport
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -36,6 +39,7 @@ class Facts:
         self.agreements: tuple[Agreement, ...] = chosen(production.agreements)
         self._read = tuple(table for table in tables if not table.superseded)
         self._merged: dict[str, Table | None] = {}
+        self._derived: dict[Callable[[Facts], Any], Any] = {}
 
     def tables(self, kind: str) -> tuple[Table, ...]:
         """The tables of one kind, as they were read."""
@@ -64,7 +68,16 @@ class Facts:
 
     @cached_property
     def roster(self) -> Roster:
-        """Who the day-out-of-days' elements are."""
+        """Who the day-out-of-days' elements are. Two versions of one schedule are kept apart."""
+        return versions.told_apart(self._joined, self.dood, self.second_versions)
+
+    @cached_property
+    def second_versions(self) -> Mapping[int, int]:
+        """The day-out-of-days (by place) that are another version of an earlier one, and which."""
+        return versions.second_versions(self.dood, self._joined)
+
+    @cached_property
+    def _joined(self) -> Roster:
         return people.roster(self.dood, self.table("cast"), self.table("crew"))
 
     @cached_property
@@ -109,8 +122,24 @@ class Facts:
         return None
 
     def mark_cell(self, label: int) -> Cell:
-        """Where a mark stands."""
-        return self.dood.cell(label)
+        """Where a mark stands: what ``dood.cell`` answers, for thousands of marks at a time."""
+        place, row, col = self._spots[label]
+        tab = self.dood.places[place]
+        return Cell(tab.tab, row, col, tab.book)
+
+    @cached_property
+    def _spots(self) -> Mapping[int, tuple[int, int, int]]:
+        """Each mark's place, row and column."""
+        frame = self.dood.frame
+        columns = (frame[name].astype("int64").tolist() for name in ("place", "row", "col"))
+        return dict(zip(frame.index.tolist(), zip(*columns, strict=True), strict=True))
+
+    def once(self, derive: Callable[[Facts], T]) -> T:
+        """What a function of the facts comes to, worked out the first time that anybody asks."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: T = self._derived[derive]
+        return found
 
     def shown(self, element: int) -> str:
         """An element's name, as messages show it."""

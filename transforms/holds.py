@@ -21,7 +21,7 @@ def holds(facts: Facts) -> tuple[HoldLine, ...]:
     that may be people.
     """
     counted = _counts(facts.marks)
-    best = best_drops(facts)
+    best = facts.once(best_drops)
     lines, seen = [], set()
     for element, key in _performers(facts):
         if key not in seen and key in counted:
@@ -31,14 +31,16 @@ def holds(facts: Facts) -> tuple[HoldLine, ...]:
 
 
 def _performers(facts: Facts) -> list[tuple[int, int]]:
-    """Elements and their keys, as far as they are performers."""
+    """Elements and their keys, as far as they are performers; of two versions the first counts."""
     places = facts.roster.cast_places
     keys = facts.marks.drop_duplicates("element").set_index("element")["key"].to_dict()
     elements = facts.dood.elements.sort_index()
     return [
         (element, int(keys[element]))
         for element, place in zip(elements.index.tolist(), elements["place"], strict=True)
-        if element in keys and (place in places if places else element in facts.roster.people)
+        if element in keys
+        and place not in facts.second_versions
+        and (place in places if places else element in facts.roster.people)
     ]
 
 

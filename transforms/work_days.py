@@ -36,14 +36,13 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     return frame.sort_values(["place", "row", "col"], kind="stable")
 
 
-def runs(marks: pd.DataFrame) -> pd.DataFrame:
-    """Each person's runs of work days in a row, by the calendar.
+def runs(days: pd.DataFrame) -> pd.DataFrame:
+    """Each person's runs of work days in a row, by the calendar, from what :func:`worked` gives.
 
     Returns:
         One record a run: ``person``, ``first`` and ``last`` (day numbers), ``length`` (days),
-        ``start`` (the position of its first mark in ``worked``).
+        ``start`` (the position of its first mark in ``days``).
     """
-    days = worked(marks)
     begins = (days["person"] != days["person"].shift()) | (
         days["ordinal"] != days["ordinal"].shift() + 1
     )

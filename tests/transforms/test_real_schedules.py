@@ -19,6 +19,7 @@ from schemas import element_totals
 from tests.transforms.sheets import production
 
 FILM = Path(__file__).parents[3] / "shared" / "film"
+FILMS = ("dood_first_pass", "dood_rev_white")
 SETTINGS = {"today": date(2022, 9, 1), "start": date(2022, 8, 1), "end": date(2022, 12, 1)}
 needs_film = pytest.mark.skipif(
     not FILM.is_dir(), reason=f"the sample schedules are not there ({FILM.name})"
@@ -31,7 +32,7 @@ def reading(name: str, made) -> schemas.Reading:
             [(int(text) if text.isdecimal() else text) or None for text in row]
             for row in csv.reader(file)
         ]
-    grid = Grid("DOOD", rows, "schedule")
+    grid = Grid(name, rows, "schedule")
     return schemas.read(Book("schedule", "id", "Schedule", "en_US", "UTC", (grid,)), made)
 
 
@@ -51,7 +52,7 @@ def test_a_clean_schedule_is_clean(name: str, elements: int, shoot_days: int):
 
 
 @needs_film
-@pytest.mark.parametrize("name", ["dood_first_pass", "dood_rev_white"])
+@pytest.mark.parametrize("name", FILMS)
 def test_every_stated_total_is_the_counted_one(name: str):
     (dood,) = reading(name, production(**SETTINGS)).tables
     assert isinstance(dood, Dood)
@@ -64,6 +65,17 @@ def test_every_stated_total_is_the_counted_one(name: str):
 
 
 @needs_film
+def test_two_revisions_in_one_spreadsheet_are_two_versions_and_no_clashes():
+    made = production(**SETTINGS)
+    tables = [table for name in FILMS for table in reading(name, made).tables]
+    results = transforms.compute(tables, (), made)
+    assert [(issue.code, str(issue.at)) for issue in results.issues] == [
+        ("double-booked", "dood_rev_white!A7")
+    ]
+    assert len(results.holds) == 56
+
+
+@needs_film
 def test_labor_day_was_off_in_the_first_pass_and_worked_in_the_revision():
     made = production(agreements="sag-aftra-theatrical-2023", **SETTINGS)
     found = {
@@ -71,7 +83,7 @@ def test_labor_day_was_off_in_the_first_pass_and_worked_in_the_revision():
             (issue.code, issue.subject, issue.dates)
             for issue in transforms.compute(reading(name, made).tables, (), made).issues
         ]
-        for name in ("dood_first_pass", "dood_rev_white")
+        for name in FILMS
     }
     assert found["dood_first_pass"] == []
     assert found["dood_rev_white"] == [("holiday-work", "Labor Day", (date(2022, 9, 5),))]

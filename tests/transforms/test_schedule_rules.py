@@ -336,3 +336,20 @@ def test_what_a_drop_would_save():
     assert issue.cost.amount == Decimal(10800)
     assert issue.cost.formula == "9 hold days saved x day rate USD 1,200"
     assert "1,200" not in issue.message
+
+
+def test_two_versions_of_one_schedule_are_one_finding():
+    people = [f"{number}.PERSON {number}" for number in range(1, 7)]
+    white = WEEK + "\n".join(f"| {name} | SW | W | WF |" for name in people)
+    blue = WEEK + "\n".join(f"| {name} | SW | H | WF |" for name in people)
+    (issue,) = found("double-booked", {"Ann": white, "Jo": blue})
+    assert issue.severity is Severity.WARNING
+    assert issue.message.startswith("Jo looks like another version of Ann")
+    assert (str(issue.at), str(issue.related[0])) == ("Jo!A3", "Ann!A3")
+
+
+def test_a_busy_second_unit_is_no_second_version():
+    main = WEEK + "\n".join(f"| {number}.P {number} | SW | W | WF |" for number in range(1, 21))
+    second = WEEK + "\n".join(f"| {number}.P {number} | | SWF | |" for number in range(18, 25))
+    issues = found("double-booked", {"Main Unit": main, "2nd Unit": second})
+    assert [issue.subject for issue in issues] == ["P 18", "P 19", "P 20"]

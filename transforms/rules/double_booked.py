@@ -8,7 +8,8 @@ known by the cast list's full name, or by number and name. Two units of the crew
 overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row
 for the days before a drop and another for those after the pick-up. A travel day against a work
 day, and a name that no number and no second name tells from another, are warnings; somebody who
-is only pencilled is worth knowing.
+is only pencilled is worth knowing. Two tabs with mostly the same people on the same days are two
+versions of one schedule, and one finding.
 
 Flags:
     Main Unit:
@@ -72,10 +73,31 @@ from transforms.rule import Finding, rule
 def double_booked(facts: Facts) -> Iterator[Finding]:
     """One finding for each run of days on which the same rows clash."""
     if facts.table("dood") is not None:
+        for other, one in facts.second_versions.items():
+            yield _one_schedule_twice(facts, one, other)
         for clash in _clashes(facts.marks):
             yield _on_days(facts, clash)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
         yield from _on_crew_list(facts)
+
+
+def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:
+    """Say once, and not for every person and day, that one schedule stands on two tabs."""
+    elements = facts.dood.elements
+    at, first = (
+        facts.dood.element_cell(int(elements.index[elements["place"] == place][0]))
+        for place in (other, one)
+    )
+    return Finding(
+        message=f"{at.tab} looks like another version of {first.tab}: most people work on both on "
+        "the same days. Each is checked for itself, and holds are counted from "
+        f"{first.tab} alone",
+        at=at,
+        related=(first,),
+        subject=at.tab,
+        severity=Severity.WARNING,
+        suggestion="Say in the settings which of the two tabs to ignore.",
+    )
 
 
 def _clashes(marks: pd.DataFrame) -> Iterator[pd.DataFrame]:

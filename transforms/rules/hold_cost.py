@@ -48,7 +48,7 @@ from transforms.rule import Finding, rule
 )
 def hold_cost(facts: Facts) -> Iterator[Finding]:
     """One finding for each performer, at the first hold that a drop would save."""
-    best = best_drops(facts)
+    best = facts.once(best_drops)
     marks = facts.marks
     held = marks[marks["hold"] & marks["key"].isin(list(best))]
     held = held.sort_values(["key", "ordinal"], kind="stable")

@@ -181,6 +181,12 @@ def _refused(call: Call, status: int, text: str) -> str:
             f"{call.spreadsheet} is an Office file kept in Google Drive: open it and choose "
             "File > Save as Google Sheets, then use the new spreadsheet's address"
         )
+    if "protected cell or object" in text:
+        who = call.account or "the account that writes"
+        return (
+            f"somebody protected a report tab of {call.spreadsheet}, so that {who} may not write "
+            "there: Data > Protect sheets and ranges, add that account or remove the protection"
+        )
     return (
         f"{call.server} refused {call.operation} on {call.spreadsheet} ({status}): "
         f"{text or 'it did not say why'}"

@@ -64,14 +64,16 @@ def create(sheet: int, report: str, layout: Layout) -> Request:
 
 
 def update(sheet: int, report: str, layout: Layout) -> Request:
-    """Remember how a tab of ours is left now."""
+    """Remember how a tab of ours is left now.
+
+    Google wants no location type beside an exact location (reference of DeveloperMetadataLookup).
+    """
     return {
         "updateDeveloperMetadata": {
             "dataFilters": [
                 {
                     "developerMetadataLookup": {
                         "metadataKey": METADATA_KEY,
-                        "locationType": "SHEET",
                         "metadataLocation": {"sheetId": sheet},
                         "locationMatchingStrategy": "EXACT_LOCATION",
                     }

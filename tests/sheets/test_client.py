@@ -122,6 +122,11 @@ def test_nobody_answers_at_all() -> None:
         (error(400, "Unable to parse range: X"), sheets.Refused, r"\(400\): Unable to parse"),
         (error(501, "Not implemented here: addTable"), sheets.Refused, r"\(501\): Not impl"),
         (
+            error(400, "You are trying to edit a protected cell or object. Please contact"),
+            sheets.Refused,
+            "somebody protected a report tab.*remove the protection",
+        ),
+        (
             error(400, "This operation is not supported for this document"),
             sheets.Refused,
             "Office file.*Save as Google Sheets",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from model.cell import Cell
-from model.money import ZERO, total
+from model.money import ZERO
 from model.production import Production, Thresholds
 from model.table import Place, Table, merge
+from transforms.figures import add_up, explanation_wanted, figures_of
 from transforms.people import fold
 from transforms.purchase_orders import Posted, posted
 from transforms.records import Record, records
@@ -29,9 +30,9 @@ _Group = tuple[str, str, Section]
 
 
 def cost_report(
-    budgets: Sequence[Table], log: Table | None, production: Production
+    budgets: Sequence[Table], logs: Sequence[Table], production: Production
 ) -> CostReport | None:
-    """Work the cost report out from the budget and the purchase order log.
+    """Work the cost report out from the budget and the purchase order logs.
 
     Actuals and commitments are the budget's own where it has such columns, else the log's. A row
     that could not be read is in no sum, and is listed. ``None`` without a budget.
@@ -39,7 +40,7 @@ def cost_report(
     if not budgets:
         return None
     budget = merge(budgets)
-    costs = posted(log) if log is not None else {}
+    costs = posted(merge(logs)) if logs else {}
     groups = _budgeted(budget, costs, production)
     groups |= _unbudgeted(budget, costs, production)
     categories = tuple(
@@ -55,33 +56,8 @@ def cost_report(
         sections=sections,
         grand=add_up(category.figures for category in categories),
         contingency_left=_contingency_left(sections),
-        rows_not_totalled=_not_totalled(budgets),
+        rows_not_totalled=_not_totalled([*budgets, *(logs if _asks_the_log(budget) else ())]),
     )
-
-
-def add_up(figures: Iterable[Figures]) -> Figures:
-    """The sum of several figures. The period's actuals are unknown only where nobody has any."""
-    parts = list(figures)
-    periods = [part.actual_period for part in parts if part.actual_period is not None]
-    return Figures(
-        original=total(part.original for part in parts),
-        approved=total(part.approved for part in parts),
-        revised=total(part.revised for part in parts),
-        actual_period=total(periods) if periods else None,
-        actual=total(part.actual for part in parts),
-        commitments=total(part.commitments for part in parts),
-        total_cost=total(part.total_cost for part in parts),
-        etc=total(part.etc for part in parts),
-        efc=total(part.efc for part in parts),
-        variance=total(part.variance for part in parts),
-    )
-
-
-def explanation_wanted(figures: Figures, thresholds: Thresholds) -> bool:
-    """Whether a variance, over or under, is past the percentage *and* past the floor."""
-    variance = abs(figures.variance)
-    share = abs(figures.revised) * thresholds.percent / 100
-    return bool(variance) and variance >= share and variance >= thresholds.floor
 
 
 def _budgeted(
@@ -154,7 +130,7 @@ def _line(
     for name, field, figure, cells in _from_log(place, cost):
         given[field] = figure
         sources[name] = cells
-    figures, rule = _figures(given, closed=account in production.closed_accounts)
+    figures, rule = figures_of(given, closed=account in production.closed_accounts)
     return AccountLine(
         account=account,
         description=_text(record, "description"),
@@ -199,66 +175,6 @@ def _from_log(
     return [entry for entry in found if entry[1] not in place.columns]
 
 
-def _figures(given: Mapping[str, Decimal | None], *, closed: bool) -> tuple[Figures, EfcRule]:
-    """The cost report's columns from what the sheets give, and the rule that gave the EFC.
-
-    original + approved = revised; actual + commitments = total cost; total cost + ETC = EFC.
-    """
-    original, approved, revised = _budget(given)
-    actual, commitments = _cost(given)
-    spent = actual + commitments
-    etc, efc = given["etc"], given["efc"]
-    if etc is not None:
-        rule, efc = EfcRule.ETC_GIVEN, spent + etc
-    elif efc is not None:
-        rule = EfcRule.EFC_GIVEN
-    elif closed:
-        rule, efc = EfcRule.CLOSED, spent
-    else:
-        rule, efc = EfcRule.AT_LEAST_BUDGET, max(revised, spent)
-    figures = Figures(
-        original=original,
-        approved=approved,
-        revised=revised,
-        actual_period=given["actual_period"],
-        actual=actual,
-        commitments=commitments,
-        total_cost=spent,
-        etc=efc - spent,
-        efc=efc,
-        variance=revised - efc,
-    )
-    return figures, rule
-
-
-def _cost(given: Mapping[str, Decimal | None]) -> tuple[Decimal, Decimal]:
-    """Actual to date and commitments: a total cost gives the one that is missing."""
-    actual, commitments, spent = (
-        given["actual_to_date"],
-        given["commitments"],
-        given["total_cost"],
-    )
-    if spent is not None and actual is None:
-        return spent - (commitments or ZERO), commitments or ZERO
-    if spent is not None and commitments is None:
-        return actual or ZERO, spent - (actual or ZERO)
-    return actual or ZERO, commitments or ZERO
-
-
-def _budget(given: Mapping[str, Decimal | None]) -> tuple[Decimal, Decimal, Decimal]:
-    """Original, approved and revised budget: any two of them give the third."""
-    original, approved, revised = (
-        given["budget"],
-        given["approved_changes"],
-        given["revised_budget"],
-    )
-    if revised is None:
-        return original or ZERO, approved or ZERO, (original or ZERO) + (approved or ZERO)
-    if original is None:
-        return revised - (approved or ZERO), approved or ZERO, revised
-    return original, revised - original if approved is None else approved, revised
-
-
 def _category(group: _Group, lines: Sequence[AccountLine], thresholds: Thresholds) -> Category:
     code, name, section = group
     figures = add_up(line.figures for line in lines)
@@ -299,14 +215,21 @@ def _contingency_left(sections: Mapping[Section, Figures]) -> Decimal | None:
     return contingency.revised - contingency.total_cost if contingency else None
 
 
-def _not_totalled(budgets: Sequence[Table]) -> tuple[Cell, ...]:
-    """The budgets' rows that could not be read."""
+def _asks_the_log(budget: Table) -> bool:
+    """Whether any of the budget's tabs leaves a cost to the purchase order log."""
+    return any(
+        "total_cost" not in place.columns
+        and not {"actual_to_date", "commitments"} <= set(place.columns)
+        for place in budget.places
+    )
+
+
+def _not_totalled(tables: Sequence[Table]) -> tuple[Cell, ...]:
+    """The tables' rows that could not be read."""
     return tuple(
-        Cell(
-            budget.place.tab, row, min(budget.place.columns.values(), default=1), budget.place.book
-        )
-        for budget in budgets
-        for row in budget.excluded.get("unreadable", ())
+        Cell(table.place.tab, row, min(table.place.columns.values(), default=1), table.place.book)
+        for table in tables
+        for row in table.excluded.get("unreadable", ())
     )
 
 

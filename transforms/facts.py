@@ -103,8 +103,11 @@ class Facts:
     @cached_property
     def cost_report(self) -> CostReport | None:
         """The cost report; ``None`` without a budget."""
-        budgets = [in_sheet_order(table) for table in self.tables("budget")]
-        return cost_report(budgets, self.table("purchase_orders"), self.production)
+        budgets, logs = (
+            [in_sheet_order(table) for table in self.tables(kind)]
+            for kind in ("budget", "purchase_orders")
+        )
+        return cost_report(budgets, logs, self.production)
 
     def agreed(self, element: int, name: FigureName) -> tuple[Agreement, Figure] | None:
         """The agreement that governs an element's work, with one of its figures.

@@ -99,6 +99,16 @@ def test_a_schedule_without_a_mark_is_no_crash():
     assert transforms.compute([nobody], (), MADE).issues == ()
 
 
+def test_a_rate_stands_in_costs_only():
+    """A cast list may be restricted where the schedule is not: nothing but a cost quotes it."""
+    tabs = {"DOOD": DOOD, "Cast": CAST.replace("$1,000/day", "$4,321/day")}
+    issues = compute(tabs).issues
+    costs = [issue.cost for issue in issues if issue.cost is not None]
+    assert any("4,321" in cost.formula for cost in costs)
+    said = " ".join(str(replace(issue, cost=None)) for issue in issues)
+    assert "4321" not in said.replace(",", "")
+
+
 def test_an_issue_stands_once():
     twin = Issue("x", Severity.INFO, "said twice", Cell("Tab", 1, 1))
     assert transforms.compute([], [twin, twin], MADE).issues == (twin,)

@@ -10,7 +10,18 @@ from model.grid import Book
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
-from schemas import budget, cast, crew, dood, judge, purchase_orders, recognise, revisions
+from schemas import (
+    budget,
+    budget_detail,
+    cast,
+    crew,
+    dood,
+    judge,
+    levels,
+    purchase_orders,
+    recognise,
+    revisions,
+)
 from schemas.dood_totals import element_totals
 from schemas.issues import ISSUES
 from schemas.kind import Kind
@@ -23,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     cast.KIND,
     budget.KIND,
     budget.TOPSHEET,
+    budget_detail.KIND,
     purchase_orders.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
@@ -70,7 +82,7 @@ def read(book: Book, production: Production) -> Reading:
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))
-    tables, notes = revisions.mark(tables, production)
+    tables, notes = revisions.mark(levels.settle(tables), production)
     kept = [issue for issue in issues if not _is_old(issue.at, tables)]
     return Reading(tuple(tables), tuple(sorted(kept + notes, key=_order)), tuple(unrecognised))
 

@@ -132,7 +132,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = _table(sheet, found, told, kept)
     table = replace(table, stated=stated)
     made += judge(SCHEMA, table.frame, table.cell)
-    return table, made + rows.note_hidden(sheet, found, [line.row for line in kept])
+    return table, made + rows.notes(sheet, found, FIELDS, table)
 
 
 def _table(sheet: Sheet, found: Found, told: rows.Sorted, kept: Sequence[Line]) -> Table:

@@ -146,7 +146,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = rows.table("cast", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, _locate(table)) + people.deal_issues(table)
     issues += _listed_twice(table)
-    return table, issues + rows.note_hidden(sheet, found, list(table.frame.index))
+    return table, issues + rows.notes(sheet, found, FIELDS, table)
 
 
 def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:

@@ -179,7 +179,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, table.cell) + people.deal_issues(table)
-    return table, issues + rows.note_hidden(sheet, found, list(table.frame.index))
+    return table, issues + rows.notes(sheet, found, FIELDS, table)
 
 
 def _is_person(record: rows.Record) -> bool:

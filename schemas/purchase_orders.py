@@ -104,7 +104,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = replace(table, stated=stated)
     made += differing + judge(SCHEMA, table.frame, table.cell)
     made += _unnumbered(table) + _listed_twice(table)
-    return table, made + rows.note_hidden(sheet, found, list(table.frame.index))
+    return table, made + rows.notes(sheet, found, FIELDS, table)
 
 
 def _reason(sheet: Sheet, found: Found, record: rows.Record) -> str | None:

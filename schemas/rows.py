@@ -11,7 +11,7 @@ import pandas as pd
 from model.cell import column_letters
 from model.issue import Issue
 from model.table import Place, Table
-from schemas import issues
+from schemas import currencies, issues
 from schemas.headings import Field, normal
 from schemas.kind import Found
 from schemas.sheet import Sheet
@@ -116,6 +116,15 @@ def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:
             sheet.cell(hidden[0], found.block.left),
             suggestion="Delete or strike through the rows if they should not count.",
         )
+    ]
+
+
+def notes(sheet: Sheet, found: Found, fields: Sequence[Field], table: Table) -> list[Issue]:
+    """What is worth knowing of a table's records: hidden ones, amounts in other currencies."""
+    numbers = [int(row) for row in table.frame.index]
+    return [
+        *currencies.check(sheet, found, fields, numbers),
+        *note_hidden(sheet, found, numbers),
     ]
 
 

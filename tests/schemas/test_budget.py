@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from reading import issues, overriding, production, reading
+from reading import PRODUCTION, book, issues, overriding, production, reading
 
 from model.money import total
+from schemas import read, textgrid
 
 COST_REPORT = """
 | A LONG NIGHT - COST REPORT |
@@ -300,3 +302,73 @@ def test_an_ignored_tab_and_one_that_is_not_what_the_settings_say():
     wrong = reading(text, given=overriding(kind="crew"))
     assert issues(wrong) == [("headings-not-found", "A1")]
     assert [cell.a1 for cell in wrong.unrecognised] == ["A1"]
+
+
+def test_the_detail_of_a_budget_is_its_own_kind():
+    found = reading(
+        """
+        | Acct | Description   | Amount | Units | X | Rate | Subtotal | Total |
+        | 1101 | Story rights  |        |       |   |      |          |       |
+        |      | Option        | 1      | Allow | 1 | 5000 | 5000     | 5000  |
+        |      | Extension     | 2      | Allow | 1 | 100  | 200      | 200   |
+        |      | Account Total for 1101 |  |    |   |      |          | 5200  |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.kind == "budget_detail"
+    assert list(table.frame["account"]) == ["1101", "1101"]
+    assert list(table.frame["budget"]) == [Decimal(5000), Decimal(200)]
+    assert dict(table.excluded) == {"banner": (2,), "subtotal": (5,)}
+
+
+def test_a_budget_of_another_tabs_categories_is_a_topsheet():
+    top, _ = textgrid.parse(
+        """
+        | Acct | Description | Budget |
+        | 1100 | Story       | 15     |
+        | 2200 | Set design  | 20     |
+        """,
+        "Overview",
+    )
+    accounts, _ = textgrid.parse(
+        """
+        | Acct | Description | Budget |
+        | 1101 | Rights      | 15     |
+        | 2201 | Designer    | 20     |
+        """,
+        "Accounts",
+    )
+    found = read(book(top, accounts), PRODUCTION)
+    assert [(t.place.tab, t.kind) for t in found.tables] == [
+        ("Overview", "budget_topsheet"),
+        ("Accounts", "budget"),
+    ]
+
+
+def test_amounts_in_another_currency_are_named_and_not_converted():
+    found = reading(
+        """
+        | Acct | Description | Budget | Actual |
+        | 2201 | Designer    | £100   | GBP 5  |
+        | 2202 | Assistant   | $50    | GBP 5  |
+        | 2203 | Paper       | USD 5  | GBP 5  |
+        """
+    )
+    assert issues(found) == [("other-currency", "C2"), ("other-currency", "D2")]
+    assert "3 amounts" in found.issues[1].message
+
+
+def test_hidden_rows_are_read_and_noted():
+    grid, _ = textgrid.parse(
+        """
+        | Acct | Description | Budget |
+        | 2201 | Designer    | 100    |
+        | 2202 | Assistant   | 50     |
+        | 2203 | Paper       | 5      |
+        """
+    )
+    found = read(book(replace(grid, hidden_rows=frozenset({2, 3, 9}))), PRODUCTION)
+    assert issues(found) == [("hidden-rows", "A2")]
+    assert "rows 2-3" in found.issues[0].message
+    assert len(found.tables[0].frame) == 3

@@ -53,15 +53,18 @@ def links_and_notes(book: Book, sheet: Sheet, worksheet: Any) -> None:
 
 
 def _address(book: Book, sheet: Sheet, link: Any) -> str | None:
-    if link.target:
-        return str(link.target) + (f"#{link.location}" if link.location else "")
-    if not link.location:
+    target, location = str(link.target or ""), str(link.location or "")
+    if target.startswith("#"):
+        target, location = "", target
+    if target:
+        return target + (f"#{location}" if location else "")
+    if not location:
         return None
-    tab, block = split_tab(str(link.location).lstrip("#"))
-    target = sheet if tab is None else book.titled(tab)
-    if target is None or parse_block(block.replace("$", "")) is None:
+    tab, block = split_tab(location.lstrip("#"))
+    place = sheet if tab is None else book.titled(tab)
+    if place is None or parse_block(block.replace("$", "")) is None:
         return None
-    return f"#gid={target.id}&range={escape(block.replace('$', ''), safe=':')}"
+    return f"#gid={place.id}&range={escape(block.replace('$', ''), safe=':')}"
 
 
 _PLACE_LINK = re.compile(r'(HYPERLINK\(\s*")#((?:\'(?:[^\'"]|\'\')+\'|[^"!\']+)![^"]*)"', re.I)

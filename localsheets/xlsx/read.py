@@ -9,7 +9,6 @@ Not taken over: charts, images, pivot tables, chart sheets, rich text within a c
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
 from localsheets.workbooks import WorkbookError
 from localsheets.xlsx import extras_in, guard, parts, remember
+from localsheets.xlsx.opening import opened
 from localsheets.xlsx.sheet_in import read_sheet
 from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.values_in import cached
@@ -56,15 +56,11 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
 
 
 def load(path: Path, data: bytes) -> Any:
-    """Open a file's bytes with openpyxl, whose warnings about what it leaves out are not ours."""
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return openpyxl.load_workbook(io.BytesIO(data), keep_links=True)
-        except Exception as error:
-            raise _broken(path, error) from error
+    """Open a file's bytes with openpyxl; what it cannot read is refused in words."""
+    try:
+        return opened(data)
+    except Exception as error:
+        raise _broken(path, error) from error
 
 
 def _broken(path: Path, error: Exception) -> WorkbookError:

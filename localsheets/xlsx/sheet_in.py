@@ -59,13 +59,16 @@ def _cells(
             value = results.get((row - 1, column - 1))
             cell = Cell(_dated(value, look, mac=mac), formula, look)
         else:
-            cell = Cell(value_of(content), None, look)
+            value = value_of(content)
+            if source.data_type == "n":
+                value = _dated(value, look, mac=mac)
+            cell = Cell(value, None, look)
         if cell != EMPTY:
             sheet.put(row - 1, column - 1, cell)
 
 
 def _dated(value: Value, look: Json | None, *, mac: bool) -> Value:
-    """A cached date of a file with the 1904 system, in ours."""
+    """A date of a file with the 1904 system, in ours."""
     if not mac or not isinstance(value, (int, float)) or isinstance(value, bool):
         return value
     kind = ((look or {}).get("numberFormat") or {}).get("type")

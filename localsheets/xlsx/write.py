@@ -14,9 +14,7 @@ ranges and developer metadata have no like in a workbook: they are kept in a par
 
 from __future__ import annotations
 
-import io
 import tempfile
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +26,7 @@ from localsheets.workbooks import WorkbookError
 from localsheets.xlsx import charts_out, remember, rules_out, sheet_out
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.names import Names
+from localsheets.xlsx.opening import opened
 from localsheets.xlsx.package import finish
 from localsheets.xlsx.styles_out import StylesOut
 
@@ -67,9 +66,7 @@ def _opened(original: bytes | None) -> Any:
         workbook.remove(workbook.worksheets[0])
         _as_google_writes(workbook)
         return workbook
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(original), rich_text=True)
+    return opened(original, rich_text=True)
 
 
 def _as_google_writes(workbook: Any) -> None:

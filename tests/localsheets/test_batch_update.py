@@ -16,7 +16,7 @@ Batch = Callable[..., Json]
 Api = Callable[..., Json]
 
 A1 = {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 1}
-CHART = {
+CHART: Json = {
     "spec": {
         "title": "Costs",
         "basicChart": {

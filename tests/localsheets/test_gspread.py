@@ -5,8 +5,11 @@ from __future__ import annotations
 import gspread
 import pytest
 from gspread.exceptions import APIError, SpreadsheetNotFound, WorksheetNotFound
+from gspread.utils import ValidationConditionType, ValueRenderOption
 
 import localsheets
+
+RAW_VALUES, FORMULAS = ValueRenderOption.unformatted, ValueRenderOption.formula
 
 
 @pytest.fixture
@@ -40,15 +43,15 @@ def test_worksheets_are_added_renamed_moved_and_deleted(google: gspread.Client) 
 def test_typed_values_are_read_back_in_every_rendering(sheet: gspread.Worksheet) -> None:
     sheet.update([["Account", "Budget"], ["1100", "$1,200"], ["'1200", "=B2*2"]], "A1", raw=False)
     assert sheet.get_all_values() == [["Account", "Budget"], ["1100", "$1,200"], ["1200", "2400"]]
-    unformatted = sheet.get("A2:B3", value_render_option="UNFORMATTED_VALUE")
+    unformatted = sheet.get("A2:B3", value_render_option=RAW_VALUES)
     assert unformatted == [[1100, 1200], ["1200", 2400]]
-    assert sheet.get("B3", value_render_option="FORMULA") == [["=B2*2"]]
+    assert sheet.get("B3", value_render_option=FORMULAS) == [["=B2*2"]]
     assert sheet.get_all_records()[0] == {"Account": 1100, "Budget": "$1,200"}
 
 
 def test_raw_values_are_stored_as_they_are(sheet: gspread.Worksheet) -> None:
     sheet.update([["=1+1", "007", 7, True]], "A1", raw=True)
-    assert sheet.get("A1:D1", value_render_option="UNFORMATTED_VALUE") == [["=1+1", "007", 7, True]]
+    assert sheet.get("A1:D1", value_render_option=RAW_VALUES) == [["=1+1", "007", 7, True]]
 
 
 def test_cells_are_found_changed_cleared(sheet: gspread.Worksheet) -> None:
@@ -96,9 +99,7 @@ def test_looks_freezing_hiding_grouping_notes_protection(sheet: gspread.Workshee
     sheet.add_protected_range("A1:B1", description="head", warning_only=True)
     sheet.set_basic_filter("A1:B9")
     sheet.merge_cells("A1:B1")
-    sheet.add_validation(
-        "C2:C9", gspread.worksheet.ValidationConditionType.one_of_list, ["Yes", "No"]
-    )
+    sheet.add_validation("C2:C9", ValidationConditionType.one_of_list, ["Yes", "No"])
     found = sheet.spreadsheet.fetch_sheet_metadata({"includeGridData": True})["sheets"][0]
     assert found["properties"]["gridProperties"]["frozenRowCount"] == 1
     assert found["merges"] == [

@@ -76,7 +76,7 @@ def judge_exception(call: Call, error: Exception) -> Failure:
     Raises:
         Exception: ``error`` itself, where it is none of the network's or google-auth's: a bug.
     """
-    if isinstance(error, google.auth.exceptions.TransportError):
+    if isinstance(error, google.auth.exceptions.GoogleAuthError) and _may_pass(error):
         return Failure(_unreachable(call, "Google's sign-in cannot be reached"), again=True)
     if isinstance(error, google.auth.exceptions.GoogleAuthError):
         return Failure(BadCredentials(_rejected(call)))
@@ -90,6 +90,13 @@ def judge_exception(call: Call, error: Exception) -> Failure:
     if call.writes:
         return _lost_or_unavailable(call, why, None)
     return Failure(_unreachable(call, f"it {why}"), again=True)
+
+
+def _may_pass(error: google.auth.exceptions.GoogleAuthError) -> bool:
+    """Whether signing in failed for a reason that is not the account's."""
+    return isinstance(error, google.auth.exceptions.TransportError) or bool(
+        getattr(error, "retryable", False)
+    )
 
 
 def _never_sent(error: Exception) -> bool:

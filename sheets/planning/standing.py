@@ -49,9 +49,14 @@ class Standing:
         )
 
     def has_words(self, row: int) -> bool:
-        """Whether people typed anything in a row."""
+        """Whether people typed or ticked anything in a row."""
         cells = self.grid.rows[row] if row < self.grid.height else ()
-        return any(cells[col] not in (None, "") for col in self.peoples_cols if col < len(cells))
+        return any(is_word(cells[col]) for col in self.peoples_cols if col < len(cells))
+
+
+def is_word(content: Scalar) -> bool:
+    """Whether a cell holds anything of a person's: an unticked checkbox holds nothing."""
+    return content is not None and content != "" and content is not False
 
 
 def new_tab() -> Standing:

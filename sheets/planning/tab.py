@@ -14,7 +14,7 @@ from sheets.planning.placement import Placement
 from sheets.planning.resolution import words_after
 from sheets.planning.sequence import Item, arrange, follow
 from sheets.planning.slots import Slot, slots
-from sheets.planning.standing import Standing, order_of, sequence_of
+from sheets.planning.standing import Standing, is_word, order_of, sequence_of
 
 
 @dataclass(frozen=True)
@@ -178,8 +178,7 @@ def _is_unused(standing: Standing, col: int) -> bool:
         return True
     heads = {row for (kind, _), row in standing.rows.items() if kind in ("F", "H")}
     return all(
-        row in heads or standing.value(row, col) in (None, "")
-        for row in range(standing.grid.height)
+        row in heads or not is_word(standing.value(row, col)) for row in range(standing.grid.height)
     )
 
 

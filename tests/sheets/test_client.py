@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
+from typing import Any
 
 import pytest
+import requests
+from google.auth.exceptions import RefreshError, TransportError
 
 import sheets
 from sheets.quota import Buckets, TokenBucket, shared
-from sheets.transport import Counts
+from sheets.transport import BoundedHTTPClient, Counts
 from tests.sheets.faulty import Answer, Time, connected, error, faulty
 
 OK = Answer(200, '{"properties": {"title": "Budget"}}')
@@ -228,3 +231,36 @@ def test_a_bucket_is_safe_between_threads() -> None:
 
     assert sum(wait == 0 for wait in waits) == 10, "the burst, and not one more"
     assert len(set(waits)) == 31, "the others wait for a token each"
+
+
+class Rejected(requests.Session):
+    """A session whose signing in fails."""
+
+    def __init__(self, *failures: Exception) -> None:
+        super().__init__()
+        self.failures = list(failures)
+
+    def request(self, *_: Any, **__: Any) -> requests.Response:
+        if self.failures:
+            raise self.failures.pop(0)
+        answer = requests.Response()
+        answer.status_code, answer._content = 200, b"{}"
+        return answer
+
+
+def test_a_key_that_google_rejects_is_said_with_the_account() -> None:
+    revoked = RefreshError("invalid_grant: Invalid JWT Signature.")  # type: ignore[no-untyped-call]
+    http = BoundedHTTPClient(Rejected(revoked), account="reports@example.com")
+
+    with pytest.raises(sheets.BadCredentials, match=r"does not accept reports@example\.com"):
+        sheets.Client(http).metadata("id", "properties")
+
+
+def test_signing_in_is_tried_again_where_only_the_network_failed() -> None:
+    time = Time()
+    down = TransportError("dns")  # type: ignore[no-untyped-call]
+    busy = RefreshError("503", retryable=True)  # type: ignore[no-untyped-call]
+    http = BoundedHTTPClient(Rejected(down, busy), chance=time.chance())
+
+    assert sheets.Client(http).batch_update("id", {}, "spreadsheetId") == {}
+    assert time.slept == [1.0, 2.0]

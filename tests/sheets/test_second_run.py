@@ -127,6 +127,29 @@ def test_a_resolved_line_goes_when_its_words_are_taken_away(ground: Ground) -> N
     assert [line.split(" | ")[0] for line in ground.shown()[3:]] == ["1100", ""]
 
 
+def test_an_unticked_checkbox_is_no_word_and_a_ticked_one_is(ground: Ground) -> None:
+    ground.write(variance(STORY, DESIGN, PROPS))
+    box = {
+        "sheetId": ground.own().grid.sheet_id,
+        "startRowIndex": 4,
+        "endRowIndex": 7,
+        "startColumnIndex": 7,
+        "endColumnIndex": 8,
+    }
+    ticks = [
+        {"values": [{"userEnteredValue": {"boolValue": tick}}]} for tick in (False, True, False)
+    ]
+    ground.person({"updateCells": {"range": box, "rows": ticks, "fields": "userEnteredValue"}})
+
+    ground.write(variance(STORY))
+
+    assert [line.split(" | ")[:2] for line in ground.shown()[3:]] == [
+        ["1100", "Story"],
+        ["2200", "Resolved 22 Nov 2026: Design"],
+        ["", "Total"],
+    ]
+
+
 def test_all_lines_go_and_come_again(ground: Ground) -> None:
     ground.write(variance(STORY, DESIGN))
     own = ground.own()

@@ -40,7 +40,7 @@ class Writes:
     notes: dict[Place, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
     changed: int = 0
-    """Cells of standing rows whose content changed."""
+    """Cells of standing rows that say something else; a formula that only moved does not."""
 
     def value(self, place: Place, extended: dict[str, Any]) -> None:
         """Write a cell's content, and nothing of its look."""
@@ -79,10 +79,12 @@ def _cell(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:
     if formula:
         writes.expected.append(Expected(tab.sheet, *place, plain(content)))
     fresh = slot.name not in tab.old_rows or column.field not in tab.old_cols
-    changed = not fresh and _is_ours(tab, slot, column) and _differs(tab, slot, column, formula)
+    ours = not fresh and _is_ours(tab, slot, column)
+    says = ours and _says_otherwise(tab, slot, column, computed=formula)
+    changed = says or (ours and isinstance(content, Formula) and _reads(tab, slot, content))
     if fresh or changed:
         writes.value(place, extended)
-        writes.changed += changed and slot.name != STAMP
+        writes.changed += says and slot.name != STAMP
     _look(tab, slot, column, writes, painted=fresh or slot.name in tab.repainted, changed=changed)
 
 
@@ -121,19 +123,16 @@ def _is_ours(tab: Tab, slot: Slot, column: Column) -> bool:
     return column.role is Role.COMPUTED
 
 
-def _differs(tab: Tab, slot: Slot, column: Column, formula: bool) -> bool:
-    """Whether a standing cell says something else than it should."""
-    content = _content(slot, column)
+def _says_otherwise(tab: Tab, slot: Slot, column: Column, *, computed: bool) -> bool:
+    """Whether a standing cell shows something else than it should."""
     found = tab.standing.value(tab.old_rows[slot.name], tab.old_cols[column.field])
-    if not same(found, plain(content), computed=formula):
+    return not same(found, plain(_content(slot, column)), computed=computed)
+
+
+def _reads(tab: Tab, slot: Slot, formula: Formula) -> bool:
+    """Whether a formula's text is, or may be, another than the one that stands."""
+    if tab.moved or slot.name in tab.repainted:
         return True
-    if not formula or not isinstance(content, Formula):
-        return False
-    return tab.moved or slot.name in tab.repainted or _reads_otherwise(tab, content)
-
-
-def _reads_otherwise(tab: Tab, formula: Formula) -> bool:
-    """Whether rows moving around a formula change its text."""
     try:
         return resolve(formula, tab.old_place) != resolve(formula, tab.place)
     except KeyError:  # it refers to a row or column that is not there yet

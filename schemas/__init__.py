@@ -16,6 +16,7 @@ from schemas import (
     cast,
     crew,
     dood,
+    dood_pages,
     judge,
     levels,
     purchase_orders,
@@ -75,10 +76,12 @@ def read(book: Book, production: Production) -> Reading:
         sheet = Sheet(grid, production)
         found, problems = recognise.find(sheet, KINDS)
         issues += problems
+        read_here: list[Table] = []
         for this in found:
             table, problems = kinds[this.kind].read(sheet, this)
-            tables.append(table)
+            read_here.append(table)
             issues += problems
+        tables += dood_pages.join(read_here)
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))

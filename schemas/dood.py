@@ -12,6 +12,7 @@ from model.issue import Issue
 from model.table import ATOMS, Dood, Place, Table
 from schemas import dood_codes, dood_days, dood_elements, dood_layout, issues, rows
 from schemas.dood_codes import Mark
+from schemas.dood_heads import TOTALS
 from schemas.dood_layout import Layout
 from schemas.headings import Field, Header, normal
 from schemas.judge import judge
@@ -19,7 +20,7 @@ from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.words import is_dash, is_error, not_ready
 
-FIELDS = (Field("element_id", ""), Field("name", ""))
+FIELDS = tuple(Field(name, "") for name in ("element_id", "name", *TOTALS))
 COLUMNS = ("element", "day", "row", "col", "place", "element_id", "name", "date", "text", "code")
 SCHEMA = pa.DataFrameSchema(
     {

@@ -12,7 +12,8 @@ from model.cell import Cell
 from model.issue import Issue
 from schemas import dood_codes, issues
 from schemas.dood_dates import Hints, Settled, settle
-from schemas.dood_layout import Layout, shoot_day
+from schemas.dood_heads import shoot_day
+from schemas.dood_layout import Layout
 from schemas.sheet import Sheet
 from schemas.values.calendar import weekday_letters
 

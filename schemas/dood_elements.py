@@ -12,7 +12,8 @@ from model.issue import Issue
 from schemas import dood_codes, dood_legend, issues, rows
 from schemas.dood_dates import Settled
 from schemas.dood_days import labelled
-from schemas.dood_layout import TOTALS, Layout, numbered
+from schemas.dood_heads import TOTALS
+from schemas.dood_layout import Layout, numbered
 from schemas.values import amounts
 from schemas.values.dates import Written, written
 from schemas.values.words import Fault, is_dash, is_error, not_ready

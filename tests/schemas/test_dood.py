@@ -288,3 +288,96 @@ def test_banners_totals_and_struck_rows_are_no_elements():
         "struck": (4,),
         "subtotal": (6,),
     }
+
+
+def test_pages_one_below_the_other_are_one_schedule():
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        | 1.ANA | SW  | W   | H   |
+        | 2.BEN | SWF |     |     |
+        |       |     |     |     |
+        | Cast  | 3/5 | 3/6 | 3/7 | Work | Total |
+        | 1.ANA | W   | WF  |     | 4    | 5     |
+        | 3.CY  |     | SWF |     | 1    | 1     |
+        """
+    )
+    (table,) = found.tables
+    assert isinstance(table, Dood)
+    assert list(table.elements["name"]) == ["ANA", "BEN", "CY"]
+    assert len(table.days) == 6
+    totals = element_totals(table)
+    assert list(totals["work"]) == [4, 1, 1]
+    assert list(table.elements["stated_work"]) == [4, None, 1]
+    assert table.element_cell(0, "stated_work").a1 == "E6"
+    assert [table.cell(label).a1 for label in table.frame.index] == [
+        "B2", "C2", "D2", "B3", "B6", "C6", "C7",
+    ]  # fmt: skip
+    assert table.day_cell(3).a1 == "B5"
+
+
+def test_the_settings_say_where_the_days_and_elements_are():
+    text = """
+        | Shoot dates | 3/9 | 3/10 | 3/11 | 3/12 |
+        | Who     | No. | Days | 3/2  | 3/3  |
+        | ANA     | 7   | 2    | SW   | WF   |
+        """
+    given = overriding(kind="dood", header_rows=(2,), columns={"name": "A", "element_id": "B"})
+    table = dood(text, given=given)
+    assert list(table.elements["element_id"]) == ["7"]
+    assert list(table.elements["name"]) == ["ANA"]
+    assert [day.day for day in table.days["date"]] == [2, 3]
+    assert table.confidence == 1.0
+
+
+def test_a_date_that_is_none_between_others_is_reported():
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/33 | 3/4 | 3/5 |
+        | 1.ANA | SW  | W    | W   | WF  |
+        """
+    )
+    assert issues(found) == [("unreadable-date", "C1")]
+    assert len(found.tables[0].days) == 3
+
+
+def test_stated_totals_that_cannot_be_read_are_reported():
+    found = reading(
+        """
+        | Cast  | 3/2 | 3/3 | Work  | Start | Total |
+        | 1.ANA | SW  | WF  | #REF! | 3/2   | 2     |
+        """
+    )
+    assert issues(found) == [("not-ready", "D2")]
+    assert found.tables[0].elements["stated_total"].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who is present at school, by day
+        """
+        | Pupil | 3/2 | 3/3 | 3/4 |
+        | Ana   | P   | P   | A   |
+        | Ben   | P   | L   | P   |
+        """,
+        # hours
+        """
+        | Name  | 3/2 | 3/3 | 3/4 |
+        | Ana   | 8   | 10  | 12  |
+        """,
+        # availability
+        """
+        | Name  | 3/2 | 3/3 | 3/4 |
+        | Ana   | x   |     | x   |
+        """,
+        # a journal
+        """
+        | Who | What | When | How much |
+        | Ana | tea  | 3/2  | 5        |
+        | Ben | milk | 3/3  | 6        |
+        """,
+    ],
+)
+def test_other_matrices_of_dates_are_no_day_out_of_days(text):
+    assert reading(text).tables == ()

@@ -1,0 +1,74 @@
+"""A tab as rows of elements and columns of days, whichever way round it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.cell import Cell, column_number
+from model.grid import Scalar
+from schemas.sheet import Sheet
+
+_DATE_FORMAT = re.compile(r"[dyj]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class View:
+    """A tab as rows of elements and columns of days, whichever way round it stands."""
+
+    sheet: Sheet
+    across: bool = True
+
+    @property
+    def height(self) -> int:
+        """How many rows of elements there may be."""
+        return self.sheet.height if self.across else self.sheet.width
+
+    @property
+    def width(self) -> int:
+        """How many columns of days there may be."""
+        return self.sheet.width if self.across else self.sheet.height
+
+    def place(self, row: int, col: int) -> tuple[int, int]:
+        """The sheet's own row and column of a place of the view."""
+        return (row, col) if self.across else (col, row)
+
+    def text(self, row: int, col: int) -> str:
+        """A place's cleaned text."""
+        return self.sheet.text(*self.place(row, col))
+
+    def raw(self, row: int, col: int) -> Scalar:
+        """A place's raw value."""
+        return self.sheet.grid.at(*self.place(row, col))
+
+    def filled(self, row: int) -> dict[int, str]:
+        """Column -> text of a row's filled places."""
+        texts = self.sheet.texts
+        line = texts[row - 1] if self.across else [other[row - 1] for other in texts]
+        return {col: text for col, text in enumerate(line, start=1) if text}
+
+    def code(self, row: int, col: int) -> str:
+        """A place as a code, zeros kept."""
+        return self.sheet.code(*self.place(row, col))
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A place's location."""
+        return self.sheet.cell(*self.place(row, col))
+
+    def struck(self, row: int, col: int) -> bool:
+        """Whether a place is struck through."""
+        return self.place(row, col) in self.sheet.grid.struck
+
+    def is_date_format(self, row: int, col: int) -> bool:
+        """Whether a place's number format shows dates."""
+        pattern = self.sheet.grid.formats.get(self.place(row, col), "")
+        return bool(_DATE_FORMAT.search(re.sub(r'"[^"]*"|\[[^]]*\]', "", pattern)))
+
+    def told(self, fields: Sequence[str]) -> dict[str, int]:
+        """The columns that the settings name for some fields."""
+        override = self.sheet.override
+        if override is None or not self.across:
+            return {}
+        named = override.columns
+        return {name: column_number(named[name]) for name in fields if name in named}

@@ -109,11 +109,13 @@ class Workbooks:
     def change(self, spreadsheet_id: str, work: Callable[[Book], T]) -> T:
         """Let ``work`` change a copy, compute its formulas, and put it in place: all or nothing."""
         from localsheets.formulas.engine import compute
+        from localsheets.state.move import settle
 
         with self._lock:
             entry = self.entry(spreadsheet_id)
             book = entry.book.copy()
             result = work(book)
+            settle(book)
             compute(book)
             entry.book = book
             entry.modified = datetime.now(UTC)

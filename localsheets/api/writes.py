@@ -11,7 +11,7 @@ from localsheets.requests.cells import LONGEST_TEXT
 from localsheets.requests.common import exceeds
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
-from localsheets.state.move import move
+from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire import a1
 from localsheets.wire.a1 import Rect
@@ -145,6 +145,7 @@ def append(
     height, width = len(rows), max((len(row) for row in rows), default=0)
     if insert and table is not None and top < sheet.row_count and height:
         move(book, sheet, Insert(True, top, height))
+        settle(book)
     if top + height > sheet.row_count:
         sheet.set_grid(rowCount=top + height)
     if left + width > sheet.column_count:

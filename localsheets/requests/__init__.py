@@ -25,6 +25,7 @@ from localsheets.requests import (
     validation,
 )
 from localsheets.state.book import Book
+from localsheets.state.move import settle
 from localsheets.wire import messages
 from localsheets.wire.errors import ApiError, bad, not_implemented
 
@@ -78,6 +79,8 @@ def check(requests: list[Json]) -> None:
 
 def _apply_one(book: Book, number: int, request: Json) -> Json:
     ((kind, content),) = request.items()
+    if kind not in dimensions.HANDLERS:
+        settle(book)
     try:
         return _reply(kind, HANDLERS[kind](book, content))
     except ApiError as error:

@@ -7,7 +7,7 @@ from typing import Any
 from localsheets.formulas.references import retitled
 from localsheets.requests.common import updated
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
-from localsheets.state.move import formula_cells, move
+from localsheets.state.move import formula_cells, move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire.axis import Delete
 from localsheets.wire.errors import bad, not_implemented
@@ -151,6 +151,7 @@ def _place(book: Book, sheet: Sheet, index: int) -> None:
 
 
 def _retitle(book: Book, old: str, new: str | None) -> None:
+    settle(book)
     for sheet in book.sheets:
         for row, column, cell in formula_cells(sheet):
             text = retitled(cell.formula or "", old, new)

@@ -10,6 +10,7 @@ from typing import Any
 from localsheets.state.cell import Cell, Interner
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
+from localsheets.wire.axis import Shift
 from localsheets.wire.errors import ApiError, bad
 
 Json = dict[str, Any]
@@ -34,6 +35,8 @@ class Book:
     formats: Interner = field(default_factory=Interner)
     changes: Changes = field(default_factory=Changes)
     """Cells changed since formulas were last computed."""
+    pending: list[tuple[int, str, Shift]] = field(default_factory=list)
+    """Shifts that formulas have yet to follow: (sheetId, the tab's title then, the shift)."""
 
     def copy(self) -> Book:
         """A spreadsheet that may be changed without changing this one."""

@@ -1,7 +1,12 @@
-"""Rows and columns that are inserted, deleted or moved, with everything that lies on them."""
+"""Rows and columns that are inserted, deleted or moved, with everything that lies on them.
+
+Formulas follow later, in :func:`settle`: a batch may insert hundreds of rows, and each formula is
+then rewritten once.
+"""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, TypeVar
 
 from localsheets.formulas import references
@@ -9,7 +14,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.sheet import Row, Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
+from localsheets.wire.axis import Delete, Insert, Several, Shift
 from localsheets.wire.ranges import shifted
 
 Json = dict[str, Any]
@@ -17,7 +22,7 @@ T = TypeVar("T")
 
 
 def move(book: Book, sheet: Sheet, shift: Shift) -> None:
-    """Apply a shift to a tab: cells, sizes, everything on it, and formulas of every tab."""
+    """Apply a shift to a tab: cells, sizes, everything on it. Formulas follow in :func:`settle`."""
     if shift.rows:
         sheet.rows = _moved_rows(sheet.rows, shift)
         sheet.row_meta = _moved_keys(sheet.row_meta, shift)
@@ -27,7 +32,7 @@ def move(book: Book, sheet: Sheet, shift: Shift) -> None:
     _resize(sheet, shift)
     _move_parts(book, sheet, shift)
     book.changes.shift(sheet.id, shift)
-    follow_formulas(book, sheet, shift)
+    book.pending.append((sheet.id, sheet.title, shift))
     sheet.touched = True
 
 
@@ -95,13 +100,20 @@ def _follow(
     return [new or old for old, new in moved if new is not None or keep]
 
 
-def follow_formulas(book: Book, sheet: Sheet, shift: Shift) -> None:
-    """Rewrite the formulas of every tab after a shift on ``sheet``."""
+def settle(book: Book) -> None:
+    """Let the formulas of every tab follow the shifts that were made since the last time."""
+    pending, book.pending = book.pending, []
+    for (sheet_id, title, _), steps in groupby(pending, key=lambda p: (p[0], p[1], p[2].rows)):
+        shifts = tuple(shift for _, _, shift in steps)
+        _follow_formulas(book, sheet_id, title, Several(shifts[0].rows, shifts))
+
+
+def _follow_formulas(book: Book, sheet_id: int, title: str, shift: Shift) -> None:
     for other in book.sheets:
-        on_tab = other is sheet
+        on_tab = other.id == sheet_id
         for row, column, cell in formula_cells(other):
             formula = cell.formula or ""
-            text, resized = references.follow(formula, on_tab, sheet.title, shift)
+            text, resized = references.follow(formula, on_tab, title, shift)
             if text != formula:
                 other.rows[row][column] = cell.but(formula=text)
             if resized:
@@ -116,6 +128,3 @@ def formula_cells(sheet: Sheet) -> list[tuple[int, int, Cell]]:
         for column, cell in row.items()
         if cell.formula is not None
     ]
-
-
-__all__ = ["Delete", "Insert", "MoveTo", "follow_formulas", "formula_cells", "move"]

@@ -31,6 +31,31 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Several(Shift):
+    """Shifts of one axis, one after another: what a formula sees of a batch of insertions."""
+
+    steps: tuple[Shift, ...]
+
+    def point(self, index: int) -> int | None:
+        """See :meth:`Shift.point`."""
+        for step in self.steps:
+            moved = step.point(index)
+            if moved is None:
+                return None
+            index = moved
+        return index
+
+    def span(self, start: int, end: int | None) -> tuple[int, int | None] | None:
+        """See :meth:`Shift.span`."""
+        for step in self.steps:
+            moved = step.span(start, end)
+            if moved is None:
+                return None
+            start, end = moved
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
 class Insert(Shift):
     """``count`` new ones before ``start``. A stretch grows only if they land inside it."""
 

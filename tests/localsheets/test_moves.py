@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localsheets.formulas.engine import compute
-from localsheets.state.move import move
+from localsheets.state.move import move, settle
 from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
 from tests.localsheets.grids import book_of, grid_of, tidy
 
@@ -67,6 +67,7 @@ CASES: list[tuple[Shift, str, str]] = [
 def test_cells_and_formulas_follow(shift: Shift, budget: str, report: str) -> None:
     book = book_of(Budget=BUDGET, Report=REPORT)
     move(book, book.sheets[0], shift)
+    settle(book)
     assert grid_of(book, book.sheets[0], formulas=True) == tidy(budget)
     assert grid_of(book, book.sheets[1], formulas=True) == tidy(report)
 
@@ -74,6 +75,7 @@ def test_cells_and_formulas_follow(shift: Shift, budget: str, report: str) -> No
 def test_values_are_right_after_a_deletion() -> None:
     book = book_of(Budget=BUDGET, Report=REPORT)
     move(book, book.sheets[0], Delete(True, 1, 2))
+    settle(book)
     compute(book)
     assert grid_of(book, book.sheets[1]) == tidy("| 250 | 500 |")
 
@@ -85,6 +87,7 @@ def test_inserting_then_deleting_restores_everything(start: int, count: int, row
     before = [(sheet.properties, list(sheet.cells())) for sheet in book.sheets]
     move(book, book.sheets[0], Insert(rows, start, count))
     move(book, book.sheets[0], Delete(rows, start, start + count))
+    settle(book)
     compute(book)
     assert [(sheet.properties, list(sheet.cells())) for sheet in book.sheets] == before
 
@@ -97,3 +100,21 @@ def test_moving_is_a_rearrangement(start: int, count: int, to: int, index: int) 
     places = [shift.point(n) for n in range(40)]
     assert sorted(places) == list(range(40))
     assert shift.point(index) in places
+
+
+SHIFTS = st.builds(Insert, st.just(True), st.integers(0, 12), st.integers(1, 3)) | st.builds(
+    lambda start, count: Delete(True, start, start + count), st.integers(0, 9), st.integers(1, 3)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SHIFTS, min_size=1, max_size=6))
+def test_following_several_shifts_at_once_is_following_each(shifts: list[Shift]) -> None:
+    at_once, one_by_one = (book_of(Budget=BUDGET, Report=REPORT) for _ in range(2))
+    for shift in shifts:
+        move(at_once, at_once.sheets[0], shift)
+        move(one_by_one, one_by_one.sheets[0], shift)
+        settle(one_by_one)
+    settle(at_once)
+    for sheet, other in zip(at_once.sheets, one_by_one.sheets, strict=True):
+        assert list(sheet.cells()) == list(other.cells())

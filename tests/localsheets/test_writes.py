@@ -107,6 +107,19 @@ def test_append_may_insert_rows(api: Api) -> None:
     assert values(api) == [["a"], ["b"], ["c"], ["d"], [], ["below"]]
 
 
+def test_what_is_appended_is_not_moved_by_its_own_insertion(api: Api) -> None:
+    put(api, "A1:A2", [["=A5"], ["a"]], "USER_ENTERED")
+    api(
+        "POST",
+        f"{BOOK}/values/A1:append",
+        {"values": [["=A5"]]},
+        valueInputOption="USER_ENTERED",
+        insertDataOption="INSERT_ROWS",
+    )
+    found = values(api, "A1:A3", valueRenderOption="FORMULA")
+    assert found == [["=A6"], ["a"], ["=A5"]]
+
+
 def test_clear_keeps_looks(api: Api) -> None:
     put(api, "A1", [["$5"]], "USER_ENTERED")
     answer = api("POST", f"{BOOK}/values/A1:B2:clear")

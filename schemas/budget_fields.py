@@ -8,7 +8,8 @@ FIELDS = (
     Field(
         "account",
         "acct|account|acct #|account #|acct no|account no|account number|code|acct code|"
-        "account code|budget code|gl code|cost code|a c|konto|compte|cuenta|line #|ref|coding|"
+        "account code|budget code|gl code|cost code|a c|konto|compte|cuenta|line|line #|line no|"
+        "ref|coding|"
         "kontonummer|no de compte",
         Shape.CODE,
         weight=1.2,

@@ -83,6 +83,8 @@ def _best_tiers(sheet: Sheet, kind: Kind, bottom: int) -> _Candidate | None:
         top = bottom - tiers + 1
         if top < 1 or not _headlike(sheet, top):
             break
+        if tiers > 1 and any(sum(map(bool, sheet.texts[row - 1])) < 2 for row in (top, bottom)):
+            break
         claim = _claim(sheet, kind, tuple(range(top, bottom + 1)))
         if claim and (best is None or claim.confidence > best.confidence + 0.01):
             best = claim

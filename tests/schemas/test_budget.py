@@ -372,3 +372,54 @@ def test_hidden_rows_are_read_and_noted():
     assert issues(found) == [("hidden-rows", "A2")]
     assert "rows 2-3" in found.issues[0].message
     assert len(found.tables[0].frame) == 3
+
+
+def test_the_foot_of_a_topsheet_repeats_its_totals():
+    found = reading(
+        """
+        | Acct# | Category Description         | Page | Total   |
+        | 1100  | STORY, RIGHTS                | 1    | $12,000 |
+        | 1200  | PRODUCERS                    | 1    | $20,000 |
+        |       | Total Fringes                |      | $4,000  |
+        |       | TOTAL ABOVE-THE-LINE         |      | 36,000  |
+        | 2000  | PRODUCTION STAFF             | 2    | $50,000 |
+        |       | TOTAL PRODUCTION             |      | 50,000  |
+        |       | Contingency : 10.0%          |      | 8,600   |
+        |       | Completion Bond : 3.0%       |      | 2,580   |
+        |       | TOTAL ABOVE-THE-LINE         |      | 36,000  |
+        |       | TOTAL BELOW-THE-LINE         |      | 50,000  |
+        |       | TOTAL ABOVE & BELOW-THE-LINE |      | 86,000  |
+        |       | GRAND TOTAL                  |      | $97,180 |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert {s.cell.row: s.covers for s in table.stated} == {
+        5: (2, 3, 4),
+        7: (6,),
+        10: (2, 3, 4),
+        11: (6,),
+        12: (2, 3, 4, 6),
+        13: (2, 3, 4, 6, 8, 9),
+    }
+    assert table.special_totals == {"budget": Decimal(15180)}
+
+
+def test_a_commercials_cost_summary():
+    found = reading(
+        """
+        | LINE | DESCRIPTION | ESTIMATED | ACTUAL | VARIANCE |
+        | A. PREP |
+        | 1    | Producer    | 1000      | 900    | 100      |
+        | 2    | AD          | 500       | 600    | -100     |
+        |      | SUB TOTAL A | 1500      | 1500   | 0        |
+        | B. SHOOT |
+        | 51   | Producer    | 1000      | 900    | 100      |
+        |      | SUB TOTAL B | 1000      | 900    | 100      |
+        |      | TOTAL A & B | 2500      | 2400   | 100      |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert list(table.frame["account"]) == ["1", "2", "51"]
+    assert list(table.frame["category"]) == ["PREP", "PREP", "SHOOT"]

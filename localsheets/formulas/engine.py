@@ -19,6 +19,7 @@ from localsheets.state.cell import Cell, CellError, Value, error_shown_as
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
+from localsheets.wire.errors import ApiError
 
 if TYPE_CHECKING:
     from ironcalc import Model
@@ -95,7 +96,18 @@ def _enter(model: Model, numbers: dict[int, int], names: Names, computed: list[F
             model.set_user_input(sheet, formula.row + 1, formula.column + 1, text)
         except Exception as error:
             log.warning("%s: cannot be read: %s", _where(formula), error)
-    model.evaluate()
+    _run(model)
+
+
+def _run(model: Model) -> None:
+    """Compute. A panic within ironcalc is no ordinary exception, and must not end the server."""
+    try:
+        model.evaluate()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as panic:
+        log.exception("ironcalc failed")
+        raise ApiError(500, "localsheets could not compute a formula of this request.") from panic
 
 
 def _with_nested(everything: list[Formula], stale: list[Formula]) -> list[Formula]:

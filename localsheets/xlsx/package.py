@@ -20,7 +20,7 @@ Results = Mapping[str, Value]
 """Cell name ("B7") -> its formula's value."""
 
 _CELL = re.compile(
-    r'<c r="(?P<name>[A-Z]+[0-9]+)"(?P<rest>[^>]*)>(?P<formula><f[^>]*(?:/>|>.*?</f>))'
+    r'<c r="(?P<name>[A-Z]+[0-9]+)"(?P<rest>[^>]*)>(?P<formula><f[^>]*/>|<f[^>]*(?<!/)>[^<]*</f>)'
     r"<v\s*/?>(?:[^<]*</v>)?</c>",
     re.S,
 )

@@ -13,8 +13,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from localsheets.formulas.engine import compute
 from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
+from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
 from localsheets.workbooks import WorkbookError
@@ -49,6 +51,7 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
         extras_in.formula_links(book)
         if known is not None:
             remember.restore(book, known)
+        _compute_the_rest(book)
     except Exception as error:
         raise _broken(path, error) from error
     _check(path, book)
@@ -61,6 +64,15 @@ def load(path: Path, data: bytes) -> Any:
         return opened(data)
     except Exception as error:
         raise _broken(path, error) from error
+
+
+def _compute_the_rest(book: Book) -> None:
+    """Compute the formulas that the file holds no result of: openpyxl and others write none."""
+    for sheet in book.sheets:
+        for row, column, cell in formula_cells(sheet):
+            if cell.value is None:
+                book.changes.add(sheet.id, row, column)
+    compute(book)
 
 
 def _broken(path: Path, error: Exception) -> WorkbookError:

@@ -6,10 +6,12 @@ import logging
 
 import pytest
 
+from localsheets.formulas import engine
 from localsheets.formulas.engine import compute
 from localsheets.render.cells import shown_text
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, CellError, Value
+from localsheets.wire.errors import ApiError
 from tests.localsheets.grids import book_of, grid_of, tidy
 
 BUDGET = """
@@ -76,6 +78,19 @@ def test_a_function_that_is_not_computed_is_logged(caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.WARNING, logger="localsheets"):
         result('=IMPORTRANGE("a","b")')
     assert "IMPORTRANGE" in caplog.text
+
+
+class Panic(BaseException):
+    """What ironcalc raises where it panics: no ordinary exception."""
+
+
+def test_a_panic_is_an_error_of_that_request() -> None:
+    class Model:
+        def evaluate(self) -> None:
+            raise Panic("overflow")
+
+    with pytest.raises(ApiError, match="could not compute"):
+        engine._run(Model())  # type: ignore[arg-type]
 
 
 def test_formulas_see_other_tabs_and_named_ranges() -> None:

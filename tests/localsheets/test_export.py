@@ -47,9 +47,6 @@ def formula(value: str) -> Json:
     return {"userEnteredValue": {"formulaValue": value}}
 
 
-ANCHOR = {"sheetId": REPORT, "rowIndex": 6}
-LAST_COLUMN = {"sheetId": REPORT, "startIndex": 5, "endIndex": 6}
-GUARD = {"protectedRangeId": 9, "range": {"sheetId": REPORT}}
 LINK = {"userEnteredFormat": {"textFormat": {"link": {"uri": "#gid=0&range=B2"}}}}
 ROWS = [
     [text("Report", userEnteredFormat={"textFormat": {"bold": True, "fontSize": 14}})],
@@ -83,91 +80,65 @@ def original(tmp_path: Path) -> Path:
     return path
 
 
+WHITE, GREY = {"red": 1, "green": 1, "blue": 1}, {"red": 0.9, "green": 0.9, "blue": 0.9}
+TAB: Json = {
+    "sheetId": REPORT,
+    "title": "Cost/EFC",
+    "tabColor": {"red": 1},
+    "gridProperties": {"rowCount": 12, "columnCount": 6, "frozenRowCount": 2},
+}
+BANDS = {"headerColor": {"blue": 0.5}, "firstBandColor": WHITE, "secondBandColor": GREY}
+YES_NO = {
+    "type": "ONE_OF_LIST",
+    "values": [{"userEnteredValue": "Yes"}, {"userEnteredValue": "No"}],
+}
+OVER = {
+    "condition": {"type": "NUMBER_LESS", "values": [{"userEnteredValue": "0"}]},
+    "format": {"textFormat": {"foregroundColor": {"red": 1}}},
+}
+CHART = {
+    "spec": {
+        "title": "C",
+        "basicChart": {"series": [{"series": {"sourceRange": {"sources": [area(1, 4, 1, 2)]}}}]},
+    },
+    "position": {"overlayPosition": {"anchorCell": {"sheetId": REPORT, "rowIndex": 6}}},
+}
+LAST_COLUMN = {"sheetId": REPORT, "dimension": "COLUMNS", "startIndex": 5, "endIndex": 6}
+TWO_ROWS = {"sheetId": REPORT, "dimension": "ROWS", "startIndex": 2, "endIndex": 4}
+MARK = {
+    "metadataId": 5,
+    "metadataKey": "k",
+    "visibility": "DOCUMENT",
+    "location": {"sheetId": REPORT},
+}
+GUARD = {"protectedRangeId": 9, "range": {"sheetId": REPORT}}
+CELLS_WRITTEN = {
+    "start": {"sheetId": REPORT},
+    "rows": [{"values": row} for row in ROWS],
+    "fields": "*",
+}
+HIDE = {"properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
+REQUESTS: list[Json] = [
+    {"addSheet": {"properties": TAB}},
+    {"updateCells": CELLS_WRITTEN},
+    {"mergeCells": {"range": area(0, 1, 0, 3), "mergeType": "MERGE_ALL"}},
+    {"addBanding": {"bandedRange": {"range": area(1, 5, 0, 3), "rowProperties": BANDS}}},
+    {"setDataValidation": {"range": area(2, 5, 2, 3), "rule": {"condition": YES_NO}}},
+    {"addConditionalFormatRule": {"rule": {"ranges": [area(2, 5, 1, 2)], "booleanRule": OVER}}},
+    {"addChart": {"chart": CHART}},
+    {"updateDimensionProperties": {"range": LAST_COLUMN, **HIDE}},
+    {"addDimensionGroup": {"range": TWO_ROWS}},
+    {"createDeveloperMetadata": {"developerMetadata": MARK}},
+    {"addProtectedRange": {"protectedRange": GUARD}},
+]
+
+
 @pytest.fixture
 def exported(original: Path, tmp_path: Path) -> Path:
     """The same with a report tab beside it, made through the API."""
     store = localsheets.Workbooks()
     book_id = store.import_xlsx(original)
-    grid = {"rowCount": 12, "columnCount": 6, "frozenRowCount": 2}
-    properties = {"sheetId": REPORT, "title": "Cost/EFC", "gridProperties": grid}
-    header = {"headerColor": {"blue": 0.5}, "firstBandColor": {"red": 1, "green": 1, "blue": 1}}
-    bands = {**header, "secondBandColor": {"red": 0.9, "green": 0.9, "blue": 0.9}}
-    yes_no = [{"userEnteredValue": "Yes"}, {"userEnteredValue": "No"}]
-    source = {"sourceRange": {"sources": [area(1, 4, 1, 2)]}}
-    below = {"type": "NUMBER_LESS", "values": [{"userEnteredValue": "0"}]}
-    apply(
-        store,
-        book_id,
-        {"addSheet": {"properties": {**properties, "tabColor": {"red": 1}}}},
-        {
-            "updateCells": {
-                "start": {"sheetId": REPORT},
-                "rows": [{"values": row} for row in ROWS],
-                "fields": "*",
-            }
-        },
-        {"mergeCells": {"range": area(0, 1, 0, 3), "mergeType": "MERGE_ALL"}},
-        {"addBanding": {"bandedRange": {"range": area(1, 5, 0, 3), "rowProperties": bands}}},
-        {
-            "setDataValidation": {
-                "range": area(2, 5, 2, 3),
-                "rule": {"condition": {"type": "ONE_OF_LIST", "values": yes_no}},
-            }
-        },
-        {
-            "addConditionalFormatRule": {
-                "rule": {
-                    "ranges": [area(2, 5, 1, 2)],
-                    "booleanRule": {
-                        "condition": below,
-                        "format": {"textFormat": {"foregroundColor": {"red": 1}}},
-                    },
-                }
-            }
-        },
-        {
-            "addChart": {
-                "chart": {
-                    "spec": {"title": "C", "basicChart": {"series": [{"series": source}]}},
-                    "position": {
-                        "overlayPosition": {"anchorCell": {"sheetId": REPORT, "rowIndex": 6}}
-                    },
-                }
-            }
-        },
-        {
-            "updateDimensionProperties": {
-                "range": {
-                    "sheetId": REPORT,
-                    "dimension": "COLUMNS",
-                    "startIndex": 5,
-                    "endIndex": 6,
-                },
-                "properties": {"hiddenByUser": True},
-                "fields": "hiddenByUser",
-            }
-        },
-        {
-            "addDimensionGroup": {
-                "range": {"sheetId": REPORT, "dimension": "ROWS", "startIndex": 2, "endIndex": 4}
-            }
-        },
-        {
-            "createDeveloperMetadata": {
-                "developerMetadata": {
-                    "metadataId": 5,
-                    "metadataKey": "k",
-                    "visibility": "DOCUMENT",
-                    "location": {"sheetId": REPORT},
-                }
-            }
-        },
-        {
-            "addProtectedRange": {
-                "protectedRange": {"protectedRangeId": 9, "range": {"sheetId": REPORT}}
-            }
-        },
-    )
+    apply(store, book_id, *REQUESTS)
     path = tmp_path / "exported.xlsx"
     store.export_xlsx(book_id, path)
     return path

@@ -158,7 +158,10 @@ def _film_jobs(sheet: Sheet, header: Header) -> bool:
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
-    """Read a crew list. Banner rows give the department to the people below them."""
+    """Read a crew list. Banner rows give the department to the people below them.
+
+    So does a department that is written once, on the first of its rows, down to a blank row.
+    """
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = rows.repeated_headings(sheet, found)
@@ -170,12 +173,15 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             department = announced
             told.leave_out(row, "banner")
             continue
+        if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
+            department = None
         record = rows.read(sheet, found, FIELDS, row)
         if not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values())):
             told.leave_out(row, "note")
             continue
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
+        department = _text(record.values["department"])
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, table.cell) + people.deal_issues(table)

@@ -157,8 +157,9 @@ def totals(view: View, heads: Sequence[int], days: Mapping[int, Heading]) -> dic
     """The total columns, headed below a "Co." or not, right or left of the days."""
     found: dict[str, int] = {}
     for row in reversed(heads):
-        for col in range(1, view.width + 1):
-            name = _TOTAL_WORDS.get(normal(view.text(row, col)))
-            if name and col not in days and col > min(days) and name not in found:
+        for col, text in view.filled(row).items():
+            name = _TOTAL_WORDS.get(normal(text))
+            plain = col > min(days) or "days" in normal(text) or name == "total"
+            if name and col not in days and plain and name not in found:
                 found[name] = col
     return found if len(found) > 1 or "total" in found or "work" in found else {}

@@ -131,20 +131,14 @@ def _names(
 ) -> tuple[int | None, int, bool] | None:
     """The columns of number and name left of the days, and whether they are one."""
     told = view.told(("element_id", "name"))
-    columns = [col for col in range(1, min(days)) if col not in totals.values()]
-    filled = {
-        col: texts
-        for col in columns
-        if (texts := [view.text(row, col) for row in range(first, last + 1) if view.text(row, col)])
-    }
-    if not filled:
-        return None
     if len(told) == 2:
         return told["element_id"], told["name"], False
+    filled = _filled(view, range(first, last + 1), days, set(totals.values()))
+    if not filled:
+        return None
     for col, texts in filled.items():
-        if col in (told.values() or filled) and sum(
-            bool(numbered(text)) for text in texts
-        ) * 2 >= len(texts):
+        pairs = sum(numbered(text) is not None for text in texts)
+        if pairs * 2 >= len(texts) and col in (told.values() or filled):
             return col, col, True
     ids = [col for col, texts in filled.items() if _are_codes(texts)]
     ids = [told["element_id"]] if "element_id" in told else ids
@@ -153,6 +147,19 @@ def _names(
     names = [col for col in filled if col not in ids[:1]] or list(filled)
     wanted = [col for col in names if any(_names_it(view.text(row, col)) for row in heads)]
     return (ids[0] if ids else None), (wanted or names)[0], False
+
+
+def _filled(
+    view: View, rows: Sequence[int], days: Mapping[int, Heading], totals: set[int]
+) -> dict[int, list[str]]:
+    """Column left of the days -> its texts, in the rows that have marks (banners have none)."""
+    marked = [row for row in rows if any(view.text(row, col) for col in days)]
+    columns = {
+        col: [text for row in marked if (text := view.text(row, col))]
+        for col in range(1, min(days))
+        if col not in totals
+    }
+    return {col: texts for col, texts in columns.items() if texts}
 
 
 def _names_it(heading: str) -> bool:

@@ -50,7 +50,7 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
     found = [table for kind in asked if kind.find for table in kind.find(sheet)]
     if not found or max(table.confidence for table in found) < THRESHOLD:
         headed = [kind for kind in asked if kind.find is None]
-        found = _blocks(sheet, _settle(_candidates(sheet, headed)))
+        found = _blocks(sheet, _settle(_candidates(sheet, headed)), kinds)
     if found or not (override and override.kind):
         return found, []
     return [], [_not_found(sheet, override)]
@@ -118,7 +118,8 @@ def _claim(
     """What a kind makes of heading rows; ``None`` where it is not enough for it."""
     tiers = [sheet.texts[row - 1] for row in rows if row <= sheet.height]
     ends = {(block.top, block.left): block.right for block in sheet.grid.merges}
-    header = _overridden(kind.vocabulary.header(tiers, rows, ends), sheet.override)
+    header = _filled(sheet, kind.vocabulary.header(tiers, rows, ends))
+    header = _overridden(header, sheet.override)
     if kind.settles:
         header = kind.settles(sheet, header)
     trusted = forced and sheet.override is not None and sheet.override.kind is not None
@@ -133,6 +134,18 @@ def _claim(
     if trusted:
         return _Candidate(kind, header, 1.0, ("the settings say so",))
     return _Candidate(kind, header, confidence, _why(header, title, shape))
+
+
+def _filled(sheet: Sheet, header: Header) -> Header:
+    """Where two headings mean the same and only the further column holds something, take that."""
+    columns = dict(header.columns)
+    for name, col in header.repeated.items():
+        below = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+        if not any(sheet.text(row, columns[name]) for row in below) and any(
+            sheet.text(row, col) for row in below
+        ):
+            columns[name] = col
+    return replace(header, columns=columns)
 
 
 def _overridden(header: Header, override: Override | None) -> Header:
@@ -223,7 +236,7 @@ def _settle(candidates: Iterator[_Candidate]) -> list[_Candidate]:
     return sorted(clear, key=lambda claim: claim.header.rows)
 
 
-def _blocks(sheet: Sheet, claims: list[_Candidate]) -> list[Found]:
+def _blocks(sheet: Sheet, claims: list[_Candidate], kinds: Sequence[Kind]) -> list[Found]:
     """Give each claim the rows down to the next one; a repeated heading begins no new table."""
     starts: list[_Candidate] = []
     for claim in claims:
@@ -231,7 +244,28 @@ def _blocks(sheet: Sheet, claims: list[_Candidate]) -> list[Found]:
             starts.append(claim)
     tops = [min(claim.header.rows, default=1) for claim in starts]
     bounds = [*tops[1:], sheet.height + 1][: len(starts)]
-    return [_found(sheet, claim, end - 1) for claim, end in zip(starts, bounds, strict=True)]
+    return [
+        _found(sheet, claim, _own_end(sheet, claim, kinds, end - 1))
+        for claim, end in zip(starts, bounds, strict=True)
+    ]
+
+
+def _own_end(sheet: Sheet, claim: _Candidate, kinds: Sequence[Kind], last: int) -> int:
+    """The last row of a table: above the headings of another one, whatever that one is.
+
+    Headings are three words or more, most of which head some kind's columns, below a blank row
+    or a lone title.
+    """
+    own = {text for row in claim.header.rows for text in sheet.texts[row - 1] if text}
+    for row in range(claim.header.bottom + 2, last + 1):
+        texts = [text for text in sheet.texts[row - 1] if text]
+        above = sum(map(bool, sheet.texts[row - 2]))
+        if len(texts) < 3 or above > 1 or not _headlike(sheet, row):
+            continue
+        known = [text for text in texts if any(kind.vocabulary.match(text) for kind in kinds)]
+        if len(known) * 5 >= len(texts) * 3 and len(own & set(texts)) * 2 <= len(texts):
+            return row - 1 - above
+    return last
 
 
 def _same(first: _Candidate, second: _Candidate) -> bool:

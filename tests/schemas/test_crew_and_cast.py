@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from reading import issues, reading
+from reading import issues, production, reading
 
 
 def only(text: str, **kwargs: object):
@@ -120,3 +120,93 @@ def test_an_element_number_twice():
     )
     assert issues(found) == [("element-listed-twice", "A3")]
     assert [cell.a1 for cell in found.issues[0].related] == ["A2"]
+
+
+def test_a_french_list_with_the_department_once_and_a_spacer_column():
+    table = only(
+        """
+        | Département | | Poste         | Nom     | Tél. | Courriel | Début       | Fin      | Cachet        |
+        | Caméra      | | DOP           | Zoé Ève | 555  | z@x.example | 02/03/2026 | 10/04/2026 | 450 €/jour |
+        |             | | 1er assistant | Léa B   |      |          | 2 mars      | 10 avril | 300 € / jour  |
+        | Son         | | Perchman      | Max     |      |          | lun. 2 mars |          | 1.250,50 €/semaine |
+        """,  # noqa: E501
+        given=production(locale="fr_FR", currency="EUR"),
+    )
+    assert list(table.frame["department"]) == ["Caméra", "Caméra", "Son"]
+    assert list(table.frame["start_date"]) == [date(2026, 3, 2)] * 3
+    assert list(table.frame["rate"]) == [Decimal(450), Decimal(300), Decimal("1250.5")]
+    assert list(table.frame["rate_unit"]) == ["day", "day", "week"]
+
+
+def test_another_table_below_is_not_read_as_crew():
+    found = reading(
+        """
+        | Dept | Position | Name | Weekly Rate | Start | Wrap |
+        | Grip | Key Grip | A B  | 2500        | 3/2   | 3/30 |
+        | Grip | Best Boy | C D  | 2400        | 3/2   | 3/30 |
+        |      |          |      |             |       |      |
+        | VENDORS |
+        | Company   | Contact | Phone | Account | Notes |
+        | Big Lamps | Joe     | 555   | 3201    | x     |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert len(table.frame) == 2
+    assert table.block.a1 == "A1:F3"
+
+
+def test_a_crew_list_and_a_cast_list_on_one_tab():
+    found = reading(
+        """
+        | Position | Name | Phone | Start |
+        | Gaffer   | A B  | 555   | 3/2   |
+        |          |      |       |       |
+        | #   | Character | Actor | Rate |
+        | 1   | GEORGE    | C D   | 500  |
+        """
+    )
+    assert [(table.kind, table.header_rows, len(table.frame)) for table in found.tables] == [
+        ("crew", (1,), 1),
+        ("cast", (4,), 1),
+    ]
+
+
+def test_the_same_heading_twice():
+    found = reading(
+        """
+        | Position | Name | Notes | Notes |
+        | Gaffer   | A B  | early | late  |
+        """
+    )
+    assert issues(found) == [("heading-repeated", "D1")]
+    assert list(found.tables[0].frame["notes"]) == ["early"]
+
+
+def test_cast_banners_and_open_names():
+    table = only(
+        """
+        | CAST LIST |
+        | #  | CHARACTER    | ACTOR | REP | RATE        | UNION |
+        | PRINCIPALS |
+        | 1  | GEORGE       | Jim S | CAA | $5,000/wk   | SAG   |
+        | 1a | YOUNG GEORGE | Kid   |     | Scale+10    | SAG   |
+        | DAY PLAYERS |
+        | 20 | COP          | TBD   |     | $1,246 / day |      |
+        """
+    )
+    assert dict(table.excluded) == {"banner": (3, 6)}
+    assert list(table.frame["element_id"]) == ["1", "1a", "20"]
+    assert list(table.frame["rate"]) == [Decimal(5000), None, Decimal(1246)]
+    assert list(table.frame["name"]) == ["Jim S", "Kid", None]
+
+
+def test_names_and_jobs_of_other_trades_are_no_crew():
+    found = reading(
+        """
+        | Name | Position   |
+        | Ana  | Goalkeeper |
+        | Ben  | Striker    |
+        """
+    )
+    assert found.tables == ()

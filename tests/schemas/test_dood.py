@@ -381,3 +381,37 @@ def test_stated_totals_that_cannot_be_read_are_reported():
 )
 def test_other_matrices_of_dates_are_no_day_out_of_days(text):
     assert reading(text).tables == ()
+
+
+def test_ids_characters_actors_and_weekdays_by_their_letters():
+    table = dood(
+        """
+        |      |      |       | March 2026 |    |   |    |   |
+        | ID   | Role | Actor | 2          | 3  | 4 | 5  | 6 |
+        |      |      |       | M          | T  | W | T  | F |
+        | Day #|      |       | 1          | 2  | 3 | 4  |   |
+        | 1.1  | ANA  | Jo    | SW         | W  | H | WF |   |
+        | 1.10 | BEN  | Flo   |            | SW/F |  |   | / |
+        """,
+        given=production(start=None, end=None),
+    )
+    assert list(table.elements["element_id"]) == ["1.1", "1.10"]
+    assert list(table.elements["name"]) == ["ANA", "BEN"]
+    assert list(table.days["shoot_day"]) == [1, 2, 3, 4, None]
+    assert [code for _, _, code in codes(table)] == ["SW", "W", "H", "WF", "SWF", "/"]
+
+
+def test_vehicles_under_a_banner_with_a_legend_below():
+    table = dood(
+        """
+        | DOOD - VEHICLES |
+        | Element       | 3/2/2026 | 3/3/2026 |
+        | PICTURE CARS  |
+        | 1. Police car | W        | W        |
+        | 2. Taxi       |          | W        |
+        | Total         | 1        | 2        |
+        | Legend: S=Start W=Work H=Hold |
+        """
+    )
+    assert list(table.elements["element_id"]) == ["1", "2"]
+    assert list(table.elements["name"]) == ["Police car", "Taxi"]

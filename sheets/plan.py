@@ -120,10 +120,15 @@ def _new_tab(
 
 
 def _standing_tab(book: Book, report: str) -> OwnTab | None:
-    """A report's tab: of several (a person copied it) the one that we made, by its id."""
+    """A report's tab: of several (a person copied it) the one that we made.
+
+    That is the one with the id that we gave it; else one with our metadata; else a copy, taken up
+    because the original is gone.
+    """
     found = [own for own in book.own if own.report == report]
-    original = [own for own in found if own.grid.sheet_id == _sheet_id(report)]
-    return next(iter([*original, *found]), None)
+    made = [own for own in found if own.grid.sheet_id == _sheet_id(report)]
+    known = [own for own in found if own.layout]
+    return next(iter([*made, *known, *found]), None)
 
 
 def _sheet_id(report: str) -> int:

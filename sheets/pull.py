@@ -15,7 +15,7 @@ from sheets.client import Client
 from sheets.planning.guard import read_guard
 from sheets.planning.metadata import read_value
 from sheets.planning.names import METADATA_KEY
-from sheets.planning.standing import find_corner
+from sheets.planning.standing import report_of
 
 Json = Mapping[str, Any]
 
@@ -174,11 +174,12 @@ def _block(merge: Json) -> Block:
 def _own(sheet: Json, grid: Grid) -> OwnTab | None:
     """Recognise a tab of ours by its developer metadata.
 
-    A tab without it that has our skeleton is a copy of one (by a person, or through a file): it
-    belongs to no report, so it is never written, and is not read as a sheet of theirs either.
+    A tab without it that has our skeleton is a copy of one, by a person or through a file (Excel
+    and others keep cells and drop metadata). Its corner says of which report; the plan takes it up
+    where the original is gone, and else leaves it alone. It is never read as a sheet of theirs.
     """
-    report, layout = _told(sheet) or ("", "")
-    if not report and find_corner(grid.rows) is None:
+    report, layout = _told(sheet) or (report_of(grid.rows), "")
+    if report is None:
         return None
     size: Json = sheet["properties"].get("gridProperties", {})
     return OwnTab(

@@ -19,7 +19,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 CORNER = "topsheet:rows"
-"""Content of the cell where the key column and the row of field names meet."""
+"""What the cell begins with where the key column and the row of field names meet.
+
+The report's name follows, by which a tab is known again that came through a file and lost its
+developer metadata on the way.
+"""
 
 
 class Kind(StrEnum):
@@ -56,6 +60,8 @@ class Mark:
     looks: str = ""
     words: str = ""
     resolved: str = ""
+    report: str = ""
+    """The corner's only: the report that the tab was made for."""
 
     @property
     def name(self) -> Name:
@@ -66,7 +72,7 @@ class Mark:
     def text(self) -> str:
         """The cell's content: "L1f0c2a77.d41b9e02:2200", resolved "L...@2026-11-22:2200"."""
         if self.kind is Kind.FIELDS:
-            return CORNER
+            return f"{CORNER}/{self.report}"
         since = f"@{self.resolved}" if self.resolved else ""
         return f"{self.kind}{self.looks}.{self.words}{since}:{self.key}"
 
@@ -77,8 +83,8 @@ class Mark:
 
 def read_mark(content: object) -> Mark | None:
     """Read a cell of the key column; ``None`` where it holds no mark of ours."""
-    if content == CORNER:
-        return Mark(Kind.FIELDS)
+    if isinstance(content, str) and content.startswith(CORNER):
+        return Mark(Kind.FIELDS, report=content[len(CORNER) + 1 :])
     match = _TEXT.fullmatch(content) if isinstance(content, str) else None
     if match is None:
         return None

@@ -94,6 +94,13 @@ def find_corner(rows: Sequence[Sequence[Scalar]]) -> tuple[int, int] | None:
     return None
 
 
+def report_of(rows: Sequence[Sequence[Scalar]]) -> str | None:
+    """The report that a tab of ours says it is, in its corner; ``None`` on a tab not ours."""
+    corner = find_corner(rows)
+    mark = read_mark(rows[corner[0]][corner[1]]) if corner else None
+    return mark.report if mark else None
+
+
 def order_of(rows: Mapping[Name, int], cols: Mapping[str, int]) -> str:
     """A fingerprint of where our rows and columns stand.
 

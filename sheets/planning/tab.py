@@ -9,7 +9,7 @@ from functools import cached_property
 from model.report import Column, Report
 from sheets.planning.links import Links
 from sheets.planning.looks import Looks
-from sheets.planning.marks import Mark, Name
+from sheets.planning.marks import FIELDS_ROW, Kind, Mark, Name
 from sheets.planning.placement import Placement
 from sheets.planning.resolution import words_after
 from sheets.planning.sequence import Item, arrange, follow
@@ -80,6 +80,7 @@ class Tab:
     def marks(self) -> Mapping[Name, Mark]:
         """The marks as they will be: the wanted rows', then those of rows kept for their words."""
         wanted = {slot.name: self.looks.mark(slot) for slot in self.slots}
+        wanted[FIELDS_ROW] = Mark(Kind.FIELDS, report=self.report.name)
         old = {mark.name: mark for mark in self.standing.marks if mark}
         kept = {
             item.name: old[item.name]

@@ -128,6 +128,9 @@ def main() -> None:
 
     # What it warns of is said again, with what to do, by the error that follows.
     logging.getLogger("google.auth").setLevel(logging.ERROR)
+    for name in ("topsheet", "sheets"):
+        # Shown as progress where there is any; never on stderr, where only the end's error goes.
+        logging.getLogger(name).addHandler(logging.NullHandler())
     try:
         app(prog_name="topsheet")
     except (CannotRunError, sheets.SheetsError) as problem:

@@ -140,8 +140,9 @@ def _compared(plan: Plan, answer: Mapping[str, Any]) -> Outcome:
         for cell in plan.expected
         if not same(found.get(_place(cell)), cell.value, computed=True)
     ]
-    for mismatch in wrong:
-        log.warning("%s!%s: the formula gives another figure than ours", mismatch.tab, mismatch.a1)
+    if wrong:
+        first = f"{wrong[0].tab}!{wrong[0].a1}"
+        log.warning("%d formulas give another figure than ours, the first: %s", len(wrong), first)
     return Outcome(plan, tuple(wrong), len(plan.expected))
 
 

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.status import Status
 
+LOGGERS = ("topsheet", "sheets")
+"""Whose words a run's progress is made of: its own steps, and waits and tries at the server."""
+
 
 class _ToStatus(logging.Handler):
     """Shows what the run logs as the line beside the spinner."""
@@ -25,14 +28,16 @@ class _ToStatus(logging.Handler):
 @contextmanager
 def showing_progress(console: Console, first: str) -> Iterator[None]:
     """Show a spinner with the run's latest step; on no terminal, nothing but the first."""
-    logger = logging.getLogger("topsheet")
+    loggers = [logging.getLogger(name) for name in LOGGERS]
     if not console.is_terminal:
         console.print(f"{first} ...")
     with console.status(first) as status:
         handler = _ToStatus(status)
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
+        for logger in loggers:
+            logger.addHandler(handler)
+            logger.setLevel(logging.INFO)
         try:
             yield
         finally:
-            logger.removeHandler(handler)
+            for logger in loggers:
+                logger.removeHandler(handler)

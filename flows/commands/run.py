@@ -16,6 +16,8 @@ from flows.prefect_quiet import quieten
 from flows.targets import settings_for
 from flows.written import RunOutcome, Written
 
+SHOWN_DIFFERENCES = 3
+
 
 def run(target: str, output: Path | None, today: date | None, fail_on: str | None) -> None:
     """Run the flow on a target and show what came of it.
@@ -68,6 +70,11 @@ def show_outcome(console: Console, outcome: RunOutcome, seconds: float) -> None:
 def _show_written(console: Console, written: Written) -> None:
     console.print(Text(f"{written.title}: {written.changed}", style="bold"))
     console.print(f"  tabs: {', '.join(written.tabs)}", markup=False, highlight=False)
+    for wrong in written.differing[:SHOWN_DIFFERENCES]:
+        console.print(Text(f"  {wrong}", style="red"))
+    if len(written.differing) > SHOWN_DIFFERENCES:
+        rest = len(written.differing) - SHOWN_DIFFERENCES
+        console.print(Text(f"  and {rest} more formulas that differ", style="red"))
     requests = f"{_count(written.reads, 'read')} and {_count(written.writes, 'write')}"
     console.print(f"  requests: {requests}", highlight=False)
     if written.file is not None:

@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from localsheets.formats.breadth import pixels
 from localsheets.page.chart_data import PALETTE, ChartData, Series
 
 FONT = "font-family:Roboto,Arial,sans-serif"
+LABEL_POINTS = 8.4
 GREY, DARK, LINE = "#757575", "#3c4043", "#e6e6e6"
 
 
@@ -234,10 +236,8 @@ def _labels(data: ChartData, frame: Frame) -> Iterator[str]:
 
 
 def breadth_of(text: str) -> float:
-    """Pixels of a text in the labels' size, estimated: capitals are broader than small letters."""
-    return sum(
-        7.6 if letter.isupper() else 3.4 if letter in " .,:;il'|" else 6.1 for letter in text
-    )
+    """Pixels of a text in the labels' size (11 pixels)."""
+    return pixels(text, LABEL_POINTS)
 
 
 def _fitted(text: str, pixels: float) -> str:

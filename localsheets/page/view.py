@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, quote
 
+from localsheets.formats.breadth import pixels
 from localsheets.page.conditional import looks as conditional_looks
 from localsheets.page.looks import Looks, wraps
 from localsheets.render.cells import hyperlink, shown_text
@@ -22,7 +23,6 @@ Json = dict[str, Any]
 MOST_ROWS = 1500
 SPARE_ROWS, SPARE_COLUMNS = 12, 3
 FEWEST_ROWS, FEWEST_COLUMNS = 40, 16
-PIXELS_A_CHARACTER = 6.6
 
 
 @dataclass(slots=True)
@@ -246,8 +246,9 @@ class SheetPage:
         look = cell.format or {}
         if look.get("horizontalAlignment", "LEFT") != "LEFT" or look.get("wrapStrategy") == "CLIP":
             return 0
-        size = look.get("textFormat", {}).get("fontSize", 10) / 10
-        left = len(text) * PIXELS_A_CHARACTER * size - self._width(self.columns[place]) + 6
+        letters_ = look.get("textFormat", {})
+        breadth = pixels(text, letters_.get("fontSize", 10), bold=bool(letters_.get("bold")))
+        left = breadth - self._width(self.columns[place]) + 6
         count = 0
         for column in self.columns[place + 1 :]:
             free = not self.sheet.at(row, column).filled and (row, column) not in self.covered

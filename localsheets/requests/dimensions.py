@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.formats.breadth import pixels
+from localsheets.render.cells import shown_text
 from localsheets.requests.common import span_of, updated
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
@@ -129,7 +131,7 @@ def update_dimension_properties(book: Book, request: Json) -> None:
 
 
 def auto_resize(book: Book, request: Json) -> None:
-    """Fit columns to their longest text, measured roughly (7 pixels a character)."""
+    """Fit columns to their longest text, its breadth estimated."""
     if "dimensions" not in request:
         raise bad("dimensions must be specified.")
     sheet, rows, start, end = span_of(book, request["dimensions"], "dimensions")
@@ -138,20 +140,25 @@ def auto_resize(book: Book, request: Json) -> None:
         if rows:
             sheet.row_meta.pop(index, None)
         else:
-            width = _fitting(sheet, index)
+            width = _fitting(book, sheet, index)
             if width:
                 sheet.col_meta[index] = {**sheet.col_meta.get(index, {}), "pixelSize": width}
 
 
-PIXELS_A_CHARACTER, PADDING, NARROWEST = 7, 8, 21
+PADDING, NARROWEST = 8, 21
 
 
-def _fitting(sheet: Sheet, column: int) -> int | None:
-    longest = max(
-        (len(str(row[column].value)) for row in sheet.rows if column in row and row[column].filled),
-        default=0,
-    )
-    return max(NARROWEST, longest * PIXELS_A_CHARACTER + PADDING) if longest else None
+def _fitting(book: Book, sheet: Sheet, column: int) -> int | None:
+    filled = [row[column] for row in sheet.rows if column in row and row[column].filled]
+    if not filled:
+        return None
+    return max(NARROWEST, round(max(_breadth(book, cell) for cell in filled)) + PADDING)
+
+
+def _breadth(book: Book, cell: Cell) -> float:
+    look = (cell.format or {}).get("textFormat", {})
+    size, bold = look.get("fontSize", 10), bool(look.get("bold"))
+    return max(pixels(line, size, bold=bold) for line in shown_text(cell, book.locale).split("\n"))
 
 
 HANDLERS = {

@@ -44,9 +44,15 @@ def charts(worksheet: Any, sheet: Sheet, names: Names) -> None:
 
 
 def _dress(made: Any, spec: Json) -> None:
+    from openpyxl.drawing.text import CharacterProperties
+
     if spec.get("title"):
         made.title = spec["title"]
-    position = (spec.get("basicChart") or spec.get("pieChart") or {}).get("legendPosition", "")
+        made.title.overlay = False
+        for paragraph in made.title.tx.rich.p:
+            for run in paragraph.r:
+                run.rPr = CharacterProperties(sz=1400, b=False)
+    position: str = (spec.get("basicChart") or spec.get("pieChart") or {}).get("legendPosition", "")
     if position == "NO_LEGEND":
         made.legend = None
     elif position in _LEGENDS:
@@ -82,6 +88,9 @@ def _basic(spec: Json, names: Names) -> Any | None:
 def _axes(made: Any, basic: Json) -> None:
     """Titles; and, since openpyxl leaves axes out otherwise, the axes themselves."""
     made.x_axis.delete = made.y_axis.delete = False
+    if getattr(made, "type", "") == "bar":  # Google's bars begin at the top
+        made.x_axis.scaling.orientation = "maxMin"
+        made.y_axis.crosses = "max"
     for axis in basic.get("axis", []):
         if not axis.get("title"):
             continue

@@ -11,6 +11,7 @@ from localsheets.state.cell import EMPTY, Cell, CellError, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import block_name, letters
 from localsheets.wire.ranges import rect_of
+from localsheets.xlsx import heights
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.names import Names
@@ -31,13 +32,21 @@ class SheetWriter:
     """Writes one tab."""
 
     def __init__(
-        self, worksheet: Any, sheet: Sheet, names: Names, styles: StylesOut, *, mac: bool
+        self,
+        worksheet: Any,
+        sheet: Sheet,
+        names: Names,
+        styles: StylesOut,
+        *,
+        mac: bool,
+        locale: str,
     ) -> None:
         self.worksheet = worksheet
         self.sheet = sheet
         self.names = names
         self.styles = styles
         self.mac = mac
+        self.locale = locale
 
     def write(self) -> None:
         """Write everything but rules and charts."""
@@ -158,12 +167,26 @@ class SheetWriter:
                 own.hidden = True
             if "pixelSize" in meta:
                 own.height = meta["pixelSize"] * 3 / 4
+        for index, points in heights.fitted(self.sheet, self.locale).items():
+            own = dimensions[index + 1] = _fitted_row(self.worksheet, index + 1, points)
+            meta = self.sheet.row_meta.get(index, {})
+            own.hidden = bool(meta.get("hiddenByUser") or meta.get("hiddenByFilter"))
         for group in self.sheet.row_groups:
             for index in range(group["range"].get("startIndex", 0), group["range"]["endIndex"]):
                 own = dimensions[index + 1]
                 own.outlineLevel = max(own.outlineLevel or 0, group["depth"])
         after = self.sheet.grid.get("rowGroupControlAfter", False)
         self.worksheet.sheet_properties.outlinePr.summaryBelow = after
+
+
+def _fitted_row(worksheet: Any, number: int, points: float) -> Any:
+    """A row as high as its text needs, which Excel may fit anew when somebody types in it."""
+    from openpyxl.worksheet.dimensions import RowDimension
+
+    class Fitted(RowDimension):
+        customHeight = False  # noqa: N815 - openpyxl's name
+
+    return Fitted(worksheet, index=number, ht=points)
 
 
 def _place(item: tuple[tuple[int, int], Cell]) -> tuple[int, int]:

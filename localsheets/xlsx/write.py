@@ -28,6 +28,7 @@ from localsheets.xlsx import names as titles
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
 from localsheets.xlsx.package import finish
+from localsheets.xlsx.sheet_out import SheetWriter
 from localsheets.xlsx.styles_out import StylesOut
 
 
@@ -101,7 +102,8 @@ def _arrange(workbook: Any, book: Book, names: Names, source_ids: dict[str, int]
         else:
             _patch_formulas(worksheet, sheet, names)
         if sheet.touched or sheet.id not in by_id:
-            _fill(worksheet, sheet, names, styles, mac=mac)
+            writer = SheetWriter(worksheet, sheet, names, styles, mac=mac, locale=book.locale)
+            _fill(writer)
         sheet_out.set_properties(worksheet, sheet, title)
         ordered.append(worksheet)
     others = [other for other in workbook._sheets if other not in ordered]
@@ -154,11 +156,11 @@ def _column(worksheet: Any) -> Any:
     return ColumnDimension(worksheet)
 
 
-def _fill(worksheet: Any, sheet: Sheet, names: Names, styles: StylesOut, *, mac: bool) -> None:
-    sheet_out.SheetWriter(worksheet, sheet, names, styles, mac=mac).write()
-    rules_out.conditional_formats(worksheet, sheet, names)
-    rules_out.validations(worksheet, sheet, names)
-    charts_out.charts(worksheet, sheet, names)
+def _fill(writer: SheetWriter) -> None:
+    writer.write()
+    rules_out.conditional_formats(writer.worksheet, writer.sheet, writer.names)
+    rules_out.validations(writer.worksheet, writer.sheet, writer.names)
+    charts_out.charts(writer.worksheet, writer.sheet, writer.names)
 
 
 def _patch_formulas(worksheet: Any, sheet: Sheet, names: Names) -> None:

@@ -199,9 +199,9 @@ def is_topsheet(sheet: Sheet, header: Header) -> bool:
 
 def _is_kind(name: str, sheet: Sheet, header: Header) -> bool:
     """Whether the settings call the tab so; else whether it looks like a topsheet or not."""
-    if sheet.override and sheet.override.kind:
-        return True
-    return enough(header) and is_topsheet(sheet, header) == (name == "budget_topsheet")
+    told = sheet.override is not None and sheet.override.kind is not None
+    looks = is_topsheet(sheet, header) == (name == "budget_topsheet")
+    return enough(header) and (told or looks)
 
 
 KIND = Kind(

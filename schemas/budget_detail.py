@@ -40,9 +40,9 @@ SCHEMA = pa.DataFrameSchema(
 
 def enough(sheet: Sheet, header: Header) -> bool:
     """A detail has a rate, how many of what, and what that comes to."""
-    if sheet.override and sheet.override.kind:
-        return True
     fields = set(header.columns)
+    if sheet.override and sheet.override.kind:
+        return "description" in fields and bool(fields & set(_FIGURES))
     counted = fields & {"quantity", "unit", "times"}
     return (
         {"rate", "description"} <= fields

@@ -98,7 +98,10 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         elements=elements,
         days=days,
     )
-    return table, [*made, *stated, *unknown, *judge(SCHEMA, frame, table.cell)]
+    made += [*stated, *unknown, *judge(SCHEMA, frame, table.cell)]
+    if layout.view.across:
+        made += rows.note_hidden(sheet, found, [int(row) for row in elements["row"]])
+    return table, made
 
 
 def _marks(

@@ -86,11 +86,12 @@ def _days(view: View, row: int) -> dict[int, Heading]:
 
 
 def _follow(view: View, row: int, columns: Sequence[int]) -> bool:
-    """Whether plain numbers climb as dates do: by one to four a column."""
+    """Whether plain numbers climb as dates do: by one to four a column, but for a hiatus."""
     numbers = [view.raw(row, col) for col in columns]
     serials = [number for number in numbers if isinstance(number, int | float)]
     steps = [after - before for before, after in pairwise(serials)]
-    return all(1 <= step <= 4 for step in steps)
+    close = sum(step <= 4 for step in steps)
+    return all(step >= 1 for step in steps) and close * 10 >= len(steps) * 7
 
 
 def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]:

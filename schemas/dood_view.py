@@ -45,7 +45,7 @@ class View:
     def filled(self, row: int) -> dict[int, str]:
         """Column -> text of a row's filled places."""
         texts = self.sheet.texts
-        line = texts[row - 1] if self.across else [other[row - 1] for other in texts]
+        line = self.sheet.line(row) if self.across else [other[row - 1] for other in texts]
         return {col: text for col, text in enumerate(line, start=1) if text}
 
     def code(self, row: int, col: int) -> str:

@@ -60,7 +60,7 @@ def _candidates(sheet: Sheet, kinds: Sequence[Kind]) -> Iterator[_Candidate]:
     """Every heading row that some kind claims."""
     override = sheet.override
     if override and (override.header_rows or (override.kind and override.columns)):
-        rows = tuple(override.header_rows)
+        rows = override.header_rows
         yield from (
             claim for kind in kinds if (claim := _claim(sheet, kind, rows, forced=True)) is not None
         )
@@ -94,7 +94,7 @@ def _best_tiers(sheet: Sheet, kind: Kind, bottom: int) -> _Candidate | None:
 def _with_group(sheet: Sheet, kind: Kind, claim: _Candidate) -> _Candidate:
     """Take the row of group headings above into a heading ("COST TO DATE" over four columns)."""
     above, columns = claim.header.rows[0] - 1, claim.header.columns.values()
-    if above < 1 or len(claim.header.rows) == _TIERS or not _headlike(sheet, above):
+    if above < 1 or not columns or len(claim.header.rows) == _TIERS or not _headlike(sheet, above):
         return claim
     filled = [col for col, text in enumerate(sheet.texts[above - 1], start=1) if text]
     grouped = [col for col in filled if min(columns) < col <= max(columns)]
@@ -119,7 +119,7 @@ def _claim(
     tiers = [sheet.texts[row - 1] for row in rows if row <= sheet.height]
     ends = {(block.top, block.left): block.right for block in sheet.grid.merges}
     header = _filled(sheet, kind.vocabulary.header(tiers, rows, ends))
-    header = _overridden(header, sheet.override)
+    header = _overridden(header, sheet.override, kind)
     if kind.settles:
         header = kind.settles(sheet, header)
     trusted = forced and sheet.override is not None and sheet.override.kind is not None
@@ -148,12 +148,16 @@ def _filled(sheet: Sheet, header: Header) -> Header:
     return replace(header, columns=columns)
 
 
-def _overridden(header: Header, override: Override | None) -> Header:
-    """A header with the columns that the settings name."""
+def _overridden(header: Header, override: Override | None, kind: Kind) -> Header:
+    """A header with the columns that the settings name for fields of the kind."""
     if override is None or not override.columns:
         return header
     columns = {name: col for name, col in header.columns.items() if name not in override.columns}
-    named = {name: column_number(letters) for name, letters in override.columns.items()}
+    named = {
+        name: column_number(letters)
+        for name, letters in override.columns.items()
+        if name in kind.vocabulary.fields
+    }
     taken = set(named.values())
     columns = {name: col for name, col in columns.items() if col not in taken} | named
     others = {heading: col for heading, col in header.others.items() if col not in taken}

@@ -61,7 +61,7 @@ def sort(sheet: Sheet, found: Found) -> Sorted:
 
 def filled(sheet: Sheet, found: Found, row: int) -> dict[int, str]:
     """Column -> text of a row's cells that hold something, within the table."""
-    texts = sheet.texts[row - 1]
+    texts = sheet.line(row)
     return {
         col: texts[col - 1]
         for col in range(found.block.left, min(found.block.right, len(texts)) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from model.cell import Cell
@@ -24,8 +24,12 @@ class Sheet:
 
     @cached_property
     def override(self) -> Override | None:
-        """What the settings say of this tab."""
-        return self.production.override(self.grid.book, self.grid.tab)
+        """What the settings say of this tab; heading rows that it does not have are left out."""
+        told = self.production.override(self.grid.book, self.grid.tab)
+        if told is None:
+            return None
+        rows = tuple(sorted(row for row in told.header_rows if 1 <= row <= self.height))
+        return replace(told, header_rows=rows)
 
     @cached_property
     def legend(self) -> Mapping[str, str]:
@@ -57,6 +61,10 @@ class Sheet:
     def width(self) -> int:
         """Columns up to the last one with a value."""
         return len(self.texts[0]) if self.texts else 0
+
+    def line(self, row: int) -> list[str]:
+        """A row's cleaned texts; none outside the tab."""
+        return self.texts[row - 1] if 1 <= row <= len(self.texts) else []
 
     def text(self, row: int, col: int) -> str:
         """A cell's cleaned text; "" outside the tab."""
@@ -95,11 +103,14 @@ class Sheet:
                 return self._number(raw)
 
     def _number(self, raw: Scalar) -> object:
-        """A plain number; words that say it is open give ``None``."""
+        """A plain number, or one of hours ("60 hrs"); words that say it is open give ``None``."""
         read = amounts.amount(raw, comma=self.comma)
         if isinstance(read, Fault) and read.code == "amount-open":
             return None
         if isinstance(read, Fault) and read.code == "unreadable-amount":
+            hours = rates.rate(raw, comma=self.comma)
+            if isinstance(hours, rates.Rate) and hours.unit == "hour":
+                return hours.amount
             return Fault(
                 "unreadable-number",
                 f'holds "{clean(raw)}", which is no plain number',

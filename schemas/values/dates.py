@@ -20,6 +20,8 @@ _TIME = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[\s/\-–.,()'’]+|.")
 _FILLERS = listed("st nd rd th of the de del le er den")
+_UNDATED = {"ongoing", "run of show", "ros", "current", "asap", "as needed", "various", "multiple"}
+_UNDATED |= {"see notes", "daily", "day player", "hiatus", "wrap", "done", "none"}
 _REACH = 183
 """Days that a date may lie outside the production's dates and still take its year from them,"""
 _MARGIN = 60
@@ -57,7 +59,7 @@ class Dates:
     def read(self, value: Scalar) -> date | Fault | None:
         """Read a date cell; blank (or a lone dash, or TBD) gives ``None``."""
         text = clean(value)
-        if not text or is_dash(text) or is_open(text):
+        if not text or is_dash(text) or is_open(text) or text.lower() in _UNDATED:
             return None
         if is_error(text):
             return not_ready(text)

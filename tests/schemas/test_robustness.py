@@ -97,6 +97,23 @@ def test_no_cell_below_a_kinds_own_headings_raises(data, kind):
     sound(found, grid)
 
 
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.one_of(GRIDS, HEADED, DAYS),
+    st.sampled_from([None, *(kind.name for kind in KINDS)]),
+    st.lists(st.integers(1, 20), max_size=3).map(tuple),
+    st.dictionaries(
+        st.sampled_from(["account", "name", "element_id", "budget", "total", "nonsense"]),
+        st.sampled_from(["A", "B", "C", "ZZ"]),
+        max_size=3,
+    ),
+)
+def test_no_settings_of_a_tab_raise(rows, kind, header_rows, columns):
+    given_ = overriding(kind=kind, header_rows=header_rows, columns=columns, legend={"T": "TR"})
+    grid = Grid("Sheet", rows)
+    sound(read(book(grid), given_), grid)
+
+
 @pytest.mark.parametrize("rows", [[], [[]], [[], [], [None]], [[""]], [["\u200b"]]])
 def test_empty_tabs_are_taken_for_nothing(rows):
     found = read(book(Grid("Sheet", rows)), PRODUCTION)

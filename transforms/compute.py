@@ -48,14 +48,15 @@ def compute(
 
 
 def run_rules(facts: Facts, chosen: Iterable[Rule]) -> tuple[list[Issue], tuple[NotChecked, ...]]:
-    """Run the rules that have what they need, and say what the others lack."""
+    """Run the rules that have what they need; say what the others lack, or lack in part."""
     issues: list[Issue] = []
     not_checked = []
     for rule in chosen:
-        if lacks := rule.lacks(facts):
-            not_checked.append(NotChecked(rule.code, lacks))
-        else:
+        lacks = rule.lacks(facts)
+        if not lacks:
             issues.extend(rule.issues(facts))
+        if missing := lacks or rule.lacks_in_part(facts):
+            not_checked.append(NotChecked(rule.code, missing))
     return issues, tuple(not_checked)
 
 

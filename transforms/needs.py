@@ -72,8 +72,21 @@ class Sheet:
         sheet = " or ".join(KINDS[kind] for kind in self.kinds)
         if not self.fields:
             return f"{sheet}: add a tab, or name it in the settings if it was not recognised"
-        headings = " and ".join(f'"{FIELDS[field]}"' for field in self.fields)
-        return f"{sheet} with a column {headings}"
+        return f"{sheet} with a column {self._headings}"
+
+    def missing_parts(self, facts: Facts) -> str:
+        """Which of the kinds are there without these columns, so that they go unchecked; or ""."""
+        there = {kind: facts.table(kind) for kind in self.kinds}
+        lacking = [
+            KINDS[kind].removeprefix("a ")
+            for kind, table in there.items()
+            if table is not None and not table.has(*self.fields)
+        ]
+        return f"for the {' and the '.join(lacking)}: a column {self._headings}" if lacking else ""
+
+    @property
+    def _headings(self) -> str:
+        return " and ".join(f'"{FIELDS[field]}"' for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ class Rule:
         """What the production would have to add for this rule to run; "" where it can."""
         return "; ".join(need.words() for need in self.needs if not need.met(facts))
 
+    def lacks_in_part(self, facts: Facts) -> str:
+        """What it would need for the sheets that it has to pass over; "" where it sees all."""
+        sheets = (need for need in self.needs if isinstance(need, Sheet))
+        return "; ".join(filter(None, (sheet.missing_parts(facts) for sheet in sheets)))
+
     def issues(self, facts: Facts) -> Iterator[Issue]:
         """Run the rule.
 

@@ -70,6 +70,16 @@ def test_what_could_not_be_checked_says_what_to_add():
     assert len(beyond_reach()) >= 3
 
 
+def test_a_rule_that_passes_over_one_of_two_lists_says_so():
+    crew = """
+        | Department | Position | Name         | Start Date | End Date   | Deal Memo |
+        | Camera     | DP       | Ida Lindgren | 2026-03-09 | 2026-03-20 | Yes       |
+    """
+    needs = {entry.rule: entry.needs for entry in compute({"Crew": crew, "Cast": CAST}).not_checked}
+    assert needs["no-deal-memo"] == 'for the cast list: a column "Deal Memo"'
+    assert "no-deal-memo" not in {e.rule for e in compute({"Crew": crew}).not_checked}
+
+
 def test_rules_that_ask_an_agreement_are_not_checked_without_one():
     reading, _ = read({"DOOD": DOOD}, production())
     results = transforms.compute(reading.tables, reading.issues, production())

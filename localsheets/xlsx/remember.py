@@ -19,6 +19,7 @@ from localsheets.state.book import Book
 from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.xlsx.colours import to_hex
+from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
 
 Json = dict[str, Any]
@@ -84,6 +85,7 @@ def restore(book: Book, known: Json) -> None:
         sheet = book.titled(title)
         if sheet is not None and sheet.id == own["properties"]["sheetId"]:
             _restore_sheet(sheet, own)
+            _unfit(sheet, book.locale)
             _retitle(book, sheet, own["properties"]["title"])
     book.metadata = [item for item in known.get("metadata", []) if _lives(item["location"], ids)]
     names = {item["name"] for item in book.named}
@@ -132,6 +134,20 @@ def _used_rows(sheet: Sheet) -> int:
 def _used_columns(sheet: Sheet) -> int:
     frozen = int(sheet.grid.get("frozenColumnCount", 0))
     return max([1, frozen + 1, *(max(row) + 1 for row in sheet.rows if row)])
+
+
+def _unfit(sheet: Sheet, locale: str) -> None:
+    """Take away heights that an export only estimated, so that rows fit their text again."""
+    sized = sheet.row_meta
+    sheet.row_meta = {
+        row: {name: part for name, part in meta.items() if name != "pixelSize"}
+        for row, meta in sized.items()
+    }
+    estimated = {row: round(points * 4 / 3) for row, points in fitted(sheet, locale).items()}
+    for row, meta in sized.items():
+        if meta.get("pixelSize", estimated.get(row)) != estimated.get(row):
+            sheet.row_meta[row] = meta
+    sheet.row_meta = {row: meta for row, meta in sheet.row_meta.items() if meta}
 
 
 def _unpaint(sheet: Sheet) -> None:

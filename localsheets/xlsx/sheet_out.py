@@ -221,12 +221,25 @@ def width_of(pixels: int) -> float:
     return round(max(0.0, (pixels - 5) / 7), 2) if pixels >= 12 else round(pixels / 12, 2)
 
 
+NARROW_MARGINS = {
+    "left": 0.4,
+    "right": 0.4,
+    "top": 0.5,
+    "bottom": 0.6,
+    "header": 0.3,
+    "footer": 0.3,
+}
+"""Inches: a wide table keeps its letters readable on one page's width."""
+
+
 def set_up_print(worksheet: Any, sheet: Sheet) -> None:
     """Print set-up of a tab of ours: landscape, fit to width, header repeated, pages counted."""
     worksheet.page_setup.orientation = "landscape"
     worksheet.page_setup.fitToWidth = 1
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for side, inches in NARROW_MARGINS.items():
+        setattr(worksheet.page_margins, side, inches)
     frozen = sheet.grid.get("frozenRowCount", 0)
     if frozen:
         worksheet.print_title_rows = f"1:{frozen}"

@@ -22,9 +22,8 @@ def test_text_is_broken_between_words_and_at_line_ends() -> None:
 
 
 def test_a_row_is_as_high_as_its_wrapped_text_needs() -> None:
-    book = book_of(
-        Tab="| short | a text that takes more than one line |\n| short | not wrapped at all, and so on |"
-    )
+    grid = "| short | a text that takes more than one line |\n| short | not wrapped, if long |"
+    book = book_of(Tab=grid)
     sheet = book.sheets[0]
     sheet.put(0, 1, sheet.at(0, 1).but(format=WRAPPED))
     heights = fitted(sheet, "en_US")

@@ -208,6 +208,22 @@ def test_an_export_read_again_is_the_same_spreadsheet(exported: Path) -> None:
     assert (sheet.at(2, 0).format, sheet.at(1, 0).format) == (None, None)
 
 
+def test_heights_that_were_only_estimated_are_not_kept(tmp_path: Path) -> None:
+    store = localsheets.Workbooks()
+    book = store.create("book")
+    long = text("word " * 40, userEnteredFormat={"wrapStrategy": "WRAP"})
+    rows = {"start": {}, "rows": [{"values": [long]}, {"values": [long]}], "fields": "*"}
+    second = {"dimension": "ROWS", "startIndex": 1, "endIndex": 2}
+    sized = {"range": second, "properties": {"pixelSize": 60}, "fields": "pixelSize"}
+    apply(store, book.id, {"updateCells": rows}, {"updateDimensionProperties": sized})
+    store.export_xlsx(book.id, tmp_path / "book.xlsx")
+    tab: Any = openpyxl.load_workbook(tmp_path / "book.xlsx").worksheets[0]
+    assert tab.row_dimensions[1].height > 100
+    assert tab.row_dimensions[2].height == 45
+    again = store.read(store.import_xlsx(tmp_path / "book.xlsx"))
+    assert again.sheets[0].row_meta == {1: {"pixelSize": 60}}
+
+
 def test_formulas_of_an_untouched_tab_follow_a_change_elsewhere(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     tab: Any = workbook.active

@@ -26,7 +26,7 @@ def columns(sign: Sign, *, period: bool) -> list[Column]:
     )
     return [
         Column("account", "Account", Style.CODE, width=65),
-        Column("description", "Description", width=165),
+        Column("description", "Description", width=215),
         *_budget_columns(),
         *([period_column] if period else []),
         *_cost_columns(sign),

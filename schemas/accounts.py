@@ -10,7 +10,7 @@ _FIRST = re.compile(r"[A-Za-z]{0,6}\d{0,8}[A-Za-z]?|\d+[A-Za-z]{1,3}\d*")
 _PART = re.compile(r"[A-Za-z]{0,2}\d{1,8}[A-Za-z]?|[A-Z]{1,2}")
 _SPLIT = re.compile(r"([.\-/ ])")
 SECTIONS = re.compile(
-    r"(?:section [a-z] )?(?:above (?:the )?line|atl|below (?:the )?line|btl|"
+    r"(?:section )?(?:[a-z] )?(?:above (?:the )?line|atl|below (?:the )?line|btl|"
     r"(?:below the line |btl )?(?:production|post(?: ?production)?|other|shoot(?:ing)?|editing)"
     r"(?: (?:period|expenses?|costs?|charges|section))?|general(?: expenses?)?(?: section)?|"
     r"other charges|indirect(?: costs)?|pre ?production|prep|wrap|contractuals?)"

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from model.issue import Issue
 from model.money import total
 from model.table import Table
-from schemas import accounts, budget_checks, budget_totals, issues, rows
+from schemas import accounts, budget_checks, budget_covers, budget_totals, issues, rows
 from schemas.budget_fields import COLUMNS, FIELDS, MONEY
 from schemas.budget_rows import Line, Role
 from schemas.budget_rows import read as read_lines
@@ -123,7 +123,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if line.role is not Role.RECORD:
             told.leave_out(line.row, line.role.value)
         made += _faults(sheet, found, line)
-    stated, differing = budget_totals.check(sheet, found, lines, struck)
+    totals = budget_covers.totals(lines)
+    budget_covers.name_sections(lines, totals)
+    stated, differing = budget_totals.check(sheet, found, lines, totals, struck)
     made += differing
     kept = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
     if found.kind == "budget":

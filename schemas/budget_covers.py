@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from model.money import ZERO, cents, total
-from schemas.accounts import is_fringes
+from schemas import accounts
 from schemas.budget_fields import MONEY
 from schemas.budget_rows import Line, Role, is_grand, totalled
 from schemas.headings import normal
@@ -71,6 +71,15 @@ def totals(lines: Sequence[Line]) -> list[Total]:
     return found
 
 
+def name_sections(lines: Sequence[Line], found: Sequence[Total]) -> None:
+    """Give the lines that a section's total covers its name, where no banner did, in place."""
+    for one in found:
+        named = totalled(one.line.label)
+        if one.closes and accounts.is_section(named):
+            for line in one.cover.lines(lines):
+                line.section = line.section or named
+
+
 def _repeated(line: Line, found: Sequence[Total]) -> Total | None:
     """The earlier total of the same words whose figures a total repeats."""
     said = normal(line.label)
@@ -121,7 +130,7 @@ def _amounts(
 def _level(line: Line) -> int:
     """What a line is in sums: 0 a line, 1 fringes outside the lines, 2 contingency; -1 in none."""
     if line.role is Role.SPECIAL:
-        return 1 if is_fringes(line.label) else 2
+        return 1 if accounts.is_fringes(line.label) else 2
     return 0 if line.role is Role.RECORD else -1
 
 

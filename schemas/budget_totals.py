@@ -9,7 +9,7 @@ from model.issue import Issue, Severity
 from model.money import ZERO, cents, spoken, total
 from model.table import Stated
 from schemas import issues
-from schemas.budget_covers import Total, totals
+from schemas.budget_covers import Total
 from schemas.budget_fields import MONEY
 from schemas.budget_rows import Line
 from schemas.kind import Found
@@ -26,7 +26,11 @@ _DERIVED = {
 
 
 def check(
-    sheet: Sheet, found: Found, lines: Sequence[Line], struck: Sequence[Line]
+    sheet: Sheet,
+    found: Found,
+    lines: Sequence[Line],
+    totals: Sequence[Total],
+    struck: Sequence[Line],
 ) -> tuple[tuple[Stated, ...], list[Issue]]:
     """Match each stated total to its rows, and raise an issue where it is not their sum.
 
@@ -35,7 +39,7 @@ def check(
     """
     stated: list[Stated] = []
     made: list[Issue] = []
-    for one in totals(lines):
+    for one in totals:
         covered = one.cover.lines(lines)
         differing: list[str] = []
         for name in MONEY:

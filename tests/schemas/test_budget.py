@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from reading import PRODUCTION, book, issues, overriding, production, reading
 
 from model.money import total
 from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, overriding, production, reading
 
 COST_REPORT = """
 | A LONG NIGHT - COST REPORT |
@@ -423,3 +423,19 @@ def test_a_commercials_cost_summary():
     assert issues(found) == []
     assert list(table.frame["account"]) == ["1", "2", "51"]
     assert list(table.frame["category"]) == ["PREP", "PREP", "SHOOT"]
+
+
+def test_totals_name_the_sections_where_no_banner_does():
+    (table,) = reading(
+        """
+        | Acct | Description              | Budget |
+        | 1101 | Rights                   | 10     |
+        |      | TOTAL A - ABOVE THE LINE | 10     |
+        | 2201 | Designer                 | 20     |
+        |      | TOTAL PRODUCTION         | 20     |
+        | 5001 | Editor                   | 30     |
+        |      | TOTAL POST PRODUCTION    | 30     |
+        |      | GRAND TOTAL              | 60     |
+        """
+    ).tables
+    assert list(table.frame["section"]) == ["a - above the line", "production", "post production"]

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from reading import book, issues, overriding, production, reading
 
 from model.grid import Grid
 from model.table import ATOMS, Dood
 from schemas import element_totals, read
+from tests.schemas.reading import book, issues, overriding, production, reading
 
 FILM = Path(__file__).parents[3] / "shared" / "film"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from reading import issues, reading
+from tests.schemas.reading import issues, reading
 
 
 def test_a_log():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from reading import PRODUCTION, book
 
 from model.production import Override
 from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book
 
 BUDGET = """
 | Acct | Description | Budget |

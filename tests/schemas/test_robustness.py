@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from reading import PRODUCTION, book, overriding, production
 
 from model.cell import Block
 from model.grid import Grid
 from schemas import ISSUES, KINDS, Reading, read
 from schemas.headings import Shape
+from tests.schemas.reading import PRODUCTION, book, overriding, production
 
 WORKBOOKS = Path(__file__).parents[3] / "shared" / "workbooks"
 WORDS = sorted({words for kind in KINDS for f in kind.fields for words in f.headings.split("|")})

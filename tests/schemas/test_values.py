@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import PRODUCTION, production
 
 from schemas.values import amounts, codes, rates, words
 from schemas.values.dates import EPOCH, Dates
 from schemas.values.rates import Rate
 from schemas.values.words import Fault
+from tests.schemas.reading import PRODUCTION, production
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from schemas import accounts, budget_checks, budget_covers, budget_totals, issue
 from schemas.budget_fields import COLUMNS, FIELDS, MONEY
 from schemas.budget_rows import Line, Role
 from schemas.budget_rows import read as read_lines
-from schemas.headings import Field, Header, normal
+from schemas.headings import Header, normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
@@ -163,9 +163,6 @@ def _values(line: Line) -> dict[str, object]:
         "section": line.section,
         "special": line.role is Role.SPECIAL,
     }
-
-
-_BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
 
 def _faults(sheet: Sheet, found: Found, line: Line) -> list[Issue]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-import pandas as pd
 import pandera.pandas as pa
 
 from model.issue import Issue
@@ -137,8 +136,3 @@ HOURS = check(
 def column(*checks: pa.Check) -> pa.Column:
     """A column of objects that may be missing, judged by some checks."""
     return pa.Column(object, checks=list(checks), nullable=True, coerce=False)
-
-
-def presence(frame: pd.DataFrame, field: str) -> bool:
-    """Whether any record has a value in a field."""
-    return bool(frame[field].notna().any())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -247,8 +247,3 @@ def table(
 def place(sheet: Sheet, found: Found) -> Place:
     """Where a found table stands."""
     return Place(sheet.grid.tab, dict(found.header.columns), sheet.grid.book)
-
-
-def walk(rows: Sequence[int]) -> Iterator[tuple[int, int | None]]:
-    """Each row with the one that follows it, ``None`` after the last."""
-    yield from zip(rows, [*rows[1:], None], strict=True)

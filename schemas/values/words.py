@@ -68,11 +68,6 @@ def clean(value: Scalar) -> str:
     return repr(value)
 
 
-def is_blank(value: Scalar) -> bool:
-    """Whether a cell holds nothing that can be seen."""
-    return value is None or (isinstance(value, str) and not tidy(value))
-
-
 def is_error(text: str) -> bool:
     """Whether a cell shows a formula's error or has not finished loading."""
     return _ERROR.fullmatch(text) is not None

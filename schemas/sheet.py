@@ -48,9 +48,12 @@ class Sheet:
 
     @cached_property
     def texts(self) -> list[list[str]]:
-        """Every cell as cleaned text, row by row, each as wide as the tab."""
-        width = self.grid.width
-        return [[*map(clean, row), *[""] * (width - len(row))] for row in self.grid.rows]
+        """Every cell as cleaned text, row by row, each as wide as the last text of the tab."""
+        rows = [[clean(value) for value in row] for row in self.grid.rows]
+        width = max(
+            (col for row in rows for col, text in enumerate(row, start=1) if text), default=0
+        )
+        return [[*row[:width], *[""] * (width - len(row))] for row in rows]
 
     @property
     def height(self) -> int:

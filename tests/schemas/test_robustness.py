@@ -132,7 +132,11 @@ def grids(path: Path) -> list[Grid]:
             sheet.title,
             [
                 [v if isinstance(v, str | int | float | bool | None) else str(v) for v in row]
-                for row in sheet.iter_rows(values_only=True, max_row=500, max_col=200)
+                for row in sheet.iter_rows(
+                    values_only=True,
+                    max_row=min(sheet.max_row or 1, 1500),
+                    max_col=min(sheet.max_column or 1, 200),
+                )
             ],
         )
         for sheet in workbook.worksheets

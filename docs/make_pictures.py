@@ -59,9 +59,10 @@ def main() -> None:
             outcome = sheets.write(
                 reach.client, book, reports, "pictures", frozenset(), today=production.today
             )
-            (copy,) = ground.save_copies(str(Path(folder) / "saltglass.xlsx")).values()
+            copies = ground.copies(str(Path(folder) / "saltglass.xlsx"))
+            ground.save(copies)
         workbooks = localsheets.Workbooks()
-        workbooks.import_xlsx(copy)
+        workbooks.import_xlsx(copies[name])
         gids = {title: gid for gid, title in outcome.plan.titles}
         with localsheets.serving(workbooks) as server:
             for tab, size in TABS.items():

@@ -31,44 +31,48 @@ class Ground:
     reaches: Mapping[str, Reach]
     workbooks: localsheets.Workbooks | None = None
 
-    def save_copies(self, output: str | None) -> Mapping[str, Path]:
-        """Write an .xlsx copy of every file's spreadsheet, as the server now holds it.
+    def copies(self, output: str | None) -> Mapping[str, Path]:
+        """Where an .xlsx copy of every file's spreadsheet will lie, by book.
 
         ``output`` is the copy's name (or the folder for several); without it each copy lies beside
-        its file. Answers book -> copy.
+        its file.
 
         Raises:
-            TargetError: a copy would take the place of its file, or cannot be written.
+            TargetError: a copy would take the place of its file.
         """
-        return {book: self._save(book, path) for book, path in self._copies(output).items()}
-
-    def _copies(self, output: str | None) -> Mapping[str, Path]:
         files = {name: reach.file for name, reach in self.reaches.items() if reach.file}
         names = {name: f"{file.stem}.topsheet.xlsx" for name, file in files.items()}
         if output is None:
-            return {name: file.with_name(names[name]) for name, file in files.items()}
-        if len(files) == 1 and not Path(output).is_dir():
-            return {name: Path(output) for name in files}
-        return {name: Path(output) / names[name] for name in files}
+            copies = {name: file.with_name(names[name]) for name, file in files.items()}
+        elif len(files) == 1 and not Path(output).is_dir():
+            copies = {name: Path(output) for name in files}
+        else:
+            copies = {name: Path(output) / names[name] for name in files}
+        for name, copy in copies.items():
+            if copy.resolve() == files[name].resolve():
+                raise TargetError(
+                    f"{copy}: is the workbook itself, which is never changed."
+                    " Choose another name for the copy (-o)."
+                )
+        return copies
 
-    def _save(self, book: str, path: Path) -> Path:
-        reach = self.reaches[book]
-        if self.workbooks is None or reach.file is None:
-            raise ValueError(f"{book} came from no file")
-        if path.resolve() == reach.file.resolve():
-            raise TargetError(
-                f"{path}: is the workbook itself, which is never changed."
-                " Choose another name for the copy (-o)."
-            )
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.workbooks.export_xlsx(reach.id, path)
-        except OSError as problem:
-            raise TargetError(
-                f"{path}: the copy cannot be written there ({problem.strerror})."
-                " Choose another place (-o)."
-            ) from None
-        return path
+    def save(self, copies: Mapping[str, Path]) -> None:
+        """Write the copies, as the server now holds their spreadsheets.
+
+        Raises:
+            TargetError: one cannot be written where it should lie.
+        """
+        for book, path in copies.items():
+            if self.workbooks is None:
+                raise ValueError(f"{book} came from no file")
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self.workbooks.export_xlsx(self.reaches[book].id, path)
+            except (OSError, localsheets.WorkbookError) as problem:
+                raise TargetError(
+                    f"{path}: the copy cannot be written there ({problem})."
+                    " Choose another place (-o)."
+                ) from None
 
 
 @contextmanager

@@ -83,13 +83,14 @@ def production_report(request: RunRequest) -> RunOutcome:
     """Read a production's sheets and write its report tabs."""
     settings = settings_for(request.target)
     with open_ground(settings) as ground:
+        copies = ground.copies(request.output)  # refused at once, before anything is read
         pulling = [pull.submit(reach, name) for name, reach in ground.reaches.items()]
         books = [future.result() for future in pulling]
         logger.info("Understanding what was read")
         production, results = understand(books, settings, request.today)
         demand_tables(results)
         written = [_write(ground, book, settings, production, results) for book in books]
-        copies = ground.save_copies(request.output)
+        ground.save(copies)
     written = [book.with_file(copies.get(book.book)) for book in written]
     artifacts.publish(settings, production, results, written)
     return RunOutcome(production, results, tuple(written))

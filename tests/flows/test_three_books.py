@@ -26,7 +26,8 @@ def written(tmp_path_factory):
     with open_ground(settings) as ground:
         results, outcomes = run_plainly(settings, ground, "run-1")
         counts = {name: reach.client.counts[reach.id] for name, reach in ground.reaches.items()}
-        copies = ground.save_copies(str(folder))
+        copies = ground.copies(str(folder))
+        ground.save(copies)
     books = {name: load_workbook(path) for name, path in copies.items()}
     return results, outcomes, counts, books
 

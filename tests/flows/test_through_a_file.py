@@ -20,7 +20,7 @@ def run(file: Path, copy: Path) -> None:
     settings = settings_for(str(file))
     with open_ground(settings) as ground:
         run_plainly(settings, ground, copy.stem)
-        ground.save_copies(str(copy))
+        ground.save(ground.copies(str(copy)))
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ it for good. Importing this costs next to nothing; what it needs is imported whe
 
 from __future__ import annotations
 
+from localsheets.errors import WorkbookError
 from localsheets.serve import ServeError, Server, run, serving
-from localsheets.workbooks import WorkbookError, Workbooks
+from localsheets.workbooks import Workbooks
 
 __all__ = ["ServeError", "Server", "WorkbookError", "Workbooks", "run", "serving"]

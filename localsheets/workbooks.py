@@ -11,14 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from localsheets.errors import WorkbookError
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.wire.errors import not_found
 
 T = TypeVar("T")
-
-
-class WorkbookError(Exception):
-    """A file that cannot be taken for a workbook, or a spreadsheet that cannot be written."""
 
 
 @dataclass(slots=True)

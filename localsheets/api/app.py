@@ -19,8 +19,9 @@ from starlette.routing import Route as StarletteRoute
 from localsheets import page
 from localsheets.api import routes
 from localsheets.api.request import Answer, Call
+from localsheets.errors import WorkbookError
 from localsheets.wire.errors import ApiError, not_implemented
-from localsheets.workbooks import WorkbookError, Workbooks
+from localsheets.workbooks import Workbooks
 
 log = logging.getLogger("localsheets")
 

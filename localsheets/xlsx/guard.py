@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from localsheets.workbooks import WorkbookError
+from localsheets.errors import WorkbookError
 
 LARGEST_FILE = 100 * 1024 * 1024
 LARGEST_UNPACKED = 1024 * 1024 * 1024

@@ -13,13 +13,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from localsheets.errors import WorkbookError
 from localsheets.formulas.engine import compute
 from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
 from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
-from localsheets.workbooks import WorkbookError
 from localsheets.xlsx import extras_in, guard, parts, remember
 from localsheets.xlsx.opening import opened
 from localsheets.xlsx.sheet_in import read_sheet

@@ -18,11 +18,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from localsheets.errors import WorkbookError
 from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
-from localsheets.workbooks import WorkbookError
 from localsheets.xlsx import charts_out, remember, rules_out, sheet_out
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.names import Names

@@ -83,7 +83,7 @@ def _nothing(results: Results) -> str:
     if not results.not_checked:
         return "Nothing to do: every rule could run, and none found anything."
     number = words.count(len(results.not_checked), "rule")
-    return f"Nothing found in what could be checked; {number} could not run, see below."
+    return f"Nothing found in what could be checked; {number} could not run everywhere, see below."
 
 
 def _thing(key: str, issue: Issue, production: Production, audience: Audience) -> Line:

@@ -107,5 +107,5 @@ def severities(issues: Sequence[Issue]) -> str:
 
 
 def could_not_run(rules: int) -> str:
-    """Say that silence is no "all clear": "3 rules could not run, see Summary"."""
-    return f"{count(rules, 'rule')} could not run, see Summary"
+    """Say that silence is no "all clear": "3 rules could not run everywhere, see Summary"."""
+    return f"{count(rules, 'rule')} could not run everywhere, see Summary"

@@ -119,7 +119,7 @@ class TestConflicts:
     def test_silence_is_never_no_problem(self) -> None:
         nothing = replace(sample.results(), issues=())
         assert (
-            "No conflicts found in what could be checked; 3 rules could not run, see Summary."
+            "No conflicts found in what could be checked; 3 rules could not run everywhere, see Summary."
             in sentences(make("conflicts", nothing))
         )
         everything = replace(nothing, not_checked=())

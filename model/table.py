@@ -103,7 +103,8 @@ class Dood(Table):
     """
     days: pd.DataFrame
     """Index: a label a day. Columns: date, row, col (of the date's cell), place, weekday (as the
-    sheet states it), weekday_row, weekday_col, shoot_day (as the sheet states it, or None)."""
+    sheet states it, or None), weekday_row, weekday_col, shoot_day (likewise), shoot_day_row,
+    shoot_day_col."""
 
     def cell(self, label: int, field: str = "code") -> Cell:
         """Locate a mark of the matrix (``field`` "code"), or its element's other field."""
@@ -119,8 +120,8 @@ class Dood(Table):
         return Cell(name.tab, name.row, column, name.book)
 
     def day_cell(self, label: int, field: str = "date") -> Cell:
-        """Locate a day's date, or its stated weekday (``field`` "weekday")."""
-        prefix = "weekday_" if field == "weekday" else ""
+        """Locate a day's date, or its stated "weekday" or "shoot_day"."""
+        prefix = "" if field == "date" else f"{field}_"
         return self._at(self.days, label, f"{prefix}row", f"{prefix}col")
 
     def _at(self, frame: pd.DataFrame, label: int, row: str, col: str) -> Cell:

@@ -11,7 +11,7 @@ import pandas as pd
 from model.cell import Cell, column_letters
 from model.issue import Issue
 from model.money import plain, total
-from model.table import Table
+from model.table import Dood, Table
 from reports.sheet_health import record_count, true_lines
 from transforms.results import Results
 
@@ -39,6 +39,7 @@ MONEY_FIELDS = frozenset(
 )
 """Fields that hold amounts which add up; a sum of rates says nothing."""
 
+DOOD_FIELDS = ("element_id", "name")
 EXCLUDED_KEYS = ("subtotal", "banner", "blank", "struck", "special", "unreadable")
 _FOLDED = {"total": "subtotal", "grand_total": "subtotal", "section_total": "subtotal"}
 """Reasons that are told under another's name; what is none of all these is front matter, like a
@@ -82,15 +83,28 @@ def _table(table: Table, *, several: bool) -> dict[str, Any]:
         "confidence": round(table.confidence, 3),
         "header_rows": list(table.header_rows),
         "records": record_count(table),
-        "columns": {field: column_letters(col) for field, col in place.columns.items()},
+        "columns": {field: column_letters(place.columns[field]) for field in _fields(table)},
         "totals": _totals(table),
         "excluded_rows": excluded_rows(table.excluded),
         "special_totals": {name: plain(sum_) for name, sum_ in table.special_totals.items()},
-        "other_columns": list(table.other_columns),
+        "other_columns": [*table.other_columns, *_stated_totals(table)],
     }
     if table.superseded:
         entry["superseded"] = True
     return {"workbook": place.book, **entry} if several else entry
+
+
+def _fields(table: Table) -> list[str]:
+    """The canonical fields that the tab has; a day-out-of-days has only its elements'."""
+    if isinstance(table, Dood):
+        return [field for field in DOOD_FIELDS if field in table.place.columns]
+    return list(table.place.columns)
+
+
+def _stated_totals(table: Table) -> list[str]:
+    """The columns of a day-out-of-days that state a total, which is no field of an element."""
+    fields = table.place.columns if isinstance(table, Dood) else ()
+    return [table.headings.get(field, field) for field in fields if field not in DOOD_FIELDS]
 
 
 def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:

@@ -17,9 +17,14 @@ from schemas.dood_layout import Layout
 from schemas.sheet import Sheet
 from schemas.values.calendar import weekday_letters
 
-COLUMNS = ("date", "row", "col", "place", "weekday", "weekday_row", "weekday_col", "shoot_day")
+COLUMNS = (
+    *("date", "row", "col", "place"),
+    *("weekday", "weekday_row", "weekday_col"),
+    *("shoot_day", "shoot_day_row", "shoot_day_col"),
+)
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_INTEGERS = frozenset(("row", "col", "place", "weekday_row", "weekday_col", "element", "day"))
+_PLACES = ("row", "col", "weekday_row", "weekday_col", "shoot_day_row", "shoot_day_col")
+_INTEGERS = frozenset((*_PLACES, "place", "element", "day"))
 
 
 def read(sheet: Sheet, layout: Layout) -> tuple[pd.DataFrame, Settled | None, list[Issue]]:
@@ -63,6 +68,7 @@ def _day(layout: Layout, col: int, day: date) -> dict[str, object]:
     row, column = view.place(layout.date_row, col)
     weekday_row, weekday_col = view.place(layout.weekday_row or layout.date_row, col)
     shooting = view.text(layout.shoot_row, col) if layout.shoot_row else ""
+    shoot_day_row, shoot_day_col = view.place(layout.shoot_row or layout.date_row, col)
     return {
         "date": day,
         "row": row,
@@ -72,6 +78,8 @@ def _day(layout: Layout, col: int, day: date) -> dict[str, object]:
         "weekday_row": weekday_row,
         "weekday_col": weekday_col,
         "shoot_day": shoot_day(shooting),
+        "shoot_day_row": shoot_day_row,
+        "shoot_day_col": shoot_day_col,
     }
 
 

@@ -70,8 +70,10 @@ def test_each_tab_is_understood(found, tab):
     understood = [entry for entry in found["tabs"] if entry["tab"] == tab["tab"]]
     assert len(understood) == 1
     for key in ("kind", "header_rows", "records", "columns", "totals"):
-        if key in tab:
-            assert understood[0][key] == tab[key], key
+        wanted = tab.get(key, understood[0][key])
+        if key == "columns" and tab["kind"] == "dood":  # what it states of totals is no field
+            wanted = {field: wanted[field] for field in ("element_id", "name") if field in wanted}
+        assert understood[0][key] == wanted, key
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ the one before; one break is one finding. Numbers with letters ("2U-3") are left
 
 Flags:
     DOOD:
-    | Cast  | 3/2 | *3/3* | 3/4 | *3/5* |
-    |       | Mon | Tue   | Wed | Thu   |
-    | Day   | 1   | 3     | 4   | 4     |
-    | 1.ANA | SW  | W     | W   | WF    |
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 |
+    |       | Mon | Tue | Wed | Thu |
+    | Day   | 1   | *3* | 4   | *4* |
+    | 1.ANA | SW  | W   | W   | WF  |
 
 Passes:
     DOOD:

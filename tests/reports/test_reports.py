@@ -118,7 +118,7 @@ class TestConflicts:
 
     def test_silence_is_never_no_problem(self) -> None:
         nothing = replace(sample.results(), issues=())
-        said = " ".join(sentences(make("conflicts", nothing)))
+        said = sentences(make("conflicts", nothing))
         assert "No conflicts found in what could be checked; 3 rules could not run" in said
         everything = replace(nothing, not_checked=())
         assert "No conflicts found; every rule could run." in sentences(

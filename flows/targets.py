@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from tzlocal import get_localzone_name
 
 from flows.errors import TargetError
 from flows.settings import ProductionSettings, SpreadsheetSettings, load
@@ -29,13 +32,24 @@ def settings_for(target: str) -> ProductionSettings:
             name: book.model_copy(update={"target": _beside(path, book.target)})
             for name, book in settings.spreadsheets.items()
         }
-        return settings.model_copy(update={"spreadsheets": books})
+        return _in_local_time(settings.model_copy(update={"spreadsheets": books}))
     if is_file_target(target):
         demand_file(path, target)
-        return ProductionSettings(spreadsheets={ONLY_BOOK: SpreadsheetSettings(target=str(path))})
+        book = SpreadsheetSettings(target=str(path))
+        return _in_local_time(ProductionSettings(spreadsheets={ONLY_BOOK: book}))
     return ProductionSettings(
         spreadsheets={ONLY_BOOK: SpreadsheetSettings(target=target)}, api=_api_of(target)
     )
+
+
+def _in_local_time(settings: ProductionSettings) -> ProductionSettings:
+    """Let a production of files alone run in this machine's time zone: files have none."""
+    files = all(is_file_target(book.target) for book in settings.spreadsheets.values())
+    if settings.time_zone or not files:
+        return settings
+    zone = get_localzone_name()
+    known = zone if zone in available_timezones() else None
+    return settings.model_copy(update={"time_zone": known})
 
 
 def is_file_target(target: str) -> bool:

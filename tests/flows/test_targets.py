@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import tzlocal
 
 from flows.errors import SettingsError, TargetError
 from flows.targets import ONLY_BOOK, is_file_target, settings_for
@@ -40,6 +41,26 @@ def test_files_of_a_settings_file_are_taken_from_beside_it(tmp_path, monkeypatch
     monkeypatch.chdir("/")
     settings = settings_for(str(settings_file))
     assert settings.spreadsheets["budget"].target == str(tmp_path / "budget.xlsx")
+
+
+def test_files_run_in_this_machines_time_zone_unless_the_settings_say_another(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    tzlocal.reload_localzone()
+    (tmp_path / "budget.xlsx").touch()
+    assert settings_for(str(tmp_path / "budget.xlsx")).time_zone == "America/Los_Angeles"
+    settings_file = tmp_path / "production.toml"
+    said = 'time_zone = "Europe/Oslo"\n[spreadsheets.budget]\ntarget = "budget.xlsx"'
+    settings_file.write_text(said)
+    assert settings_for(str(settings_file)).time_zone == "Europe/Oslo"
+    assert settings_for(GOOGLE).time_zone is None
+
+
+@pytest.fixture(autouse=True)
+def _zone_as_it_was():
+    yield
+    tzlocal.reload_localzone()
 
 
 def test_a_missing_file_of_a_settings_file_is_named(tmp_path):

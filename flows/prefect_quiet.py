@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from flows.errors import CannotRunError
+
 DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
@@ -11,6 +13,8 @@ DEFAULTS = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     # What went wrong is said once, by the command line; steps are shown as progress.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    # The first temporary server makes its database; a slow machine needs more than Prefect's 20 s.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
 }
 
 
@@ -18,3 +22,27 @@ def quieten() -> None:
     """Set what the environment leaves open; a person's own choice wins."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+
+
+def demand_server() -> None:
+    """Make sure that the Prefect server that the environment names is there.
+
+    Without one, Prefect starts a temporary server of its own.
+
+    Raises:
+        CannotRunError: it does not answer.
+    """
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL
+
+    address = PREFECT_API_URL.value()
+    if not address:
+        return
+    with get_client(sync_client=True) as client:
+        trouble = client.api_healthcheck()
+    if trouble is not None:
+        raise CannotRunError(
+            f"the Prefect server at {address} does not answer ({type(trouble).__name__})."
+            " Start it, or correct or unset PREFECT_API_URL: without it, a run brings a server of"
+            " its own."
+        )

@@ -12,7 +12,7 @@ from rich.text import Text
 from flows import show
 from flows.commands.progress import showing_progress
 from flows.commands.severity import exit_if_any, severity_of
-from flows.prefect_quiet import quieten
+from flows.prefect_quiet import demand_server, quieten
 from flows.targets import settings_for
 from flows.written import RunOutcome, Written
 
@@ -38,6 +38,7 @@ def run_shown(console: Console, target: str, output: Path | None, today: date | 
     settings_for(target)  # what is wrong with it is said at once, before Prefect has started
     with showing_progress(console, "Starting Prefect"):
         quieten()
+        demand_server()
         from flows.production_report import production_report
         from flows.request import RunRequest
 

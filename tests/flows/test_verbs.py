@@ -50,6 +50,15 @@ def test_doctor_says_whom_to_share_with_and_never_shows_the_key(topsheet, monkey
     assert "none.json" in said.out
 
 
+def test_run_names_a_prefect_server_that_does_not_answer(tmp_path):
+    env = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PATH": "", "HOME": str(tmp_path)}
+    command = [sys.executable, "-P", "-m", "flows.cli", "run", str(SALTGLASS)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("topsheet: the Prefect server at http://127.0.0.1:9/api does not")
+    assert "Traceback" not in done.stderr
+
+
 def test_doctor_names_a_prefect_server_that_does_not_answer(topsheet, monkeypatch):
     # Prefect reads its environment once a process, so this takes a process of its own.
     env = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PATH": "", "HOME": "/nonexistent"}

@@ -92,3 +92,11 @@ def test_peoples_own_tabs_are_untouched(written):
             before = [[cell.value for cell in row] for row in original[tab].iter_rows()]
             after = [[cell.value for cell in row] for row in book[tab].iter_rows()]
             assert before == after, (name, tab)
+
+
+def test_no_phone_and_no_address_is_in_any_report(written):
+    _, _, _, books = written
+    for name, book in books.items():
+        said = "\n".join(texts(book, *OURS))
+        assert "555-01" not in said, name
+        assert "@example.com" not in said, name

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 import localsheets
 
@@ -209,3 +211,38 @@ def test_a_run_that_cannot_be_fails_with_what_to_do_and_no_key_in_sight(orchestr
     run = orchestra.finished(answer.json()["id"])
     assert run["state_type"] == "FAILED"
     assert "there is no such settings file" in run["state"]["message"]
+
+
+def test_a_key_in_a_secret_block_is_found_and_never_shown(orchestra, tmp_path):
+    secret = rsa.generate_private_key(public_exponent=65537, key_size=2048).private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+    key = {
+        "type": "service_account",
+        "client_email": "topsheet@saltglass.iam.example.com",
+        "private_key": secret.decode(),
+        "token_uri": "https://example.com/token",
+    }
+    file = tmp_path / "key.json"
+    file.write_text(json.dumps(key), encoding="utf-8")
+    save = f"Secret(value=open({str(file)!r}).read()).save('topsheet-google')"
+    _python(orchestra, f"from prefect.blocks.system import Secret; {save}")
+    said = _python(orchestra, FIND_THE_KEY)
+    assert "topsheet@saltglass.iam.example.com" in said
+    assert "PRIVATE KEY" not in said
+
+
+FIND_THE_KEY = """
+from flows.credentials import account_of
+from flows.settings import CredentialSettings
+print(account_of(CredentialSettings(block="topsheet-google")))
+"""
+
+
+def _python(orchestra: Orchestra, program: str) -> str:
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(
+        command, cwd=ROOT, env=orchestra.env, text=True, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr

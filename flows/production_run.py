@@ -12,7 +12,7 @@ from flows.errors import TargetError
 from flows.settings import ProductionSettings
 from model.cell import Cell
 from model.grid import Book
-from model.issue import Issue
+from model.issue import Issue, Topic
 from model.production import Production
 from model.report import Report
 from model.table import Table
@@ -81,18 +81,26 @@ def destinations(settings: ProductionSettings, results: Results) -> Mapping[str,
     """Which report goes to which spreadsheet: the settings' word, else where its source is.
 
     Summary and Data Issues go to every spreadsheet. A report whose source no spreadsheet holds goes
-    to the first one that may show everything, so that it can say what was not found.
+    to the first one, so that it can say what was not found. Conflicts that a restricted spreadsheet
+    takes part in are kept from the others, so it has a list of its own.
     """
     names = tuple(settings.spreadsheets)
     if len(names) == 1:
         only = settings.spreadsheets[names[0]].reports
         return {names[0]: only or reports.NAMES}
     homes = {report: _homes(report, results) or names[:1] for report in HOME_KINDS}
+    homes["conflicts"] += tuple(settings.restricted & _in_conflict(results))
     return {
         name: settings.spreadsheets[name].reports
         or tuple(report for report in reports.NAMES if report not in homes or name in homes[report])
         for name in names
     }
+
+
+def _in_conflict(results: Results) -> frozenset[str]:
+    """The spreadsheets that some conflict stands in."""
+    conflicts = (issue for issue in results.issues if issue.topic is Topic.CONFLICT)
+    return frozenset(book for issue in conflicts for book in issue.books)
 
 
 def _homes(report: str, results: Results) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from tests.flows.plainly import run_plainly
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "examples" / "productions" / "saltglass-apart.toml"
+BOOKS = ROOT / "examples" / "three-books"
 TRUTH = json.loads((ROOT / "examples" / "saltglass.truth.json").read_text(encoding="utf-8"))
 OURS = ("Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops")
 
@@ -92,6 +93,25 @@ def test_peoples_own_tabs_are_untouched(written):
             before = [[cell.value for cell in row] for row in original[tab].iter_rows()]
             after = [[cell.value for cell in row] for row in book[tab].iter_rows()]
             assert before == after, (name, tab)
+
+
+def test_a_conflict_with_a_restricted_crew_list_is_told_there_and_not_elsewhere(tmp_path):
+    said = SETTINGS.read_text(encoding="utf-8").replace("../three-books", str(BOOKS))
+    crew = f'target = "{BOOKS}/crew.xlsx"'
+    assert crew in said
+    settings_file = tmp_path / "production.toml"
+    settings_file.write_text(said.replace(crew, f"{crew}\nrestricted = true"), encoding="utf-8")
+    settings = settings_for(str(settings_file))
+    with open_ground(settings) as ground:
+        run_plainly(settings, ground, "run-1")
+        copies = ground.copies(str(tmp_path))
+        ground.save(copies)
+    books = {name: load_workbook(path) for name, path in copies.items()}
+    there = "\n".join(texts(books["crew"], "Conflicts"))
+    elsewhere = "\n".join(texts(books["schedule"], *OURS))
+    assert "SURVEYOR works on Tue 28 April, after the deal ends" in there
+    assert "after the deal ends" not in elsewhere
+    assert "'crew'" in elsewhere
 
 
 def test_no_phone_and_no_address_is_in_any_report(written):

@@ -70,9 +70,10 @@ def reports_for(
     """The reports that go to one spreadsheet, with nothing in them that its readers may not see."""
     audience = reports.Audience(
         book=book,
-        restricted=settings.hidden_from(book),
+        restricted=settings.restricted,
         wanted=destinations(settings, results)[book],
         as_of=as_of,
+        allowed=settings.allowed_in(book),
     )
     return reports.build(results, production, audience)
 

@@ -173,11 +173,15 @@ class ProductionSettings(_Section):
         """The spreadsheets whose contents stay in them."""
         return frozenset(name for name, book in self.spreadsheets.items() if book.restricted)
 
+    def allowed_in(self, book: str) -> frozenset[str]:
+        """The restricted spreadsheets that the settings allow, by name, to be shown in another."""
+        return frozenset(
+            name for name in self.restricted if book in self.spreadsheets[name].show_in
+        )
+
     def hidden_from(self, book: str) -> frozenset[str]:
         """The restricted spreadsheets that may not be shown in another one."""
-        return frozenset(
-            name for name in self.restricted - {book} if book not in self.spreadsheets[name].show_in
-        )
+        return self.restricted - self.allowed_in(book) - {book}
 
     def production(self, first: Book, today: date | None = None) -> Production:
         """The facts of one run; what the file leaves open comes from the first spreadsheet."""

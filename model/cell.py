@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]*)")
+
 
 def column_letters(col: int) -> str:
     """Name a 1-based column: 1 -> "A", 27 -> "AA".
@@ -33,6 +35,18 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def parse_a1(a1: str) -> tuple[int, int]:
+    """Split "B7" into its 1-based (row, column): (7, 2).
+
+    Raises:
+        ValueError: ``a1`` does not name one cell.
+    """
+    match = _A1.fullmatch(a1.strip())
+    if match is None:
+        raise ValueError(f"{a1!r} is no cell: expected a name such as B7")
+    return int(match[2]), column_number(match[1])
 
 
 def quote_tab(tab: str) -> str:

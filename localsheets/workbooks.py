@@ -6,21 +6,28 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from localsheets.access import owned_by
 from localsheets.errors import WorkbookError
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
-from localsheets.wire.errors import not_found
+from localsheets.wire.errors import ApiError, not_found
 
 T = TypeVar("T")
+Json = dict[str, Any]
+
+FOLDER = "application/vnd.google-apps.folder"
 
 
 @dataclass(slots=True)
 class Entry:
-    """A spreadsheet in the store, with the file that it came from and its times."""
+    """A file in the store: a spreadsheet (or a folder, whose book has no tabs), as Drive sees it.
+
+    Its JSON parts are plain JSON in Drive's form; they are replaced, never changed in place.
+    """
 
     book: Book
     original: bytes | None = None
@@ -29,6 +36,20 @@ class Entry:
     """Title of a tab in the file -> its sheetId here, so that an export finds it again."""
     created: datetime = field(default_factory=lambda: datetime.now(UTC))
     modified: datetime = field(default_factory=lambda: datetime.now(UTC))
+    permissions: list[Json] = field(default_factory=owned_by)
+    """Drive's permissions: ``{"id", "type", "role", "emailAddress" or "domain"}``. An account's
+    role is :func:`localsheets.access.role_of` of this list and the account's address: the
+    strongest role (owner, writer, commenter, reader) of all that match it, or ``None``."""
+    drive: Json = field(default_factory=dict)
+    """What else was written of Drive's File: mimeType (of a folder), parents, starred, trashed,
+    description, properties, appProperties."""
+    comments: list[Json] = field(default_factory=list)
+    """Drive's comments, oldest first."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder."""
+        return self.drive.get("mimeType") == FOLDER
 
 
 class Workbooks:
@@ -39,9 +60,9 @@ class Workbooks:
         self._lock = threading.RLock()
 
     def ids(self) -> list[str]:
-        """Every spreadsheet's id, in the order they came."""
+        """Every spreadsheet's id, in the order they came; folders are none."""
         with self._lock:
-            return list(self._entries)
+            return [own_id for own_id, entry in self._entries.items() if not entry.is_folder]
 
     def import_xlsx(self, path: str | Path, spreadsheet_id: str | None = None) -> str:
         """Take in an .xlsx file and answer its spreadsheet id (by default its name as a slug).
@@ -71,7 +92,7 @@ class Workbooks:
 
         with self._lock:
             entry = self._entries.get(spreadsheet_id)
-            if entry is None:
+            if entry is None or entry.is_folder:
                 raise WorkbookError(f"There is no spreadsheet with the id {spreadsheet_id!r}.")
             book = entry.book.copy()
         target = Path(path).expanduser()
@@ -86,18 +107,45 @@ class Workbooks:
             self._entries[own_id] = Entry(book)
             return book
 
-    def entry(self, spreadsheet_id: str) -> Entry:
-        """A spreadsheet with its times; a 404 where there is none."""
+    def add(self, entry: Entry) -> None:
+        """Take in a file that was made elsewhere, under its book's id, which nothing has yet."""
         with self._lock:
-            found = self._entries.get(spreadsheet_id)
+            if entry.book.id in self._entries:
+                raise WorkbookError(f"There is a file with the id {entry.book.id!r} already.")
+            self._entries[entry.book.id] = entry
+
+    def file(self, file_id: str) -> Entry:
+        """A spreadsheet or folder by its id; a 404 where there is none."""
+        with self._lock:
+            found = self._entries.get(file_id)
             if found is None:
                 raise not_found()
             return found
 
-    def entries(self) -> list[Entry]:
-        """Every spreadsheet, newest change first, as Drive lists them."""
+    def files(self) -> list[Entry]:
+        """Every spreadsheet and folder, newest change first, as Drive lists them."""
         with self._lock:
             return sorted(self._entries.values(), key=lambda e: e.modified, reverse=True)
+
+    def change_file(self, file_id: str, work: Callable[[Entry], T]) -> T:
+        """Let ``work`` change a copy of a file's entry (its parts replaced), and put it in place:
+        all or nothing. What Drive writes goes through here; cells go through :meth:`change`."""
+        with self._lock:
+            copy = replace(self.file(file_id))
+            result = work(copy)
+            self._entries[file_id] = copy
+            return result
+
+    def entry(self, spreadsheet_id: str) -> Entry:
+        """A spreadsheet with its times; a 404 where there is none, a 400 for a folder."""
+        found = self.file(spreadsheet_id)
+        if found.is_folder:
+            raise ApiError(400, "This operation is not supported for this document")
+        return found
+
+    def entries(self) -> list[Entry]:
+        """Every spreadsheet, newest change first; folders are none."""
+        return [entry for entry in self.files() if not entry.is_folder]
 
     def read(self, spreadsheet_id: str) -> Book:
         """A spreadsheet to read from; what is read is never changed in place."""
@@ -119,9 +167,9 @@ class Workbooks:
             return result
 
     def delete(self, spreadsheet_id: str) -> None:
-        """Forget a spreadsheet; its file stays."""
+        """Forget a spreadsheet or folder; a spreadsheet's .xlsx file stays."""
         with self._lock:
-            self.entry(spreadsheet_id)
+            self.file(spreadsheet_id)
             del self._entries[spreadsheet_id]
 
     def _free_id(self, wanted: str) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.access import USER
 from localsheets.requests.common import find_part, located, take_id, updated
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.errors import ApiError, bad
 
 Json = dict[str, Any]
-
-USER = "me@localsheets"
-"""The one user of this server, who may edit everything."""
 
 
 def add(book: Book, request: Json) -> Json:

@@ -12,6 +12,7 @@ from google.auth.credentials import AnonymousCredentials
 from gspread.http_client import HTTPClient
 
 import localsheets
+from tests.localsheets.judge import _every_answer_is_as_the_schema_says  # noqa: F401 - for every test
 
 Json = dict[str, Any]
 Api = Callable[..., Json]

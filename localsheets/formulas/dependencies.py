@@ -10,7 +10,6 @@ from localsheets.formulas.references import Reference, cut
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.changes import Touched
-from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.ranges import rect_of
@@ -64,7 +63,7 @@ def formulas(book: Book, names: Names) -> list[Formula]:
     """Every formula of a spreadsheet, with what it looks at."""
     found = []
     for sheet in book.sheets:
-        for row, column, cell in formula_cells(sheet):
+        for row, column, cell in sheet.formula_cells():
             looks = list(looks_at(cell.formula or "", sheet, names))
             found.append(Formula(sheet, row, column, cell, looks))
     return found

@@ -82,8 +82,7 @@ def _evaluate(book: Book, names: Names, everything: list[Formula], stale: list[F
     _enter(model, numbers, names, computed)
     for formula in stale:
         value = _result(model, numbers[formula.sheet.id], formula, names)
-        row = formula.sheet.rows[formula.row]
-        row[formula.column] = formula.cell.but(value=value)
+        formula.sheet.put(formula.row, formula.column, formula.cell.but(value=value))
 
 
 def _enter(model: Model, numbers: dict[int, int], names: Names, computed: list[Formula]) -> None:

@@ -122,8 +122,7 @@ class SheetPage:
     def _used(self) -> Rect:
         """The part of the grid to show: what is filled, and a little more."""
         sheet = self.sheet
-        bottom = max((n + 1 for n, row in enumerate(sheet.rows) if row), default=0)
-        right = max((max(row) + 1 for row in sheet.rows if row), default=0)
+        bottom, right = sheet.extent()
         for chart in sheet.charts:
             anchor = chart["position"]["overlayPosition"].get("anchorCell", {})
             bottom = max(bottom, anchor.get("rowIndex", 0) + 18)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from localsheets.render.cells import Renderer, renderers
 from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
-from localsheets.state.sheet import Row, Sheet
+from localsheets.state.cells import Stored, whole
+from localsheets.state.sheet import Sheet
 from localsheets.wire import masks
 from localsheets.wire.a1 import Rect
 from localsheets.wire.masks import Mask
@@ -51,24 +53,22 @@ def _row_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> list[Json]:
         return []
     makers = renderers(below, locale)
     rows: list[Json] = []
-    bottom = min(rect.bottom or 0, len(sheet.rows))
-    for number in range(rect.top, bottom):
-        cells = _row(sheet.rows[number], rect, makers)
+    for _, line in sheet.lines(rect):
+        cells = _row(line, makers)
         rows.append({"values": cells} if cells else {})
     while rows and not rows[-1]:
         rows.pop()
     return rows
 
 
-def _row(row: Row, rect: Rect, makers: list[tuple[str, Renderer]]) -> list[Json]:
+def _row(line: Sequence[Stored], makers: list[tuple[str, Renderer]]) -> list[Json]:
     cells: list[Json] = []
-    right = rect.right or 0
-    for column in sorted(row):
-        if not rect.left <= column < right:
+    for place, found in enumerate(line):
+        if found is None:
             continue
-        cell = row[column]
+        cell = whole(found)
         made = {name: part for name, maker in makers if (part := maker(cell)) is not None}
         if made:
-            cells.extend({} for _ in range(column - rect.left - len(cells)))
+            cells.extend({} for _ in range(place - len(cells)))
             cells.append(made)
     return cells

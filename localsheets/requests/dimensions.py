@@ -11,6 +11,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.move import move
 from localsheets.state.sheet import Sheet
+from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Delete, Insert, MoveTo
 from localsheets.wire.errors import bad
 
@@ -41,25 +42,14 @@ def _inherit(sheet: Sheet, rows: bool, source: int, targets: range) -> None:
     for target in targets:
         if size:
             meta[target] = size
-    if rows:
-        looks = {c: look for c, cell in _row(sheet, source).items() if (look := _look(cell))}
-        for target in targets if looks else ():
-            for column, look in looks.items():
-                sheet.put(target, column, look)
-        return
-    for number, row in enumerate(sheet.rows):
-        look = _look(row[source]) if source in row else None
-        for target in targets if look else ():
-            sheet.put(number, target, look or Cell())
+    line = Rect(source, 0, source + 1) if rows else Rect(0, source, None, source + 1)
+    looks = [(row, column, _look(cell)) for row, column, cell in sheet.cells(line)]
+    for row, column, look in looks:
+        for target in targets:
+            sheet.put(*((target, column) if rows else (row, target)), look)
 
 
-def _row(sheet: Sheet, number: int) -> dict[int, Cell]:
-    return sheet.rows[number] if number < len(sheet.rows) else {}
-
-
-def _look(cell: Cell) -> Cell | None:
-    if cell.format is None and cell.validation is None:
-        return None
+def _look(cell: Cell) -> Cell:
     return Cell(format=cell.format, validation=cell.validation)
 
 
@@ -149,7 +139,8 @@ PADDING, NARROWEST = 8, 21
 
 
 def _fitting(book: Book, sheet: Sheet, column: int) -> int | None:
-    filled = [row[column] for row in sheet.rows if column in row and row[column].filled]
+    rect = Rect(0, column, None, column + 1)
+    filled = [cell for _, _, cell in sheet.cells(rect) if cell.filled]
     if not filled:
         return None
     return max(NARROWEST, round(max(_breadth(book, cell) for cell in filled)) + PADDING)

@@ -8,7 +8,6 @@ from localsheets.formulas.references import Corner, Reference, copied, rewrite
 from localsheets.requests.common import exceeds, located
 from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY, Cell
-from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import not_implemented
@@ -116,7 +115,7 @@ def _point_to(book: Book, source: Sheet, rect: Rect, target: Sheet, place: Rect)
         return Corner(row, column, corner.row_fixed, corner.column_fixed)
 
     for sheet in book.sheets:
-        for row, column, cell in formula_cells(sheet):
+        for row, column, cell in sheet.formula_cells():
 
             def change(reference: Reference, sheet: Sheet = sheet) -> Reference:
                 named = sheet if reference.tab is None else book.titled(reference.tab)

@@ -7,7 +7,7 @@ from typing import Any
 from localsheets.formulas.references import retitled
 from localsheets.requests.common import updated
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
-from localsheets.state.move import formula_cells, move, settle
+from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire.axis import Delete
 from localsheets.wire.errors import bad, not_implemented
@@ -153,11 +153,11 @@ def _place(book: Book, sheet: Sheet, index: int) -> None:
 def _retitle(book: Book, old: str, new: str | None) -> None:
     settle(book)
     for sheet in book.sheets:
-        for row, column, cell in formula_cells(sheet):
+        for row, column, cell in sheet.formula_cells():
             text = retitled(cell.formula or "", old, new)
             if text == cell.formula:
                 continue
-            sheet.rows[row][column] = cell.but(formula=text)
+            sheet.put(row, column, cell.but(formula=text))
             if new is None:
                 book.changes.add(sheet.id, row, column)
 

@@ -9,7 +9,7 @@ from localsheets.formulas.references import copied
 from localsheets.requests.common import located
 from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY, Cell, CellError, Value
-from localsheets.state.sheet import Row, Sheet
+from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import bad
 
@@ -72,10 +72,9 @@ def _rearrange(book: Book, sheet: Sheet, rect: Rect, order: list[int]) -> None:
                 book.put(sheet, target, column, cell)
 
 
-def _part(sheet: Sheet, rect: Rect, row: int) -> Row:
-    if row >= len(sheet.rows):
-        return {}
-    return {c: cell for c, cell in sheet.rows[row].items() if rect.contains(row, c)}
+def _part(sheet: Sheet, rect: Rect, row: int) -> dict[int, Cell]:
+    across = Rect(row, rect.left, row + 1, rect.right)
+    return {column: cell for _, column, cell in sheet.cells(across)}
 
 
 HANDLERS = {"sortRange": sort_range}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 
@@ -45,8 +45,7 @@ Value = str | float | int | bool | CellError | None
 """What a cell holds or a formula gives. Dates are serial numbers, days since 1899-12-30."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's content and look. ``format``, ``runs`` and ``validation`` are in Google's form.
 
     ``value`` is what was entered, or what the formula gave when it was last computed.
@@ -74,10 +73,9 @@ class Cell:
 
     def but(self, **changes: Any) -> Cell:
         """The same cell with some parts changed."""
-        return Cell(**{**{name: getattr(self, name) for name in _NAMES}, **changes})
+        return self._replace(**changes)
 
 
-_NAMES = tuple(part.name for part in fields(Cell))
 EMPTY = Cell()
 
 

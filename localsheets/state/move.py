@@ -11,41 +11,27 @@ from typing import Any, TypeVar
 
 from localsheets.formulas import references
 from localsheets.state.book import Book
-from localsheets.state.cell import Cell
-from localsheets.state.sheet import Row, Sheet
+from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.wire.axis import Delete, Insert, Several, Shift
+from localsheets.wire.axis import Delete, Insert, MoveTo, Several, Shift
 from localsheets.wire.ranges import shifted
 
 Json = dict[str, Any]
 T = TypeVar("T")
 
 
-def move(book: Book, sheet: Sheet, shift: Shift) -> None:
+def move(book: Book, sheet: Sheet, shift: Insert | Delete | MoveTo) -> None:
     """Apply a shift to a tab: cells, sizes, everything on it. Formulas follow in :func:`settle`."""
+    sheet.move_cells(shift)
     if shift.rows:
-        sheet.rows = _moved_rows(sheet.rows, shift)
         sheet.row_meta = _moved_keys(sheet.row_meta, shift)
     else:
-        sheet.rows = [_moved_keys(row, shift) for row in sheet.rows]
         sheet.col_meta = _moved_keys(sheet.col_meta, shift)
     _resize(sheet, shift)
     _move_parts(book, sheet, shift)
     book.changes.shift(sheet.id, shift)
     book.pending.append((sheet.id, sheet.title, shift))
     sheet.touched = True
-
-
-def _moved_rows(rows: list[Row], shift: Shift) -> list[Row]:
-    if isinstance(shift, Insert):
-        if shift.start >= len(rows):
-            return rows
-        return [*rows[: shift.start], *({} for _ in range(shift.count)), *rows[shift.start :]]
-    if isinstance(shift, Delete):
-        return rows[: shift.start] + rows[shift.end :]
-    moved = {shift.point(number): row for number, row in enumerate(rows) if row}
-    height = max((number for number in moved if number is not None), default=-1) + 1
-    return [moved.get(number, {}) for number in range(height)]
 
 
 def _moved_keys(items: dict[int, T], shift: Shift) -> dict[int, T]:
@@ -111,20 +97,10 @@ def settle(book: Book) -> None:
 def _follow_formulas(book: Book, sheet_id: int, title: str, shift: Shift) -> None:
     for other in book.sheets:
         on_tab = other.id == sheet_id
-        for row, column, cell in formula_cells(other):
+        for row, column, cell in other.formula_cells():
             formula = cell.formula or ""
             text, resized = references.follow(formula, on_tab, title, shift)
             if text != formula:
-                other.rows[row][column] = cell.but(formula=text)
+                other.put(row, column, cell.but(formula=text))
             if resized:
                 book.changes.add(other.id, row, column)
-
-
-def formula_cells(sheet: Sheet) -> list[tuple[int, int, Cell]]:
-    """Every cell with a formula."""
-    return [
-        (number, column, cell)
-        for number, row in enumerate(sheet.rows)
-        for column, cell in row.items()
-        if cell.formula is not None
-    ]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from localsheets.state.cell import EMPTY, Cell
+from localsheets.state.cells import Cells
 from localsheets.wire.a1 import Rect
 
 Json = dict[str, Any]
-Row = dict[int, Cell]
 
 
-@dataclass(slots=True)
-class Sheet:
+@dataclass(slots=True, eq=False)
+class Sheet(Cells):
     """A tab. JSON parts are in Google's form and never changed in place, only replaced."""
 
     properties: Json
     """sheetId, title, sheetType, gridProperties, hidden, tabColor...; the index is its place."""
-    rows: list[Row] = field(default_factory=list)
     row_meta: dict[int, Json] = field(default_factory=dict)
     """DimensionProperties that differ from the default, by 0-based row."""
     col_meta: dict[int, Json] = field(default_factory=dict)
@@ -74,42 +71,10 @@ class Sheet:
         """Change counts of the grid."""
         self.properties = {**self.properties, "gridProperties": {**self.grid, **changes}}
 
-    def at(self, row: int, column: int) -> Cell:
-        """A cell, empty where there is none."""
-        return self.rows[row].get(column, EMPTY) if row < len(self.rows) else EMPTY
-
-    def put(self, row: int, column: int, cell: Cell) -> None:
-        """Replace a cell; a bare one leaves no trace."""
-        if cell.bare:
-            if row < len(self.rows):
-                self.rows[row].pop(column, None)
-            return
-        while len(self.rows) <= row:
-            self.rows.append({})
-        self.rows[row][column] = cell
-
-    def cells(self, rect: Rect | None = None) -> Iterator[tuple[int, int, Cell]]:
-        """Every cell that is there, row by row, within a block."""
-        block = rect or Rect()
-        bottom = len(self.rows) if block.bottom is None else min(block.bottom, len(self.rows))
-        for number in range(block.top, bottom):
-            row = self.rows[number]
-            for column in sorted(row):
-                if block.left <= column and (block.right is None or column < block.right):
-                    yield number, column, row[column]
-
-    def last_filled_row(self) -> int:
-        """Rows down to the last one with a value; 0 for an empty tab."""
-        for number in range(len(self.rows), 0, -1):
-            if any(cell.filled for cell in self.rows[number - 1].values()):
-                return number
-        return 0
-
     def copy(self) -> Sheet:
-        """A tab that may be changed without changing this one; the cells themselves are shared."""
-        return Sheet(
+        """A tab that may be changed without changing this one; rows are shared until written to."""
+        twin = Sheet(
             properties=self.properties,
-            rows=[dict(row) for row in self.rows],
             row_meta=dict(self.row_meta),
             col_meta=dict(self.col_meta),
             merges=list(self.merges),
@@ -122,3 +87,5 @@ class Sheet:
             col_groups=list(self.col_groups),
             touched=self.touched,
         )
+        twin.share_cells(self)
+        return twin

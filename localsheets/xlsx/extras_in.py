@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import quote as escape
 
 from localsheets.state.book import Book
-from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, parse_block, split_tab
 from localsheets.wire.ranges import grid_range
@@ -81,10 +80,10 @@ def formula_links(book: Book) -> None:
         return f'{match[1]}#gid={target.id}&range={block.replace("$", "")}"'
 
     for sheet in book.sheets:
-        for row, column, cell in formula_cells(sheet):
+        for row, column, cell in sheet.formula_cells():
             text = _PLACE_LINK.sub(change, cell.formula or "")
             if text != cell.formula:
-                sheet.rows[row][column] = cell.but(formula=text)
+                sheet.put(row, column, cell.but(formula=text))
 
 
 def merges(sheet: Sheet, worksheet: Any) -> None:

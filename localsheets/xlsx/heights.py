@@ -17,14 +17,12 @@ def fitted(sheet: Sheet, locale: str) -> dict[int, float]:
     """Row -> points, for rows without a height of their own that need more than one line."""
     covered = {merge.top for merge in sheet.merges if merge.height > 1}
     found: dict[int, float] = {}
-    for number, row in enumerate(sheet.rows):
-        if "pixelSize" in sheet.row_meta.get(number, {}) or number in covered:
+    for row, column, cell in sheet.cells():
+        if "pixelSize" in sheet.row_meta.get(row, {}) or row in covered:
             continue
-        needed = max(
-            (_points(sheet, column, cell, locale) for column, cell in row.items()), default=0
-        )
-        if needed > PLAIN_POINTS:
-            found[number] = needed
+        needed = _points(sheet, column, cell, locale)
+        if needed > found.get(row, PLAIN_POINTS):
+            found[row] = needed
     return found
 
 

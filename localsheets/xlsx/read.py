@@ -17,7 +17,6 @@ from localsheets.errors import WorkbookError
 from localsheets.formulas.engine import compute
 from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
-from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
 from localsheets.xlsx import extras_in, guard, parts, remember
@@ -69,7 +68,7 @@ def load(path: Path, data: bytes) -> Any:
 def _compute_the_rest(book: Book) -> None:
     """Compute the formulas that the file holds no result of: openpyxl and others write none."""
     for sheet in book.sheets:
-        for row, column, cell in formula_cells(sheet):
+        for row, column, cell in sheet.formula_cells():
             if cell.value is None:
                 book.changes.add(sheet.id, row, column)
     compute(book)

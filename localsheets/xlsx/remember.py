@@ -16,7 +16,6 @@ from xml.sax.saxutils import escape
 from localsheets.formulas.references import retitled
 from localsheets.state.bands import band_colour
 from localsheets.state.book import Book
-from localsheets.state.move import formula_cells
 from localsheets.state.sheet import Sheet
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
@@ -120,20 +119,20 @@ def _retitle(book: Book, sheet: Sheet, title: str) -> None:
         return
     sheet.properties = {**sheet.properties, "title": title}
     for other in book.sheets:
-        for row, column, cell in formula_cells(other):
+        for row, column, cell in other.formula_cells():
             text = retitled(cell.formula or "", old, title)
             if text != cell.formula:
-                other.rows[row][column] = cell.but(formula=text)
+                other.put(row, column, cell.but(formula=text))
 
 
 def _used_rows(sheet: Sheet) -> int:
     frozen = int(sheet.grid.get("frozenRowCount", 0))
-    return max([1, frozen + 1, *(n + 1 for n, row in enumerate(sheet.rows) if row)])
+    return max(1, frozen + 1, sheet.extent()[0])
 
 
 def _used_columns(sheet: Sheet) -> int:
     frozen = int(sheet.grid.get("frozenColumnCount", 0))
-    return max([1, frozen + 1, *(max(row) + 1 for row in sheet.rows if row)])
+    return max(1, frozen + 1, sheet.extent()[1])
 
 
 def _unfit(sheet: Sheet, locale: str) -> None:

@@ -77,8 +77,7 @@ def _dated(value: Value, look: Json | None, *, mac: bool) -> Value:
 
 def _size(sheet: Sheet) -> None:
     """The grid holds every cell that has something, and is at least as large as a new one."""
-    rows = max((n + 1 for n, row in enumerate(sheet.rows) if row), default=0)
-    columns = max((max(row) + 1 for row in sheet.rows if row), default=0)
+    rows, columns = sheet.extent()
     sheet.set_grid(
         rowCount=max(DEFAULT_ROWS, min(rows, ROW_LIMIT)),
         columnCount=max(DEFAULT_COLUMNS, min(columns, COLUMN_LIMIT)),

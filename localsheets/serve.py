@@ -77,16 +77,24 @@ def _server(
 
     from localsheets.api.app import application
 
+    app = application(workbooks, token, note)
+
+    class Engine(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            app.state.live.close()  # else it would wait for every open page to go
+            await super().shutdown(sockets)
+
     config = uvicorn.Config(
-        application(workbooks, token, note),
+        app,
         log_config=None,
         log_level=logging.CRITICAL,
         access_log=False,
         lifespan="off",
         ws="none",
         loop="asyncio",
+        timeout_graceful_shutdown=5,
     )
-    return uvicorn.Server(config)
+    return Engine(config)
 
 
 @contextmanager

@@ -58,6 +58,19 @@ class Workbooks:
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._lock = threading.RLock()
+        self._watchers: list[Callable[[str], None]] = []
+
+    def watch(self, heard: Callable[[str], None]) -> Callable[[], None]:
+        """Let ``heard`` be told the id of every spreadsheet that comes, changes or goes.
+
+        It is called in the writer's thread and must be quick. Answers how to stop it.
+        """
+        self._watchers.append(heard)
+        return lambda: self._watchers.remove(heard) if heard in self._watchers else None
+
+    def _tell(self, spreadsheet_id: str) -> None:
+        for heard in tuple(self._watchers):
+            heard(spreadsheet_id)
 
     def ids(self) -> list[str]:
         """Every spreadsheet's id, in the order they came; folders are none."""
@@ -80,6 +93,7 @@ class Workbooks:
         book, data, source_ids = read_workbook(source, own_id)
         with self._lock:
             self._entries[own_id] = Entry(book, data, source_ids)
+        self._tell(own_id)
         return own_id
 
     def export_xlsx(self, spreadsheet_id: str, path: str | Path) -> None:
@@ -105,6 +119,7 @@ class Workbooks:
             book = Book(own_id, title)
             book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
             self._entries[own_id] = Entry(book)
+            self._tell(own_id)
             return book
 
     def add(self, entry: Entry) -> None:
@@ -164,6 +179,7 @@ class Workbooks:
             compute(book)
             entry.book = book
             entry.modified = datetime.now(UTC)
+            self._tell(spreadsheet_id)
             return result
 
     def delete(self, spreadsheet_id: str) -> None:
@@ -171,6 +187,7 @@ class Workbooks:
         with self._lock:
             self.file(spreadsheet_id)
             del self._entries[spreadsheet_id]
+        self._tell(spreadsheet_id)
 
     def _free_id(self, wanted: str) -> str:
         number, free = 1, wanted

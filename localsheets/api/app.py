@@ -13,19 +13,21 @@ from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route as StarletteRoute
 
 from localsheets import page
 from localsheets.api import routes
 from localsheets.api.request import Answer, Call
 from localsheets.errors import WorkbookError
+from localsheets.page.live import Live
 from localsheets.wire.errors import ApiError, not_implemented
 from localsheets.workbooks import Workbooks
 
 log = logging.getLogger("localsheets")
 
 LARGEST_BODY = 64 * 1024 * 1024
+STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 VERBS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -59,7 +61,25 @@ def application(
             note(Logged(request.method, shown, spreadsheet_id, seconds, answer.status, what=name))
         return _response(answer)
 
-    return Starlette(routes=[StarletteRoute("/{path:path}", serve, methods=VERBS)])
+    live = Live(workbooks)
+
+    async def changes(request: Request) -> Response:
+        """The stream of changes that open pages listen to."""
+        try:
+            _check(token, request, b"")
+        except ApiError as error:
+            return _response(Answer(error.body(), error.code))
+        stream = live.stream(lambda _: True)
+        return StreamingResponse(stream, headers=STREAM_HEADERS, media_type="text/event-stream")
+
+    app = Starlette(
+        routes=[
+            StarletteRoute("/page/changes", changes, methods=["GET"]),
+            StarletteRoute("/{path:path}", serve, methods=VERBS),
+        ]
+    )
+    app.state.live = live
+    return app
 
 
 def _answer(

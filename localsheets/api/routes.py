@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from localsheets.api import drive, spreadsheets, values
+from localsheets.api import drive, spreadsheets, tabs, values
 from localsheets.api.request import Answer, Call
 from localsheets.wire.errors import not_implemented
 
@@ -54,7 +54,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{_ID}:getByDataFilter", "spreadsheets.getByDataFilter"),
     Route("GET", f"{_ID}/developerMetadata/{{metadataId}}", "spreadsheets.developerMetadata.get"),
     Route("POST", f"{_ID}/developerMetadata:search", "spreadsheets.developerMetadata.search"),
-    Route("POST", f"{_ID}/sheets/{{sheetId}}:copyTo", "spreadsheets.sheets.copyTo"),
+    Route("POST", f"{_ID}/sheets/{{sheetId}}:copyTo", "spreadsheets.sheets.copyTo", tabs.copy_to),
     Route("GET", f"{_VALUES}:batchGet", "spreadsheets.values.batchGet", values.batch_get),
     Route("POST", f"{_VALUES}:batchUpdate", "spreadsheets.values.batchUpdate", values.batch_update),
     Route("POST", f"{_VALUES}:batchClear", "spreadsheets.values.batchClear", values.batch_clear),

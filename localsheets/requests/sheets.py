@@ -7,6 +7,7 @@ from typing import Any
 from localsheets.formulas.references import retitled
 from localsheets.requests.common import updated
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
+from localsheets.state.clone import clone, copy_title
 from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire.axis import Delete
@@ -163,30 +164,16 @@ def _retitle(book: Book, old: str, new: str | None) -> None:
 
 
 def duplicate_sheet(book: Book, request: Json) -> Json:
-    """Copy a tab with its cells, sizes and rules; parts with ids get new ones."""
+    """Copy a tab with everything on it but protections; parts with ids get new ones."""
     source = book.sheet(request.get("sourceSheetId", 0))
-    title = request.get("newSheetName") or _copy_title(book, source.title)
+    title = request.get("newSheetName") or copy_title(book, source.title)
     _check_title(book, title, None)
     wanted = {"sheetId": request["newSheetId"]} if "newSheetId" in request else {}
-    twin = source.copy()
-    twin.properties = {**source.properties, "title": title, "sheetId": _sheet_id(book, wanted)}
-    twin.charts, twin.protected, twin.banded = [], [], []
-    twin.conditional, twin.basic_filter = [], None
-    if source.charts or source.protected or source.banded or source.conditional:
-        raise not_implemented("duplicateSheet of a tab with charts, bands, rules or protection")
-    twin.touched = True
+    twin = clone(book, source, book, title, _sheet_id(book, wanted))
     place = min(request.get("insertSheetIndex", 0), len(book.sheets))
     book.sheets.insert(place, twin)
     book.check_size()
     return {"properties": properties_of(book, twin)}
-
-
-def _copy_title(book: Book, title: str) -> str:
-    number, copy = 1, f"Copy of {title}"
-    while book.titled(copy):
-        number += 1
-        copy = f"Copy of {title} {number}"
-    return copy
 
 
 HANDLERS = {

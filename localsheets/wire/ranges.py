@@ -105,6 +105,24 @@ def _shift_coordinate(value: Json, sheet_id: int, shift: Shift) -> Json:
     return {**rest, name: place} if place else rest
 
 
+def relocated(message: str, value: Json, old: int, new: int) -> Json:
+    """A message with every place on one tab moved to another: what a copy of the tab needs."""
+    fields = schema.fields_of(message)
+    result = {}
+    for name, part in value.items():
+        item = schema.item_of(fields[name])
+        if not schema.is_message(item):
+            result[name] = part
+        elif isinstance(part, list):
+            result[name] = [relocated(item, each, old, new) for each in part]
+        else:
+            result[name] = relocated(item, part, old, new)
+    if "sheetId" not in fields or value.get("sheetId", 0) != old:
+        return result
+    rest = {name: part for name, part in result.items() if name != "sheetId"}
+    return _numbered(new, rest)
+
+
 def mentions(message: str, value: Json, sheet_id: int) -> bool:
     """Whether anything in a message lies on a tab."""
     if message in ("GridRange", "DimensionRange", "GridCoordinate"):

@@ -93,7 +93,6 @@ def test_a_port_that_is_taken_is_named() -> None:
 @pytest.mark.parametrize(
     ("method", "path", "name"),
     [
-        ("POST", "/v4/spreadsheets/book/sheets/0:copyTo", "spreadsheets.sheets.copyTo"),
         ("POST", "/v4/spreadsheets/book:getByDataFilter", "spreadsheets.getByDataFilter"),
         ("POST", "/v4/spreadsheets/book/developerMetadata:search", "developerMetadata.search"),
         ("POST", "/drive/v3/files/book/copy", "drive.files.copy"),

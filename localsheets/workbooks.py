@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +46,8 @@ class Entry:
     description, properties, appProperties."""
     comments: list[Json] = field(default_factory=list)
     """Drive's comments, oldest first."""
+    lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+    """Held by whoever changes the file; the same for all versions of an entry."""
 
     @property
     def is_folder(self) -> bool:
@@ -53,11 +56,17 @@ class Entry:
 
 
 class Workbooks:
-    """Spreadsheets by id, in memory. Safe to use from several threads."""
+    """Spreadsheets by id, in memory. Safe to use from several threads.
+
+    Whoever reads takes the entry as it is now, without waiting: an :class:`Entry` and its book are
+    never changed once they are here, each change puts another in their place. Changes of one file
+    wait for each other (:meth:`_alone`), those of different files do not.
+    """
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
+        """Held for a moment, by whoever looks at or changes which files there are."""
         self._watchers: list[Callable[[str], None]] = []
 
     def watch(self, heard: Callable[[str], None]) -> Callable[[], None]:
@@ -86,15 +95,10 @@ class Workbooks:
         from localsheets.xlsx.read import read_workbook
 
         source = Path(path).expanduser()
-        with self._lock:
-            own_id = spreadsheet_id or self._free_id(slug(source.stem))
-            if own_id in self._entries:
-                raise WorkbookError(f"There is a spreadsheet with the id {own_id!r} already.")
-        book, data, source_ids = read_workbook(source, own_id)
-        with self._lock:
-            self._entries[own_id] = Entry(book, data, source_ids)
-        self._tell(own_id)
-        return own_id
+        if spreadsheet_id is not None:
+            self._check_free(spreadsheet_id)
+        book, data, source_ids = read_workbook(source, spreadsheet_id or slug(source.stem))
+        return self._take_in(Entry(book, data, source_ids), free=spreadsheet_id is None)
 
     def export_xlsx(self, spreadsheet_id: str, path: str | Path) -> None:
         """Write a spreadsheet to ``path``: a copy of its file with the changes worked in.
@@ -104,38 +108,29 @@ class Workbooks:
         """
         from localsheets.xlsx.write import write_workbook
 
-        with self._lock:
-            entry = self._entries.get(spreadsheet_id)
-            if entry is None or entry.is_folder:
-                raise WorkbookError(f"There is no spreadsheet with the id {spreadsheet_id!r}.")
-            book = entry.book.copy()
+        entry = self._entries.get(spreadsheet_id)
+        if entry is None or entry.is_folder:
+            raise WorkbookError(f"There is no spreadsheet with the id {spreadsheet_id!r}.")
         target = Path(path).expanduser()
-        write_workbook(book, target, entry.original, entry.source_ids)
+        write_workbook(entry.book.copy(), target, entry.original, entry.source_ids)
 
     def create(self, title: str, spreadsheet_id: str | None = None) -> Book:
         """Make an empty spreadsheet with one tab, as Google does."""
-        with self._lock:
-            own_id = spreadsheet_id or self._free_id(slug(title))
-            book = Book(own_id, title)
-            book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
-            self._entries[own_id] = Entry(book)
-            self._tell(own_id)
-            return book
+        book = Book(spreadsheet_id or slug(title), title)
+        book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
+        self._take_in(Entry(book), free=spreadsheet_id is None)
+        return book
 
     def add(self, entry: Entry) -> None:
         """Take in a file that was made elsewhere, under its book's id, which nothing has yet."""
-        with self._lock:
-            if entry.book.id in self._entries:
-                raise WorkbookError(f"There is a file with the id {entry.book.id!r} already.")
-            self._entries[entry.book.id] = entry
+        self._take_in(entry, free=False)
 
     def file(self, file_id: str) -> Entry:
         """A spreadsheet or folder by its id; a 404 where there is none."""
-        with self._lock:
-            found = self._entries.get(file_id)
-            if found is None:
-                raise not_found()
-            return found
+        found = self._entries.get(file_id)
+        if found is None:
+            raise not_found()
+        return found
 
     def files(self) -> list[Entry]:
         """Every spreadsheet and folder, newest change first, as Drive lists them."""
@@ -145,10 +140,10 @@ class Workbooks:
     def change_file(self, file_id: str, work: Callable[[Entry], T]) -> T:
         """Let ``work`` change a copy of a file's entry (its parts replaced), and put it in place:
         all or nothing. What Drive writes goes through here; cells go through :meth:`change`."""
-        with self._lock:
-            copy = replace(self.file(file_id))
+        with self._alone(file_id) as entry:
+            copy = replace(entry)
             result = work(copy)
-            self._entries[file_id] = copy
+            self._put(copy)
             return result
 
     def entry(self, spreadsheet_id: str) -> Entry:
@@ -168,26 +163,59 @@ class Workbooks:
 
     def change(self, spreadsheet_id: str, work: Callable[[Book], T]) -> T:
         """Let ``work`` change a copy, compute its formulas, and put it in place: all or nothing."""
+        return self.changed(spreadsheet_id, work)[0]
+
+    def changed(self, spreadsheet_id: str, work: Callable[[Book], T]) -> tuple[T, Book]:
+        """The same; answers also the spreadsheet as this change left it, to read from."""
         from localsheets.formulas.engine import compute
         from localsheets.state.move import settle
 
-        with self._lock:
-            entry = self.entry(spreadsheet_id)
+        self.entry(spreadsheet_id)
+        with self._alone(spreadsheet_id) as entry:
             book = entry.book.copy()
             result = work(book)
             settle(book)
             compute(book)
-            entry.book = book
-            entry.modified = datetime.now(UTC)
-            self._tell(spreadsheet_id)
-            return result
+            self._put(replace(entry, book=book, modified=datetime.now(UTC)))
+            return result, book
 
     def delete(self, spreadsheet_id: str) -> None:
         """Forget a spreadsheet or folder; a spreadsheet's .xlsx file stays."""
-        with self._lock:
-            self.file(spreadsheet_id)
+        with self._alone(spreadsheet_id), self._lock:
             del self._entries[spreadsheet_id]
         self._tell(spreadsheet_id)
+
+    @contextmanager
+    def _alone(self, file_id: str) -> Iterator[Entry]:
+        """A file's entry, which nobody else changes or deletes meanwhile; a 404 if it is gone."""
+        lock = self.file(file_id).lock
+        with lock:
+            entry = self.file(file_id)
+            if entry.lock is not lock:  # deleted while we waited, and its id taken by another
+                raise not_found()
+            yield entry
+
+    def _put(self, entry: Entry) -> None:
+        """Put an entry in the place of the one with its id. Every change of a file ends here."""
+        with self._lock:
+            self._entries[entry.book.id] = entry
+        self._tell(entry.book.id)
+
+    def _take_in(self, entry: Entry, *, free: bool) -> str:
+        """Add a new file under its book's id, or under one like it that is ``free``. All new files
+        come in here."""
+        with self._lock:
+            if free:
+                entry.book.id = self._free_id(entry.book.id)
+            elif entry.book.id in self._entries:
+                raise _taken(entry.book.id)
+            self._entries[entry.book.id] = entry
+        self._tell(entry.book.id)
+        return entry.book.id
+
+    def _check_free(self, file_id: str) -> None:
+        if file_id in self._entries:
+            raise _taken(file_id)
 
     def _free_id(self, wanted: str) -> str:
         number, free = 1, wanted
@@ -195,6 +223,10 @@ class Workbooks:
             number += 1
             free = f"{wanted}-{number}"
         return free
+
+
+def _taken(file_id: str) -> WorkbookError:
+    return WorkbookError(f"There is a spreadsheet with the id {file_id!r} already.")
 
 
 def slug(text: str) -> str:

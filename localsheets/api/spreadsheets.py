@@ -36,10 +36,10 @@ def batch_update(call: Call) -> Answer:
     def work(book: Book) -> list[Json]:
         return requests.apply(book, wanted)
 
-    replies = call.workbooks.change(spreadsheet_id, work)
+    replies, book = call.workbooks.changed(spreadsheet_id, work)
     made: Json = {"spreadsheetId": spreadsheet_id, "replies": replies}
     if body.get("includeSpreadsheetInResponse"):
-        made["updatedSpreadsheet"] = _updated(call, spreadsheet_id, body)
+        made["updatedSpreadsheet"] = _updated(book, body)
     fields = call.one("fields")
     if fields:
         mask = masks.parse(fields, "BatchUpdateSpreadsheetResponse")
@@ -47,8 +47,7 @@ def batch_update(call: Call) -> Answer:
     return Answer(made)
 
 
-def _updated(call: Call, spreadsheet_id: str, body: Json) -> Json:
-    book = call.workbooks.read(spreadsheet_id)
+def _updated(book: Book, body: Json) -> Json:
     ranges = [resolve_closed(book, text) for text in body.get("responseRanges", [])]
     with_data = bool(body.get("responseIncludeGridData"))
     return spreadsheet(book, masks.ALL, ranges or None, with_data)

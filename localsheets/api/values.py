@@ -77,8 +77,10 @@ def put(call: Call) -> Answer:
     typed = _input(call.choice("valueInputOption", INPUT))
     text = call.path["range"]
     _same_range(body, text)
-    written = call.workbooks.change(call.path["id"], lambda book: update(book, text, body, typed))
-    return Answer(_reply(call, written, _response_options(call)))
+    written, book = call.workbooks.changed(
+        call.path["id"], lambda book: update(book, text, body, typed)
+    )
+    return Answer(_reply(book, written, _response_options(call)))
 
 
 def _response_options(call: Call) -> Options | None:
@@ -92,8 +94,7 @@ def _response_options(call: Call) -> Options | None:
     )
 
 
-def _reply(call: Call, written: Written, options: Options | None) -> Json:
-    book = call.workbooks.read(call.path["id"])
+def _reply(book: Book, written: Written, options: Options | None) -> Json:
     made = written.reply(book.id)
     if options is not None:
         sheet, rect = resolve_closed(book, written.range)
@@ -110,7 +111,7 @@ def batch_update(call: Call) -> Answer:
     def work(book: Book) -> list[Written]:
         return [update(book, part.get("range", ""), part, typed) for part in ranges]
 
-    parts = call.workbooks.change(call.path["id"], work)
+    parts, book = call.workbooks.changed(call.path["id"], work)
     options = None
     if body.get("includeValuesInResponse"):
         render = body.get("responseValueRenderOption", RENDER[0])
@@ -122,7 +123,7 @@ def batch_update(call: Call) -> Answer:
             "totalUpdatedColumns": len({(p.sheet_id, col) for p in parts for col in p.columns}),
             "totalUpdatedCells": sum(part.cells for part in parts),
             "totalUpdatedSheets": len({part.sheet_id for part in parts}),
-            "responses": [_reply(call, part, options) for part in parts],
+            "responses": [_reply(book, part, options) for part in parts],
         }
     )
 
@@ -133,13 +134,13 @@ def post_append(call: Call) -> Answer:
     typed = _input(call.choice("valueInputOption", INPUT))
     insert = call.choice("insertDataOption", ("OVERWRITE", "INSERT_ROWS")) == "INSERT_ROWS"
     text = call.path["range"]
-    table, written = call.workbooks.change(
+    (table, written), book = call.workbooks.changed(
         call.path["id"], lambda book: append(book, text, body, typed, insert)
     )
     made: Json = {"spreadsheetId": call.path["id"]}
     if table is not None:
         made["tableRange"] = table
-    made["updates"] = _reply(call, written, _response_options(call))
+    made["updates"] = _reply(book, written, _response_options(call))
     return Answer(made)
 
 

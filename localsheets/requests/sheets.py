@@ -6,6 +6,7 @@ from typing import Any
 
 from localsheets.formulas.references import retitled
 from localsheets.requests.common import updated
+from localsheets.state import parts
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.state.clone import clone, copy_title
 from localsheets.state.move import move, settle
@@ -18,35 +19,41 @@ Json = dict[str, Any]
 
 ALL_HIDDEN = "You can't hide all the sheets in a document."
 TITLE_LIMIT = 100
+OWN_WAYS = {"index", "title", "sheetId", "gridProperties", "sheetType", "dataSourceSheetProperties"}
+"""Properties of a new tab that are not simply taken over."""
 
 
 def add_sheet(book: Book, request: Json) -> Json:
     """Add a tab, at the end or at ``index``; a title or id that is taken is refused."""
     given = request.get("properties", {})
-    if given.get("sheetType", "GRID") != "GRID":
-        raise not_implemented(f"addSheet with sheetType {given['sheetType']}")
-    title = given.get("title") or _free_title(book)
-    _check_title(book, title, None)
-    sheet = grid_sheet(_sheet_id(book, given), title, DEFAULT_ROWS, DEFAULT_COLUMNS)
-    own = {
-        name: part
-        for name, part in given.items()
-        if name not in ("index", "title", "sheetId", "gridProperties", "sheetType")
-    }
+    _check_type(given.get("sheetType", "GRID"))
+    title = given.get("title") or free_numbered(book, "Sheet", len(book.sheets) + 1)
+    check_title(book, title, None)
+    sheet = grid_sheet(new_id(book, given.get("sheetId")), title, DEFAULT_ROWS, DEFAULT_COLUMNS)
+    own = {name: part for name, part in given.items() if name not in OWN_WAYS}
     grid = {**sheet.grid, **given.get("gridProperties", {})}
     sheet.properties = {**sheet.properties, "gridProperties": grid, **own}
     _check_grid(sheet)
     sheet.touched = True
-    place = min(given.get("index", len(book.sheets)), len(book.sheets))
-    book.sheets.insert(place, sheet)
+    place = given.get("index", len(book.sheets))
+    if place < 0:
+        raise bad(f"Sheet index {place} is out of range.")
+    book.sheets.insert(min(place, len(book.sheets)), sheet)
     book.check_size()
     return {"properties": properties_of(book, sheet)}
 
 
-def _sheet_id(book: Book, given: Json) -> int:
-    if "sheetId" not in given:
+def _check_type(kind: str) -> None:
+    if kind == "OBJECT":
+        raise bad("A sheet of type OBJECT is added by addChart, with position.newSheet.")
+    if kind == "DATA_SOURCE":
+        raise not_implemented("addSheet with sheetType DATA_SOURCE")
+
+
+def new_id(book: Book, wanted: int | None) -> int:
+    """The sheetId that was asked for, unless a tab has it; a new one where none was."""
+    if wanted is None:
         return book.fresh_id()
-    wanted = int(given["sheetId"])
     if wanted < 0:
         raise bad(f"Sheet ID must be non-negative: {wanted}")
     if book.find(wanted) is not None:
@@ -54,14 +61,15 @@ def _sheet_id(book: Book, given: Json) -> int:
     return wanted
 
 
-def _free_title(book: Book) -> str:
-    number = len(book.sheets) + 1
-    while book.titled(f"Sheet{number}"):
+def free_numbered(book: Book, word: str, number: int) -> str:
+    """A title that no tab has: "Sheet2", "Chart1"."""
+    while book.titled(f"{word}{number}"):
         number += 1
-    return f"Sheet{number}"
+    return f"{word}{number}"
 
 
-def _check_title(book: Book, title: str, own: Sheet | None) -> None:
+def check_title(book: Book, title: str, own: Sheet | None) -> None:
+    """Refuse a title that another tab has, or that is too long."""
     taken = book.titled(title)
     if taken is not None and taken is not own:
         raise bad(f'A sheet with the name "{title}" already exists. Please enter another name.')
@@ -70,13 +78,22 @@ def _check_title(book: Book, title: str, own: Sheet | None) -> None:
 
 
 def _check_grid(sheet: Sheet) -> None:
-    grid = sheet.grid
     if sheet.row_count < 1 or sheet.column_count < 1:
         raise bad("A sheet must have at least one row and one column.")
-    if grid.get("frozenRowCount", 0) >= sheet.row_count:
-        raise bad("You can't freeze all visible rows on the sheet.")
-    if grid.get("frozenColumnCount", 0) >= sheet.column_count:
-        raise bad("You can't freeze all visible columns on the sheet.")
+    for what, size, meta in (
+        ("row", sheet.row_count, sheet.row_meta),
+        ("column", sheet.column_count, sheet.col_meta),
+    ):
+        frozen = sheet.grid.get(f"frozen{what.capitalize()}Count", 0)
+        if frozen < 0:
+            raise bad(f"The number of frozen {what}s must not be negative.")
+        if frozen and frozen >= size - _hidden_from(meta, frozen):
+            raise bad(f"You can't freeze all visible {what}s on the sheet.")
+
+
+def _hidden_from(meta: dict[int, Json], first: int) -> int:
+    hiding = ("hiddenByUser", "hiddenByFilter")
+    return sum(n >= first and any(own.get(h) for h in hiding) for n, own in meta.items())
 
 
 def properties_of(book: Book, sheet: Sheet) -> Json:
@@ -90,7 +107,7 @@ def properties_of(book: Book, sheet: Sheet) -> Json:
 
 def delete_sheet(book: Book, request: Json) -> None:
     """Delete a tab; formulas that named it show #REF!, what lay on it goes with it."""
-    sheet = book.sheet(request.get("sheetId", 0))
+    sheet = book.tab(request.get("sheetId", 0))
     others = [other for other in book.sheets if other is not sheet]
     if not others:
         raise bad("You can't remove all the sheets in a document.")
@@ -99,6 +116,7 @@ def delete_sheet(book: Book, request: Json) -> None:
     book.sheets = others
     book.named = [n for n in book.named if not mentions("NamedRange", n, sheet.id)]
     book.metadata = [m for m in book.metadata if not _on_tab(m, sheet.id)]
+    parts.forget(book.sheets, sheet.id)
     _retitle(book, sheet.title, None)
 
 
@@ -112,17 +130,22 @@ def _on_tab(item: Json, sheet_id: int) -> bool:
 def update_sheet_properties(book: Book, request: Json) -> None:
     """Change a tab's title, place, size, frozen rows, colour, visibility: what the mask names."""
     given = request.get("properties", {})
-    sheet = book.sheet(given.get("sheetId", 0))
+    sheet = book.tab(given.get("sheetId", 0))
     before = sheet.properties
     now = updated("SheetProperties", before, given, request.get("fields"))
     index = now.pop("index", None)
     now = {**now, "sheetId": before["sheetId"], "sheetType": before["sheetType"]}
     if not now.get("title"):
-        raise bad("Sheet name cannot be empty.")
-    _check_title(book, now["title"], sheet)
-    _resize(book, sheet, now)
+        raise bad("The sheet name cannot be empty.")
+    check_title(book, now["title"], sheet)
+    if sheet.is_grid:
+        _resize(book, sheet, now)
+    elif "gridProperties" in now:
+        raise bad("Cannot set gridProperties on a sheet that is not a grid.")
     sheet.properties = now
-    _check_grid(sheet)
+    sheet.touched = True
+    if sheet.is_grid:
+        _check_grid(sheet)
     if all(other.hidden for other in book.sheets):
         raise bad(ALL_HIDDEN)
     if now["title"] != before["title"]:
@@ -165,12 +188,14 @@ def _retitle(book: Book, old: str, new: str | None) -> None:
 
 def duplicate_sheet(book: Book, request: Json) -> Json:
     """Copy a tab with everything on it but protections; parts with ids get new ones."""
-    source = book.sheet(request.get("sourceSheetId", 0))
+    source = book.tab(request.get("sourceSheetId", 0))
     title = request.get("newSheetName") or copy_title(book, source.title)
-    _check_title(book, title, None)
-    wanted = {"sheetId": request["newSheetId"]} if "newSheetId" in request else {}
-    twin = clone(book, source, book, title, _sheet_id(book, wanted))
-    place = min(request.get("insertSheetIndex", 0), len(book.sheets))
+    check_title(book, title, None)
+    sheet_id = new_id(book, request.get("newSheetId"))
+    place = request.get("insertSheetIndex", 0)
+    if not 0 <= place <= len(book.sheets):
+        raise bad(f"Sheet index {place} is out of range.")
+    twin = clone(book, source, book, title, sheet_id)
     book.sheets.insert(place, twin)
     book.check_size()
     return {"properties": properties_of(book, twin)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from localsheets.state import parts
 from localsheets.state.cell import Cell, Interner
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
@@ -57,10 +58,17 @@ class Book:
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
 
     def sheet(self, sheet_id: int) -> Sheet:
-        """A tab by its id, or Google's refusal."""
+        """A tab of cells by its id, or Google's refusal."""
+        found = self.find(sheet_id)
+        if found is None or not found.is_grid:
+            raise no_grid(sheet_id)
+        return found
+
+    def tab(self, sheet_id: int) -> Sheet:
+        """A tab of any type by its id, or Google's refusal."""
         found = self.find(sheet_id)
         if found is None:
-            raise no_grid(sheet_id)
+            raise bad(f"No sheet with id: {sheet_id}")
         return found
 
     def titled(self, title: str) -> Sheet | None:
@@ -84,7 +92,8 @@ class Book:
     @property
     def first_visible(self) -> Sheet:
         """The tab that a range without a tab means."""
-        return next((sheet for sheet in self.sheets if not sheet.hidden), self.sheets[0])
+        grids = [sheet for sheet in self.sheets if sheet.is_grid] or self.sheets
+        return next((sheet for sheet in grids if not sheet.hidden), grids[0])
 
     @property
     def cell_count(self) -> int:
@@ -101,16 +110,13 @@ class Book:
             )
 
     def parts(self) -> Iterator[tuple[str, Json]]:
-        """Everything with an id on any tab, as (kind, JSON): charts, bands, protected ranges."""
-        for sheet in self.sheets:
-            yield from (("chartId", chart) for chart in sheet.charts)
-            yield from (("bandedRangeId", band) for band in sheet.banded)
-            yield from (("protectedRangeId", part) for part in sheet.protected)
+        """Everything with an id on any tab, as (the id's field, JSON): charts, bands, tables..."""
+        return parts.with_ids(self.sheets)
 
     def fresh_id(self) -> int:
         """An id that nothing in the spreadsheet has yet, of Google's size."""
         used = {sheet.id for sheet in self.sheets}
-        used |= {int(part[kind]) for kind, part in self.parts()}
+        used |= {int(part[kind]) for kind, part in self.parts() if kind != "tableId"}
         used |= {int(item["metadataId"]) for item in self.metadata}
         while True:
             number = random.randrange(1, 2**31 - 1)  # noqa: S311 - an id, not a secret
@@ -119,7 +125,7 @@ class Book:
 
 
 def no_grid(sheet_id: int) -> ApiError:
-    """Google's words for a tab that is not there."""
+    """Google's words for a tab of cells that is not there."""
     return bad(f"No grid with id: {sheet_id}")
 
 

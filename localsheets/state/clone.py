@@ -1,32 +1,25 @@
 """A copy of a tab, in its own spreadsheet or another: what ``duplicateSheet`` and ``copyTo`` share.
 
-Everything on the tab comes along: cells, sizes, merges, rules, filters, charts, bands, groups.
-Whatever has an id gets a new one, and places on the tab become places on the copy. Protections stay
-behind, as Google leaves them behind when a script copies a tab, and so does developer metadata.
-Named ranges go along to another spreadsheet, where their names are free; here they are taken.
+Everything on the tab comes along: cells, sizes, merges, and all of :data:`parts.KINDS`. Whatever
+has an id gets a new one, and what meant the tab means the copy. Protections stay behind, as Google
+leaves them behind when a script copies a tab, and so does developer metadata. Named ranges go along
+to another spreadsheet, where their names are free; here they are taken.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from localsheets.formulas.references import retitled
+from localsheets.state import parts
 from localsheets.state.book import Book
+from localsheets.state.cell import Cell
 from localsheets.state.sheet import Sheet
 from localsheets.wire.ranges import mentions, relocated
 
 Json = dict[str, Any]
 
-WITH_IDS = {
-    "charts": ("EmbeddedChart", "chartId"),
-    "banded": ("BandedRange", "bandedRangeId"),
-}
-"""A tab's parts that have ids: where they stand, their message, their id's name."""
-PLAIN = {
-    "conditional": "ConditionalFormatRule",
-    "row_groups": "DimensionGroup",
-    "col_groups": "DimensionGroup",
-}
-LEFT_BEHIND = ("protected",)
+LEFT_BEHIND = {"protected"}
 
 
 def clone(book: Book, source: Sheet, target: Book, title: str, sheet_id: int) -> Sheet:
@@ -35,42 +28,93 @@ def clone(book: Book, source: Sheet, target: Book, title: str, sheet_id: int) ->
     twin = source.copy()
     twin.properties = {**source.properties, "title": title, "sheetId": sheet_id}
     twin.touched = True
-    for name in LEFT_BEHIND:
-        setattr(twin, name, [])
-    for name, message in PLAIN.items():
-        setattr(twin, name, _moved(getattr(twin, name), message, source.id, sheet_id))
-    if twin.basic_filter is not None:
-        twin.basic_filter = relocated("BasicFilter", twin.basic_filter, source.id, sheet_id)
-    _fresh_ids(book, source, target, twin)
+    strangers = set() if target is book else {s.id for s in book.sheets if s is not source}
+    numbers = _Fresh(target)
+    for kind in parts.KINDS:
+        own = [] if kind.field in LEFT_BEHIND else kind.of(source)
+        kept = [part for part in own if not strangers & parts.tabs_of(kind.message, part)]
+        moved = [relocated(kind.message, part, source.id, sheet_id) for part in kept]
+        kind.put(twin, [numbers.renewed(kind.id, part) for part in moved])
+    _mean_itself(target, twin, source.title)
     if target is not book:
         _adopt(target, twin)
         _take_names(book, source, target, sheet_id)
     return twin
 
 
-def _moved(items: list[Json], message: str, old: int, new: int) -> list[Json]:
-    return [relocated(message, item, old, new) for item in items]
+class _Fresh:
+    """New ids, and names of tables, of which none is given twice."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.taken: set[int] = set()
+        tables = [part for key, part in book.parts() if key == "tableId"]
+        self.names = {str(table.get("name", "")).casefold() for table in tables}
+
+    def renewed(self, key: str, part: Json) -> Json:
+        if not key:
+            return part
+        if key == "tableId":
+            return {**part, "tableId": str(self.number()), "name": self.name(part.get("name", ""))}
+        return {**part, key: self.number()}
+
+    def number(self) -> int:
+        while (number := self.book.fresh_id()) in self.taken:
+            pass
+        self.taken.add(number)
+        return number
+
+    def name(self, wanted: str) -> str:
+        number, name = 1, wanted
+        while name.casefold() in self.names:
+            number += 1
+            name = f"{wanted}_{number}"
+        self.names.add(name.casefold())
+        return name
 
 
-def _fresh_ids(book: Book, source: Sheet, target: Book, twin: Sheet) -> None:
-    """New ids for what has them; in another spreadsheet, no charts of tabs that stay behind."""
-    taken: set[int] = set()
-    strangers = [] if target is book else [s.id for s in book.sheets if s is not source]
-    for name, (message, key) in WITH_IDS.items():
-        kept = [
-            part
-            for part in getattr(twin, name)
-            if not any(mentions(message, part, stranger) for stranger in strangers)
-        ]
-        moved = _moved(kept, message, source.id, twin.id)
-        setattr(twin, name, [{**part, key: _fresh_id(target, taken)} for part in moved])
+def _mean_itself(book: Book, twin: Sheet, old: str) -> None:
+    """Formulas of the copy that named the tab they stood on name the copy."""
+    for row, column, cell in list(twin.cells()):
+        changed = _renamed(cell, old, twin.title)
+        if changed is not cell:
+            twin.put(row, column, changed)
+            if cell.formula != changed.formula:
+                book.changes.add(twin.id, row, column)
+    twin.conditional = [_format_renamed(rule, old, twin.title) for rule in twin.conditional]
 
 
-def _fresh_id(book: Book, taken: set[int]) -> int:
-    while (number := book.fresh_id()) in taken:
-        pass
-    taken.add(number)
-    return number
+def _renamed(cell: Cell, old: str, new: str) -> Cell:
+    if cell.formula is not None:
+        text = retitled(cell.formula, old, new)
+        if text != cell.formula:
+            cell = cell.but(formula=text)
+    if cell.validation is not None:
+        rule = _rule_renamed(cell.validation, old, new)
+        if rule != cell.validation:
+            cell = cell.but(validation=rule)
+    return cell
+
+
+def _format_renamed(rule: Json, old: str, new: str) -> Json:
+    """A conditional format whose formula names the tab itself."""
+    if "booleanRule" not in rule:
+        return rule
+    return {**rule, "booleanRule": _rule_renamed(rule["booleanRule"], old, new)}
+
+
+def _rule_renamed(rule: Json, old: str, new: str) -> Json:
+    """A rule with a condition, for a cell's validation or format, that names the tab itself."""
+    condition = rule.get("condition", {})
+    if "values" not in condition:
+        return rule
+    values = [
+        {**value, "userEnteredValue": retitled(value["userEnteredValue"], old, new)}
+        if value.get("userEnteredValue", "").startswith("=")
+        else value
+        for value in condition["values"]
+    ]
+    return {**rule, "condition": {**condition, "values": values}}
 
 
 def _adopt(target: Book, twin: Sheet) -> None:
@@ -91,8 +135,8 @@ def _take_names(book: Book, source: Sheet, target: Book, sheet_id: int) -> None:
 
 
 def copy_title(book: Book, title: str) -> str:
-    """Google's title for a copy: "Copy of Budget", then "Copy of Budget 2"."""
-    number, copy = 1, f"Copy of {title}"
+    """Google's title for a copy: "Copy of Budget", then "Copy of Budget 1"."""
+    number, copy = 0, f"Copy of {title}"
     while book.titled(copy):
         number += 1
         copy = f"Copy of {title} {number}"

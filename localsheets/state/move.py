@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from localsheets.formulas import references
+from localsheets.state import parts
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Delete, Insert, MoveTo, Several, Shift
-from localsheets.wire.ranges import shifted
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -59,31 +59,15 @@ def _resize(sheet: Sheet, shift: Shift) -> None:
 
 
 def _move_parts(book: Book, sheet: Sheet, shift: Shift) -> None:
-    """Merges, rules, charts, bands, protected and named ranges, metadata: all follow."""
+    """Merges, everything in :data:`parts.KINDS`, named ranges and metadata: all follow."""
     sheet.merges = [r for rect in sheet.merges if (r := shift.rect(rect)) and _is_merge(r)]
-    for other in book.sheets:
-        other.charts = _follow("EmbeddedChart", other.charts, sheet.id, shift, keep=True)
-        other.conditional = _follow("ConditionalFormatRule", other.conditional, sheet.id, shift)
-    sheet.banded = _follow("BandedRange", sheet.banded, sheet.id, shift)
-    sheet.protected = _follow("ProtectedRange", sheet.protected, sheet.id, shift)
-    sheet.row_groups = _follow("DimensionGroup", sheet.row_groups, sheet.id, shift)
-    sheet.col_groups = _follow("DimensionGroup", sheet.col_groups, sheet.id, shift)
-    if sheet.basic_filter is not None:
-        sheet.basic_filter = shifted("BasicFilter", sheet.basic_filter, sheet.id, shift)
-    book.named = _follow("NamedRange", book.named, sheet.id, shift)
-    book.metadata = _follow("DeveloperMetadata", book.metadata, sheet.id, shift)
+    parts.follow(book.sheets, sheet, shift)
+    book.named = parts.followed("NamedRange", book.named, sheet.id, shift)
+    book.metadata = parts.followed("DeveloperMetadata", book.metadata, sheet.id, shift)
 
 
 def _is_merge(rect: Rect) -> bool:
     return rect.height > 1 or rect.width > 1
-
-
-def _follow(
-    message: str, items: list[Json], sheet_id: int, shift: Shift, *, keep: bool = False
-) -> list[Json]:
-    """Move each; one whose place is gone goes too, unless ``keep`` (a chart outlives its data)."""
-    moved = ((item, shifted(message, item, sheet_id, shift)) for item in items)
-    return [new or old for old, new in moved if new is not None or keep]
 
 
 def settle(book: Book) -> None:

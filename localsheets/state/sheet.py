@@ -23,9 +23,12 @@ class Sheet(Cells):
     merges: list[Rect] = field(default_factory=list)
     conditional: list[Json] = field(default_factory=list)
     basic_filter: Json | None = None
+    filter_views: list[Json] = field(default_factory=list)
     charts: list[Json] = field(default_factory=list)
+    slicers: list[Json] = field(default_factory=list)
     banded: list[Json] = field(default_factory=list)
     protected: list[Json] = field(default_factory=list)
+    tables: list[Json] = field(default_factory=list)
     row_groups: list[Json] = field(default_factory=list)
     col_groups: list[Json] = field(default_factory=list)
     touched: bool = False
@@ -48,9 +51,14 @@ class Sheet(Cells):
 
     @property
     def grid(self) -> Json:
-        """Its gridProperties."""
-        found: Json = self.properties["gridProperties"]
+        """Its gridProperties; a tab that holds a chart alone has none."""
+        found: Json = self.properties.get("gridProperties", {})
         return found
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether the tab has cells, and is not a chart's own."""
+        return bool(self.properties.get("sheetType", "GRID") == "GRID")
 
     @property
     def row_count(self) -> int:
@@ -80,9 +88,12 @@ class Sheet(Cells):
             merges=list(self.merges),
             conditional=list(self.conditional),
             basic_filter=self.basic_filter,
+            filter_views=list(self.filter_views),
             charts=list(self.charts),
+            slicers=list(self.slicers),
             banded=list(self.banded),
             protected=list(self.protected),
+            tables=list(self.tables),
             row_groups=list(self.row_groups),
             col_groups=list(self.col_groups),
             touched=self.touched,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from localsheets.wire import schema
@@ -9,6 +10,9 @@ from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Shift
 
 Json = dict[str, Any]
+
+
+PLACES = ("GridRange", "DimensionRange", "GridCoordinate")
 
 
 def rect_of(grid_range: Json) -> Rect:
@@ -38,35 +42,80 @@ def _numbered(sheet_id: int, rest: Json) -> Json:
     return {"sheetId": sheet_id, **rest} if sheet_id else rest
 
 
-def shifted(message: str, value: Json, sheet_id: int, shift: Shift) -> Json | None:
-    """A message with every place in it moved; ``None`` where its own place is gone.
+Change = Callable[[str, Json], Json | None]
+"""What becomes of a place: given its message's name and itself; ``None`` where it is gone."""
 
-    A list loses items whose place is gone; a message that has lost its only range goes with it.
+
+def mapped(message: str, value: Json, change: Change) -> Json | None:
+    """A message with every place in it changed; ``None`` where its own place is gone.
+
+    A list loses items whose place is gone. What a message can do without (:func:`_spares`) just
+    goes missing: a chart outlives its data, a protected tab its exceptions.
     """
-    if message == "GridRange":
-        return _shift_range(value, sheet_id, shift)
-    if message == "DimensionRange":
-        return _shift_dimension(value, sheet_id, shift)
-    if message == "GridCoordinate":
-        return _shift_coordinate(value, sheet_id, shift)
+    if message in PLACES:
+        return change(message, value)
     fields = schema.fields_of(message)
     result = {}
     for name, part in value.items():
-        moved = _shift_part(fields[name], part, sheet_id, shift)
-        if moved is None:
+        made = _part_mapped(fields[name], part, change)
+        if made is not None:
+            result[name] = made
+        elif not _spares(message, name):
             return None
-        result[name] = moved
     return result
 
 
-def _shift_part(kind: str, part: Any, sheet_id: int, shift: Shift) -> Any:
+def _part_mapped(kind: str, part: Any, change: Change) -> Any:
     item = schema.item_of(kind)
-    if not schema.is_message(item):
+    if not schema.is_message(item) or kind.startswith("{"):
         return part
     if not isinstance(part, list):
-        return shifted(item, part, sheet_id, shift)
-    kept = [moved for each in part if (moved := shifted(item, each, sheet_id, shift)) is not None]
+        return mapped(item, part, change)
+    kept = [made for each in part if (made := mapped(item, each, change)) is not None]
     return kept if kept or not part else None
+
+
+def _spares(message: str, name: str) -> bool:
+    """Whether a message goes on without a part whose place is gone."""
+    return message.endswith("ChartSpec") or (message, name) in {
+        ("CandlestickData", "lowSeries"),
+        ("CandlestickData", "openSeries"),
+        ("CandlestickData", "closeSeries"),
+        ("CandlestickData", "highSeries"),
+        ("ProtectedRange", "unprotectedRanges"),
+        ("SlicerSpec", "dataRange"),
+    }
+
+
+def shifted(message: str, value: Json, sheet_id: int, shift: Shift) -> Json | None:
+    """A message after rows or columns moved on a tab."""
+
+    def change(kind: str, place: Json) -> Json | None:
+        if kind == "GridRange":
+            return _shift_range(place, sheet_id, shift)
+        if kind == "DimensionRange":
+            return _shift_dimension(place, sheet_id, shift)
+        return _shift_coordinate(place, sheet_id, shift)
+
+    return mapped(message, value, change)
+
+
+def relocated(message: str, value: Json, old: int, new: int) -> Json:
+    """A message with every place on the tab ``old`` on the tab ``new`` instead."""
+
+    def change(_: str, place: Json) -> Json:
+        if place.get("sheetId", 0) != old:
+            return place
+        return _numbered(new, {name: part for name, part in place.items() if name != "sheetId"})
+
+    return mapped(message, value, change) or {}
+
+
+def off_tab(message: str, value: Json, sheet_id: int) -> Json | None:
+    """A message after a tab is gone, and every place on it."""
+    return mapped(
+        message, value, lambda _, place: None if place.get("sheetId", 0) == sheet_id else place
+    )
 
 
 def _shift_range(value: Json, sheet_id: int, shift: Shift) -> Json | None:
@@ -105,33 +154,18 @@ def _shift_coordinate(value: Json, sheet_id: int, shift: Shift) -> Json:
     return {**rest, name: place} if place else rest
 
 
-def relocated(message: str, value: Json, old: int, new: int) -> Json:
-    """A message with every place on one tab moved to another: what a copy of the tab needs."""
-    fields = schema.fields_of(message)
-    result = {}
-    for name, part in value.items():
-        item = schema.item_of(fields[name])
-        if not schema.is_message(item):
-            result[name] = part
-        elif isinstance(part, list):
-            result[name] = [relocated(item, each, old, new) for each in part]
-        else:
-            result[name] = relocated(item, part, old, new)
-    if "sheetId" not in fields or value.get("sheetId", 0) != old:
-        return result
-    rest = {name: part for name, part in result.items() if name != "sheetId"}
-    return _numbered(new, rest)
-
-
 def mentions(message: str, value: Json, sheet_id: int) -> bool:
     """Whether anything in a message lies on a tab."""
-    if message in ("GridRange", "DimensionRange", "GridCoordinate"):
-        return bool(value.get("sheetId", 0) == sheet_id)
-    fields = schema.fields_of(message)
-    for name, part in value.items():
-        item = schema.item_of(fields[name])
-        if schema.is_message(item):
-            parts = part if isinstance(part, list) else [part]
-            if any(mentions(item, each, sheet_id) for each in parts):
-                return True
-    return False
+    return sheet_id in tabs_of(message, value)
+
+
+def tabs_of(message: str, value: Json) -> set[int]:
+    """The tabs that a message has places on."""
+    found: set[int] = set()
+
+    def note(_: str, place: Json) -> Json:
+        found.add(place.get("sheetId", 0))
+        return place
+
+    mapped(message, value, note)
+    return found

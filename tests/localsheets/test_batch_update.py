@@ -49,7 +49,7 @@ REFUSED: list[tuple[Json, str]] = [
         {"addSheet": {"properties": {"sheetId": 0, "title": "B"}}},
         "addSheet: Sheet with ID 0 already exists. Please enter another ID.",
     ),
-    ({"deleteSheet": {"sheetId": 9}}, "deleteSheet: No grid with id: 9"),
+    ({"deleteSheet": {"sheetId": 9}}, "deleteSheet: No sheet with id: 9"),
     (
         {"deleteSheet": {"sheetId": 0}},
         "deleteSheet: You can't remove all the sheets in a document.",

@@ -9,6 +9,10 @@ import gspread
 import pytest
 
 import localsheets
+from localsheets.state import parts
+from localsheets.state.clone import clone
+from tests.localsheets.grids import book_of, grid_of, tidy
+from tests.localsheets.test_parts import book_with_everything
 
 Json = dict[str, Any]
 Send = Callable[..., Json]
@@ -32,7 +36,7 @@ CHART = {
     },
     "position": {"overlayPosition": {"anchorCell": {"sheetId": 0, "rowIndex": 5}}},
 }
-VALUES = {"range": "Sheet1!A1", "values": [["Account", '=A1&"!"'], ["=Sheet1!A1", 350]]}
+VALUES = {"range": "Sheet1!A1", "values": [["Account", '=A1&"!"'], ["=A1", 350]]}
 FULL = [
     {"mergeCells": {"range": {**HERE, "startRowIndex": 2}, "mergeType": "MERGE_ALL"}},
     {"addConditionalFormatRule": {"rule": RULE}},
@@ -103,7 +107,7 @@ def test_copy_to_the_same_spreadsheet(full: Json, api: Send) -> None:
     assert made["title"] == "Copy of Sheet1"
     assert made["index"] == 1
     assert made["gridProperties"] == full["properties"]["gridProperties"]
-    assert api("POST", "/v4/spreadsheets/book/sheets/0:copyTo", body)["title"] == "Copy of Sheet1 2"
+    assert api("POST", "/v4/spreadsheets/book/sheets/0:copyTo", body)["title"] == "Copy of Sheet1 1"
     assert without_ids(tab(api, "book", "Copy of Sheet1")) == without_ids(full)
 
 
@@ -115,8 +119,7 @@ def test_copy_to_another_spreadsheet(full: Json, api: Send, server: localsheets.
     assert copy["properties"]["sheetId"] == made["sheetId"]
     assert copy["charts"][0]["spec"]["title"] == "Spent"
     shown = api("GET", "/v4/spreadsheets/other/values/'Copy of Sheet1'!A1:B2")
-    # the formula names a tab that the other spreadsheet has too, with nothing in it
-    assert shown["values"] == [["Account", "Account!"], ["", "350"]]
+    assert shown["values"] == [["Account", "Account!"], ["Account", "350"]]
     names = api("GET", "/v4/spreadsheets/other")["namedRanges"]
     assert [(name["name"], name["range"]["sheetId"]) for name in names] == [
         ("Spent", made["sheetId"])
@@ -155,3 +158,61 @@ def test_refusals(batch: Send, api: Send, path: str, body: Json, code: int, mess
 def test_gspread_copies_a_worksheet(google: gspread.Client, batch: Send) -> None:
     made = google.open_by_key("book").sheet1.copy_to("book")
     assert made["title"] == "Copy of Sheet1"
+
+
+@pytest.mark.parametrize("kind", parts.KINDS, ids=lambda kind: str(kind.field))
+def test_every_part_is_copied_means_the_copy_and_has_a_new_id(kind: parts.Kind) -> None:
+    book = book_with_everything()
+    twin = clone(book, book.sheets[0], book, "Twin", 99)
+    book.sheets.append(twin)
+    if kind.field == "protected":
+        assert not kind.of(twin)
+        return
+    (own,), (other,) = kind.of(book.sheets[0]), kind.of(twin)
+    assert parts.tabs_of(kind.message, other) == {99}
+    if kind.id:
+        assert own[kind.id] != other[kind.id]
+    used = [(key, part[key]) for key, part in book.parts()]
+    assert len(used) == len(set(used))
+
+
+def test_formulas_that_named_their_own_tab_name_the_copy() -> None:
+    book = book_of(Budget="| 5 | =Budget!A1*2 | =Rates!A1 |", Rates="| 3 |")
+    twin = clone(book, book.sheets[0], book, "Copy of Budget", 9)
+    assert grid_of(book, twin, formulas=True) == tidy("| 5 | ='Copy of Budget'!A1*2 | =Rates!A1 |")
+    assert grid_of(book, book.sheets[0], formulas=True) == tidy("| 5 | =Budget!A1*2 | =Rates!A1 |")
+
+
+def test_copies_are_named_in_turn_and_placed_where_asked(batch: Send, api: Send) -> None:
+    answer = batch(
+        {"duplicateSheet": {"sourceSheetId": 0, "insertSheetIndex": 1, "newSheetId": 5}},
+        {"duplicateSheet": {"sourceSheetId": 0, "insertSheetIndex": 1, "newSheetName": "Mine"}},
+        {"duplicateSheet": {"sourceSheetId": 0}},
+    )
+    titles = [reply["duplicateSheet"]["properties"]["title"] for reply in answer["replies"]]
+    assert titles == ["Copy of Sheet1", "Mine", "Copy of Sheet1 1"]
+    found = api("GET", "/v4/spreadsheets/book", fields="sheets.properties(title,index)")
+    assert [sheet["properties"]["title"] for sheet in found["sheets"]] == [
+        "Copy of Sheet1 1",
+        "Sheet1",
+        "Mine",
+        "Copy of Sheet1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        ({"newSheetId": 0}, "Sheet with ID 0 already exists. Please enter another ID."),
+        ({"newSheetId": -1}, "Sheet ID must be non-negative: -1"),
+        ({"sourceSheetId": 3}, "No sheet with id: 3"),
+        ({"insertSheetIndex": 9}, "Sheet index 9 is out of range."),
+        (
+            {"newSheetName": "SHEET1"},
+            'A sheet with the name "SHEET1" already exists. Please enter another name.',
+        ),
+    ],
+)
+def test_a_copy_is_refused(batch: Send, request_: Json, message: str) -> None:
+    answer = batch({"duplicateSheet": request_})
+    assert answer["error"]["message"] == f"Invalid requests[0].duplicateSheet: {message}"

@@ -1,9 +1,11 @@
-"""What a spreadsheet's locale decides: separators, the order of a date, the currency sign."""
+"""What a spreadsheet's locale decides: separators, the order of a date, currency, words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+
+from localsheets.formats.words import Words, words
 
 NARROW_SPACE = "\u202f"
 NO_BREAK = "\u00a0"
@@ -19,11 +21,34 @@ class Locale:
     date: str
     """The pattern of a date that has none of its own."""
     currency: str
+    language: str = "en"
+    sign_last: bool = False
+    """Whether the currency stands after the number."""
+    half_days: bool = False
+    """Whether times are shown with AM and PM."""
+
+    @property
+    def time(self) -> str:
+        """The pattern of a time that has none of its own."""
+        return "h:mm:ss am/pm" if self.half_days else "hh:mm:ss"
 
     @property
     def date_time(self) -> str:
         """The pattern of a date and time that has none of its own."""
         return f"{self.date} h:mm:ss" if self.order == "mdy" else f"{self.date} hh:mm:ss"
+
+    @property
+    def words(self) -> Words:
+        """Months, weekdays, TRUE and FALSE."""
+        return words(self.language)
+
+    def money(self, digits: str, sign: str | None = None) -> str:
+        """A pattern for money: the locale's own sign is quoted, another is in ``[$...]``."""
+        mark = f'"{self.currency}"' if sign in (None, self.currency) else f"[${sign}]"
+        if self.sign_last:
+            return f"{digits}\\ {mark}"
+        spaced = self.language == "nl" or (sign or self.currency)[-1].isalpha()
+        return f"{mark}\\ {digits}" if spaced else f"{mark}{digits}"
 
 
 _POINT_COMMA = (".", ",")
@@ -31,7 +56,8 @@ _COMMA_POINT = (",", ".")
 _COMMA_SPACE = (",", NO_BREAK)
 _COMMA_NARROW = (",", NARROW_SPACE)
 
-_LANGUAGES: dict[str, tuple[tuple[str, str], str, str, str]] = {
+_Row = tuple[tuple[str, str], str, str, str]
+_LANGUAGES: dict[str, _Row] = {
     "en": (_POINT_COMMA, "dmy", "dd/mm/yyyy", "£"),
     "de": (_COMMA_POINT, "dmy", "dd.mm.yyyy", "€"),
     "fr": (_COMMA_NARROW, "dmy", "dd/mm/yyyy", "€"),
@@ -53,7 +79,7 @@ _LANGUAGES: dict[str, tuple[tuple[str, str], str, str, str]] = {
     "zh": (_POINT_COMMA, "ymd", "yyyy/m/d", "¥"),
     "ko": (_POINT_COMMA, "ymd", "yyyy. m. d", "₩"),
 }
-_PLACES: dict[str, tuple[tuple[str, str], str, str, str]] = {
+_PLACES: dict[str, _Row] = {
     "en_US": (_POINT_COMMA, "mdy", "m/d/yyyy", "$"),
     "en_CA": (_POINT_COMMA, "ymd", "yyyy-mm-dd", "$"),
     "en_AU": (_POINT_COMMA, "dmy", "dd/mm/yyyy", "$"),
@@ -66,13 +92,20 @@ _PLACES: dict[str, tuple[tuple[str, str], str, str, str]] = {
     "es_MX": (_POINT_COMMA, "dmy", "dd/mm/yyyy", "$"),
     "pt_BR": (_COMMA_POINT, "dmy", "dd/mm/yyyy", "R$"),
 }
+_SIGN_LAST = {"de", "fr", "es", "it", "pt", "da", "nb", "no", "sv", "fi", "pl", "cs", "ru", "uk"}
+_SIGN_FIRST = {"de_CH", "es_MX", "pt_BR"}
+_HALF_DAYS = {"en_US", "en_CA", "en_AU", "en_NZ", "en_IN", "ko"}
 
 
 @cache
 def locale(name: str) -> Locale:
     """A locale by its name ("en_US", "de"); one that is not known is taken for en_US."""
-    row = _PLACES.get(name) or _LANGUAGES.get(name.split("_")[0])
+    name = name.replace("-", "_")
+    language = name.split("_")[0]
+    row = _PLACES.get(name) or _LANGUAGES.get(language)
     if row is None or name == "en":
-        row = _PLACES["en_US"]
+        name, language, row = "en_US", "en", _PLACES["en_US"]
     (point, group), order, date, currency = row
-    return Locale(point, group, order, date, currency)
+    last = language in _SIGN_LAST and name not in _SIGN_FIRST
+    half_days = name in _HALF_DAYS or language in _HALF_DAYS
+    return Locale(point, group, order, date, currency, language, last, half_days)

@@ -12,6 +12,7 @@ from localsheets.formats.pattern import Section, sections
 from localsheets.state.cell import CellError, Value
 
 Json = dict[str, Any]
+Parts = tuple[Section, ...]
 
 _TESTS = {
     "<": operator.lt,
@@ -21,12 +22,9 @@ _TESTS = {
     "=": operator.eq,
     "<>": operator.ne,
 }
-DEFAULT_PATTERNS = {
-    "NUMBER": "#,##0.00",
-    "PERCENT": "0.00%",
-    "SCIENTIFIC": "0.00E+00",
-    "TIME": "h:mm:ss AM/PM",
-}
+DEFAULT_PATTERNS = {"NUMBER": "#,##0.00", "PERCENT": "0.00%", "SCIENTIFIC": "0.00E+00"}
+UNMATCHED = "###"
+"""Google fills the cell with "#" where no condition fits; its breadth is unknown here."""
 
 
 def pattern_of(number_format: Json | None, place: Locale) -> str:
@@ -35,14 +33,15 @@ def pattern_of(number_format: Json | None, place: Locale) -> str:
         return ""
     if number_format.get("pattern"):
         return str(number_format["pattern"])
-    kind = number_format.get("type", "")
+    return default_pattern(number_format.get("type", ""), place)
+
+
+def default_pattern(kind: str, place: Locale) -> str:
+    """The pattern of a type that was set without one."""
     if kind == "CURRENCY":
-        return f'"{place.currency}"#,##0.00'
-    if kind == "DATE":
-        return place.date
-    if kind == "DATE_TIME":
-        return place.date_time
-    return DEFAULT_PATTERNS.get(kind, "@" if kind == "TEXT" else "")
+        return place.money("#,##0.00")
+    own = {"DATE": place.date, "TIME": place.time, "DATE_TIME": place.date_time, "TEXT": "@"}
+    return own.get(kind) or DEFAULT_PATTERNS.get(kind, "")
 
 
 def shown(value: Value, number_format: Json | None = None, locale_name: str = "en_US") -> str:
@@ -51,44 +50,50 @@ def shown(value: Value, number_format: Json | None = None, locale_name: str = "e
         return ""
     if isinstance(value, CellError):
         return value.text
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
     place = locale(locale_name)
+    if isinstance(value, bool):
+        return place.words.true if value else place.words.false
+    if isinstance(value, str) and not number_format:
+        return value
     return by_pattern(value, pattern_of(number_format, place), place)
 
 
-@lru_cache(maxsize=20_000)
 def by_pattern(value: str | float, pattern: str, place: Locale) -> str:
     """A number or text by a pattern."""
-    if isinstance(value, str):
-        return _text(value, pattern)
+    return _text(value, pattern) if isinstance(value, str) else _number(value, pattern, place)
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: float, pattern: str, place: Locale) -> str:
     if pattern in ("", "@"):
         return numbers.general(value, place)
-    parts = sections(pattern)
-    section, negate = choose(value, parts)
+    section, negate = choose(value, sections(pattern))
     if section is None:
-        return numbers.general(value, place)
-    if section.is_date:
-        text = dates.show(value, section)
-        return text if text is not None else numbers.general(value, place)
+        return UNMATCHED
     if section.has("at"):
         return numbers.general(value, place)
+    if section.is_date:
+        text = dates.show(value, section, place)
+        return text if text is not None else numbers.general(value, place)
     return numbers.by_section(-value if negate else value, section, place)
 
 
 def _text(value: str, pattern: str) -> str:
     parts = sections(pattern) if pattern else ()
-    for section in parts:
-        if section.has("at"):
-            return "".join(value if p.kind == "at" else p.text for p in section.pieces)
-    return value
+    section = parts[3] if len(parts) > 3 else parts[-1] if parts else None
+    if section is None or not (section.has("at") or len(parts) > 3):
+        return value
+    return "".join(value if p.kind == "at" else p.text for p in section.pieces)
 
 
-def choose(value: float, parts: tuple[Section, ...]) -> tuple[Section | None, bool]:
-    """The section for a number, and whether to show it without its minus sign."""
-    if any(section.condition for section in parts):
-        return _by_condition(value, parts)
-    plain = [section for section in parts[:4] if not section.has("at")] or list(parts[:1])
+def choose(value: float, parts: Parts) -> tuple[Section | None, bool]:
+    """The section for a number, and whether to show it without its minus sign.
+
+    A last section with "@" is for text; the others behave as if it were not there.
+    """
+    plain = parts[:-1] if len(parts) > 1 and parts[-1].has("at") else parts[:3]
+    if any(section.condition for section in plain[:2]):
+        return _by_condition(value, plain)
     if len(plain) == 1 or value > 0 or (value == 0 and len(plain) == 2):
         return plain[0], False
     if value < 0:
@@ -96,19 +101,33 @@ def choose(value: float, parts: tuple[Section, ...]) -> tuple[Section | None, bo
     return plain[2], False
 
 
-def _by_condition(value: float, parts: tuple[Section, ...]) -> tuple[Section | None, bool]:
-    for section in parts:
-        if section.condition is None:
-            return section, value < 0 and len(parts) > 1
-        sign, bound = section.condition
-        if _TESTS[sign](value, bound):
-            return section, value < 0 and (bound <= 0 and sign in ("<", "<=", "="))
+def _by_condition(value: float, parts: Parts) -> tuple[Section | None, bool]:
+    """The first section whose condition fits; the third, or a second without one, for the rest."""
+    for number, section in enumerate(parts):
+        test = section.condition if number < 2 else None
+        if test is None and number == 0:
+            test = (">", 0.0)
+        if test is None and number == 1 and len(parts) > 2:
+            test = ("<", 0.0)
+        if test is None:
+            return section, value < 0 and number < 2
+        if _TESTS[test[0]](value, test[1]):
+            return section, value < 0 and test[1] <= 0 and test[0] in ("<", "<=", "=")
     return None, False
 
 
-def colour_of(value: Value, pattern: str) -> str | None:
-    """The colour that a pattern gives a number: "[Red]" -> "red"."""
-    if not pattern or isinstance(value, (bool, CellError, str)) or value is None:
+def section_of(value: Value, pattern: str) -> Section | None:
+    """The section of a pattern that shows a value: its colour counts, its kind says if a date."""
+    if not pattern or value is None or isinstance(value, (bool, CellError)):
         return None
-    section, _ = choose(value, sections(pattern))
+    parts = sections(pattern)
+    if isinstance(value, str):
+        text = parts[3] if len(parts) > 3 else parts[-1]
+        return text if text.has("at") else None
+    return choose(value, parts)[0]
+
+
+def colour_of(value: Value, pattern: str) -> str | None:
+    """The colour that a pattern gives a value: "[Red]" -> "red", "[Color 5]" -> "color5"."""
+    section = section_of(value, pattern)
     return section.colour if section else None

@@ -2,114 +2,48 @@
 
 from __future__ import annotations
 
-import ipaddress
 import logging
+import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from localsheets.hosts import address, is_loopback
+from localsheets.server import Limits, Server
 from localsheets.workbooks import Workbooks
 
 if TYPE_CHECKING:
     import uvicorn
 
-    from localsheets.api.app import Logged
-
 START_LIMIT = 10.0
+STOP_LIMIT = 5
+"""Seconds that calls under way have to end when the server ends."""
 
 
 class ServeError(Exception):
     """The server cannot be started; the message says why and what to do."""
 
 
-@dataclass(slots=True)
-class Server:
-    """A running server: where it is, and what it was asked."""
-
-    url: str
-    workbooks: Workbooks
-    requests: list[Logged] = field(default_factory=list)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine and nothing else can reach it."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _check_host(host: str, token: str | None) -> None:
-    if not is_loopback(host) and not token:
-        raise ServeError(
-            f"Refusing to serve on {host} without a bearer token: others on the network could"
-            " read and write these spreadsheets. Serve on 127.0.0.1, or give a token."
-        )
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # with the protocol named, asyncio sends each answer at once; else a client waits 40 ms for it
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        bound.bind((host, port))
-        bound.listen()  # at once: until a socket listens, another may bind the same address
-    except OSError as error:
-        bound.close()
-        raise ServeError(
-            f"Cannot serve on {host}:{port}: {error.strerror or error}."
-            " Is another server running there? Choose another port."
-        ) from error
-    return bound
-
-
-def _server(
-    workbooks: Workbooks, token: str | None, note: Callable[[Logged], None]
-) -> uvicorn.Server:
-    import uvicorn
-
-    from localsheets.api.app import application
-
-    app = application(workbooks, token, note)
-
-    class Engine(uvicorn.Server):
-        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            app.state.live.close()  # else it would wait for every open page to go
-            await super().shutdown(sockets)
-
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        log_level=logging.CRITICAL,
-        access_log=False,
-        lifespan="off",
-        ws="none",
-        loop="asyncio",
-        timeout_graceful_shutdown=5,
-    )
-    return Engine(config)
-
-
 @contextmanager
 def serving(
-    workbooks: Workbooks, host: str = "127.0.0.1", port: int = 0, token: str | None = None
+    workbooks: Workbooks,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    token: str | None = None,
+    *,
+    limits: Limits | None = None,
 ) -> Iterator[Server]:
     """Serve in a thread while the block runs. Port 0 takes any free one. Writes nothing.
 
     Raises:
         ServeError: the host is no loopback address and there is no token, or the port is taken.
     """
-    _check_host(host, token)
-    bound = _bound(host, port)
-    server = Server(_url(host, bound.getsockname()[1]), workbooks)
-    engine = _server(workbooks, token, server.requests.append)
+    bound = _bound(host, port, token)
+    server = Server(_url(host, bound), workbooks, token, limits or Limits())
+    engine = _engine(server)
     thread = threading.Thread(
         target=engine.run, kwargs={"sockets": [bound]}, name="localsheets", daemon=True
     )
@@ -123,8 +57,92 @@ def serving(
         bound.close()
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def run(
+    workbooks: Workbooks,
+    host: str = "127.0.0.1",
+    port: int = 8484,
+    token: str | None = None,
+    ready: Callable[[Server], None] | None = None,
+    *,
+    limits: Limits | None = None,
+) -> None:
+    """Serve until Ctrl-C or SIGTERM. ``ready`` is told the server once clients may call.
+
+    Raises:
+        ServeError: as :func:`serving`.
+    """
+    bound = _bound(host, port, token)
+    server = Server(_url(host, bound), workbooks, token, limits or Limits())
+    engine = _engine(server)
+    try:
+        with _ended_by_sigterm():
+            if ready is not None:
+                ready(server)
+            engine.run(sockets=[bound])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        bound.close()
+
+
+def _bound(host: str, port: int, token: str | None) -> socket.socket:
+    if not is_loopback(host) and not token:
+        raise ServeError(
+            f"Refusing to serve on {host} without a bearer token: others on the network could"
+            " read and write these spreadsheets. Serve on 127.0.0.1, or give a token."
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # with the protocol named, asyncio sends each answer at once; else a client waits 40 ms for it
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host.strip("[]"), port))
+        bound.listen()  # at once: until a socket listens, another may bind the same address
+    except (OSError, OverflowError) as error:
+        bound.close()
+        raise ServeError(_why_not(host, port, error)) from error
+    return bound
+
+
+def _why_not(host: str, port: int, error: Exception) -> str:
+    if isinstance(error, OverflowError):
+        return f"Cannot serve on port {port}: ports go from 0 to 65535."
+    if isinstance(error, socket.gaierror):
+        return f"Cannot serve on {host}: there is no such host."
+    why = getattr(error, "strerror", None) or error
+    return (
+        f"Cannot serve on {host}:{port}: {why}."
+        " Is another server running there? Choose another port."
+    )
+
+
+def _url(host: str, bound: socket.socket) -> str:
+    return address(host.strip("[]"), bound.getsockname()[1])
+
+
+def _engine(server: Server) -> uvicorn.Server:
+    import uvicorn
+
+    from localsheets.api.app import Application
+
+    app = Application(server)
+
+    class Engine(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            app.live.close()  # else it would wait for every open page to go
+            await super().shutdown(sockets)
+
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level=logging.CRITICAL,
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        loop="asyncio",
+        timeout_graceful_shutdown=STOP_LIMIT,
+    )
+    return Engine(config)
 
 
 def _wait(engine: uvicorn.Server, thread: threading.Thread) -> None:
@@ -135,28 +153,15 @@ def _wait(engine: uvicorn.Server, thread: threading.Thread) -> None:
         time.sleep(0.002)
 
 
-def run(
-    workbooks: Workbooks,
-    host: str = "127.0.0.1",
-    port: int = 8484,
-    token: str | None = None,
-    ready: Callable[[Server], None] | None = None,
-    note: Callable[[Logged], None] | None = None,
-) -> None:
-    """Serve until interrupted. ``ready`` is told where; ``note`` hears of every call.
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM ends the block as Ctrl-C does; signals reach the main thread alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
 
-    Raises:
-        ServeError: as :func:`serving`.
-    """
-    _check_host(host, token)
-    bound = _bound(host, port)
-    server = Server(_url(host, bound.getsockname()[1]), workbooks)
-    engine = _server(workbooks, token, note or (lambda _: None))
-    if ready is not None:
-        ready(server)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        engine.run(sockets=[bound])
-    except KeyboardInterrupt:
-        pass
+        yield
     finally:
-        bound.close()
+        signal.signal(signal.SIGTERM, before)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from localsheets.access import owned_by
 from localsheets.errors import WorkbookError
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
+from localsheets.wire import deadline
 from localsheets.wire.errors import ApiError, not_found
 
 T = TypeVar("T")
@@ -176,6 +177,7 @@ class Workbooks:
             result = work(book)
             settle(book)
             compute(book)
+            deadline.check()
             self._put(replace(entry, book=book, modified=datetime.now(UTC)))
             return result, book
 

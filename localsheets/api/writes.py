@@ -13,7 +13,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
-from localsheets.wire import a1
+from localsheets.wire import a1, deadline
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Insert
 from localsheets.wire.errors import bad
@@ -84,6 +84,7 @@ def _write(book: Book, sheet: Sheet, block: Rect, rows: list[list[Any]], typed: 
     height, width = max(1, block.height), max(1, block.width)
     written = Written(a1.name(sheet.title, a1.widened(block, height, width)), sheet.id)
     for down, line in enumerate(rows):
+        deadline.check()
         for right, value in enumerate(line):
             if value is None:
                 continue

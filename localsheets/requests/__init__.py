@@ -26,7 +26,7 @@ from localsheets.requests import (
 )
 from localsheets.state.book import Book
 from localsheets.state.move import settle
-from localsheets.wire import messages
+from localsheets.wire import deadline, messages
 from localsheets.wire.errors import ApiError, bad, not_implemented
 
 Json = dict[str, Any]
@@ -78,6 +78,7 @@ def check(requests: list[Json]) -> None:
 
 
 def _apply_one(book: Book, number: int, request: Json) -> Json:
+    deadline.check()
     ((kind, content),) = request.items()
     if kind not in dimensions.HANDLERS:
         settle(book)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 STATUS_NAMES = {
@@ -16,6 +17,7 @@ STATUS_NAMES = {
     500: "INTERNAL",
     501: "UNIMPLEMENTED",
     503: "UNAVAILABLE",
+    504: "DEADLINE_EXCEEDED",
 }
 
 
@@ -23,15 +25,21 @@ class ApiError(Exception):
     """An answer that Google gives as an error: an HTTP code, a message, perhaps field violations.
 
     ``violations`` are (field, description) pairs; they travel in the error's ``details``.
+    ``headers`` go with the answer.
     """
 
     def __init__(
-        self, code: int, message: str, violations: tuple[tuple[str, str], ...] = ()
+        self,
+        code: int,
+        message: str,
+        violations: tuple[tuple[str, str], ...] = (),
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.violations = violations
+        self.headers = headers
 
     def within(self, place: str) -> ApiError:
         """Say which request of a batch it was: "Invalid requests[0].addSheet: ..."."""
@@ -67,6 +75,24 @@ def bad(message: str) -> ApiError:
 def not_found() -> ApiError:
     """No such spreadsheet or file (404), in Google's words."""
     return ApiError(404, "Requested entity was not found.")
+
+
+def unauthenticated() -> ApiError:
+    """No token, or none that is known or still good (401), in Google's words."""
+    return ApiError(
+        401,
+        "Request had invalid authentication credentials. Expected OAuth 2 access token, login"
+        " cookie or other valid authentication credential. See"
+        " https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        headers={
+            "WWW-Authenticate": 'Bearer realm="https://accounts.google.com/", error="invalid_token"'
+        },
+    )
+
+
+def forbidden() -> ApiError:
+    """What the caller's role does not allow (403), in Google's words."""
+    return ApiError(403, "The caller does not have permission")
 
 
 def not_implemented(what: str) -> ApiError:

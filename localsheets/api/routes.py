@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
-from localsheets.api import drive, spreadsheets, tabs, values
+from localsheets.api import drive, filtered, spreadsheets, standard, tabs, values
 from localsheets.api.request import Answer, Call
 from localsheets.wire.errors import not_implemented
 
@@ -29,7 +30,7 @@ class Route:
         """Let the handler answer; a method without one is a 501."""
         if self.handler is None:
             raise not_implemented(self.name)
-        return self.handler(call)
+        return standard.answer(self.name, self.handler, call) if self.name else self.handler(call)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -51,19 +52,45 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/v4/spreadsheets", "spreadsheets.create", spreadsheets.create),
     Route("GET", _ID, "spreadsheets.get", spreadsheets.get),
     Route("POST", f"{_ID}:batchUpdate", "spreadsheets.batchUpdate", spreadsheets.batch_update),
-    Route("POST", f"{_ID}:getByDataFilter", "spreadsheets.getByDataFilter"),
-    Route("GET", f"{_ID}/developerMetadata/{{metadataId}}", "spreadsheets.developerMetadata.get"),
-    Route("POST", f"{_ID}/developerMetadata:search", "spreadsheets.developerMetadata.search"),
+    Route(
+        "POST",
+        f"{_ID}:getByDataFilter",
+        "spreadsheets.getByDataFilter",
+        filtered.get_spreadsheet,
+    ),
+    Route(
+        "GET",
+        f"{_ID}/developerMetadata/{{metadataId}}",
+        "spreadsheets.developerMetadata.get",
+        filtered.get_metadata,
+    ),
+    Route(
+        "POST",
+        f"{_ID}/developerMetadata:search",
+        "spreadsheets.developerMetadata.search",
+        filtered.search_metadata,
+    ),
     Route("POST", f"{_ID}/sheets/{{sheetId}}:copyTo", "spreadsheets.sheets.copyTo", tabs.copy_to),
     Route("GET", f"{_VALUES}:batchGet", "spreadsheets.values.batchGet", values.batch_get),
     Route("POST", f"{_VALUES}:batchUpdate", "spreadsheets.values.batchUpdate", values.batch_update),
     Route("POST", f"{_VALUES}:batchClear", "spreadsheets.values.batchClear", values.batch_clear),
-    Route("POST", f"{_VALUES}:batchGetByDataFilter", "spreadsheets.values.batchGetByDataFilter"),
     Route(
-        "POST", f"{_VALUES}:batchUpdateByDataFilter", "spreadsheets.values.batchUpdateByDataFilter"
+        "POST",
+        f"{_VALUES}:batchGetByDataFilter",
+        "spreadsheets.values.batchGetByDataFilter",
+        filtered.batch_get,
     ),
     Route(
-        "POST", f"{_VALUES}:batchClearByDataFilter", "spreadsheets.values.batchClearByDataFilter"
+        "POST",
+        f"{_VALUES}:batchUpdateByDataFilter",
+        "spreadsheets.values.batchUpdateByDataFilter",
+        filtered.batch_update,
+    ),
+    Route(
+        "POST",
+        f"{_VALUES}:batchClearByDataFilter",
+        "spreadsheets.values.batchClearByDataFilter",
+        filtered.batch_clear,
     ),
     Route("POST", f"{_VALUES}/{{range}}:append", "spreadsheets.values.append", values.post_append),
     Route("POST", f"{_VALUES}/{{range}}:clear", "spreadsheets.values.clear", values.post_clear),
@@ -84,11 +111,33 @@ ROUTES: tuple[Route, ...] = (
 _COMPILED = tuple((route, route.pattern) for route in ROUTES)
 
 
+_API = ("/v4/", "/drive/", "/upload/", "/batch")
+_NOWHERE = """<!DOCTYPE html>
+<html lang=en>
+<meta charset=utf-8>
+<title>Error 404 (Not Found)!!1</title>
+<p><b>404.</b> That's an error.
+<p>The requested URL <code>{path}</code> was not found on this server.
+"""
+
+
+def _nowhere(path: str) -> Handler:
+    """What Google answers where it has no such path, or none for that verb: a page."""
+    shown = _NOWHERE.format(path=escape(path))
+    return lambda _: Answer(shown, 404, "text/html; charset=UTF-8")
+
+
 def find(verb: str, path: str) -> tuple[Route, dict[str, str]] | None:
-    """The route for a call (its path still escaped) and the names found in the path."""
+    """The route for a call (its path still escaped) and the names found in the path.
+
+    Within Google's paths there is always one, if only for the answer that there is nothing;
+    ``None`` for any other path.
+    """
     for route, pattern in _COMPILED:
         if route.verb == verb:
             match = pattern.fullmatch(path)
             if match is not None:
                 return route, match.groupdict()
+    if path.startswith(_API):
+        return Route(verb, path, "", _nowhere(path)), {}
     return None

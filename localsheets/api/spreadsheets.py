@@ -40,10 +40,6 @@ def batch_update(call: Call) -> Answer:
     made: Json = {"spreadsheetId": spreadsheet_id, "replies": replies}
     if body.get("includeSpreadsheetInResponse"):
         made["updatedSpreadsheet"] = _updated(book, body)
-    fields = call.one("fields")
-    if fields:
-        mask = masks.parse(fields, "BatchUpdateSpreadsheetResponse")
-        made = masks.prune(made, mask)
     return Answer(made)
 
 

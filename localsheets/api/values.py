@@ -9,7 +9,7 @@ from localsheets.api.writes import Written, append, clear, update
 from localsheets.render.ranges import resolve_closed
 from localsheets.render.values import Options, value_range
 from localsheets.state.book import Book
-from localsheets.wire import masks, messages
+from localsheets.wire import messages
 from localsheets.wire.errors import bad
 
 Json = dict[str, Any]
@@ -28,16 +28,11 @@ def _options(call: Call) -> Options:
     )
 
 
-def _masked(call: Call, made: Json, message: str) -> Answer:
-    fields = call.one("fields")
-    return Answer(masks.prune(made, masks.parse(fields, message)) if fields else made)
-
-
 def get(call: Call) -> Answer:
     """GET .../values/{range}."""
     book = call.workbooks.read(call.path["id"])
     sheet, rect = resolve_closed(book, call.path["range"])
-    return _masked(call, value_range(book, sheet, rect, _options(call)), "ValueRange")
+    return Answer(value_range(book, sheet, rect, _options(call)))
 
 
 def batch_get(call: Call) -> Answer:
@@ -45,14 +40,13 @@ def batch_get(call: Call) -> Answer:
     book = call.workbooks.read(call.path["id"])
     options = _options(call)
     found = [resolve_closed(book, text) for text in call.params.get("ranges", [])]
-    made = {
-        "spreadsheetId": book.id,
-        "valueRanges": [value_range(book, sheet, rect, options) for sheet, rect in found],
-    }
-    return _masked(call, made, "BatchGetValuesResponse")
+    made: Json = {"spreadsheetId": book.id}
+    if found:
+        made["valueRanges"] = [value_range(book, sheet, rect, options) for sheet, rect in found]
+    return Answer(made)
 
 
-def _input(option: str) -> bool:
+def typed_in(option: str) -> bool:
     """Whether text is read as if typed (USER_ENTERED)."""
     if option not in INPUT[1:]:
         raise bad("'valueInputOption' is required but not specified")
@@ -74,7 +68,7 @@ def _same_range(body: Json, text: str) -> None:
 def put(call: Call) -> Answer:
     """PUT .../values/{range}."""
     body = _body(call)
-    typed = _input(call.choice("valueInputOption", INPUT))
+    typed = typed_in(call.choice("valueInputOption", INPUT))
     text = call.path["range"]
     _same_range(body, text)
     written, book = call.workbooks.changed(
@@ -97,41 +91,55 @@ def _response_options(call: Call) -> Options | None:
 def _reply(book: Book, written: Written, options: Options | None) -> Json:
     made = written.reply(book.id)
     if options is not None:
-        sheet, rect = resolve_closed(book, written.range)
-        made["updatedData"] = value_range(book, sheet, rect, options)
+        made["updatedData"] = updated_data(book, written, options)
     return made
+
+
+def updated_data(book: Book, written: Written, options: Options) -> Json:
+    """What stands now in the range that was asked for, which may be more than was written."""
+    sheet, rect = resolve_closed(book, written.range)
+    return value_range(book, sheet, written.asked or rect, options)
 
 
 def batch_update(call: Call) -> Answer:
     """POST .../values:batchUpdate."""
     body = messages.read("BatchUpdateValuesRequest", call.body())
-    typed = _input(body.get("valueInputOption", ""))
+    typed = typed_in(body.get("valueInputOption", ""))
     ranges = body.get("data", [])
 
     def work(book: Book) -> list[Written]:
         return [update(book, part.get("range", ""), part, typed) for part in ranges]
 
     parts, book = call.workbooks.changed(call.path["id"], work)
-    options = None
-    if body.get("includeValuesInResponse"):
-        render = body.get("responseValueRenderOption", RENDER[0])
-        options = Options("ROWS", render, body.get("responseDateTimeRenderOption", DATES[0]))
-    return Answer(
-        {
-            "spreadsheetId": call.path["id"],
-            "totalUpdatedRows": len({(p.sheet_id, row) for p in parts for row in p.rows}),
-            "totalUpdatedColumns": len({(p.sheet_id, col) for p in parts for col in p.columns}),
-            "totalUpdatedCells": sum(part.cells for part in parts),
-            "totalUpdatedSheets": len({part.sheet_id for part in parts}),
-            "responses": [_reply(book, part, options) for part in parts],
-        }
-    )
+    options = asked_back(body)
+    made = {"spreadsheetId": call.path["id"], **totals(parts)}
+    responses = [_reply(book, part, options) for part in parts]
+    return Answer(made | ({"responses": responses} if responses else {}))
+
+
+def asked_back(body: Json) -> Options | None:
+    """How a batch wants to see what was written, if it does."""
+    if not body.get("includeValuesInResponse"):
+        return None
+    render = body.get("responseValueRenderOption", RENDER[0])
+    return Options("ROWS", render, body.get("responseDateTimeRenderOption", DATES[0]))
+
+
+def totals(parts: list[Written]) -> Json:
+    """The counts of a batch; those of zero are left out."""
+    counts = {
+        "totalUpdatedRows": len({(p.sheet_id, row) for p in parts for row in p.rows}),
+        "totalUpdatedColumns": len({(p.sheet_id, col) for p in parts for col in p.columns}),
+        "totalUpdatedCells": sum(part.cells for part in parts),
+        "totalUpdatedSheets": len({part.sheet_id for part in parts if part.cells}),
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
 def post_append(call: Call) -> Answer:
     """POST .../values/{range}:append."""
     body = _body(call)
-    typed = _input(call.choice("valueInputOption", INPUT))
+    typed = typed_in(call.choice("valueInputOption", INPUT))
     insert = call.choice("insertDataOption", ("OVERWRITE", "INSERT_ROWS")) == "INSERT_ROWS"
     text = call.path["range"]
     (table, written), book = call.workbooks.changed(
@@ -146,6 +154,7 @@ def post_append(call: Call) -> Answer:
 
 def post_clear(call: Call) -> Answer:
     """POST .../values/{range}:clear."""
+    messages.read("ClearValuesRequest", call.body())
     text = call.path["range"]
     cleared = call.workbooks.change(call.path["id"], lambda book: clear(book, text))
     return Answer({"spreadsheetId": call.path["id"], "clearedRange": cleared})

@@ -8,8 +8,7 @@ from typing import Any
 from localsheets.formats import entered
 from localsheets.render.ranges import resolve, resolve_closed
 from localsheets.requests.cells import LONGEST_TEXT
-from localsheets.requests.common import exceeds
-from localsheets.state.book import Book
+from localsheets.state.book import Book, exceeds
 from localsheets.state.cell import Cell
 from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
@@ -30,6 +29,8 @@ class Written:
     cells: int = 0
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+    asked: Rect | None = None
+    """The block that was asked for, where it may be larger than what was written."""
 
     def reply(self, spreadsheet_id: str) -> Json:
         """An UpdateValuesResponse; counts of zero are left out."""
@@ -52,19 +53,31 @@ def _rows_of(body: Json) -> list[list[Any]]:
 
 
 def update(book: Book, text: str, body: Json, typed: bool) -> Written:
-    """Write values from a range's corner; data beyond the range or the grid is refused."""
+    """Write values from a range's corner; data beyond the range or the grid is refused.
+
+    A single cell is a corner alone: what is written there may reach further.
+    """
     sheet, rect = resolve(book, text)
+    single = rect.height == 1 and rect.width == 1
+    return update_at(book, sheet, rect, body, typed, bounded=not single)
+
+
+def update_at(
+    book: Book, sheet: Sheet, rect: Rect, body: Json, typed: bool, *, bounded: bool = True
+) -> Written:
+    """Write values from a block's corner; ``bounded``, none may lie beyond it."""
     rows = _rows_of(body)
     height, width = len(rows), max((len(row) for row in rows), default=0)
     block = Rect(rect.top, rect.left, rect.top + height, rect.left + width)
-    single = rect.height == 1 and rect.width == 1
-    if not single:
+    if bounded:
         _check_within(sheet, rect, block)
     if block.bottom is not None and block.bottom > sheet.row_count:
         raise exceeds(sheet, block)
     if block.right is not None and block.right > sheet.column_count:
         raise exceeds(sheet, block)
-    return _write(book, sheet, block, rows, typed)
+    written = _write(book, sheet, block, rows, typed)
+    written.asked = rect.clamp(sheet.row_count, sheet.column_count) if bounded else None
+    return written
 
 
 def _check_within(sheet: Sheet, rect: Rect, block: Rect) -> None:
@@ -126,7 +139,11 @@ def _typed(book: Book, old: Cell, text: str, bare: Json) -> Cell:
 
 def clear(book: Book, text: str) -> str:
     """Empty the cells of a range, keeping their looks; answers the range."""
-    sheet, rect = resolve_closed(book, text)
+    return clear_at(book, *resolve_closed(book, text))
+
+
+def clear_at(book: Book, sheet: Sheet, rect: Rect) -> str:
+    """The same for a closed block."""
     for row, column, cell in list(sheet.cells(rect)):
         if cell.filled or cell.runs or cell.link:
             empty = cell.but(value=None, formula=None, runs=(), link=None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from localsheets.requests.common import exceeds
-from localsheets.state.book import Book
+from localsheets.state.book import Book, exceeds
 from localsheets.state.sheet import Sheet
 from localsheets.wire import a1
 from localsheets.wire.a1 import Rect

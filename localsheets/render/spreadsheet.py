@@ -27,7 +27,8 @@ def spreadsheet(book: Book, mask: Mask, ranges: Chosen | None, with_data: bool) 
     if (below := mask.sub("properties")) is not None:
         whole["properties"] = masks.prune(properties(book), below)
     if (below := mask.sub("sheets")) is not None:
-        whole["sheets"] = _sheets(book, below, ranges, with_data)
+        sheets = _sheets(book, below, ranges, with_data)
+        whole |= {"sheets": sheets} if sheets else {}
     for name, items in (("namedRanges", book.named), ("developerMetadata", _of_book(book))):
         below = mask.sub(name)
         if below is not None and items:

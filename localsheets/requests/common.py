@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.state.book import Book, no_grid
+from localsheets.state.book import Book, exceeds, no_grid
 from localsheets.state.sheet import Sheet
-from localsheets.wire import a1, masks
+from localsheets.wire import masks
 from localsheets.wire.a1 import Rect
-from localsheets.wire.errors import ApiError, bad
+from localsheets.wire.errors import bad
 from localsheets.wire.ranges import grid_range, rect_of
 
 Json = dict[str, Any]
@@ -35,21 +35,6 @@ def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet
     if (rect.bottom or 0) > sheet.row_count or (rect.right or 0) > sheet.column_count:
         raise exceeds(sheet, rect)
     return sheet, closed
-
-
-def exceeds(sheet: Sheet, rect: Rect) -> ApiError:
-    """Google's words for a block that is not on the grid."""
-    rows, columns = sheet.row_count, sheet.column_count
-    shown = Rect(
-        rect.top,
-        rect.left,
-        rect.bottom if rect.bottom is not None else max(rows, rect.top + 1),
-        rect.right if rect.right is not None else max(columns, rect.left + 1),
-    )
-    return bad(
-        f"Range ({a1.name(sheet.title, shown)}) exceeds grid limits."
-        f" Max rows: {rows}, max columns: {columns}"
-    )
 
 
 def span_of(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, bool, int, int]:

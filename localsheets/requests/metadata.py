@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.render import lookup
 from localsheets.requests.common import updated
 from localsheets.state.book import Book
 from localsheets.wire.errors import bad
@@ -59,7 +60,7 @@ def _location(book: Book, given: Json) -> Json:
 def update(book: Book, request: Json) -> Json:
     """Change every item that a filter matches."""
     filters = request.get("dataFilters", [])
-    matched = [item for item in book.metadata if any(matches(item, f) for f in filters)]
+    matched = [item for item, _ in lookup.grouped(filters, lambda one: lookup.items(book, one))]
     if not matched:
         raise bad("No developer metadata matches the data filters.")
     given = request.get("developerMetadata", {})
@@ -79,30 +80,11 @@ def delete(book: Book, request: Json) -> Json:
     """Delete every item that a filter matches."""
     if "dataFilter" not in request:
         raise bad("dataFilter must be specified.")
-    gone = [item for item in book.metadata if matches(item, request["dataFilter"])]
+    gone = lookup.items(book, request["dataFilter"])
     if not gone:
         raise bad("No developer metadata matches the data filter.")
     book.metadata = [item for item in book.metadata if item not in gone]
     return {"deletedDeveloperMetadata": gone}
-
-
-def matches(item: Json, data_filter: Json) -> bool:
-    """Whether a DataFilter's developerMetadataLookup finds an item; every given part must fit."""
-    lookup = data_filter.get("developerMetadataLookup")
-    if lookup is None:
-        return False
-    plain = ("metadataId", "metadataKey", "metadataValue", "visibility")
-    if any(name in lookup and item.get(name) != lookup[name] for name in plain):
-        return False
-    location = item["location"]
-    if lookup.get("locationType", location["locationType"]) != location["locationType"]:
-        return False
-    where = lookup.get("metadataLocation")
-    if not where:
-        return True
-    if "sheetId" in where:
-        return bool(location.get("sheetId") == where["sheetId"])
-    return all(location.get(name) == where[name] for name in where if name != "locationType")
 
 
 HANDLERS = {

@@ -11,6 +11,8 @@ from localsheets.state import parts
 from localsheets.state.cell import Cell, Interner
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
+from localsheets.wire import a1
+from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Shift
 from localsheets.wire.errors import ApiError, bad
 
@@ -127,6 +129,21 @@ class Book:
 def no_grid(sheet_id: int) -> ApiError:
     """Google's words for a tab of cells that is not there."""
     return bad(f"No grid with id: {sheet_id}")
+
+
+def exceeds(sheet: Sheet, rect: Rect) -> ApiError:
+    """Google's words for a block that is not on the grid."""
+    rows, columns = sheet.row_count, sheet.column_count
+    shown = Rect(
+        rect.top,
+        rect.left,
+        rect.bottom if rect.bottom is not None else max(rows, rect.top + 1),
+        rect.right if rect.right is not None else max(columns, rect.left + 1),
+    )
+    return bad(
+        f"Range ({a1.name(sheet.title, shown)}) exceeds grid limits."
+        f" Max rows: {rows}, max columns: {columns}"
+    )
 
 
 DEFAULT_ROWS, DEFAULT_COLUMNS = 1000, 26

@@ -59,6 +59,49 @@ class ApiError(Exception):
         return {"error": error}
 
 
+class DriveError(ApiError):
+    """An error in Drive's form, which differs: a list of errors, each with its reason and place.
+
+    ``location`` is the query parameter (or, with ``kind``, the header...) that is at fault.
+    """
+
+    def __init__(
+        self, code: int, message: str, reason: str, location: str = "", kind: str = "parameter"
+    ) -> None:
+        super().__init__(code, message)
+        self.reason = reason
+        self.location = location
+        self.kind = kind
+
+    def body(self) -> dict[str, Any]:
+        """The JSON that Google sends."""
+        listed = {"message": self.message, "domain": "global", "reason": self.reason}
+        if self.location:
+            listed |= {"location": self.location, "locationType": self.kind}
+        return {"error": {"code": self.code, "message": self.message, "errors": [listed]}}
+
+
+_REASONS = {
+    400: "badRequest",
+    401: "authError",
+    403: "forbidden",
+    404: "notFound",
+    409: "conflict",
+    413: "uploadTooLarge",
+    429: "rateLimitExceeded",
+    500: "internalError",
+    501: "notImplemented",
+    503: "backendError",
+}
+
+
+def as_drive(error: ApiError) -> DriveError:
+    """Any error in Drive's form."""
+    if isinstance(error, DriveError):
+        return error
+    return DriveError(error.code, error.message, _REASONS.get(error.code, "badRequest"))
+
+
 def _bad_request(violations: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     listed = [
         {"field": field, "description": text} if field else {"description": text}

@@ -42,6 +42,19 @@ def read(message: str, value: Any, path: str = "") -> Json:
     return result
 
 
+def scalar(kind: str, value: Any, path: str) -> Any:
+    """One value of a query, checked and read as a field of its kind would be.
+
+    Raises:
+        ApiError: 400, as :func:`read`.
+    """
+    violations: list[tuple[str, str]] = []
+    result = _typed(kind, value, path, violations)
+    if violations:
+        raise bad_payload(violations)
+    return result
+
+
 def _message(message: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Json:
     if not isinstance(value, dict):
         _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{message}", value, bad)
@@ -111,8 +124,19 @@ def _enum(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(names):
         return names[value]
     field = path.rsplit(".", 1)[-1]
-    _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{field}", value, bad)
+    own = _ENUMS.get(field) or schema.camel(f"_{field}")
+    _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{own}", value, bad)
     return None
+
+
+_ENUMS = {
+    "horizontal_alignment": "HorizontalAlign",
+    "major_dimension": "Dimension",
+    "response_date_time_render_option": "DateTimeRenderOption",
+    "response_value_render_option": "ValueRenderOption",
+    "vertical_alignment": "VerticalAlign",
+}
+"""Enums that are not called as their field is."""
 
 
 def _text(value: Any) -> str:

@@ -1,16 +1,20 @@
-"""The messages of the Sheets API: names and types of their fields.
+"""The messages of the Sheets API, and of Drive's answers: names and types of their fields.
 
 ``schema.json`` is made from the API's discovery document (revision 20261019): a message a line,
 ``field: type``. A type is a message's name, ``[type]`` for a list, ``{type}`` for a map, or one of
-``string int32 int64 float double bool bytes mask any`` or ``enum`` and its names.
+``string int32 int64 float double bool bytes mask any`` or ``enum`` and its names. ``drive.json`` is
+made likewise from Drive's (revision 20261106); its messages' names begin with "drive.".
+``methods.json`` holds each method's parameters and the message that it answers.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _HUMP = re.compile(r"_([a-z0-9])")
 _CAPITAL = re.compile(r"([A-Z])")
@@ -19,8 +23,26 @@ _CAPITAL = re.compile(r"([A-Z])")
 @cache
 def messages() -> dict[str, dict[str, str]]:
     """Every message of the API, by name."""
-    text = (Path(__file__).parent / "schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = json.loads(text)
+    loaded: dict[str, dict[str, str]] = _shipped("schema.json") | _shipped("drive.json")
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method's query parameters with their types, and the message that it answers ("": none)."""
+
+    params: dict[str, str]
+    reply: str
+
+
+@cache
+def methods() -> dict[str, Method]:
+    """Every method of Sheets, and those of Drive that we know, by name ("drive.files.list")."""
+    return {name: Method(**method) for name, method in _shipped("methods.json").items()}
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     return loaded
 
 

@@ -31,10 +31,10 @@ SCALARS = {
 
 
 @cache
-def document() -> Json:
-    """The discovery document of Sheets v4."""
+def document(api: str = "sheets.v4") -> Json:
+    """The discovery document of Sheets v4, or of Drive ("drive.v3")."""
     folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
-    loaded: Json = json.loads((folder / "sheets.v4.json").read_text(encoding="utf-8"))
+    loaded: Json = json.loads((folder / f"{api}.json").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -59,12 +59,11 @@ def request_kinds() -> list[str]:
 
 def distilled() -> str:
     """What ``schema.json`` should hold: a message a line, ``field: type``."""
-    lines = []
-    for name, schema in sorted(document()["schemas"].items()):
+    found = {}
+    for name, schema in document()["schemas"].items():
         fields = schema.get("properties", {})
-        types = {field: _type(part) for field, part in sorted(fields.items())}
-        lines.append(f"{json.dumps(name)}: {json.dumps(types)}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+        found[name] = {field: _type(part) for field, part in sorted(fields.items())}
+    return _lines(found)
 
 
 def _type(part: Json) -> str:
@@ -77,6 +76,76 @@ def _type(part: Json) -> str:
     if "enum" in part:
         return "enum " + " ".join(part["enum"])
     return SCALARS[part["type"], part.get("format")]
+
+
+DRIVE = ("about", "comments", "files", "permissions", "replies")
+"""The resources of Drive that the server knows of."""
+
+
+def distilled_drive() -> str:
+    """What ``drive.json`` should hold: the answers of Drive's methods, each name with "drive."."""
+    found: dict[str, dict[str, str]] = {}
+    todo = [
+        (f"drive.{method['response']['$ref']}", document("drive.v3")["schemas"][reply])
+        for method in _drive_methods().values()
+        if (reply := method.get("response", {}).get("$ref"))
+    ]
+    while todo:
+        name, part = todo.pop()
+        if name not in found:
+            found[name] = {
+                field: _drive_type(f"{name}.{field}", inner, todo)
+                for field, inner in sorted(part.get("properties", {}).items())
+            }
+    return _lines(found)
+
+
+def _drive_type(name: str, part: Json, todo: list[tuple[str, Json]]) -> str:
+    if "$ref" in part:
+        todo.append((f"drive.{part['$ref']}", document("drive.v3")["schemas"][part["$ref"]]))
+        return f"drive.{part['$ref']}"
+    if part["type"] == "array":
+        return f"[{_drive_type(name, part['items'], todo)}]"
+    if "properties" in part:
+        todo.append((name, part))
+        return name
+    if part["type"] == "object":
+        inner = part.get("additionalProperties", {"type": "any"})
+        return "{" + _drive_type(name, inner, todo) + "}"
+    known = (part["type"], part.get("format"))
+    return SCALARS.get(known, SCALARS.get((part["type"], None), "any"))
+
+
+def distilled_methods() -> str:
+    """What ``methods.json`` should hold: each method's answer and its query's parameters."""
+    sheets = {name: _signature(method, "") for name, method in methods().items()}
+    drive = {f"drive.{n}": _signature(m, "drive.") for n, m in _drive_methods().items()}
+    return _lines(sheets | drive)
+
+
+def _drive_methods() -> dict[str, Json]:
+    resources = document("drive.v3")["resources"]
+    return {
+        f"{resource}.{name}": method
+        for resource in DRIVE
+        for name, method in resources[resource]["methods"].items()
+    }
+
+
+def _signature(method: Json, prefix: str) -> dict[str, Any]:
+    params = {
+        name: f"[{kind}]" if part.get("repeated") else kind
+        for name, part in sorted(method.get("parameters", {}).items())
+        if part["location"] == "query"
+        for kind in [_type(part)]
+    }
+    reply = method.get("response", {}).get("$ref", "")
+    return {"params": params, "reply": reply and prefix + reply}
+
+
+def _lines(found: dict[str, Any]) -> str:
+    lines = [f"{json.dumps(name)}: {json.dumps(part)}" for name, part in sorted(found.items())]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 # -- as a JSON schema for answers

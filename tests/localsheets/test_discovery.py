@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from localsheets.api.routes import ROUTES
 from localsheets.wire import schema
 from tests.localsheets import discovery
 
-SHIPPED = Path(schema.__file__).parent / "schema.json"
+SHIPPED = Path(schema.__file__).parent
 
 
-def test_the_shipped_schema_is_the_discovery_document_distilled() -> None:
+@pytest.mark.parametrize(
+    ("name", "distilled"),
+    [
+        ("schema.json", discovery.distilled),
+        ("drive.json", discovery.distilled_drive),
+        ("methods.json", discovery.distilled_methods),
+    ],
+)
+def test_what_ships_is_the_discovery_documents_distilled(
+    name: str, distilled: Callable[[], str]
+) -> None:
     if os.environ.get("TOPSHEET_REFRESH"):
-        SHIPPED.write_text(discovery.distilled(), encoding="utf-8")
-    assert SHIPPED.read_text(encoding="utf-8") == discovery.distilled()
+        (SHIPPED / name).write_text(distilled(), encoding="utf-8")
+    assert (SHIPPED / name).read_text(encoding="utf-8") == distilled()
 
 
 def test_the_revision_is_told() -> None:
-    assert f"revision {discovery.document()['revision']}" in (schema.__doc__ or "")
+    for api in ("sheets.v4", "drive.v3"):
+        assert f"revision {discovery.document(api)['revision']}" in (schema.__doc__ or "")
 
 
 def test_every_method_has_its_route() -> None:

@@ -93,10 +93,7 @@ def test_a_port_that_is_taken_is_named() -> None:
 @pytest.mark.parametrize(
     ("method", "path", "name"),
     [
-        ("POST", "/v4/spreadsheets/book:getByDataFilter", "spreadsheets.getByDataFilter"),
-        ("POST", "/v4/spreadsheets/book/developerMetadata:search", "developerMetadata.search"),
         ("POST", "/drive/v3/files/book/copy", "drive.files.copy"),
-        ("PUT", "/v4/nothing/here", "PUT /v4/nothing/here"),
     ],
 )
 def test_a_method_that_is_not_implemented_is_named(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from localsheets.formats.locales import locale
+from localsheets.formats.numbers import general
 from localsheets.formats.pattern import sections
 from localsheets.formats.shown import pattern_of
 from localsheets.render.cells import number_format, shown_text
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
+from localsheets.state.cells import Stored
 from localsheets.state.sheet import Sheet
 from localsheets.wire import a1, values
 from localsheets.wire.a1 import Rect
@@ -31,26 +34,68 @@ class Options:
 def value_range(book: Book, sheet: Sheet, rect: Rect, options: Options) -> Json:
     """The values of a closed block, with its normalised name; no ``values`` where all is empty."""
     made: Json = {"range": a1.name(sheet.title, rect), "majorDimension": options.major}
-    lines = _lines(sheet, rect, renderer(book, options), options.major)
-    if lines:
-        made["values"] = lines
+    give = renderer(book, options)
+    lines = [give(line) for _, line in sheet.lines(rect)]
+    if options.major == "COLUMNS":
+        lines = [list(line) for line in zip_longest(*lines, fillvalue="")]
+    trimmed = _trimmed(lines)
+    if trimmed:
+        made["values"] = trimmed
     return made
 
 
-def renderer(book: Book, options: Options) -> Callable[[Cell], Any]:
-    """How one cell's value is given."""
+def _trimmed(lines: list[list[Any]]) -> list[list[Any]]:
+    """Without the empty values at each line's end, and without the empty lines at the end."""
+    for line in lines:
+        while line and line[-1] == "":
+            line.pop()
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+Renderer = Callable[[Sequence[Stored]], list[Any]]
+
+
+def renderer(book: Book, options: Options) -> Renderer:
+    """How a part of a row, as the tab holds it, is given: a value for each place, "" for none."""
     if options.render == "FORMATTED_VALUE":
-        return lambda cell: shown_text(cell, book.locale)
+        return _formatted(book.locale)
+    return _unformatted(book.locale, options)
+
+
+def _formatted(locale_name: str) -> Renderer:
+    place = locale(locale_name)
+
+    def whole(number: int) -> str:
+        return str(number) if abs(number) < values.WHOLE_LIMIT else general(number, place)
+
+    by_type: dict[type, Callable[[Any], str]] = {
+        type(None): lambda _: "",
+        bool: lambda found: "TRUE" if found else "FALSE",
+        int: whole,
+        float: lambda found: general(found, place),
+        Cell: lambda found: shown_text(found, locale_name),
+    }
+    return lambda line: [
+        found if type(found) is str else by_type[type(found)](found) for found in line
+    ]
+
+
+def _unformatted(locale_name: str, options: Options) -> Renderer:
     formulas = options.render == "FORMULA"
+    dates = options.dates == "FORMATTED_STRING" and not formulas
 
     def give(cell: Cell) -> Any:
         if formulas and cell.formula is not None:
             return cell.formula
-        if options.dates == "FORMATTED_STRING" and not formulas and is_date(cell, book.locale):
-            return shown_text(cell, book.locale)
+        if dates and is_date(cell, locale_name):
+            return shown_text(cell, locale_name)
         return values.scalar(cell.value)
 
-    return give
+    return lambda line: [
+        "" if found is None else give(found) if type(found) is Cell else found for found in line
+    ]
 
 
 def is_date(cell: Cell, locale_name: str) -> bool:
@@ -59,19 +104,3 @@ def is_date(cell: Cell, locale_name: str) -> bool:
         return False
     pattern = pattern_of(number_format(cell), locale(locale_name))
     return bool(pattern) and sections(pattern)[0].is_date
-
-
-def _lines(sheet: Sheet, rect: Rect, give: Callable[[Cell], Any], major: str) -> list[list[Any]]:
-    lines: list[list[Any]] = []
-    for row, column, cell in sheet.cells(rect):
-        value = give(cell)
-        if value == "" and value is not False:
-            continue
-        line, place = row - rect.top, column - rect.left
-        if major == "COLUMNS":
-            line, place = place, line
-        while len(lines) <= line:
-            lines.append([])
-        lines[line].extend("" for _ in range(place - len(lines[line])))
-        lines[line].append(value)
-    return lines

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from localsheets.state.cell import EMPTY, Cell, CellError
+from localsheets.wire import values
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Delete, Insert, MoveTo
 
@@ -39,9 +40,14 @@ _ONLY_VALUE = EMPTY[1:]
 
 
 def stored(cell: Cell) -> Stored:
-    """A cell as a row holds it."""
-    if cell[1:] == _ONLY_VALUE and not isinstance(cell.value, CellError):
-        return cell.value
+    """A cell as a row holds it. A whole number is an ``int``, so that it need not be asked again
+    whenever it is read, unless it is very large."""
+    value = cell[0]
+    if type(value) is float and value.is_integer():
+        value = values.number(value)
+        cell = cell._replace(value=value)
+    if cell[1:] == _ONLY_VALUE and not isinstance(value, CellError):
+        return value
     return cell
 
 

@@ -11,9 +11,13 @@ from localsheets.wire.errors import bad
 Json = dict[str, Any]
 
 
+WHOLE_LIMIT = 1e15
+"""From here on a whole number may be a float, and shows with an exponent."""
+
+
 def number(value: float) -> float | int:
     """A number as Google prints it: whole ones without a fraction."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE_LIMIT:
         return int(value)
     return value
 

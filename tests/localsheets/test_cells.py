@@ -20,7 +20,7 @@ def shown(sheet: Sheet) -> Model:
 
 
 def same(one: Model, two: Model) -> bool:
-    """Equal to the type: 1 is not True and not 1.0."""
+    """Equal to the type: 1 is not True."""
     return one == two and all(type(one[at].value) is type(two[at].value) for at in one)
 
 
@@ -50,7 +50,7 @@ contents = st.sampled_from(
         Cell("text"),
         Cell(""),
         Cell(1),
-        Cell(1.0),
+        Cell(1.5),
         Cell(True),
         Cell(CellError("REF")),
         Cell(2, format={"wrapStrategy": "WRAP"}),
@@ -162,6 +162,14 @@ def test_a_cell_with_only_a_value_is_held_as_that_value() -> None:
     for column, cell in enumerate([Cell("a"), Cell(2.5), Cell(True), Cell(1, note="n")]):
         sheet.put(0, column, cell)
     assert list(sheet.row_objects()[0]) == ["a", 2.5, True, Cell(1, note="n")]
+
+
+def test_a_whole_number_is_held_as_one() -> None:
+    sheet = grid_sheet(0, "Sheet1", 10, 10)
+    bold = {"textFormat": {"bold": True}}
+    for column, cell in enumerate([Cell(2.0), Cell(-0.0), Cell(3.0, format=bold), Cell(1e15)]):
+        sheet.put(0, column, cell)
+    assert repr([cell.value for _, _, cell in sheet.cells()]) == "[2, 0, 3, 1000000000000000.0]"
 
 
 def test_lines_are_the_parts_of_rows_within_a_block() -> None:

@@ -6,7 +6,6 @@ holds up no other.
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from localsheets.errors import WorkbookError
 from localsheets.page.live import Live
 from localsheets.server import Server
 from localsheets.wire import deadline
+from localsheets.wire.encoding import encode
 from localsheets.wire.errors import ApiError, not_implemented
 
 log = logging.getLogger("localsheets")
@@ -153,7 +153,7 @@ def _encoded(answer: Answer) -> Response:
     if content is None:
         return Response(status_code=answer.status, headers=headers)
     if not isinstance(content, (bytes, str)):
-        content = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        content = encode(content)
     if isinstance(content, str):
         # half of a surrogate pair, which JSON may hold and UTF-8 may not
         content = content.encode("utf-8", "replace")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from localsheets.wire.encoding import decode
 from localsheets.wire.errors import ApiError, bad
 from localsheets.workbooks import Workbooks
 
@@ -47,7 +47,7 @@ class Call:
         if not self.raw.strip():
             return {}
         try:
-            return json.loads(self.raw)
+            return decode(self.raw)
         except ValueError:
             raise bad("Invalid JSON payload received. Could not parse the body as JSON.") from None
 

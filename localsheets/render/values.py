@@ -72,7 +72,7 @@ def _formatted(locale_name: str) -> Renderer:
 
     by_type: dict[type, Callable[[Any], str]] = {
         type(None): lambda _: "",
-        bool: lambda found: "TRUE" if found else "FALSE",
+        bool: lambda found: place.words.true if found else place.words.false,
         int: whole,
         float: lambda found: general(found, place),
         Cell: lambda found: shown_text(found, locale_name),

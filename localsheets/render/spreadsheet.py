@@ -72,7 +72,7 @@ def _sheet(book: Book, sheet: Sheet, mask: Mask, blocks: list[Rect]) -> Json:
     made: Json = {}
     if (below := mask.sub("properties")) is not None:
         made["properties"] = masks.prune(properties_of(book, sheet), below)
-    if blocks and (below := mask.sub("data")) is not None:
+    if sheet.is_grid and blocks and (below := mask.sub("data")) is not None:
         made["data"] = [grid_data(sheet, rect, below, book.locale) for rect in blocks]
     for name, value in _parts(book, sheet).items():
         below = mask.sub(name)
@@ -87,8 +87,11 @@ def _parts(book: Book, sheet: Sheet) -> Json:
         "merges": [grid_range(sheet.id, rect) for rect in sheet.merges],
         "conditionalFormats": sheet.conditional,
         "protectedRanges": sheet.protected,
+        "filterViews": sheet.filter_views,
         "basicFilter": sheet.basic_filter,
         "charts": sheet.charts,
+        "slicers": sheet.slicers,
+        "tables": sheet.tables,
         "bandedRanges": sheet.banded,
         "developerMetadata": [m for m in book.metadata if _is_on(m, sheet)],
         "rowGroups": sheet.row_groups,

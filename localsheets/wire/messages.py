@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from localsheets.wire import schema
@@ -82,6 +82,9 @@ def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
             _typed(item, part, f"{path}[{number}]", bad)
             for number, part in enumerate(_flat(value, item))
         ]
+    if kind[0] == "{" and schema.is_message(kind[1:-1]) and isinstance(value, dict):
+        parts = value.items()
+        return {key: _typed(kind[1:-1], part, f"{path}[{key}]", bad) for key, part in parts}
     if kind[0] == "{" or kind == "any":
         return value
     reader = _SCALARS.get(kind)
@@ -224,23 +227,6 @@ def _invalid(path: str, kind: str, value: Any, bad: list[tuple[str, str]]) -> No
     bad.append((path, f"Invalid value at '{path}' ({kind}), {shown}"))
 
 
-_COLOUR_PAIRS = {
-    "CellFormat": (("backgroundColor", "backgroundColorStyle"),),
-    "TextFormat": (("foregroundColor", "foregroundColorStyle"),),
-    "SheetProperties": (("tabColor", "tabColorStyle"),),
-    "Border": (("color", "colorStyle"),),
-    "BandingProperties": (
-        ("headerColor", "headerColorStyle"),
-        ("firstBandColor", "firstBandColorStyle"),
-        ("secondBandColor", "secondBandColorStyle"),
-        ("footerColor", "footerColorStyle"),
-    ),
-    "BasicChartSeries": (("color", "colorStyle"),),
-    "ChartSpec": (("backgroundColor", "backgroundColorStyle"),),
-}
-"""A colour and its newer twin: whichever is written, Google sets both."""
-
-
 _IMPLICIT = {
     "GridRange": {"sheetId"},
     "DimensionRange": {"sheetId"},
@@ -272,7 +258,7 @@ def _colours(message: str, value: Json) -> Json:
     """Drop a colour's zeroes (black is ``{}``) and keep each colour's two forms alike."""
     if message == "Color":
         return {name: part for name, part in value.items() if part or name == "alpha"}
-    for plain, style in _COLOUR_PAIRS.get(message, ()):
+    for plain, style in colour_twins(message):
         _pair(value, plain, style)
     return value
 
@@ -287,6 +273,12 @@ def _pair(value: Json, plain: str, style: str) -> None:
         value[style] = {"rgbColor": value[plain]}
 
 
+@cache
 def colour_twins(message: str) -> tuple[tuple[str, str], ...]:
-    """The colour fields of a message that are written together."""
-    return _COLOUR_PAIRS.get(message, ())
+    """A message's colours, each with its newer twin: whichever is written, Google sets both."""
+    fields = schema.fields_of(message)
+    return tuple(
+        (name, f"{name}Style")
+        for name, kind in fields.items()
+        if kind == "Color" and fields.get(f"{name}Style") == "ColorStyle"
+    )

@@ -123,7 +123,13 @@ def test_an_unknown_parameter_is_refused(api: Send, name: str) -> None:
 
 
 def test_the_parameters_of_every_method_are_taken(api: Send) -> None:
-    params = {"$.xgafv": "2", "key": "k", "prettyPrint": "false", "quotaUser": "u", "uploadType": "x"}
+    params = {
+        "$.xgafv": "2",
+        "key": "k",
+        "prettyPrint": "false",
+        "quotaUser": "u",
+        "uploadType": "x",
+    }
     assert "error" not in api("GET", BOOK, None, **params)
     assert list(api("GET", BOOK, **{"$fields": "spreadsheetId"})) == ["spreadsheetId"]
 

@@ -19,7 +19,7 @@ from prefect.tasks import Task
 import sheets
 from flows import artifacts
 from flows.ground import Ground, Reach, open_ground
-from flows.production_run import demand_tables, reports_for, understand
+from flows.production_run import demand_tables, not_among, reports_for, understand
 from flows.request import RunRequest
 from flows.settings import ProductionSettings, now_in
 from flows.targets import settings_for
@@ -71,7 +71,8 @@ def write(
     """Write one spreadsheet's report tabs: one atomic request, exactly once."""
     logger.info("Writing %d report tabs to %s", len(reports), book.title)
     run = str(flow_run.id)
-    return sheets.write(reach.client, book, reports, run, hidden, today=today)
+    elsewhere = not_among(reports)
+    return sheets.write(reach.client, book, reports, run, hidden, withdrawn=elsewhere, today=today)
 
 
 def _run_name() -> str:

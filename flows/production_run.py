@@ -78,6 +78,11 @@ def reports_for(
     return reports.build(results, production, audience)
 
 
+def not_among(written: Sequence[Report]) -> frozenset[str]:
+    """The reports that a spreadsheet does not get: where one stands from earlier, it is emptied."""
+    return frozenset(reports.NAMES) - {report.name for report in written}
+
+
 def destinations(settings: ProductionSettings, results: Results) -> Mapping[str, tuple[str, ...]]:
     """Which report goes to which spreadsheet: the settings' word, else where its source is.
 

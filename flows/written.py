@@ -66,6 +66,7 @@ def changed_in_words(summary: sheets.Summary) -> str:
     """What a write did: "5 tabs made", "3 lines added, 12 cells rewritten"."""
     counts = {
         "tabs made": summary.tabs_made,
+        "tabs emptied, their reports go elsewhere now": summary.tabs_emptied,
         "tabs kept aside": summary.tabs_kept,
         "lines added": summary.rows_inserted,
         "lines removed": summary.rows_deleted,

@@ -8,14 +8,14 @@ never writes where people type. See :mod:`sheets.planning.marks` for how lines a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from model.grid import Book, Marker, OwnTab
 from model.report import AS_OF, Report
 from sheets.planning.cells import Expected
-from sheets.planning.charts import chart_id
+from sheets.planning.charts import chart_ids
 from sheets.planning.checks import Ours, check_plan, check_restricted, check_size
 from sheets.planning.guard import guard_requests, next_guard
 from sheets.planning.links import Links, links_of
@@ -24,6 +24,7 @@ from sheets.planning.standing import read_standing
 from sheets.planning.summary import Summary, total
 from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
 from sheets.planning.wire import Request
+from sheets.planning.withdrawn import corner, is_withdrawn, withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Plan:
     expected: tuple[Expected, ...] = ()
     """Formulas' cells with the values that we computed for them."""
     titles: tuple[tuple[int, str], ...] = ()
-    """Our tabs: sheet id and title."""
+    """The reports' tabs: sheet id and title."""
     size: int = 0
     """Bytes on the wire."""
 
@@ -51,6 +52,7 @@ def plan(
     run: str,
     restricted: frozenset[str],
     today: date | None = None,
+    withdrawn: Collection[str] = (),
 ) -> Plan:
     """Work out what a spreadsheet's report tabs need, to say what ``reports`` say.
 
@@ -60,17 +62,22 @@ def plan(
 
     A report's title that somebody's tab has already becomes another ("Summary (Topsheet)"). A tab
     of ours whose hidden key column people destroyed is renamed and kept with everything in it, and
-    the report is made anew beside it. Tabs of reports that are not among ``reports`` are left.
+    the report is made anew beside it. Tabs of reports ``withdrawn`` from this spreadsheet are
+    emptied of all that is ours; those of reports that are named nowhere are left.
 
     Raises:
         PlanTooBig: the reports do not fit one request.
         LeaksRestricted, TouchesOthers, ValueError: a bug, of the reports or of this room.
     """
     check_restricted(reports, restricted)
-    _check_names(reports)
-    tabs = _tabs(book, reports, _day(reports, today))
+    names = [*(report.name for report in reports), *sorted(withdrawn)]
+    if len(set(names)) < len(names):
+        raise ValueError(f"a report is named twice: {names}")
+    day = _day(reports, today)
+    written = _tabs(book, reports, day)
+    tabs = [*written, *_emptied(book, sorted(withdrawn), day)]
     requests = _guarded(book, run, tabs)
-    ours = _ours(book, reports, tabs)
+    ours = _ours(book, names, tabs)
     touched = check_plan(requests, ours)
     return Plan(
         book.id,
@@ -80,7 +87,7 @@ def plan(
         touched,
         book.marker,
         tuple(cell for tab in tabs for cell in tab.expected),
-        tuple((tab.sheet, tab.title) for tab in tabs),
+        tuple((tab.sheet, tab.title) for tab in written),
         check_size(requests),
     )
 
@@ -98,6 +105,16 @@ def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
         else:
             made.append(_new_tab(report, own, titles, ids, links, day))
     return made
+
+
+def _emptied(book: Book, withdrawn: Sequence[str], day: str) -> Iterator[TabPlan]:
+    """The tabs of withdrawn reports that an earlier run has not emptied yet."""
+    for name in withdrawn:
+        own = _standing_tab(book, name)
+        standing = read_standing(own) if own and not is_withdrawn(own) else None
+        if own and standing:
+            requests, summary = withdraw(own, standing, day)
+            yield TabPlan(own.grid.sheet_id, own.grid.tab, requests, summary, corner(standing))
 
 
 def _new_tab(
@@ -145,19 +162,13 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
     return [*before, *(request for tab in tabs for request in tab.requests), *after]
 
 
-def _ours(book: Book, reports: Sequence[Report], tabs: Sequence[TabPlan]) -> Ours:
+def _ours(book: Book, names: Sequence[str], tabs: Sequence[TabPlan]) -> Ours:
     """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
-    found = [_standing_tab(book, report.name) for report in reports]
+    found = [_standing_tab(book, name) for name in names]
     standing = {own.grid.sheet_id for own in found if own}
     new = {tab.sheet for tab in tabs} - book.sheet_ids
-    charts = {chart_id(report, number) for report in reports for number in range(64)}
+    charts = {ident for name in names for ident in chart_ids(name)}
     return Ours(standing | new, new, charts, book.marker.id if book.marker else None)
-
-
-def _check_names(reports: Sequence[Report]) -> None:
-    names = [report.name for report in reports]
-    if len(set(names)) < len(names):
-        raise ValueError(f"two reports have the same name: {names}")
 
 
 def _day(reports: Sequence[Report], today: date | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -25,6 +25,7 @@ def write(
     run: str,
     restricted: frozenset[str] = frozenset(),
     *,
+    withdrawn: Collection[str] = (),
     today: date | None = None,
     tries: int = 3,
 ) -> Outcome:
@@ -34,7 +35,8 @@ def write(
     the answer was lost and the write did not land, the spreadsheet is read again and the same
     reports are planned against what stands there now. A write of this very run that landed late is
     found by its marker. ``today`` is the production's date, by default that of the spreadsheet's
-    time zone.
+    time zone. ``withdrawn`` names reports that no longer belong in this spreadsheet: where one
+    stands, our figures go and people's words stay.
 
     Raises:
         Superseded: that happened ``tries`` times.
@@ -43,7 +45,7 @@ def write(
     day = today or datetime.now(_zone(book.time_zone)).date()
     current = book
     for attempt in range(1, tries + 1):
-        made = plan(current, reports, run, restricted, day)
+        made = plan(current, reports, run, restricted, day, withdrawn)
         if attempt > 1 and current.marker and current.marker.run == run:
             return Outcome(made, confirmed_by_look=True)
         try:

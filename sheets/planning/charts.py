@@ -16,7 +16,7 @@ from sheets.planning.wire import Box, Request, grid_range
 
 _KINDS = {"bar": "BAR", "column": "COLUMN", "line": "LINE"}
 _MOST = 16
-"""Charts that a report may have had in an earlier version."""
+"""Charts that a report may have, or have had in an earlier version."""
 
 
 def charts_fingerprint(report: Report) -> str:
@@ -24,9 +24,9 @@ def charts_fingerprint(report: Report) -> str:
     return fingerprint([_essence(chart) for chart in report.charts])
 
 
-def chart_id(report: Report, number: int) -> int:
-    """The id of a report's ``number``-th chart, the same in every spreadsheet and run."""
-    return stable_id("chart", report.name, str(number))
+def chart_ids(report: str) -> list[int]:
+    """The ids of a report's charts, first to last, the same in every spreadsheet and run."""
+    return [stable_id("chart", report, str(number)) for number in range(_MOST)]
 
 
 def chart_requests(tab: Tab, standing: Collection[int], changed: bool) -> list[Request]:
@@ -37,19 +37,16 @@ def chart_requests(tab: Tab, standing: Collection[int], changed: bool) -> list[R
     deleted by a person, and stays away.
     """
     requests: list[Request] = []
-    for number, chart in enumerate(tab.report.charts):
-        ident = chart_id(tab.report, number)
+    idents = chart_ids(tab.report.name)
+    for ident, chart in zip(idents, tab.report.charts, strict=False):
         if ident in standing:
             if changed or tab.moved or _moved(tab, chart):
                 spec = _spec(tab, chart)
                 requests.append({"updateChartSpec": {"chartId": ident, "spec": spec}})
         elif tab.is_new or changed:
             requests.append(_add(tab, chart, ident))
-    for number in range(len(tab.report.charts), _MOST):
-        if chart_id(tab.report, number) in standing:
-            ident = chart_id(tab.report, number)
-            requests.append({"deleteEmbeddedObject": {"objectId": ident}})
-    return requests
+    past = [ident for ident in idents[len(tab.report.charts) :] if ident in standing]
+    return requests + [{"deleteEmbeddedObject": {"objectId": ident}} for ident in past]
 
 
 def _add(tab: Tab, chart: Chart, ident: int) -> Request:

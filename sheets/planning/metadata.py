@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from model.grid import OwnTab
 from model.report import Column, Report
 from sheets.planning import palette
 from sheets.planning.names import METADATA_KEY, fingerprint
@@ -83,6 +84,12 @@ def update(sheet: int, report: str, layout: Layout) -> Request:
             "fields": "metadataValue",
         }
     }
+
+
+def remember(own: OwnTab, report: str, layout: Layout) -> Request:
+    """Note how a tab is left; on one that lost its metadata, make it ours again."""
+    write = update if own.layout else create
+    return write(own.grid.sheet_id, report, layout)
 
 
 def read_value(text: str) -> tuple[str, str] | None:

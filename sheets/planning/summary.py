@@ -13,6 +13,8 @@ class Summary:
     tabs_made: int = 0
     tabs_kept: int = 0
     """Tabs of ours whose key column people destroyed: kept beside, under another name."""
+    tabs_emptied: int = 0
+    """Tabs of reports that no longer belong in the spreadsheet: only people's words are left."""
     rows_inserted: int = 0
     rows_deleted: int = 0
     rows_resolved: int = 0
@@ -26,6 +28,7 @@ class Summary:
         said = [
             _counted(self.tabs_made, "tab", "made"),
             _counted(self.tabs_kept, "broken tab", "kept aside"),
+            _counted(self.tabs_emptied, "tab", "emptied, its report goes elsewhere now"),
             _counted(self.rows_inserted, "line", "new"),
             _counted(self.rows_deleted, "line", "gone"),
             _counted(self.rows_resolved, "line", "resolved and kept for its notes"),

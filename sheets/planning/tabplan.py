@@ -82,7 +82,7 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
     now = _layout(report, tab)
     shifts = _shifts(tab)
     contents, writes = _contents(tab, own.charts, charts_changed=was.charts != now.charts)
-    remember = [_remember(own, report.name, now)] if now != was else []
+    remember = [metadata.remember(own, report.name, now)] if now != was else []
     return TabPlan(
         tab.sheet,
         own.grid.tab,
@@ -106,13 +106,7 @@ def retire(own: OwnTab, title: str) -> tuple[Request, ...]:
             "fields": "title",
         }
     }
-    return rename, _remember(own, f"kept:{own.report}", Layout("", "", "", ""))
-
-
-def _remember(own: OwnTab, report: str, layout: Layout) -> Request:
-    """Note how a tab is left; on one that lost its metadata, make it ours again."""
-    write = metadata.update if own.layout else metadata.create
-    return write(own.grid.sheet_id, report, layout)
+    return rename, metadata.remember(own, f"kept:{own.report}", Layout("", "", "", ""))
 
 
 def _layout(report: Report, tab: Tab) -> Layout:

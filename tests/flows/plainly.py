@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import sheets
 from flows.ground import Ground
-from flows.production_run import reports_for, understand
+from flows.production_run import not_among, reports_for, understand
 from flows.settings import ProductionSettings
 from transforms.results import Results
 
@@ -31,6 +31,12 @@ def run_plainly(
         reports = reports_for(book.name, results, production, settings, as_of)
         hidden = settings.hidden_from(book.name)
         outcomes[book.name] = sheets.write(
-            reach.client, book, reports, run, hidden, today=production.today
+            reach.client,
+            book,
+            reports,
+            run,
+            hidden,
+            withdrawn=not_among(reports),
+            today=production.today,
         )
     return results, outcomes

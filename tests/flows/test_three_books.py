@@ -114,6 +114,38 @@ def test_a_conflict_with_a_restricted_crew_list_is_told_there_and_not_elsewhere(
     assert "'crew'" in elsewhere
 
 
+def test_a_report_that_moves_elsewhere_leaves_no_figure_behind(tmp_path):
+    said = SETTINGS.read_text(encoding="utf-8").replace("../three-books", str(BOOKS))
+    before, after = tmp_path / "before.toml", tmp_path / "after.toml"
+    schedule = f'target = "{BOOKS}/schedule.xlsx"'
+    open_to_all = said.replace("restricted = true", "restricted = false")
+    everything = f'{schedule}\nreports = ["summary", "variance", "conflicts"]'
+    before.write_text(open_to_all.replace(schedule, everything), encoding="utf-8")
+    secrets = TRUTH["restricted"]["strings"]
+
+    first = run_to_copies(before, tmp_path / "first")
+    shown = "\n".join(texts(load_workbook(first["schedule"]), *OURS))
+    assert [secret for secret in secrets if secret in shown], "or this test could not fail"
+    after.write_text(said.replace(str(BOOKS), str(tmp_path / "first")), encoding="utf-8")
+    second = run_to_copies(after, tmp_path / "second")
+
+    book = load_workbook(second["schedule"])
+    shown = "\n".join(texts(book, *OURS))
+    assert "Variance is not written here since" in shown
+    assert [secret for secret in secrets if secret in shown] == []
+
+
+def run_to_copies(settings_file, folder):
+    """Run a production and save its spreadsheets under their files' own names."""
+    folder.mkdir()
+    settings = settings_for(str(settings_file))
+    with open_ground(settings) as ground:
+        run_plainly(settings, ground, folder.name)
+        copies = ground.copies(str(folder))
+        ground.save(copies)
+    return {name: path.rename(folder / f"{name}.xlsx") for name, path in copies.items()}
+
+
 def test_no_phone_and_no_address_is_in_any_report(written):
     _, _, _, books = written
     for name, book in books.items():

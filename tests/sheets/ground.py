@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -137,11 +137,14 @@ class Ground:
     def pull(self) -> Book:
         return sheets.pull(self.client, self.id, "budget")
 
-    def write(self, *reports: Report, run: str = "") -> sheets.Outcome:
+    def write(
+        self, *reports: Report, run: str = "", withdrawn: Collection[str] = ()
+    ) -> sheets.Outcome:
         """One run: read, plan, write. The formulas must come out as we computed them."""
         self.runs += 1
+        run = run or f"run-{self.runs}"
         outcome = sheets.write(
-            self.client, self.pull(), reports, run or f"run-{self.runs}", today=TODAY
+            self.client, self.pull(), reports, run, withdrawn=withdrawn, today=TODAY
         )
         assert outcome.mismatches == ()
         return outcome

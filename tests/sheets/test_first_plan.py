@@ -217,7 +217,7 @@ def test_a_report_that_is_none_is_a_bug(lines: tuple[Line, ...], said: str) -> N
 
 
 def test_two_reports_of_one_name_are_a_bug() -> None:
-    with pytest.raises(ValueError, match="same name"):
+    with pytest.raises(ValueError, match="named twice"):
         planned(variance(STORY), variance(DESIGN))
 
 

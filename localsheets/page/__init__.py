@@ -72,8 +72,8 @@ def _missing(message: str) -> Answer:
 def _spreadsheet(book: Book, params: dict[str, str]) -> Answer:
     gid = params.get("gid", "")
     sheet = book.find(int(gid)) if gid.isdigit() else book.first_visible
-    if sheet is None:
-        return _missing("This spreadsheet has no such tab.")
+    if sheet is None or not sheet.is_grid:
+        return _missing("This spreadsheet has no such tab of cells.")
     view = SheetPage(book, sheet, every_row="all" in params).view()
     view.charts = [_chart(book, chart) for chart in sheet.charts]
     return _page("sheet.html", book=book, view=view)

@@ -52,7 +52,7 @@ def chart_data(book: Book, spec: Json) -> ChartData:
     """Read a chart's cells. Hidden rows are left out, as Google does."""
     if "pieChart" in spec:
         return _pie(book, spec)
-    basic = spec["basicChart"]
+    basic = spec.get("basicChart", {})  # of other kinds the title alone is drawn
     headed = int(basic.get("headerCount", 0) > 0)
     domains = basic.get("domains", [])
     labels = list(_cells(book, domains[0].get("domain", {})))[headed:] if domains else []

@@ -13,6 +13,7 @@ from localsheets.requests import (
     conditional,
     dimensions,
     document,
+    embedded,
     filter_views,
     filters,
     groups,
@@ -22,6 +23,7 @@ from localsheets.requests import (
     paste,
     protected,
     sheets,
+    slicers,
     sorting,
     validation,
 )
@@ -41,6 +43,7 @@ HANDLERS: Mapping[str, Handler] = {
     **conditional.HANDLERS,
     **dimensions.HANDLERS,
     **document.HANDLERS,
+    **embedded.HANDLERS,
     **filter_views.HANDLERS,
     **filters.HANDLERS,
     **groups.HANDLERS,
@@ -50,6 +53,7 @@ HANDLERS: Mapping[str, Handler] = {
     **paste.HANDLERS,
     **protected.HANDLERS,
     **sheets.HANDLERS,
+    **slicers.HANDLERS,
     **sorting.HANDLERS,
     **validation.HANDLERS,
 }

@@ -1,124 +1,113 @@
-"""Charts: addChart, updateChartSpec, updateEmbeddedObjectPosition, deleteEmbeddedObject."""
+"""Charts: addChart, updateChartSpec. Specs of every kind are kept and answered as they came."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from localsheets.requests.common import find_part, take_id, updated
+from localsheets.requests.common import located, take_id
+from localsheets.requests.embedded import find, placed
 from localsheets.state.book import Book
-from localsheets.state.sheet import Sheet
+from localsheets.wire import schema
 from localsheets.wire.errors import bad, not_implemented
+from localsheets.wire.messages import ONEOFS
 
 Json = dict[str, Any]
 
-DEFAULT_WIDTH, DEFAULT_HEIGHT = 600, 371
-KINDS = {"basicChart", "pieChart"}
-"""Kinds of chart that are kept, drawn and exported; any other is refused."""
-OTHER_KINDS = {
-    "bubbleChart",
-    "candlestickChart",
-    "orgChart",
-    "histogramChart",
-    "waterfallChart",
-    "treemapChart",
-    "scorecardChart",
+KINDS = ONEOFS["ChartSpec"][1]
+NO_KIND = (
+    "One of basicChart, pieChart, bubbleChart, candelstickChart, histogramChart, or orgChart must"
+    " be set on chartSpec."
+)
+"""Google's words, its spelling too."""
+REQUIRED = {
+    "bubbleChart": ("domain", "series"),
+    "candlestickChart": ("domain", "data"),
+    "histogramChart": ("series",),
+    "orgChart": ("labels",),
+    "pieChart": ("domain", "series"),
+    "scorecardChart": ("keyValueData",),
+    "treemapChart": ("labels", "parentLabels"),
+    "waterfallChart": ("domain", "series"),
 }
+"""What the documentation does not call optional, and a chart is nothing without."""
+STACKABLE = {"AREA", "BAR", "COLUMN", "COMBO", "STEPPED_AREA"}
 
 
 def add(book: Book, request: Json) -> Json:
-    """Put a chart on a tab (``overlayPosition``) or, refused here, on a tab of its own."""
+    """Put a chart over a grid (``overlayPosition``) or on a tab of its own (``newSheet``)."""
     given = request.get("chart", {})
-    spec = _checked(book, given.get("spec"))
-    sheet, position = _position(book, given.get("position", {}))
-    made = {
-        "chartId": take_id(book, "chartId", given.get("chartId"), "Chart"),
-        "spec": spec,
-        "position": position,
-    }
+    spec = checked(book, given.get("spec"))
+    number = take_id(book, "chartId", given.get("chartId"), "Chart")
+    sheet, position = placed(book, given.get("position", {}))
+    made = {"chartId": number, "spec": spec, "position": position}
+    if given.get("border"):
+        made["border"] = given["border"]
     sheet.charts.append(made)
     sheet.touched = True
     return {"chart": made}
 
 
-def _checked(book: Book, spec: Json | None) -> Json:
-    if not spec:
-        raise bad("chart.spec must be specified.")
-    refused = spec.keys() & OTHER_KINDS
-    if refused:
-        raise not_implemented(f"ChartSpec.{sorted(refused)[0]}")
-    if len(spec.keys() & KINDS) != 1:
-        raise bad("Exactly one kind of chart must be specified.")
-    for grid_range in sources(spec):
-        book.sheet(grid_range.get("sheetId", 0))
+def checked(book: Book, spec: Json | None) -> Json:
+    """A spec that may be kept, with what Google fills in."""
+    kinds = (spec or {}).keys() & KINDS
+    if not spec or not kinds:
+        raise bad(NO_KIND)
+    if "dataSourceChartProperties" in spec:
+        raise not_implemented("ChartSpec.dataSourceChartProperties")
+    kind = next(iter(kinds))
+    _check_kind(kind, spec[kind])
+    for source in sources(spec):
+        _check_source(book, source)
     return {"hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS", **spec}
 
 
+def _check_kind(kind: str, chart: Json) -> None:
+    for name in REQUIRED.get(kind, ()):
+        if not chart.get(name):
+            raise bad(f"{kind}.{name} must be specified.")
+    if kind != "basicChart":
+        return
+    if not chart.get("domains") and not chart.get("series"):
+        raise bad("A basicChart must have at least one domain or series.")
+    type_ = chart.get("chartType")
+    if chart.get("threeDimensional") and type_ not in ("BAR", "COLUMN", "COMBO"):
+        raise bad(f"threeDimensional is not supported for charts of type {type_}.")
+    if chart.get("stackedType", "NOT_STACKED") != "NOT_STACKED" and type_ not in STACKABLE:
+        raise bad(f"stackedType is not supported for charts of type {type_}.")
+    positions = [axis.get("position") for axis in chart.get("axis", [])]
+    if len(positions) != len(set(positions)):
+        raise bad("A chart may not have more than one axis per axis position.")
+
+
+def _check_source(book: Book, source: Json) -> None:
+    _, rect = located(book, source, "sourceRange.sources")
+    if rect.height != 1 and rect.width != 1:
+        raise bad("Exactly one dimension of a chart's source range must have a length of 1.")
+
+
 def sources(spec: Json) -> list[Json]:
-    """Every range that a chart draws from: domains first, then series."""
-    basic, pie = spec.get("basicChart", {}), spec.get("pieChart", {})
-    data = [domain.get("domain", {}) for domain in basic.get("domains", [])]
-    data += [series.get("series", {}) for series in basic.get("series", [])]
-    data += [pie.get("domain", {}), pie.get("series", {})]
-    return [part for each in data for part in each.get("sourceRange", {}).get("sources", [])]
+    """Every range that a chart draws from, in the order in which they stand in the spec."""
+    return list(_ranges("ChartSpec", spec))
 
 
-def _position(book: Book, given: Json) -> tuple[Sheet, Json]:
-    if given.get("newSheet") or "sheetId" in given:
-        raise not_implemented("a chart on a tab of its own")
-    overlay = given.get("overlayPosition", {})
-    anchor = overlay.get("anchorCell", {})
-    sheet = book.sheet(anchor.get("sheetId", 0))
-    row, column = anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)
-    if row >= sheet.row_count or column >= sheet.column_count:
-        raise bad("The chart's anchorCell is not on the grid.")
-    filled = {
-        "widthPixels": DEFAULT_WIDTH,
-        "heightPixels": DEFAULT_HEIGHT,
-        **overlay,
-        "anchorCell": anchor,
-    }
-    return sheet, {"overlayPosition": filled}
-
-
-def _find(book: Book, number: int, what: str) -> tuple[Sheet, int]:
-    for sheet in book.sheets:
-        place = find_part(sheet.charts, "chartId", number)
-        if place is not None:
-            return sheet, place
-    raise bad(f"No {what} with id: {number}")
+def _ranges(message: str, value: Json) -> Iterator[Json]:
+    if message == "ChartSourceRange":
+        yield from value.get("sources", [])
+        return
+    fields = schema.fields_of(message)
+    for name, part in value.items():
+        item = schema.item_of(fields[name])
+        if schema.is_message(item):
+            for each in part if isinstance(part, list) else [part]:
+                yield from _ranges(item, each)
 
 
 def update_spec(book: Book, request: Json) -> None:
     """Replace a chart's whole spec."""
-    sheet, place = _find(book, request.get("chartId", 0), "chart")
-    sheet.charts[place] = {**sheet.charts[place], "spec": _checked(book, request.get("spec"))}
+    sheet, charts, place = find(book, request.get("chartId", 0), "chart")
+    charts[place] = {**charts[place], "spec": checked(book, request.get("spec"))}
     sheet.touched = True
 
 
-def update_position(book: Book, request: Json) -> Json:
-    """Move or resize a chart."""
-    sheet, place = _find(book, request.get("objectId", 0), "embedded object")
-    old = sheet.charts.pop(place)
-    given = request.get("newPosition", {}).get("overlayPosition", {})
-    overlay = updated(
-        "OverlayPosition", old["position"]["overlayPosition"], given, request.get("fields")
-    )
-    target, position = _position(book, {"overlayPosition": overlay})
-    target.charts.append({**old, "position": position})
-    sheet.touched = target.touched = True
-    return {"position": position}
-
-
-def delete(book: Book, request: Json) -> None:
-    """Delete a chart."""
-    sheet, place = _find(book, request.get("objectId", 0), "embedded object")
-    sheet.charts.pop(place)
-    sheet.touched = True
-
-
-HANDLERS = {
-    "addChart": add,
-    "updateChartSpec": update_spec,
-    "updateEmbeddedObjectPosition": update_position,
-    "deleteEmbeddedObject": delete,
-}
+HANDLERS = {"addChart": add, "updateChartSpec": update_spec}

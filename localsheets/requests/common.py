@@ -13,6 +13,8 @@ from localsheets.wire.ranges import grid_range, rect_of
 
 Json = dict[str, Any]
 
+EMBEDDED = ("chartId", "slicerId")
+
 
 def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, Rect]:
     """The tab and the closed block that a GridRange means.
@@ -64,10 +66,14 @@ def find_part(parts: list[Json], key: str, number: int) -> int | None:
 
 
 def take_id(book: Book, key: str, given: int | None, what: str) -> int:
-    """The id that was asked for, unless something has it; a new one where none was asked for."""
+    """The id that was asked for, unless something has it; a new one where none was asked for.
+
+    Charts and slicers are numbered together, as embedded objects.
+    """
     if given is None:
         return book.fresh_id()
-    if any(kind == key and part[key] == given for kind, part in book.parts()):
+    together = EMBEDDED if key in EMBEDDED else (key,)
+    if any(kind in together and part[kind] == given for kind, part in book.parts()):
         raise bad(f"{what} with id: {given} already exists.")
     return given
 

@@ -25,6 +25,29 @@ UNSUPPORTED: dict[str, set[str]] = {
 """Fields that Google has and that are refused (501) rather than dropped in silence."""
 
 
+ONEOFS: dict[str, tuple[str, set[str]]] = {
+    "ConditionalFormatRule": ("rule", {"booleanRule", "gradientRule"}),
+    "ConditionValue": ("value", {"relativeDate", "userEnteredValue"}),
+    "ChartSpec": (
+        "chart",
+        {
+            "basicChart",
+            "pieChart",
+            "bubbleChart",
+            "candlestickChart",
+            "orgChart",
+            "histogramChart",
+            "waterfallChart",
+            "treemapChart",
+            "scorecardChart",
+        },
+    ),
+    "DeveloperMetadataLocation": ("location", {"spreadsheet", "sheetId", "dimensionRange"}),
+    "EmbeddedObjectPosition": ("location", {"sheetId", "overlayPosition", "newSheet"}),
+}
+"""Messages in which one field of several may be set: Google's name for the choice, the fields."""
+
+
 class _RefusedError(Exception):
     """A scalar that does not fit its type."""
 
@@ -70,7 +93,18 @@ def _message(message: str, value: Any, path: str, bad: list[tuple[str, str]]) ->
             raise not_implemented(f"{message}.{name}")
         elif content is not None:
             result[name] = _typed(fields[name], content, _join(path, name), bad)
+    _check_choice(message, result, path, bad)
     return _colours(message, _without_defaults(message, result))
+
+
+def _check_choice(message: str, value: Json, path: str, bad: list[tuple[str, str]]) -> None:
+    if message not in ONEOFS:
+        return
+    name, choices = ONEOFS[message]
+    chosen = [field for field in value if field in choices]
+    if len(chosen) > 1:
+        where = f"Invalid value at '{path}' (oneof), oneof field '{name}' is already set."
+        bad.append((path, f"{where} Cannot set '{chosen[1]}'"))
 
 
 def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:

@@ -30,17 +30,23 @@ def charts(worksheet: Any, sheet: Sheet, names: Names) -> None:
     """Write the charts of a tab; a kind that openpyxl has no like of is logged and left out."""
     for chart in sheet.charts:
         spec = chart["spec"]
-        made = _pie(spec, names) if "pieChart" in spec else _basic(spec, names)
-        if made is None:
+        overlay = chart["position"].get("overlayPosition")
+        made = _made(spec, names) if overlay else None
+        if made is None or overlay is None:
             log.warning("%s: a chart is not exported: %s", sheet.title, spec.get("title", ""))
             continue
         _dress(made, spec)
-        overlay = chart["position"]["overlayPosition"]
         anchor = overlay.get("anchorCell", {})
         row, column = anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)
         made.width = overlay["widthPixels"] / PIXELS_A_CENTIMETRE
         made.height = overlay["heightPixels"] / PIXELS_A_CENTIMETRE
         worksheet.add_chart(made, f"{letters(column)}{row + 1}")
+
+
+def _made(spec: Json, names: Names) -> Any | None:
+    if "pieChart" in spec:
+        return _pie(spec, names)
+    return _basic(spec, names) if "basicChart" in spec else None
 
 
 def _dress(made: Any, spec: Json) -> None:

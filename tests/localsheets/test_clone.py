@@ -31,7 +31,7 @@ CHART = {
         "title": "Spent",
         "basicChart": {
             "chartType": "COLUMN",
-            "series": [{"series": {"sourceRange": {"sources": [HERE]}}}],
+            "series": [{"series": {"sourceRange": {"sources": [{**HERE, "endColumnIndex": 1}]}}}],
         },
     },
     "position": {"overlayPosition": {"anchorCell": {"sheetId": 0, "rowIndex": 5}}},

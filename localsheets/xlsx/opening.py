@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import logging
 import warnings
+import zipfile
+import zlib
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
+
+from localsheets.errors import WorkbookError
+from localsheets.xlsx.mending import without
+
+log = logging.getLogger("localsheets")
+
+_AGAIN = (
+    "Open it in Excel, LibreOffice or Google Sheets, save it as .xlsx again, and use that copy."
+)
 
 
 def opened(data: bytes, *, rich_text: bool = False) -> Any:
     """An openpyxl workbook. Dates stay the numbers that they are in the file.
 
     openpyxl's own dates shift the days before March 1900 and end in 9999; a spreadsheet's numbers
-    do neither. Its warnings about what it leaves out are not ours.
+    do neither. Its warnings about what it leaves out are not ours. Pivot tables, charts and
+    pictures that it stumbles over are left out.
     """
+    try:
+        return _read(data, rich_text)
+    except Exception:
+        log.debug("a workbook is read without pivot tables and drawings", exc_info=True)
+        for kinds in (["pivotTable"], ["pivotTable", "drawing"]):
+            with contextlib.suppress(Exception):
+                return _read(without(data, *kinds), rich_text)
+        raise
+
+
+def _read(data: bytes, rich_text: bool) -> Any:
     from openpyxl.reader.excel import ExcelReader
 
     class Reader(ExcelReader):
@@ -21,8 +48,31 @@ def opened(data: bytes, *, rich_text: bool = False) -> Any:
             workbook._date_formats = workbook._timedelta_formats = set()
             super().read_worksheets()
 
-    with warnings.catch_warnings():
+    # what openpyxl prints about a file is not for whoever serves it
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         reader = Reader(io.BytesIO(data), rich_text=rich_text)
         reader.read()
         return reader.wb
+
+
+def broken(path: Path, error: Exception) -> WorkbookError:
+    """What is wrong with a file that cannot be read, and what to do."""
+    log.debug("%s cannot be read", path, exc_info=error)
+    return WorkbookError(f"{path} cannot be read as a workbook: {_trouble(error)} {_AGAIN}")
+
+
+def _trouble(error: BaseException) -> str:
+    causes = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None:
+        causes.append(cause)
+    for each in causes:
+        if isinstance(each, (zipfile.BadZipFile, zlib.error, EOFError)):
+            return "it is damaged, a part of it cannot be unpacked."
+        if isinstance(each, (ET.ParseError, UnicodeDecodeError, SyntaxError)):
+            return "it is damaged, a part of it is not well-formed XML."
+        if isinstance(each, KeyError) and "archive" in str(each):
+            return "it is incomplete, a part that it names is missing."
+        if isinstance(each, MemoryError):
+            return "there is not enough memory for it."
+    return "it holds something that its format does not allow."

@@ -20,7 +20,8 @@ from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
 from localsheets.xlsx import extras_in, guard, parts, remember
-from localsheets.xlsx.opening import opened
+from localsheets.xlsx.mending import mended
+from localsheets.xlsx.opening import broken, opened
 from localsheets.xlsx.sheet_in import read_sheet
 from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.values_in import cached
@@ -35,8 +36,11 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
         WorkbookError: it is missing, no .xlsx workbook, encrypted, broken or too large.
     """
     guard.check(path)
-    data = path.read_bytes()
-    workbook = load(path, data)
+    try:
+        data = mended(path.read_bytes())
+        workbook = opened(data)
+    except Exception as error:
+        raise broken(path, error) from error
     book = Book(spreadsheet_id, path.stem)
     try:
         known, results = _looked_up(data)
@@ -52,17 +56,9 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
             remember.restore(book, known)
         _compute_the_rest(book)
     except Exception as error:
-        raise _broken(path, error) from error
+        raise broken(path, error) from error
     _check(path, book)
     return book, data, ids
-
-
-def load(path: Path, data: bytes) -> Any:
-    """Open a file's bytes with openpyxl; what it cannot read is refused in words."""
-    try:
-        return opened(data)
-    except Exception as error:
-        raise _broken(path, error) from error
 
 
 def _compute_the_rest(book: Book) -> None:
@@ -72,14 +68,6 @@ def _compute_the_rest(book: Book) -> None:
             if cell.value is None:
                 book.changes.add(sheet.id, row, column)
     compute(book)
-
-
-def _broken(path: Path, error: Exception) -> WorkbookError:
-    what = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return WorkbookError(
-        f"{path} cannot be read as a workbook ({what}). Open it in its program and save it as"
-        " .xlsx again."
-    )
 
 
 def _ids(in_order: list[str], known: dict[str, Any] | None) -> dict[str, int]:
@@ -128,8 +116,8 @@ def place_of(name: str) -> tuple[int, int]:
 def _check(path: Path, book: Book) -> None:
     if not book.sheets:
         raise WorkbookError(
-            f"{path} has no tab with cells that can be read. If it was saved as a Strict Open XML"
-            " workbook, save it as an ordinary .xlsx."
+            f"{path} has no tab with cells: there is nothing to show. Add a tab, or choose another"
+            " file."
         )
     if book.cell_count > CELL_LIMIT:
         raise WorkbookError(

@@ -2,93 +2,159 @@
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
+import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from urllib.parse import unquote
 
 from localsheets.api.request import Answer
-from localsheets.page.chart_data import chart_data
-from localsheets.page.chart_svg import draw
-from localsheets.page.view import SheetPage
+from localsheets.page import ask
+from localsheets.page.rendered import rendered
+from localsheets.page.tab import Tab
 from localsheets.state.book import Book
-from localsheets.wire.a1 import letters
-from localsheets.wire.errors import ApiError
+from localsheets.state.sheet import Sheet
+from localsheets.wire.a1 import block_name
+from localsheets.wire.errors import ApiError, bad
 from localsheets.workbooks import Workbooks
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+Json = dict[str, Any]
 
 HTML = "text/html; charset=utf-8"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-"""A cell's text can never bring in anything from elsewhere."""
+FILES = Path(__file__).parent / "static"
+KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; connect-src 'self';"
+    " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""A cell's text can never run, style or bring in anything; nothing leaves this server's origin."""
 _GOOGLE = re.compile(r"/spreadsheets/d/([^/]+)(?:/.*)?")
-_OURS = re.compile(r"/d/([^/]+)/?")
-
-
-@cache
-def _templates() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _page(template: str, status: int = 200, **values: Any) -> Answer:
-    text = _templates().get_template(template).render(**values)
-    policy = (
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-    )
-    return Answer(text, status, HTML, {"Content-Security-Policy": policy})
+_OURS = re.compile(r"/d/([^/]+)(?:/([a-z]*))?")
+_FILE = re.compile(r"/page/([a-z]+\.(?:js|css))")
 
 
 def answer(workbooks: Workbooks, path: str, params: dict[str, str]) -> tuple[str, Answer]:
     """Answer a page's address: (the spreadsheet's id, the page)."""
     if path == "/":
         return "", _page("index.html", entries=workbooks.entries())
-    google = _GOOGLE.fullmatch(path)
-    if google is not None:
+    if (file := _FILE.fullmatch(path)) is not None:
+        return "", _static(file[1])
+    if (google := _GOOGLE.fullmatch(path)) is not None:
         # the tab stands behind "#", which no server is told: the page's script reads it
-        return google[1], Answer(None, 307, headers={"Location": f"/d/{google[1]}"})
+        return unquote(google[1]), Answer(None, 307, headers={"Location": f"/d/{google[1]}"})
     ours = _OURS.fullmatch(path)
     if ours is None:
-        return "", _missing("There is no such page.")
+        return "", missing("There is no such page.")
+    own_id, part = unquote(ours[1]), ours[2] or ""
     try:
-        book = workbooks.read(ours[1])
+        book = workbooks.read(own_id)
     except ApiError:
-        return ours[1], _missing("There is no spreadsheet with this id.")
-    return ours[1], _spreadsheet(book, params)
+        return own_id, missing("There is no spreadsheet with this id.")
+    return own_id, _spreadsheet(book, part, params)
 
 
-def _missing(message: str) -> Answer:
+def _page(template: str, status: int = 200, **values: Any) -> Answer:
+    nonce = secrets.token_urlsafe(12)
+    text = rendered(template, nonce=nonce, **values)
+    headers = {
+        "Content-Security-Policy": POLICY.format(nonce=nonce),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-store",
+    }
+    return Answer(text, status, HTML, headers)
+
+
+def missing(message: str) -> Answer:
+    """The page of an address that leads nowhere."""
     return _page("missing.html", 404, message=message)
 
 
-def _spreadsheet(book: Book, params: dict[str, str]) -> Answer:
-    gid = params.get("gid", "")
-    sheet = book.find(int(gid)) if gid.isdigit() else book.first_visible
-    if sheet is None or not sheet.is_grid:
-        return _missing("This spreadsheet has no such tab of cells.")
-    view = SheetPage(book, sheet, every_row="all" in params).view()
-    view.charts = [_chart(book, chart) for chart in sheet.charts]
-    return _page("sheet.html", book=book, view=view)
+def _static(name: str) -> Answer:
+    file = FILES / name
+    if not file.is_file():
+        return missing("There is no such page.")
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
+    return Answer(file.read_bytes(), 200, KINDS[file.suffix], headers)
 
 
-def _chart(book: Book, chart: dict[str, Any]) -> dict[str, Any]:
-    overlay = chart["position"]["overlayPosition"]
-    anchor = overlay.get("anchorCell", {})
-    row, column = anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)
-    svg = draw(chart_data(book, chart["spec"]), overlay["widthPixels"], overlay["heightPixels"])
-    return {
-        "svg": svg,
-        "cell": f"{letters(column)}{row + 1}",
-        "x": overlay.get("offsetXPixels", 0),
-        "y": overlay.get("offsetYPixels", 0),
-        "top": row * 22,
-        "left": column * 100,
-    }
+def _spreadsheet(book: Book, part: str, params: Mapping[str, str]) -> Answer:
+    sheet = _sheet(book, params.get("gid", ""))
+    if sheet is None or part not in ("", *_PARTS):
+        return missing("This spreadsheet has no such tab.")
+    flips = frozenset(filter(None, params.get("flip", "").split(",")))
+    tab = Tab(book, sheet, flips, _number(params, "left"))
+    if part:
+        return _PARTS[part](tab, params)
+    frame = tab.frame()
+    first = frame["parts"][0] if frame["parts"] else (0, 0, 0)
+    return _page(
+        "sheet.html",
+        book=book,
+        frame=frame,
+        state=json.dumps(frame).replace("<", "\\u003c"),
+        first=tab.part(first[0], first[1]),
+        rows=first,
+    )
+
+
+def _sheet(book: Book, gid: str) -> Sheet | None:
+    if not gid:
+        return book.first_visible
+    return book.find(int(gid)) if gid.isascii() and gid.isdigit() else None
+
+
+def _number(params: Mapping[str, str], name: str) -> int:
+    text = params.get(name, "0")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise bad(f"{name} is no number.")
+    return int(text)
+
+
+def _json(made: Json, params: Mapping[str, str]) -> Answer:
+    """Data for the page's script; nothing where it has the same already."""
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    if made.get("hash") and made["hash"] == params.get("have"):
+        return Answer(None, 204, headers=headers)
+    return Answer(json.dumps(made), headers=headers)
+
+
+def _frame(tab: Tab, params: Mapping[str, str]) -> Answer:
+    return _json(tab.frame(), params)
+
+
+def _rows(tab: Tab, params: Mapping[str, str]) -> Answer:
+    return _json(tab.part(_number(params, "from"), _number(params, "to")), params)
+
+
+def _edge(tab: Tab, params: Mapping[str, str]) -> Answer:
+    at = (_number(params, "row"), _number(params, "column"))
+    row, column = ask.edge(tab.sheet, tab.rows, tab.columns, at, params.get("key", ""))
+    return _json({"row": row, "column": column}, params)
+
+
+def _goto(tab: Tab, params: Mapping[str, str]) -> Answer:
+    sheet, rect = ask.find_range(tab.book, tab.sheet, params.get("range", ""))
+    return _json({"gid": sheet.id, "range": block_name(rect)}, params)
+
+
+def _totals(tab: Tab, params: Mapping[str, str]) -> Answer:
+    sheet, rect = ask.find_range(tab.book, tab.sheet, params.get("range", ""))
+    return _json(ask.totals(tab.book, sheet, rect), params)
+
+
+def _text(tab: Tab, params: Mapping[str, str]) -> Answer:
+    sheet, rect = ask.find_range(tab.book, tab.sheet, params.get("range", ""))
+    return _json({"text": ask.as_text(tab.book, sheet, tab.rows, tab.columns, rect)}, params)
+
+
+_PARTS: dict[str, Callable[[Tab, Mapping[str, str]], Answer]] = {
+    "frame": _frame,
+    "rows": _rows,
+    "edge": _edge,
+    "goto": _goto,
+    "totals": _totals,
+    "text": _text,
+}

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape, quoteattr
 from localsheets.formats.breadth import pixels
 from localsheets.page.chart_data import PALETTE, ChartData, Series
 
-FONT = "font-family:Roboto,Arial,sans-serif"
 LABEL_POINTS = 8.4
 GREY, DARK, LINE = "#757575", "#3c4043", "#e6e6e6"
 
@@ -24,7 +23,7 @@ def draw(data: ChartData, width: int, height: int) -> str:
     )
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
-        f' aria-label={quoteattr(data.title or "chart")} style="{FONT}">'
+        f" aria-label={quoteattr(data.title or 'chart')}>"
         f'<rect width="{width}" height="{height}" fill="#fff"/>{title}{"".join(body)}</svg>'
     )
 

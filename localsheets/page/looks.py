@@ -1,115 +1,167 @@
-"""A cell's look as a style sheet's class: equal looks share one."""
+"""A cell's look as a style sheet's class: equal looks share one, on every part of a tab."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from dataclasses import dataclass
+from hashlib import blake2s
 from typing import Any
 
 from localsheets.formats.locales import locale
 from localsheets.formats.shown import colour_of, pattern_of
+from localsheets.page.colours import css_colour, own_colour
 from localsheets.render.cells import number_format
 from localsheets.state.cell import Cell, CellError
-from localsheets.xlsx.colours import to_hex
 
 Json = dict[str, Any]
 
+DEFAULT_SIZE, DEFAULT_FONT = 10, "arial"
+LARGEST_SIZE = 400
 _DOWN = {"TOP": "top", "MIDDLE": "middle"}
-_LINES = {
-    "SOLID": "1px solid",
-    "SOLID_MEDIUM": "2px solid",
-    "SOLID_THICK": "3px solid",
-    "DASHED": "1px dashed",
-    "DOTTED": "1px dotted",
-    "DOUBLE": "3px double",
-}
+_SIDES = {"LEFT": "left", "CENTER": "center", "RIGHT": "right"}
+WHITE = "#ffffff"
+_SOLID = {"SOLID": 1, "SOLID_MEDIUM": 2, "SOLID_THICK": 3}
+_LINES = {"DASHED": "1px dashed", "DOTTED": "1px dotted", "DOUBLE": "3px double"}
+_SHIFT = {"bottom": "0 -{}px", "top": "0 {}px", "right": "-{}px 0", "left": "{}px 0"}
 _NAMED = {
-    "red": "#d00000",
-    "blue": "#0b57d0",
-    "green": "#0b8043",
-    "black": "#000000",
-    "white": "#ffffff",
-    "cyan": "#0097a7",
-    "magenta": "#c2185b",
-    "yellow": "#f9ab00",
+    "red": "#f00",
+    "blue": "#00f",
+    "green": "#0f0",
+    "black": "#000",
+    "white": "#fff",
+    "cyan": "#0ff",
+    "magenta": "#f0f",
+    "yellow": "#ff0",
 }
-DEFAULT_SIZE = 10
+_FONT = re.compile(r"[\w \-]{1,60}")
 
 
 class Looks:
-    """Collects the looks of a page's cells."""
+    """Collects the looks of a part of a page."""
 
     def __init__(self, locale_name: str) -> None:
         self._locale = locale(locale_name)
-        self._classes: dict[str, str] = {}
+        self.css: dict[str, str] = {}
+        """Class -> its declarations."""
 
-    @property
-    def sheet(self) -> str:
-        """The style sheet's rules for every look that was met."""
-        return "\n".join(f"td.{name}{{{rule}}}" for rule, name in self._classes.items())
-
-    def name(
-        self, cell: Cell, band: Json | None, extra: Json | None, drawn: Sequence[str] = ()
-    ) -> str:
-        """The class of a cell; ``band`` is its background from banding, ``extra`` what a
-        conditional format adds, ``drawn`` the sides whose line a neighbour draws already."""
-        rule = ";".join(self._rules(cell, band, extra or {}, drawn))
+    def name(self, rules: list[str]) -> str:
+        """The class for some declarations; "" for none."""
+        rule = ";".join(rules)
         if not rule:
             return ""
-        return self._classes.setdefault(rule, f"s{len(self._classes)}")
+        name = "s" + blake2s(rule.encode(), digest_size=5).hexdigest()
+        self.css[name] = rule
+        return name
 
-    def _rules(self, cell: Cell, band: Json | None, extra: Json, drawn: Sequence[str]) -> list[str]:
+    def cell(self, cell: Cell, around: Around) -> str:
+        """The class of a cell that stands in some surroundings."""
         own = cell.format or {}
-        rules = []
-        shade = extra.get("backgroundColor", own.get("backgroundColor", band))
-        if shade is not None and to_hex(shade) != "FFFFFF":
-            rules.append(f"background-color:#{to_hex(shade).lower()}")
-        rules += self._text({**own.get("textFormat", {}), **extra.get("textFormat", {})}, cell)
+        shade = (
+            own_colour(around.extra, "backgroundColor")
+            or own_colour(own, "backgroundColor")
+            or around.band
+        )
+        fill = css_colour(shade) if shade is not None else WHITE
+        rules = [f"background-color:{fill}"] if fill != WHITE else []
+        pattern = pattern_of(number_format(cell), self._locale)
+        text = {**own.get("textFormat", {}), **around.extra.get("textFormat", {})}
+        rules += text_rules(text, _NAMED.get(colour_of(cell.value, pattern) or ""))
         rules += _placing(own, cell)
-        rules += [
-            f"border-{side}:{_LINES[line['style']]} #{to_hex(line.get('color')).lower()}"
-            for side, line in own.get("borders", {}).items()
-            if line.get("style") in _LINES and side not in drawn
-        ]
-        return rules
+        rules += _lines(around, filled=fill != WHITE)
+        return self.name(rules)
 
-    def _text(self, text: Json, cell: Cell) -> list[str]:
-        rules = []
-        if text.get("bold"):
-            rules.append("font-weight:700")
-        if text.get("italic"):
-            rules.append("font-style:italic")
-        lines = [
-            line
-            for name, line in (("underline", "underline"), ("strikethrough", "line-through"))
-            if text.get(name)
-        ]
-        if lines:
-            rules.append(f"text-decoration:{' '.join(lines)}")
-        if text.get("fontSize") not in (None, DEFAULT_SIZE):
-            rules.append(f"font-size:{round(text['fontSize'] * 4 / 3, 1)}px;line-height:1.25")
-        colour = colour_of(cell.value, pattern_of(number_format(cell), self._locale))
-        if colour in _NAMED:
-            rules.append(f"color:{_NAMED[colour]}")
-        elif text.get("foregroundColor") is not None:
-            rules.append(f"color:#{to_hex(text['foregroundColor']).lower()}")
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What decides a cell's look besides its own format."""
+
+    extra: Json
+    """The format that conditional formats add."""
+    band: Json | None
+    """The background from banding."""
+    lines: dict[str, Json]
+    """Borders that the cell draws, by side."""
+    crossed: bool = False
+    """Whether a text runs over its right edge."""
+
+
+def _lines(around: Around, *, filled: bool) -> list[str]:
+    """Borders and grid lines, drawn as inner shadows so that they meet at the corners; a fill
+    covers grid lines, as in Sheets."""
+    shadows, rules = [], []
+    for side, line in around.lines.items():
+        width, colour = _SOLID.get(line["style"]), css_colour(own_colour(line, "color"))
+        if width:
+            shadows.append(f"inset {_SHIFT[side].format(width)} {colour}")
+        else:
+            rules.append(f"border-{side}:{_LINES[line['style']]} {colour}")
+    plain = not around.lines and not filled and not around.crossed
+    if plain:
         return rules
+    if not filled:
+        if "bottom" not in around.lines:
+            shadows.append("inset 0 -1px var(--line)")
+        if "right" not in around.lines and not around.crossed:
+            shadows.append("inset -1px 0 var(--line)")
+    return [*rules, f"box-shadow:{','.join(shadows) or 'none'}"]
+
+
+def draws(line: Json | None) -> bool:
+    """Whether a border is one that shows."""
+    return line is not None and line.get("style") in (*_SOLID, *_LINES)
+
+
+def text_rules(text: Json, pattern_colour: str | None = None) -> list[str]:
+    """The declarations of a text format; a number pattern's colour goes before its own."""
+    rules = []
+    if "bold" in text:
+        rules.append(f"font-weight:{700 if text['bold'] else 400}")
+    if "italic" in text:
+        rules.append(f"font-style:{'italic' if text['italic'] else 'normal'}")
+    drawn = {"underline": "underline", "strikethrough": "line-through"}
+    if any(name in text for name in drawn):
+        found = [line for name, line in drawn.items() if text.get(name)]
+        rules.append(f"text-decoration:{' '.join(found) or 'none'}")
+    size = text.get("fontSize")
+    if size and size != DEFAULT_SIZE:
+        rules.append(f"font-size:{min(size, LARGEST_SIZE) * 4 / 3:.1f}px;line-height:1.25")
+    rules += _family(str(text.get("fontFamily") or DEFAULT_FONT))
+    colour = own_colour(text, "foregroundColor")
+    if pattern_colour:
+        rules.append(f"color:{pattern_colour}")
+    elif colour is not None:
+        rules.append(f"color:{css_colour(colour)}")
+    return rules
+
+
+def _family(name: str) -> list[str]:
+    """A font by its name, if this machine has it; none is ever fetched."""
+    first = name.split(",")[0].strip()
+    if first.casefold() == DEFAULT_FONT or not _FONT.fullmatch(first):
+        return []
+    kind = "monospace" if re.search(r"mono|courier|consol", first, re.I) else "sans-serif"
+    serif = re.search(r"times|georgia|serif|garamond|merriweather|lora|cambria", first, re.I)
+    return [f"font-family:'{first}',{'serif' if serif and 'sans' not in first.lower() else kind}"]
 
 
 def _placing(own: Json, cell: Cell) -> list[str]:
     rules = []
-    side = own.get("horizontalAlignment") or _natural(cell)
+    side = side_of(cell)
     if side != "LEFT":
-        rules.append(f"text-align:{side.lower()}")
+        rules.append(f"text-align:{_SIDES[side]}")
     down = _DOWN.get(own.get("verticalAlignment", ""))
     if down:
         rules.append(f"vertical-align:{down}")
-    if own.get("wrapStrategy") == "WRAP":
+    if wraps(cell):
         rules.append("white-space:pre-wrap;overflow-wrap:anywhere")
     return rules
 
 
-def _natural(cell: Cell) -> str:
-    """Where a value stands that is not aligned: numbers right, TRUE and errors in the middle."""
+def side_of(cell: Cell) -> str:
+    """LEFT, CENTER or RIGHT: given, or numbers right, TRUE and errors in the middle."""
+    given = (cell.format or {}).get("horizontalAlignment")
+    if given in _SIDES:
+        return str(given)
     if isinstance(cell.value, (bool, CellError)):
         return "CENTER"
     return "RIGHT" if isinstance(cell.value, (int, float)) else "LEFT"
@@ -118,3 +170,16 @@ def _natural(cell: Cell) -> str:
 def wraps(cell: Cell) -> bool:
     """Whether a cell's text breaks into lines."""
     return (cell.format or {}).get("wrapStrategy") == "WRAP"
+
+
+def turned(cell: Cell) -> list[str]:
+    """The declarations that turn a cell's text; an angle in degrees, up from the line."""
+    rotation = (cell.format or {}).get("textRotation") or {}
+    if rotation.get("vertical"):
+        return ["writing-mode:vertical-rl;text-orientation:upright"]
+    angle = max(-90, min(90, int(rotation.get("angle", 0) or 0)))
+    if angle == 90:
+        return ["writing-mode:vertical-rl;transform:rotate(180deg)"]
+    if angle == -90:
+        return ["writing-mode:vertical-rl"]
+    return [f"transform:rotate({-angle}deg);transform-origin:50% 50%"] if angle else []

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import logging
 
-from localsheets.errors import WorkbookError
+from localsheets.errors import StoreError, WorkbookError
 from localsheets.serve import ServeError, run, serving
 from localsheets.server import Limits, Server
 from localsheets.workbooks import Workbooks
 
-__all__ = ["Limits", "ServeError", "Server", "WorkbookError", "Workbooks", "run", "serving"]
+__all__ = [
+    "Limits",
+    "ServeError",
+    "Server",
+    "StoreError",
+    "WorkbookError",
+    "Workbooks",
+    "run",
+    "serving",
+]
 
 # quiet unless the program that uses this wants to hear: what cannot be computed is logged here
 logging.getLogger("localsheets").addHandler(logging.NullHandler())

@@ -1,4 +1,4 @@
-"""The store: spreadsheets in memory, imported from and exported to .xlsx files."""
+"""Spreadsheets in memory, and on disk too where a store is given; .xlsx files in and out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from localsheets.access import owned_by
 from localsheets.errors import WorkbookError
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.wire import deadline
 from localsheets.wire.errors import ApiError, not_found
+
+if TYPE_CHECKING:
+    from localsheets.store import Store
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -57,15 +60,27 @@ class Entry:
 
 
 class Workbooks:
-    """Spreadsheets by id, in memory. Safe to use from several threads.
+    """Spreadsheets by id. Safe to use from several threads.
+
+    In memory; with ``store``, the path of a file, they are kept there: what was there before is
+    there again, and every change is on disk before anybody sees it. Such a file belongs to one
+    ``Workbooks`` at a time, until :meth:`close` or the end of a ``with`` block.
 
     Whoever reads takes the entry as it is now, without waiting: an :class:`Entry` and its book are
     never changed once they are here, each change puts another in their place. Changes of one file
     wait for each other (:meth:`_alone`), those of different files do not.
+
+    Raises:
+        StoreError: the file is no store, open elsewhere, of a newer version, or not writable. Any
+            change may raise it too (the disk is full): then nothing was changed.
     """
 
-    def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
+    def __init__(self, store: str | Path | None = None) -> None:
+        self._store = _opened(store)
+        found = self._store.entries() if self._store is not None else []
+        self._entries: dict[str, Entry] = {entry.book.id: entry for entry in found}
+        self._coming: set[str] = set()
+        """Ids of files that are being written to the store for the first time."""
         self._lock = threading.Lock()
         """Held for a moment, by whoever looks at or changes which files there are."""
         self._watchers: list[Callable[[str], None]] = []
@@ -81,6 +96,17 @@ class Workbooks:
     def _tell(self, spreadsheet_id: str) -> None:
         for heard in tuple(self._watchers):
             heard(spreadsheet_id)
+
+    def close(self) -> None:
+        """Let go of the store's file; in memory there is nothing to do."""
+        if self._store is not None:
+            self._store.close()
+
+    def __enter__(self) -> Workbooks:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def ids(self) -> list[str]:
         """Every spreadsheet's id, in the order they came; folders are none."""
@@ -183,8 +209,11 @@ class Workbooks:
 
     def delete(self, spreadsheet_id: str) -> None:
         """Forget a spreadsheet or folder; a spreadsheet's .xlsx file stays."""
-        with self._alone(spreadsheet_id), self._lock:
-            del self._entries[spreadsheet_id]
+        with self._alone(spreadsheet_id):
+            if self._store is not None:
+                self._store.delete(spreadsheet_id)
+            with self._lock:
+                del self._entries[spreadsheet_id]
         self._tell(spreadsheet_id)
 
     @contextmanager
@@ -199,6 +228,8 @@ class Workbooks:
 
     def _put(self, entry: Entry) -> None:
         """Put an entry in the place of the one with its id. Every change of a file ends here."""
+        if self._store is not None:
+            self._store.write(entry)
         with self._lock:
             self._entries[entry.book.id] = entry
         self._tell(entry.book.id)
@@ -209,11 +240,17 @@ class Workbooks:
         with self._lock:
             if free:
                 entry.book.id = self._free_id(entry.book.id)
-            elif entry.book.id in self._entries:
+            elif self._has(entry.book.id):
                 raise _taken(entry.book.id)
-            self._entries[entry.book.id] = entry
-        self._tell(entry.book.id)
+            self._coming.add(entry.book.id)
+        try:
+            self._put(entry)
+        finally:
+            self._coming.discard(entry.book.id)
         return entry.book.id
+
+    def _has(self, file_id: str) -> bool:
+        return file_id in self._entries or file_id in self._coming
 
     def _check_free(self, file_id: str) -> None:
         if file_id in self._entries:
@@ -221,10 +258,18 @@ class Workbooks:
 
     def _free_id(self, wanted: str) -> str:
         number, free = 1, wanted
-        while free in self._entries:
+        while self._has(free):
             number += 1
             free = f"{wanted}-{number}"
         return free
+
+
+def _opened(path: str | Path | None) -> Store | None:
+    if path is None:
+        return None
+    from localsheets.store import Store
+
+    return Store(path)
 
 
 def _taken(file_id: str) -> WorkbookError:

@@ -22,7 +22,7 @@ from localsheets.api import body, guard, routes
 from localsheets.api.log import Logged
 from localsheets.api.request import Answer, Call
 from localsheets.api.routes import Route
-from localsheets.errors import WorkbookError
+from localsheets.errors import StoreError, WorkbookError
 from localsheets.page.live import Live
 from localsheets.server import Server
 from localsheets.wire import deadline
@@ -125,6 +125,9 @@ class Application:
             return self._ask(exchange)
         except ApiError as error:
             return _refusal(error)
+        except StoreError as error:
+            log.warning("%s %s: %s", exchange.request.method, exchange.path, error)
+            return _refusal(ApiError(503, str(error)))
         except WorkbookError as error:
             return _refusal(ApiError(400, str(error)))
         except Exception:

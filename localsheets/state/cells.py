@@ -94,6 +94,11 @@ class Cells:
             rows[row] = NO_ROW
             _trim_rows(rows)
 
+    def take_rows(self, rows: list[Row]) -> None:
+        """Hold these rows, from the top and nothing else; gaps are :data:`NO_ROW`."""
+        self._rows, self._shares_list = rows, False
+        _trim_rows(rows)
+
     def at(self, row: int, column: int) -> Cell:
         """A cell, empty where there is none."""
         rows = self._rows

@@ -41,11 +41,18 @@ def opened(data: bytes, *, rich_text: bool = False) -> Any:
 
 def _read(data: bytes, rich_text: bool) -> Any:
     from openpyxl.reader.excel import ExcelReader
+    from openpyxl.utils.indexed_list import IndexedList
+
+    class Styles(IndexedList):  # type: ignore[type-arg]  # a cell may name a style that the file has not: it is plain
+        def __getitem__(self, number: Any) -> Any:
+            inside = not isinstance(number, int) or number < len(self)
+            return super().__getitem__(number if inside else 0)
 
     class Reader(ExcelReader):
         def read_worksheets(self) -> None:
             workbook: Any = self.wb
             workbook._date_formats = workbook._timedelta_formats = set()
+            workbook._cell_styles = Styles(workbook._cell_styles)
             super().read_worksheets()
 
     # what openpyxl prints about a file is not for whoever serves it

@@ -27,7 +27,9 @@ def get_spreadsheet(call: Call) -> Answer:
     chosen = None if not filters else [place for place, _ in _places(book, filters)]
     mask = mask_of("spreadsheets.getByDataFilter", call)
     with_data = mask is not None or bool(body.get("includeGridData"))
-    return Answer(spreadsheet(book, mask or masks.ALL, chosen, with_data))
+    with_bands = not body.get("excludeTablesInBandedRanges")
+    made = spreadsheet(book, mask or masks.ALL, chosen, with_data, bands_of_tables=with_bands)
+    return Answer(made)
 
 
 def _places(book: Book, filters: list[Json]) -> list[tuple[lookup.Place, list[Json]]]:

@@ -22,7 +22,9 @@ def get(call: Call) -> Answer:
     mask = masks.parse(fields, "Spreadsheet") if fields else masks.ALL
     ranges = [resolve_closed(book, text) for text in call.params.get("ranges", [])]
     with_data = bool(fields) or call.flag("includeGridData")
-    return Answer(spreadsheet(book, mask, ranges or None, with_data))
+    with_bands = not call.flag("excludeTablesInBandedRanges")
+    made = spreadsheet(book, mask, ranges or None, with_data, bands_of_tables=with_bands)
+    return Answer(made)
 
 
 def batch_update(call: Call) -> Answer:

@@ -25,6 +25,7 @@ from localsheets.requests import (
     sheets,
     slicers,
     sorting,
+    tables,
     validation,
 )
 from localsheets.state.book import Book
@@ -55,6 +56,7 @@ HANDLERS: Mapping[str, Handler] = {
     **sheets.HANDLERS,
     **slicers.HANDLERS,
     **sorting.HANDLERS,
+    **tables.HANDLERS,
     **validation.HANDLERS,
 }
 """Every request kind that is implemented; any other is answered by a 501 that names it."""

@@ -7,6 +7,7 @@ from typing import Any
 from localsheets.formats.breadth import pixels
 from localsheets.render.cells import shown_text
 from localsheets.requests.common import span_of, updated
+from localsheets.state import tables
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.move import move
@@ -30,6 +31,8 @@ def insert_dimension(book: Book, request: Json) -> None:
     if inherit and start == 0:
         raise bad("Cannot set inheritFromBefore to true when inserting at the beginning.")
     move(book, sheet, Insert(rows, start, end - start))
+    if inherit:
+        tables.grow(book, sheet, rows=rows, at=start, count=end - start)
     book.check_size()
     source = start - 1 if inherit else end
     _inherit(sheet, rows, source, range(start, end))
@@ -43,14 +46,11 @@ def _inherit(sheet: Sheet, rows: bool, source: int, targets: range) -> None:
         if size:
             meta[target] = size
     line = Rect(source, 0, source + 1) if rows else Rect(0, source, None, source + 1)
-    looks = [(row, column, _look(cell)) for row, column, cell in sheet.cells(line)]
-    for row, column, look in looks:
+    for row, column, cell in list(sheet.cells(line)):
         for target in targets:
-            sheet.put(*((target, column) if rows else (row, target)), look)
-
-
-def _look(cell: Cell) -> Cell:
-    return Cell(format=cell.format, validation=cell.validation)
+            place = (target, column) if rows else (row, target)
+            alike = sheet.at(*place).but(format=cell.format, validation=cell.validation)
+            sheet.put(*place, alike)
 
 
 def append_dimension(book: Book, request: Json) -> None:
@@ -84,7 +84,7 @@ def delete_dimension(book: Book, request: Json) -> None:
         raise bad(f"You can't delete all the {what} on the sheet.")
     frozen = sheet.grid.get("frozenRowCount" if rows else "frozenColumnCount", 0)
     if start <= frozen and end == size and frozen:
-        raise bad(f"You can't delete all the non-frozen {what} on the sheet.")
+        raise bad(f"Sorry, it is not possible to delete all non-frozen {what}.")
     move(book, sheet, Delete(rows, start, end))
 
 

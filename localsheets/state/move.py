@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from localsheets.formulas import references
-from localsheets.state import parts
+from localsheets.state import parts, tables
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 def move(book: Book, sheet: Sheet, shift: Insert | Delete | MoveTo) -> None:
     """Apply a shift to a tab: cells, sizes, everything on it. Formulas follow in :func:`settle`."""
+    tables.check_shift(sheet, shift)
     sheet.move_cells(shift)
     if shift.rows:
         sheet.row_meta = _moved_keys(sheet.row_meta, shift)
@@ -30,6 +31,8 @@ def move(book: Book, sheet: Sheet, shift: Insert | Delete | MoveTo) -> None:
     _resize(sheet, shift)
     _move_parts(book, sheet, shift)
     book.changes.shift(sheet.id, shift)
+    if isinstance(shift, Insert) and not shift.rows:
+        tables.head_columns(book, sheet)
     book.pending.append((sheet.id, sheet.title, shift))
     sheet.touched = True
 

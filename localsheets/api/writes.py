@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from localsheets.formats import entered
 from localsheets.render.ranges import resolve, resolve_closed
-from localsheets.requests.cells import LONGEST_TEXT
+from localsheets.requests.typed import check_length
+from localsheets.requests.typed import typed as typed_text
 from localsheets.state.book import Book, exceeds
 from localsheets.state.cell import Cell
 from localsheets.state.move import move, settle
@@ -113,28 +113,11 @@ def _cell(book: Book, old: Cell, value: Any, typed: bool) -> Cell:
     """A cell after a value was written to it: its format stays, its links and runs go."""
     if isinstance(value, (dict, list)):
         raise bad(f"Invalid values: a cell cannot hold {value}")
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        raise bad(
-            f"Your input contains more than the maximum of {LONGEST_TEXT} characters"
-            " in a single cell."
-        )
-    bare = {"runs": (), "link": None}
-    if value == "":
-        return old.but(value=None, formula=None, **bare)
-    if not typed or not isinstance(value, str):
-        return old.but(value=value, formula=None, **bare)
-    return _typed(book, old, value, bare)
-
-
-def _typed(book: Book, old: Cell, text: str, bare: Json) -> Cell:
-    has_own = bool((old.format or {}).get("numberFormat"))
-    if has_own and (old.format or {})["numberFormat"].get("type") == "TEXT":
-        return old.but(value=text, formula=None, **bare)
-    read = entered.read(text, book.locale)
-    look = old.format
-    if read.format is not None and not has_own:
-        look = book.formats.share({**(look or {}), **read.format})
-    return old.but(value=read.value, formula=read.formula, format=look, **bare)
+    if typed and isinstance(value, str):
+        return typed_text(book, old, value)
+    if isinstance(value, str):
+        check_length(value)
+    return old.but(value=None if value == "" else value, formula=None, runs=(), link=None)
 
 
 def clear(book: Book, text: str) -> str:

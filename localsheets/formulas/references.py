@@ -136,26 +136,32 @@ def rewrite(formula: str, change: Callable[[Reference], Reference | None]) -> st
     return "".join(parts) if altered else formula
 
 
-def follow(formula: str, on_tab: bool, title: str, shift: Shift) -> tuple[str, bool]:
-    """Let a formula follow rows or columns that move on the tab ``title``.
+def follow(formula: str, on_tab: bool, title: str, *shifts: Shift) -> tuple[str, bool]:
+    """Let a formula follow rows, columns or cells that move on the tab ``title``, step by step.
 
     ``on_tab`` says whether the formula itself stands there (its bare references are then meant).
-    Answers the new text and whether any block changed its size, so that its value may differ.
+    Answers the new text and whether any block changed its size or its cells, so that the formula's
+    value may differ.
     """
-    resized = False
+    altered = False
 
     def change(reference: Reference) -> Reference | None:
-        nonlocal resized
+        nonlocal altered
         meant = on_tab if reference.tab is None else reference.tab.casefold() == folded
         if not meant:
             return reference
-        moved = _moved(reference, shift)
-        if moved is None or _size(moved.rect) != _size(reference.rect):
-            resized = True
-        return moved
+        rect = reference.rect
+        for shift in shifts:
+            moved = shift.rect(rect)
+            if moved is None or _size(moved) != _size(rect) or shift.disturbs(rect):
+                altered = True
+            if moved is None:
+                return None
+            rect = moved
+        return placed(reference, rect)
 
     folded = title.casefold()
-    return rewrite(formula, change), resized
+    return rewrite(formula, change), altered
 
 
 def _size(rect: Rect) -> tuple[int | None, int | None]:
@@ -163,41 +169,65 @@ def _size(rect: Rect) -> tuple[int | None, int | None]:
     return height, None if rect.right is None else rect.right - rect.left
 
 
-def _moved(reference: Reference, shift: Shift) -> Reference | None:
-    axis = "row" if shift.rows else "column"
-    start = getattr(reference.first, axis)
-    end = getattr(reference.last or reference.first, axis)
-    if start is None and end is None:
+def placed(reference: Reference, rect: Rect) -> Reference:
+    """A reference to another block of its kind: what is fixed stays fixed, open sides stay open."""
+    if rect == reference.rect:
         return reference
-    if start is None or end is None:
-        return _moved_open(reference, shift, axis)
-    low, high = min(start, end), max(start, end)
-    span = shift.span(low, high + 1)
-    if span is None or span[1] is None:
-        return None
-    if span == (low, high + 1):
-        return reference
-    first, last = (span[0], span[1] - 1) if start <= end else (span[1] - 1, span[0])
-    return replace(
-        reference,
-        first=_placed(reference.first, first, rows=shift.rows),
-        last=reference.last and _placed(reference.last, last, rows=shift.rows),
+    first, last = reference.first, reference.last
+    if last is None:
+        return replace(reference, first=replace(first, row=rect.top, column=rect.left))
+    rows = _edges(first.row, last.row, rect.top, rect.bottom)
+    columns = _edges(first.column, last.column, rect.left, rect.right)
+    return _tidy(
+        replace(
+            reference,
+            first=replace(first, row=rows[0], column=columns[0]),
+            last=replace(last, row=rows[1], column=columns[1]),
+        )
     )
 
 
-def _moved_open(reference: Reference, shift: Shift, axis: str) -> Reference | None:
-    """A block open to one side ("B2:B"): its one edge moves."""
-    on_first = getattr(reference.first, axis) is not None or reference.last is None
-    corner = reference.first if on_first else reference.last or reference.first
-    span = shift.span(getattr(corner, axis), None)
-    if span is None:
-        return None
-    moved = _placed(corner, span[0], rows=shift.rows)
-    return replace(reference, first=moved) if on_first else replace(reference, last=moved)
+def _edges(
+    first: int | None, last: int | None, start: int, end: int | None
+) -> tuple[int | None, int | None]:
+    """Both corners' new index on one axis, in the order in which they stood."""
+    if first is None or last is None or end is None:
+        return (None if first is None else start), (None if last is None else start)
+    return (start, end - 1) if first <= last else (end - 1, start)
 
 
-def _placed(corner: Corner, index: int, *, rows: bool) -> Corner:
-    return replace(corner, row=index) if rows else replace(corner, column=index)
+def _tidy(reference: Reference) -> Reference:
+    """As Google writes a block: from its first corner to its last, and one cell as one cell.
+
+    Corners that are fixed differently keep their order (measured by others on live Google).
+    """
+    first, last = reference.first, reference.last
+    if last is None or None in (first.row, first.column, last.row, last.column):
+        return reference
+    if (first.row_fixed, first.column_fixed) != (last.row_fixed, last.column_fixed):
+        return reference
+    if first == last:
+        return replace(reference, last=None)
+    rect = reference.rect
+    bottom, right = (rect.bottom or 1) - 1, (rect.right or 1) - 1
+    return replace(
+        reference,
+        first=replace(first, row=rect.top, column=rect.left),
+        last=replace(last, row=bottom, column=right),
+    )
+
+
+def canonical(formula: str, title_of: Callable[[str], str]) -> str:
+    """A formula as Google stores what was entered: "=sum( sales!b3:a2 )" -> "=sum( Sales!A2:B3 )".
+
+    ``title_of`` gives a tab's title as the tab itself spells it.
+    """
+
+    def written(reference: Reference) -> str:
+        tab = None if reference.tab is None else title_of(reference.tab)
+        return _tidy(replace(reference, tab=tab)).text
+
+    return "".join(p if isinstance(p, str) else written(p) for p in cut(formula))
 
 
 def copied(formula: str, down: int, right: int) -> str:

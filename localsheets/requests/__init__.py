@@ -17,6 +17,7 @@ from localsheets.requests import (
     filter_views,
     filters,
     groups,
+    insertion,
     merges,
     metadata,
     named,
@@ -48,6 +49,7 @@ HANDLERS: Mapping[str, Handler] = {
     **filter_views.HANDLERS,
     **filters.HANDLERS,
     **groups.HANDLERS,
+    **insertion.HANDLERS,
     **merges.HANDLERS,
     **metadata.HANDLERS,
     **named.HANDLERS,
@@ -88,7 +90,7 @@ def check(requests: list[Json]) -> None:
 def _apply_one(book: Book, number: int, request: Json) -> Json:
     deadline.check()
     ((kind, content),) = request.items()
-    if kind not in dimensions.HANDLERS:
+    if kind not in dimensions.HANDLERS and kind not in insertion.HANDLERS:
         settle(book)
     try:
         return _reply(kind, HANDLERS[kind](book, content))

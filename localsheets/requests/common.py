@@ -17,26 +17,32 @@ EMBEDDED = ("chartId", "slicerId")
 
 
 def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, Rect]:
-    """The tab and the closed block that a GridRange means.
+    """The tab and the closed block that a GridRange means, clipped to the grid.
 
     Raises:
-        ApiError: no such tab, or the block does not lie on its grid.
+        ApiError: no such tab, or the block does not start on its grid.
     """
     if value is None:
         raise bad(f"{field} must be specified.")
     sheet = book.sheet(value.get("sheetId", 0))
     rect = rect_of(value)
-    inverted = (rect.bottom is not None and rect.bottom <= rect.top) or (
-        rect.right is not None and rect.right <= rect.left
-    )
-    if inverted or rect.top < 0 or rect.left < 0:
-        raise bad(f"Invalid {field}: it holds no cell.")
+    _check_order(rect, field)
     if rect.top >= sheet.row_count or rect.left >= sheet.column_count:
-        raise exceeds(sheet, rect)
-    closed = rect.clamp(sheet.row_count, sheet.column_count)
-    if (rect.bottom or 0) > sheet.row_count or (rect.right or 0) > sheet.column_count:
-        raise exceeds(sheet, rect)
-    return sheet, closed
+        raise exceeds(sheet, rect, quoted=True)
+    return sheet, rect.clamp(sheet.row_count, sheet.column_count)
+
+
+def _check_order(rect: Rect, field: str) -> None:
+    for axis, start, end in (
+        ("Row", rect.top, rect.bottom),
+        ("Column", rect.left, rect.right),
+    ):
+        if start < 0:
+            raise bad(f"start{axis}Index[{start}] must not be negative.")
+        if end is not None and end < start:
+            raise bad(f"end{axis}Index[{end}] cannot be before start{axis}Index[{start}]")
+        if end == start:
+            raise bad(f"Invalid {field}: it holds no cell.")
 
 
 def span_of(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, bool, int, int]:

@@ -53,11 +53,11 @@ TYPES: dict[str, tuple[tuple[str, ...], int, int]] = {
 """Where a type may stand, and the least and the most values it takes, by the documentation."""
 
 
-def check(book: Book, sheet: Sheet, condition: Json | None, use: str) -> None:
+def check(book: Book, sheet: Sheet | None, condition: Json | None, use: str) -> None:
     """Refuse a condition that Google refuses for a filter, a conditional format or a validation.
 
-    The texts for a type in the wrong place and for a bad value are Google's, as others measured
-    them; the one for the number of values is ours.
+    The texts for a type in the wrong place, a wrong number of values and a bad value are Google's,
+    as others measured them.
     """
     kind = (condition or {}).get("type", "CONDITION_TYPE_UNSPECIFIED")
     if condition is None or kind == "CONDITION_TYPE_UNSPECIFIED":
@@ -69,13 +69,22 @@ def check(book: Book, sheet: Sheet, condition: Json | None, use: str) -> None:
         raise bad(f"ConditionType '{kind}' is not supported in {use}.")
     values = condition.get("values", [])
     if not least <= len(values) <= most:
-        wanted = f"{least}" if least == most else f"{least} or more"
-        raise bad(f"ConditionType '{kind}' requires {wanted} ConditionValues, not {len(values)}.")
+        raise bad(
+            f"ConditionType '{kind}' requires {_wanted(least, most)},"
+            f" but {len(values)} values were supplied."
+        )
     for value in values:
         _check_value(book, sheet, kind, value, use)
 
 
-def _check_value(book: Book, sheet: Sheet, kind: str, value: Json, use: str) -> None:
+def _wanted(least: int, most: int) -> str:
+    if least == most:
+        exact = {0: "no ConditionValues", 1: "exactly one ConditionValue"}
+        return exact.get(most, "exactly two ConditionValues")
+    return "at least one ConditionValue" if least else f"at most {most} ConditionValues"
+
+
+def _check_value(book: Book, sheet: Sheet | None, kind: str, value: Json, use: str) -> None:
     if "relativeDate" in value:
         dated = kind in ("DATE_EQ", "DATE_BEFORE", "DATE_AFTER")
         if not dated or use == VALIDATION:
@@ -87,7 +96,7 @@ def _check_value(book: Book, sheet: Sheet, kind: str, value: Json, use: str) -> 
     if formula:
         if kind == "ONE_OF_LIST":
             raise _invalid(text, kind)
-        if use == CONDITIONAL:
+        if use == CONDITIONAL and sheet is not None:
             _check_same_tab(sheet, text)
         return
     number = isinstance(read.value, (int, float)) and not isinstance(read.value, bool)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.formulas.references import Corner, Reference, copied, rewrite
-from localsheets.requests.common import exceeds, located
-from localsheets.state.book import Book
+from localsheets.requests.common import located
+from localsheets.state.book import Book, exceeds
 from localsheets.state.cell import EMPTY, Cell
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
@@ -51,7 +51,7 @@ def _lifted(sheet: Sheet, rect: Rect) -> Block:
 def _check(sheet: Sheet, place: Rect, height: int, width: int) -> None:
     rect = Rect(place.top, place.left, place.top + height, place.left + width)
     if place.top + height > sheet.row_count or place.left + width > sheet.column_count:
-        raise exceeds(sheet, rect)
+        raise exceeds(sheet, rect, quoted=True)
 
 
 def _paste(

@@ -131,8 +131,11 @@ def no_grid(sheet_id: int) -> ApiError:
     return bad(f"No grid with id: {sheet_id}")
 
 
-def exceeds(sheet: Sheet, rect: Rect) -> ApiError:
-    """Google's words for a block that is not on the grid."""
+def exceeds(sheet: Sheet, rect: Rect, *, quoted: bool = False) -> ApiError:
+    """Google's words for a block that is not on the grid.
+
+    ``quoted`` as the answers to batchUpdate have it, where the title is always in quotation marks.
+    """
     rows, columns = sheet.row_count, sheet.column_count
     shown = Rect(
         rect.top,
@@ -140,8 +143,9 @@ def exceeds(sheet: Sheet, rect: Rect) -> ApiError:
         rect.bottom if rect.bottom is not None else max(rows, rect.top + 1),
         rect.right if rect.right is not None else max(columns, rect.left + 1),
     )
+    title = "'" + sheet.title.replace("'", "''") + "'" if quoted else a1.quote(sheet.title)
     return bad(
-        f"Range ({a1.name(sheet.title, shown)}) exceeds grid limits."
+        f"Range ({title}!{a1.block_name(shown)}) exceeds grid limits."
         f" Max rows: {rows}, max columns: {columns}"
     )
 

@@ -22,18 +22,13 @@ class Changes:
         self.cells.setdefault(sheet_id, {}).setdefault(column, set()).add(row)
 
     def shift(self, sheet_id: int, shift: Shift) -> None:
-        """Let the noted places follow rows or columns that move."""
-        columns = self.cells.get(sheet_id)
-        if not columns:
-            return
-        moved: dict[int, set[int]] = {}
+        """Let the noted places follow rows, columns or cells that move."""
+        columns = self.cells.pop(sheet_id, {})
         for column, rows in columns.items():
-            place = column if shift.rows else shift.point(column)
-            if place is None:
-                continue
-            kept = {shift.point(row) for row in rows} if shift.rows else rows
-            moved[place] = {row for row in kept if row is not None}
-        self.cells[sheet_id] = moved
+            for row in rows:
+                moved = shift.rect(Rect(row, column, row + 1, column + 1))
+                if moved is not None:
+                    self.add(sheet_id, moved.top, moved.left)
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.cells)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any, TypeVar
 
-from localsheets.formulas import references
 from localsheets.state import parts, tables
 from localsheets.state.book import Book
+from localsheets.state.cell import EMPTY
+from localsheets.state.follow import follow_shifts
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.wire.axis import Delete, Insert, MoveTo, Several, Shift
+from localsheets.wire.axis import Band, Delete, Insert, MoveTo, Shift
+from localsheets.wire.ranges import grid_range, rect_of
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -35,6 +37,42 @@ def move(book: Book, sheet: Sheet, shift: Insert | Delete | MoveTo) -> None:
         tables.head_columns(book, sheet)
     book.pending.append((sheet.id, sheet.title, shift))
     sheet.touched = True
+
+
+def slide(book: Book, sheet: Sheet, band: Band) -> None:
+    """Insert or delete cells: those of a band alone move, and what lies wholly within it.
+
+    The grid grows only as far as cells are pushed past its edge, and never shrinks.
+    """
+    moving = list(sheet.cells(band.moving))
+    for row, column, _ in moving:
+        sheet.put(row, column, EMPTY)
+    for row, column, cell in moving:
+        place = band.rect(Rect(row, column, row + 1, column + 1))
+        if place is not None:
+            sheet.put(place.top, place.left, cell)
+    sheet.grow(*sheet.extent())
+    for rule_sheet in book.sheets:
+        rules = [_parted(rule, sheet.id, band) for rule in rule_sheet.conditional]
+        rule_sheet.conditional = rules
+    _move_parts(book, sheet, band)
+    book.changes.shift(sheet.id, band)
+    book.pending.append((sheet.id, sheet.title, band))
+    sheet.touched = True
+
+
+def _parted(rule: Json, sheet_id: int, band: Band) -> Json:
+    """A conditional format whose ranges a band cuts, with the cut part as a range of its own."""
+    ranges: list[Json] = []
+    for part in rule["ranges"]:
+        rect = rect_of(part)
+        inside = rect.common(band.whole)
+        if part.get("sheetId", 0) != sheet_id or not band.disturbs(rect) or inside is None:
+            ranges.append(part)
+        else:
+            pieces = [*rect.without(band.whole), inside]
+            ranges.extend(grid_range(sheet_id, piece) for piece in pieces)
+    return {**rule, "ranges": ranges}
 
 
 def _moved_keys(items: dict[int, T], shift: Shift) -> dict[int, T]:
@@ -76,18 +114,5 @@ def _is_merge(rect: Rect) -> bool:
 def settle(book: Book) -> None:
     """Let the formulas of every tab follow the shifts that were made since the last time."""
     pending, book.pending = book.pending, []
-    for (sheet_id, title, _), steps in groupby(pending, key=lambda p: (p[0], p[1], p[2].rows)):
-        shifts = tuple(shift for _, _, shift in steps)
-        _follow_formulas(book, sheet_id, title, Several(shifts[0].rows, shifts))
-
-
-def _follow_formulas(book: Book, sheet_id: int, title: str, shift: Shift) -> None:
-    for other in book.sheets:
-        on_tab = other.id == sheet_id
-        for row, column, cell in other.formula_cells():
-            formula = cell.formula or ""
-            text, resized = references.follow(formula, on_tab, title, shift)
-            if text != formula:
-                other.put(row, column, cell.but(formula=text))
-            if resized:
-                book.changes.add(other.id, row, column)
+    for (sheet_id, title), steps in groupby(pending, key=lambda step: step[:2]):
+        follow_shifts(book, sheet_id, title, [shift for _, _, shift in steps])

@@ -79,6 +79,14 @@ class Sheet(Cells):
         """Change counts of the grid."""
         self.properties = {**self.properties, "gridProperties": {**self.grid, **changes}}
 
+    def grow(self, rows: int, columns: int) -> None:
+        """Make the grid at least so large."""
+        if rows > self.row_count or columns > self.column_count:
+            self.touched = True
+            self.set_grid(
+                rowCount=max(self.row_count, rows), columnCount=max(self.column_count, columns)
+            )
+
     def copy(self) -> Sheet:
         """A tab that may be changed without changing this one; rows are shared until written to."""
         twin = Sheet(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]{0,7})?")
 _R1C1 = re.compile(r"R([1-9][0-9]*)C([1-9][0-9]*)(?::R([1-9][0-9]*)C([1-9][0-9]*))?", re.I)
-_PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 _CELL_LIKE = re.compile(r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*")
 
 
@@ -83,6 +83,41 @@ class Rect:
             and (self.bottom is None or (other.bottom or 0) <= self.bottom)
             and (self.right is None or (other.right or 0) <= self.right)
         )
+
+    def common(self, other: Rect) -> Rect | None:
+        """The cells that two blocks share."""
+        if not self.meets(other):
+            return None
+        return Rect(
+            max(self.top, other.top),
+            max(self.left, other.left),
+            _least(self.bottom, other.bottom),
+            _least(self.right, other.right),
+        )
+
+    def without(self, other: Rect) -> list[Rect]:
+        """What is left of a block without another's cells: up to four blocks, top to bottom."""
+        hole = self.common(other)
+        if hole is None:
+            return [self]
+        parts = [replace(self, bottom=hole.top)]
+        parts.append(Rect(hole.top, self.left, hole.bottom, hole.left))
+        if hole.right is not None:
+            parts.append(Rect(hole.top, hole.right, hole.bottom, self.right))
+        if hole.bottom is not None:
+            parts.append(replace(self, top=hole.bottom))
+        return [part for part in parts if not part.empty]
+
+    @property
+    def empty(self) -> bool:
+        """Whether no cell is within."""
+        return (self.bottom is not None and self.bottom <= self.top) or (
+            self.right is not None and self.right <= self.left
+        )
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one if other is None else min(one, other)
 
 
 def parse_block(text: str) -> Rect | None:

@@ -29,30 +29,13 @@ class Shift:
         moved = self.span(block.left, block.right)
         return moved and replace(block, left=moved[0], right=moved[1])
 
+    def lines(self, rows: bool, start: int, end: int | None) -> tuple[int, int | None] | None:
+        """What becomes of a stretch of whole rows or columns."""
+        return self.span(start, end) if rows == self.rows else (start, end)
 
-@dataclass(frozen=True, slots=True)
-class Several(Shift):
-    """Shifts of one axis, one after another: what a formula sees of a batch of insertions."""
-
-    steps: tuple[Shift, ...]
-
-    def point(self, index: int) -> int | None:
-        """See :meth:`Shift.point`."""
-        for step in self.steps:
-            moved = step.point(index)
-            if moved is None:
-                return None
-            index = moved
-        return index
-
-    def span(self, start: int, end: int | None) -> tuple[int, int | None] | None:
-        """See :meth:`Shift.span`."""
-        for step in self.steps:
-            moved = step.span(start, end)
-            if moved is None:
-                return None
-            start, end = moved
-        return start, end
+    def disturbs(self, _block: Rect) -> bool:
+        """Whether cells move within a block that itself does not follow them."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +108,44 @@ class MoveTo(Shift):
             return start, end
         first, last = self.point(start), self.point(end - 1)
         return min(first, last), max(first, last) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Band(Shift):
+    """An insertion or deletion of cells: ``step`` goes for the cells of a band alone.
+
+    The band is ``low`` up to ``high`` on the other axis. A block follows if all of it lies in the
+    band; one that the band cuts stays where it is.
+    """
+
+    step: Insert | Delete
+    low: int
+    high: int
+
+    def rect(self, block: Rect) -> Rect | None:
+        """See :meth:`Shift.rect`."""
+        return self.step.rect(block) if self._holds(block) else block
+
+    def lines(self, _rows: bool, start: int, end: int | None) -> tuple[int, int | None]:
+        """Whole rows and columns stay."""
+        return start, end
+
+    def disturbs(self, block: Rect) -> bool:
+        """See :meth:`Shift.disturbs`."""
+        return self.moving.meets(block) and not self._holds(block)
+
+    @property
+    def whole(self) -> Rect:
+        """The band from end to end."""
+        return Rect(0, self.low, None, self.high) if self.rows else Rect(self.low, 0, self.high)
+
+    @property
+    def moving(self) -> Rect:
+        """Every cell that the step moves or deletes."""
+        if self.rows:
+            return Rect(self.step.start, self.low, None, self.high)
+        return Rect(self.low, self.step.start, self.high, None)
+
+    def _holds(self, block: Rect) -> bool:
+        start, end = (block.left, block.right) if self.rows else (block.top, block.bottom)
+        return self.low <= start and end is not None and end <= self.high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.wire.axis import Shift
+from localsheets.wire.axis import Band, Shift
 
 Json = dict[str, Any]
 
@@ -14,6 +14,10 @@ def follow(message: str, old: Json, new: Json, shift: Shift) -> Json:
 
     The shift is one of the tab that it lies on.
     """
+    if isinstance(shift, Band):
+        shift = shift.step
+        if old.get("range") == new.get("range"):
+            return new
     if shift.rows:
         return new
     if message in ("BasicFilter", "FilterView"):

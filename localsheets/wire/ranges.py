@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from localsheets.wire import schema
@@ -46,18 +46,22 @@ Change = Callable[[str, Json], Json | None]
 """What becomes of a place: given its message's name and itself; ``None`` where it is gone."""
 
 
-def mapped(message: str, value: Json, change: Change) -> Json | None:
+def mapped(
+    message: str, value: Json, change: Change, kinds: Collection[str] = PLACES
+) -> Json | None:
     """A message with every place in it changed; ``None`` where its own place is gone.
+
+    ``kinds`` are the messages to change: places, unless told otherwise.
 
     A list loses items whose place is gone. What a message can do without (:func:`_spares`) just
     goes missing: a chart outlives its data, a protected tab its exceptions.
     """
-    if message in PLACES:
+    if message in kinds:
         return change(message, value)
     fields = schema.fields_of(message)
     result = {}
     for name, part in value.items():
-        made = _part_mapped(fields[name], part, change)
+        made = _part_mapped(fields[name], part, change, kinds)
         if made is not None:
             result[name] = made
         elif not _spares(message, name):
@@ -65,13 +69,15 @@ def mapped(message: str, value: Json, change: Change) -> Json | None:
     return result
 
 
-def _part_mapped(kind: str, part: Any, change: Change) -> Any:
+def _part_mapped(kind: str, part: Any, change: Change, kinds: Collection[str]) -> Any:
     item = schema.item_of(kind)
-    if not schema.is_message(item) or kind.startswith("{"):
+    if not schema.is_message(item):
         return part
+    if kind.startswith("{"):
+        return {key: mapped(item, each, change, kinds) or each for key, each in part.items()}
     if not isinstance(part, list):
-        return mapped(item, part, change)
-    kept = [made for each in part if (made := mapped(item, each, change)) is not None]
+        return mapped(item, part, change, kinds)
+    kept = [made for each in part if (made := mapped(item, each, change, kinds)) is not None]
     return kept if kept or not part else None
 
 
@@ -121,37 +127,41 @@ def off_tab(message: str, value: Json, sheet_id: int) -> Json | None:
 def _shift_range(value: Json, sheet_id: int, shift: Shift) -> Json | None:
     if value.get("sheetId", 0) != sheet_id:
         return value
-    start, end = ("startRowIndex", "endRowIndex")
-    if not shift.rows:
-        start, end = ("startColumnIndex", "endColumnIndex")
-    return _shift_edges(value, start, end, shift)
+    moved = shift.rect(rect_of(value))
+    return None if moved is None else placed(value, moved)
+
+
+def placed(value: Json, rect: Rect) -> Json:
+    """A GridRange at another place; a side that is open stays open."""
+    result = dict(value)
+    for start, end, first, last in (
+        ("startRowIndex", "endRowIndex", rect.top, rect.bottom),
+        ("startColumnIndex", "endColumnIndex", rect.left, rect.right),
+    ):
+        if start in value or end in value:
+            result |= {start: first} | ({} if last is None else {end: last})
+    return result
 
 
 def _shift_dimension(value: Json, sheet_id: int, shift: Shift) -> Json | None:
+    if value.get("sheetId", 0) != sheet_id or not value.keys() & {"startIndex", "endIndex"}:
+        return value
     rows = value.get("dimension") == "ROWS"
-    if value.get("sheetId", 0) != sheet_id or rows != shift.rows:
-        return value
-    return _shift_edges(value, "startIndex", "endIndex", shift)
-
-
-def _shift_edges(value: Json, start: str, end: str, shift: Shift) -> Json | None:
-    if start not in value and end not in value:
-        return value
-    moved = shift.span(value.get(start, 0), value.get(end))
+    moved = shift.lines(rows, value.get("startIndex", 0), value.get("endIndex"))
     if moved is None:
         return None
-    return {**value, start: moved[0]} | ({end: moved[1]} if moved[1] is not None else {})
+    return {**value, "startIndex": moved[0]} | ({"endIndex": moved[1]} if moved[1] else {})
 
 
 def _shift_coordinate(value: Json, sheet_id: int, shift: Shift) -> Json:
     """A chart's anchor stays on the grid even where its row is deleted."""
     if value.get("sheetId", 0) != sheet_id:
         return value
-    name = "rowIndex" if shift.rows else "columnIndex"
-    moved = shift.span(value.get(name, 0), value.get(name, 0) + 1)
-    place = moved[0] if moved else value.get(name, 0)
-    rest = {key: part for key, part in value.items() if key != name}
-    return {**rest, name: place} if place else rest
+    row, column = value.get("rowIndex", 0), value.get("columnIndex", 0)
+    moved = shift.rect(Rect(row, column, row + 1, column + 1)) or Rect(row, column)
+    rest = {key: part for key, part in value.items() if key not in ("rowIndex", "columnIndex")}
+    places = {"rowIndex": moved.top, "columnIndex": moved.left}
+    return {**rest, **{name: place for name, place in places.items() if place}}
 
 
 def mentions(message: str, value: Json, sheet_id: int) -> bool:

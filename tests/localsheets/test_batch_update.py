@@ -78,7 +78,7 @@ REFUSED: list[tuple[Json, str]] = [
     ),
     (
         {"repeatCell": {"range": {"startRowIndex": 1000}, "cell": {}, "fields": "note"}},
-        "repeatCell: Range (Sheet1!A1001:Z1001) exceeds grid limits."
+        "repeatCell: Range ('Sheet1'!A1001:Z1001) exceeds grid limits."
         " Max rows: 1000, max columns: 26",
     ),
     (

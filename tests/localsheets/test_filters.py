@@ -178,7 +178,8 @@ def test_hidden_rows_move_with_the_rows_and_stay_hidden(crew: Send, batch: Send,
         ),
         (
             {"criteria": {"0": condition("NUMBER_BETWEEN", "1")}},
-            "ConditionType 'NUMBER_BETWEEN' requires 2 ConditionValues, not 1.",
+            "ConditionType 'NUMBER_BETWEEN' requires exactly two ConditionValues,"
+            " but 1 values were supplied.",
         ),
     ],
 )

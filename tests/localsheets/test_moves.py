@@ -34,9 +34,9 @@ CASES: list[tuple[Shift, str, str]] = [
     (
         Delete(True, 2, 3),
         """
-        | Account | Budget      |
-        | 1100    | 100         |
-        | Total   | =SUM(B2:B2) |
+        | Account | Budget   |
+        | 1100    | 100      |
+        | Total   | =SUM(B2) |
         """,
         "| =Budget!B3 | =#REF!*2 |",
     ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localsheets.formulas.references import copied, follow, references, retitled
+from localsheets.formulas.references import canonical, copied, follow, references, retitled
 from localsheets.wire.a1 import letters, quote
 from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
 
@@ -109,3 +109,23 @@ def test_moving_there_and_back_restores_a_formula(
     home = start if to > start else end
     back, _ = follow(there, True, "Tab", MoveTo(True, landed, landed + count, home))
     assert back == formula
+
+
+@pytest.mark.parametrize(
+    ("entered", "stored"),
+    [
+        ("=sum( sales!a3:a3 )", "=sum( Sales!A3 )"),
+        ("='Sales'!B3:a2", "=Sales!A2:B3"),
+        ("=sales!$d$3 + 1", "=Sales!$D$3 + 1"),
+        ("=SUM(  A1 ,  'It''s'!a1:a1  )", "=SUM(  A1 ,  'It''s'!A1  )"),
+        ('=if(true,"a3:a3",a1)', '=if(true,"a3:a3",A1)'),
+        ("=Sales!3:3", "=Sales!3:3"),
+        ("=SUM(sales!$A3:$A3)", "=SUM(Sales!$A3)"),
+        ("=$B3:A2", "=$B3:A2"),
+        ("=Nowhere!a1", "=Nowhere!A1"),
+    ],
+)
+def test_a_formula_is_stored_as_google_stores_it(entered: str, stored: str) -> None:
+    titles = {"sales": "Sales", "it's": "It's"}
+    assert canonical(entered, lambda name: titles.get(name.casefold(), name)) == stored
+    assert canonical(stored, lambda name: name) == stored

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from localsheets.faults import Quota
 from localsheets.hosts import address, is_loopback
 from localsheets.server import Limits, Server
 from localsheets.workbooks import Workbooks
@@ -35,6 +36,7 @@ def serving(
     token: str | None = None,
     *,
     limits: Limits | None = None,
+    quota: Quota | None = None,
 ) -> Iterator[Server]:
     """Serve in a thread while the block runs. Port 0 takes any free one. Writes nothing.
 
@@ -42,7 +44,7 @@ def serving(
         ServeError: the host is no loopback address and there is no token, or the port is taken.
     """
     bound = _bound(host, port, token)
-    server = Server(_url(host, bound), workbooks, token, limits or Limits())
+    server = Server(_url(host, bound), workbooks, token, limits or Limits(), quota)
     engine = _engine(server)
     thread = threading.Thread(
         target=engine.run, kwargs={"sockets": [bound]}, name="localsheets", daemon=True
@@ -65,6 +67,7 @@ def run(
     ready: Callable[[Server], None] | None = None,
     *,
     limits: Limits | None = None,
+    quota: Quota | None = None,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. ``ready`` is told the server once clients may call.
 
@@ -72,7 +75,7 @@ def run(
         ServeError: as :func:`serving`.
     """
     bound = _bound(host, port, token)
-    server = Server(_url(host, bound), workbooks, token, limits or Limits())
+    server = Server(_url(host, bound), workbooks, token, limits or Limits(), quota)
     engine = _engine(server)
     try:
         with _ended_by_sigterm():
@@ -124,12 +127,13 @@ def _engine(server: Server) -> uvicorn.Server:
     import uvicorn
 
     from localsheets.api.app import Application
+    from localsheets.api.connection import Connection
 
     app = Application(server)
 
     class Engine(uvicorn.Server):
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            app.live.close()  # else it would wait for every open page to go
+            app.close()  # else it would wait for every open page to go
             await super().shutdown(sockets)
 
     config = uvicorn.Config(
@@ -137,6 +141,7 @@ def _engine(server: Server) -> uvicorn.Server:
         log_config=None,
         log_level=logging.CRITICAL,
         access_log=False,
+        http=Connection,
         lifespan="off",
         ws="none",
         loop="asyncio",

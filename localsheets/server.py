@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from localsheets.api.log import RequestLog
+from localsheets.faults import Faults, Quota
 from localsheets.workbooks import Workbooks
 
 
@@ -27,5 +28,9 @@ class Server:
     token: str | None = None
     """The bearer token that everybody must have; ``None`` on this machine alone."""
     limits: Limits = field(default_factory=Limits)
+    quota: Quota | None = None
+    """How many calls a minute it answers; ``None`` for any number."""
+    faults: Faults = field(default_factory=Faults)
+    """Faults in force."""
     requests: RequestLog = field(default_factory=RequestLog)
     """What it was asked, newest last."""

@@ -6,23 +6,24 @@ holds up no other.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
-import time
-from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from localsheets import page
-from localsheets.api import body, guard, routes
-from localsheets.api.log import Logged
-from localsheets.api.request import Answer, Call
-from localsheets.api.routes import Route
+from localsheets import methods, page
+from localsheets.api import body, control, guard
+from localsheets.api.connection import Cut
+from localsheets.api.exchange import Exchange
+from localsheets.api.request import Answer
 from localsheets.errors import StoreError, WorkbookError
+from localsheets.faults import answers
+from localsheets.faults.active import Met
 from localsheets.page.live import Live
 from localsheets.server import Server
 from localsheets.wire import deadline
@@ -35,51 +36,28 @@ CHANGES = "/page/changes"
 STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-@dataclass(slots=True)
-class Exchange:
-    """A call on its way through the door: what is known of it so far."""
-
-    request: Request
-    path: str
-    """As it came, still escaped."""
-    started: float = field(default_factory=time.monotonic)
-    route: Route | None = None
-    """The method of Google's; none for a page."""
-    names: dict[str, str] = field(default_factory=dict)
-    raw: bytes = b""
-
-    @property
-    def verb(self) -> str:
-        """GET for HEAD too, which asks for the same without the body."""
-        return "GET" if self.request.method == "HEAD" else self.request.method
-
-    def logged(self, status: int, size: int) -> Logged:
-        """The call as it is noted."""
-        return Logged(
-            method=self.request.method,
-            path=unquote(self.path),
-            spreadsheet_id=self.names.get("id", ""),
-            seconds=time.monotonic() - self.started,
-            status=status,
-            what=self.route.name if self.route else "page",
-            request_size=len(self.raw),
-            response_size=size,
-        )
-
-
 class Application:
     """The server as uvicorn calls it."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self.live = Live(server.workbooks)
+        self._live = Live(server.workbooks)
+        self._ending = asyncio.Event()
+
+    def close(self) -> None:
+        """Let what waits come to its end, so that the server can: open pages, slow answers."""
+        self._live.close()
+        self._ending.set()
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._ending.wait(), seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one call; nothing that goes wrong with it leaves here as an exception."""
         if scope["type"] != "http":
             return
-        request = Request(scope, receive)
-        exchange = Exchange(request, scope["raw_path"].decode("ascii"))
+        exchange = Exchange.of(Request(scope, receive))
         try:
             response = await self._response(exchange)
         except ClientDisconnect:
@@ -89,31 +67,68 @@ class Application:
     async def _response(self, exchange: Exchange) -> Response:
         try:
             await self._admit(exchange)
-            if exchange.path == CHANGES and exchange.verb == "GET":
-                stream = self.live.stream(lambda _: True)
-                return StreamingResponse(
-                    stream, headers=STREAM_HEADERS, media_type="text/event-stream"
-                )
-            response = await run_in_threadpool(self._work, exchange)
         except ApiError as error:
-            response = _encoded(_refusal(error))
-        size = len(response.body)
-        self._server.requests.append(exchange.logged(response.status_code, size))
-        return response
+            return self._noted(exchange, _encoded(Answer.of(error)))
+        if control.is_control(exchange.path):
+            return self._control(exchange)
+        if exchange.path == CHANGES and exchange.verb == "GET":
+            stream = self._live.stream(lambda _: True)
+            return StreamingResponse(stream, headers=STREAM_HEADERS, media_type="text/event-stream")
+        if exchange.route is None or not self._server.faults:
+            return self._noted(exchange, await self._applied(exchange))
+        return await self._with_faults(exchange)
 
     async def _admit(self, exchange: Exchange) -> None:
         """Let a call in: it comes from where it may, it bears the token, it is not too large."""
-        found = routes.find(exchange.verb, exchange.path)
-        if found is not None:
-            exchange.route, names = found
-            exchange.names = {key: unquote(value) for key, value in names.items()}
         request, server = exchange.request, self._server
         if server.token is None:
             guard.check_host(request)
-        guard.check_origin(request, reading=exchange.verb == "GET")
+        linked = exchange.verb == "GET" and not control.is_control(exchange.path)
+        guard.check_origin(request, reading=linked)
         guard.check_token(request, server.token)
         if exchange.verb != "GET":
             exchange.raw = await body.read(request, server.limits.body)
+
+    def _noted(self, exchange: Exchange, response: Response) -> Response:
+        """The response, after the call is in the log."""
+        cut = isinstance(response, Cut)
+        status, size = (0, 0) if cut else (response.status_code, len(response.body))
+        self._server.requests.append(exchange.logged(status, size))
+        return response
+
+    async def _applied(self, exchange: Exchange) -> Response:
+        """What the handler answers, unless the quota is used up."""
+        quota = self._server.quota
+        if quota is not None and methods.counted(exchange.name):
+            user = exchange.request.query_params.get("quotaUser") or exchange.account
+            refused = quota.count(user, writes=exchange.writes)
+            if refused is not None:
+                return _encoded(Answer.of(refused))
+        return await run_in_threadpool(self._work, exchange)
+
+    async def _with_faults(self, exchange: Exchange) -> Response:
+        met = self._server.faults.meet(exchange.asked())
+        exchange.faults = met.names
+        await self._pause(met.before)
+        return self._noted(exchange, await self._ended(exchange, met))
+
+    async def _ended(self, exchange: Exchange, met: Met) -> Response:
+        """The answer as faults leave it."""
+        end = met.end
+        if end is not None and not end.after and end.kind != "half":
+            return _fault(end.kind, exchange, None)
+        response = await self._applied(exchange)
+        await self._pause(met.after)
+        return response if end is None else _fault(end.kind, exchange, response)
+
+    def _control(self, exchange: Exchange) -> Response:
+        params = dict(exchange.request.query_params)
+        try:
+            return _encoded(
+                control.answer(self._server, exchange.verb, exchange.path, exchange.raw, params)
+            )
+        except ApiError as error:
+            return _encoded(Answer.of(error))
 
     def _work(self, exchange: Exchange) -> Response:
         """In a worker thread: the answer, encoded."""
@@ -124,30 +139,33 @@ class Application:
         try:
             return self._ask(exchange)
         except ApiError as error:
-            return _refusal(error)
+            return Answer.of(error)
         except StoreError as error:
             log.warning("%s %s: %s", exchange.request.method, exchange.path, error)
-            return _refusal(ApiError(503, str(error)))
+            return Answer.of(ApiError(503, str(error)))
         except WorkbookError as error:
-            return _refusal(ApiError(400, str(error)))
+            return Answer.of(ApiError(400, str(error)))
         except Exception:
             log.exception("%s %s failed", exchange.request.method, exchange.path)
-            return _refusal(ApiError(500, "Internal error encountered."))
+            return Answer.of(ApiError(500, "Internal error encountered."))
 
     def _ask(self, exchange: Exchange) -> Answer:
-        query = exchange.request.query_params
         workbooks = self._server.workbooks
-        if exchange.route is None:
-            if exchange.verb != "GET":
-                raise not_implemented(f"{exchange.verb} {exchange.path}")
-            exchange.names["id"], answer = page.answer(workbooks, exchange.path, dict(query))
-            return answer
-        params = {key: query.getlist(key) for key in query}
-        return exchange.route.answer(Call(workbooks, exchange.names, params, exchange.raw))
+        if exchange.route is not None:
+            return exchange.route.answer(exchange.call(workbooks))
+        if exchange.verb != "GET":
+            raise not_implemented(f"{exchange.verb} {exchange.path}")
+        params = dict(exchange.request.query_params)
+        exchange.names["id"], answer = page.answer(workbooks, exchange.path, params)
+        return answer
 
 
-def _refusal(error: ApiError) -> Answer:
-    return Answer(error.body(), error.code, headers=error.headers)
+def _fault(kind: str, exchange: Exchange, response: Response | None) -> Response:
+    if kind == "cut":
+        return Cut()
+    if kind == "half":
+        return Cut(response)
+    return _encoded(answers.answer(kind, writes=exchange.writes))
 
 
 def _encoded(answer: Answer) -> Response:
@@ -157,7 +175,4 @@ def _encoded(answer: Answer) -> Response:
         return Response(status_code=answer.status, headers=headers)
     if not isinstance(content, (bytes, str)):
         content = encode(content)
-    if isinstance(content, str):
-        # half of a surrogate pair, which JSON may hold and UTF-8 may not
-        content = content.encode("utf-8", "replace")
     return Response(content, answer.status, headers, answer.media_type)

@@ -60,3 +60,8 @@ class Answer:
     status: int = 200
     media_type: str = "application/json; charset=UTF-8"
     headers: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, error: ApiError) -> Answer:
+        """An error as the answer that it is."""
+        return cls(error.body(), error.code, headers=error.headers)

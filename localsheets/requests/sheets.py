@@ -19,6 +19,8 @@ Json = dict[str, Any]
 
 ALL_HIDDEN = "You can't hide all the sheets in a document."
 TITLE_LIMIT = 100
+OUTSIDE = {"title", "hidden"}
+"""What a file keeps beside the tab, which may then stay as it is in there."""
 OWN_WAYS = {"index", "title", "sheetId", "gridProperties", "sheetType", "dataSourceSheetProperties"}
 """Properties of a new tab that are not simply taken over."""
 
@@ -142,8 +144,10 @@ def update_sheet_properties(book: Book, request: Json) -> None:
         _resize(book, sheet, now)
     elif "gridProperties" in now:
         raise bad("Cannot set gridProperties on a sheet that is not a grid.")
+    sheet.touched |= any(
+        before.get(name) != now.get(name) for name in (before.keys() | now.keys()) - OUTSIDE
+    )
     sheet.properties = now
-    sheet.touched = True
     if sheet.is_grid:
         _check_grid(sheet)
     if all(other.hidden for other in book.sheets):

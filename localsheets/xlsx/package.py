@@ -26,10 +26,10 @@ _CELL = re.compile(
 )
 _TYPE = re.compile(r'\s+t="[^"]*"')
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-REMEMBERED = "customXml/item1.xml"
+REMEMBERED = "customXml/item-localsheets.xml"
 _RELATION = (
     '<Relationship Id="rIdLocalsheets" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'relationships/customXml" Target="../customXml/item1.xml"/></Relationships>'
+    'relationships/customXml" Target="../customXml/item-localsheets.xml"/></Relationships>'
 )
 
 
@@ -64,7 +64,7 @@ def with_results(xml: str, results: Results) -> str:
         value = results.get(match["name"])
         if value is None:
             return match[0]
-        kind, text = _written(value)
+        kind, text = written_value(value)
         rest = _TYPE.sub("", match["rest"])
         mark = f' t="{kind}"' if kind else ""
         return f'<c r="{match["name"]}"{rest}{mark}>{match["formula"]}<v>{text}</v></c>'
@@ -72,7 +72,7 @@ def with_results(xml: str, results: Results) -> str:
     return _CELL.sub(fill, xml)
 
 
-def _written(value: Value) -> tuple[str, str]:
+def written_value(value: Value) -> tuple[str, str]:
     """A value's type and text in a file: ("str", "over")."""
     if isinstance(value, bool):
         return "b", str(int(value))

@@ -98,15 +98,8 @@ class SheetWriter:
         if isinstance(value, CellError):
             target._value, target.data_type = value.text, "e"
         elif value is not None and value != "":
-            target.value = self._number(value, cell.format)
+            target.value = number(value, cell.format, mac=self.mac)
         return False
-
-    def _number(self, value: Value, look: Json | None) -> Value:
-        """A number; a date counts from 1904 in a file that does so."""
-        if not self.mac or isinstance(value, bool) or not isinstance(value, (int, float)):
-            return value
-        kind = ((look or {}).get("numberFormat") or {}).get("type")
-        return value - MAC_OFFSET if kind in ("DATE", "DATE_TIME") else value
 
     def _text(self, target: Any, cell: Cell, value: str) -> bool:
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -179,6 +172,14 @@ class SheetWriter:
         self.worksheet.sheet_properties.outlinePr.summaryBelow = after
 
 
+def number(value: Value, look: Json | None, *, mac: bool) -> Value:
+    """A value as a file has it; a date counts from 1904 in a file that does so."""
+    if not mac or isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    kind = ((look or {}).get("numberFormat") or {}).get("type")
+    return value - MAC_OFFSET if kind in ("DATE", "DATE_TIME") else value
+
+
 def _fitted_row(worksheet: Any, number: int, points: float) -> Any:
     """A row as high as its text needs, which Excel may fit anew when somebody types in it."""
     from openpyxl.worksheet.dimensions import RowDimension
@@ -247,6 +248,22 @@ def set_up_print(worksheet: Any, sheet: Sheet) -> None:
     worksheet.oddFooter.left.text = "&A"
 
 
+def is_dressed(worksheet: Any, sheet: Sheet) -> bool:
+    """Whether a file's tab has the colour, the frozen panes and the grid lines that ours has."""
+    colour = worksheet.sheet_properties.tabColor
+    own = sheet.properties.get("tabColor")
+    if own is not None and (colour is None or colour.rgb != f"FF{to_hex(own)}"):
+        return colour is not None and not isinstance(colour.rgb, str)  # a theme's: as it came
+    frozen = sheet.grid.get("frozenRowCount", 0), sheet.grid.get("frozenColumnCount", 0)
+    hidden = sheet.grid.get("hideGridlines", False)
+    return _frozen(worksheet) == frozen and worksheet.sheet_view.showGridLines is not hidden
+
+
+def _frozen(worksheet: Any) -> tuple[int, int]:
+    pane = worksheet.sheet_view.pane
+    return (int(pane.ySplit or 0), int(pane.xSplit or 0)) if pane is not None else (0, 0)
+
+
 def set_properties(worksheet: Any, sheet: Sheet, title: str) -> None:
     """Title, visibility, colour, frozen panes, grid lines: of any tab, rewritten or not."""
     if worksheet.title != title:
@@ -257,9 +274,7 @@ def set_properties(worksheet: Any, sheet: Sheet, title: str) -> None:
     if colour is not None:
         worksheet.sheet_properties.tabColor = f"FF{to_hex(colour)}"
     rows, columns = sheet.grid.get("frozenRowCount", 0), sheet.grid.get("frozenColumnCount", 0)
-    pane = worksheet.sheet_view.pane
-    frozen = (pane.ySplit or 0, pane.xSplit or 0) if pane is not None else (0, 0)
-    if (rows, columns) != frozen:
+    if (rows, columns) != _frozen(worksheet):
         where = f"{letters(columns)}{rows + 1}"
         worksheet.freeze_panes = where if rows or columns else None
     worksheet.sheet_view.showGridLines = not sheet.grid.get("hideGridlines", False)

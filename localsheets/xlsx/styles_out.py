@@ -28,6 +28,7 @@ class StylesOut:
     """Gives cells of one workbook their looks."""
 
     def __init__(self, locale_name: str, workbook: Any) -> None:
+        self.locale_name = locale_name
         self._locale = locale(locale_name)
         self._plain = workbook._fonts[0]
         self._known: dict[tuple[int, str | None, bool, bool], tuple[Any, Any]] = {}

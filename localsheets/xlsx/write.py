@@ -1,20 +1,24 @@
 """Writes a spreadsheet as .xlsx: a copy of the imported file with the changes worked in.
 
-A tab that no request touched goes through openpyxl as it came (formats, widths, validations, print
-set-up), with formulas that followed a change elsewhere put right. A tab that was added or changed
-is written from our state. Formulas carry their values, for viewers that do not compute.
+A tab that no request touched stays as it is in the file, with its pictures, charts, slicers, print
+set-up and whatever else it has (see ``whole``); formulas that followed a change elsewhere, and
+results that changed, are put right in it. A tab that was added or changed is written from our
+state. Formulas carry their values, for viewers that do not compute.
 
-Lost on the way, since openpyxl does not keep it: images and shapes, macros, threaded comments
-(their text stays as notes), slicers, sparklines and other extensions of newer Excel versions. Lost
-on a tab that was changed, since the API has no like of it: validations other than lists, numbers
-and formulas; conditional formats with icons or data bars; charts that came with the file. Protected
-ranges and developer metadata have no like in a workbook: they are kept in a part of our own (see
-``remember``), which Google and Excel pass over.
+Lost of a file: macros. Lost on a tab that was changed, since openpyxl or the API has no like of it:
+images and shapes, threaded comments (their text stays as notes), slicers, sparklines and other
+extensions of newer Excel versions; validations other than lists, numbers and formulas; conditional
+formats with icons or data bars; charts that came with the file. Protected ranges and developer
+metadata have no like in a workbook: they are kept in a part of our own (see ``remember``), which
+Google and Excel pass over.
 """
 
 from __future__ import annotations
 
+import logging
 import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +27,16 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
-from localsheets.xlsx import charts_out, remember, rules_out, sheet_out
+from localsheets.xlsx import charts_out, remember, rules_out, sheet_out, whole
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
 from localsheets.xlsx.package import finish
 from localsheets.xlsx.sheet_out import SheetWriter
 from localsheets.xlsx.styles_out import StylesOut
+from localsheets.xlsx.whole import Kept
+
+log = logging.getLogger("localsheets")
 
 
 def write_workbook(
@@ -44,19 +51,30 @@ def write_workbook(
     """
     names = Names.of(book)
     workbook = _opened(original)
-    _arrange(workbook, book, names, source_ids)
-    results = {names.by_id[sheet.id]: _results(sheet) for sheet in book.sheets}
+    kept = _arrange(workbook, book, names, source_ids)
+    mac = _is_mac(workbook)
+    results = {names.by_id[sheet.id]: _results(sheet, mac=mac) for sheet in book.sheets}
     try:
         with tempfile.TemporaryDirectory(prefix=".localsheets-", dir=path.parent) as folder:
             raw, done = Path(folder) / "raw.xlsx", Path(folder) / "done.xlsx"
             workbook.save(raw)
             finish(raw, done, results, remember.remembered(book, names))
+            if original is not None:
+                _keep_the_rest(done, original, kept)
             done.replace(path)
     except OSError as error:
         raise WorkbookError(
             f"{path} cannot be written: {error.strerror or error}. Is the folder there, and is the"
             " file open in another program?"
         ) from error
+
+
+def _keep_the_rest(made: Path, original: bytes, kept: Mapping[str, Kept]) -> None:
+    """Take all but the changed tabs from the file as it came, where it is laid out as usual."""
+    try:
+        made.write_bytes(whole.worked_in(made.read_bytes(), original, kept))
+    except (whole.Unfit, KeyError, IndexError, ValueError, SyntaxError) as error:
+        log.warning("tabs that were not changed are written anew (%r)", error)
 
 
 def _opened(original: bytes | None) -> Any:
@@ -80,38 +98,75 @@ def _as_google_writes(workbook: Any) -> None:
     workbook._named_styles["Normal"].font = arial
 
 
-def _arrange(workbook: Any, book: Book, names: Names, source_ids: dict[str, int]) -> None:
-    """Bring the workbook's tabs into line with the spreadsheet's."""
-    from openpyxl.utils.datetime import MAC_EPOCH
-
+def _arrange(
+    workbook: Any, book: Book, names: Names, source_ids: dict[str, int]
+) -> dict[str, Kept]:
+    """Bring the workbook's tabs into line with the spreadsheet's; answers those, by title, that
+    can stay as they are in the file."""
     by_id = {source_ids[ws.title]: ws for ws in workbook.worksheets if ws.title in source_ids}
-    kept = {sheet.id for sheet in book.sheets}
-    for sheet_id, worksheet in list(by_id.items()):
-        if sheet_id not in kept:
-            workbook.remove(worksheet)
+    titles_there = {sheet_id: worksheet.title for sheet_id, worksheet in by_id.items()}
+    for sheet_id in by_id.keys() - {sheet.id for sheet in book.sheets}:
+        workbook.remove(by_id[sheet_id])
     _make_way(by_id, names)
-    styles, mac = StylesOut(book.locale, workbook), bool(workbook.epoch == MAC_EPOCH)
+    styles = StylesOut(book.locale, workbook)
+    kept: dict[str, Kept] = {}
     ordered = []
     for sheet in book.sheets:
-        title = names.by_id[sheet.id]
-        worksheet = by_id.get(sheet.id)
-        if worksheet is None:
-            worksheet = _new(workbook, sheet, title)
-        elif sheet.touched:
-            _emptied(worksheet)
+        worksheet, title = by_id.get(sheet.id), names.by_id[sheet.id]
+        if worksheet is not None and not sheet.touched:
+            left = _left(workbook, worksheet, sheet, names, titles_there[sheet.id])
+            kept |= {title: left} if left is not None else {}
         else:
-            _patch_formulas(worksheet, sheet, names)
-        if sheet.touched or sheet.id not in by_id:
-            writer = SheetWriter(worksheet, sheet, names, styles, mac=mac, locale=book.locale)
-            _fill(writer)
+            worksheet = _written(workbook, worksheet, sheet, names, styles)
         sheet_out.set_properties(worksheet, sheet, title)
         ordered.append(worksheet)
     others = [other for other in workbook._sheets if other not in ordered]
     workbook._sheets = ordered + others
+    kept |= {other.title: Kept(other.title, {}) for other in others}
+    front = _bring_to_front(workbook, book, ordered)
+    return {title: replace(tab, active=title == front) for title, tab in kept.items()}
+
+
+def _written(
+    workbook: Any, worksheet: Any | None, sheet: Sheet, names: Names, styles: StylesOut
+) -> Any:
+    """A tab written from our state, into the file's or a new one."""
+    if worksheet is None:
+        worksheet = _new(workbook, sheet, names.by_id[sheet.id])
+    else:
+        _emptied(worksheet)
+    writer = SheetWriter(
+        worksheet, sheet, names, styles, mac=_is_mac(workbook), locale=styles.locale_name
+    )
+    writer.write()
+    rules_out.conditional_formats(worksheet, sheet, names)
+    rules_out.validations(worksheet, sheet, names)
+    charts_out.charts(worksheet, sheet, names)
+    return worksheet
+
+
+def _left(workbook: Any, worksheet: Any, sheet: Sheet, names: Names, title: str) -> Kept | None:
+    """How a tab stays that nobody touched; ``None`` if what frames it changed."""
+    formulas = _patch_formulas(worksheet, sheet, names)
+    if not sheet_out.is_dressed(worksheet, sheet):
+        return None
+    return Kept(title, _results(sheet, mac=_is_mac(workbook)), formulas)
+
+
+def _bring_to_front(workbook: Any, book: Book, ordered: list[Any]) -> str:
+    """Let the first tab that can be seen be the one in front; answers its title."""
     active = next(number for number, sheet in enumerate(book.sheets) if not sheet.hidden)
     workbook.active = active
     for number, worksheet in enumerate(ordered):
         worksheet.sheet_view.tabSelected = number == active
+    return str(ordered[active].title)
+
+
+def _is_mac(workbook: Any) -> bool:
+    """Whether the file's days count from 1904."""
+    from openpyxl.utils.datetime import MAC_EPOCH
+
+    return bool(workbook.epoch == MAC_EPOCH)
 
 
 def _make_way(by_id: dict[int, Any], names: Names) -> None:
@@ -156,24 +211,21 @@ def _column(worksheet: Any) -> Any:
     return ColumnDimension(worksheet)
 
 
-def _fill(writer: SheetWriter) -> None:
-    writer.write()
-    rules_out.conditional_formats(writer.worksheet, writer.sheet, writer.names)
-    rules_out.validations(writer.worksheet, writer.sheet, writer.names)
-    charts_out.charts(writer.worksheet, writer.sheet, writer.names)
-
-
-def _patch_formulas(worksheet: Any, sheet: Sheet, names: Names) -> None:
-    """On a tab that nobody touched, formulas may still have followed a change elsewhere."""
+def _patch_formulas(worksheet: Any, sheet: Sheet, names: Names) -> dict[str, str] | None:
+    """On a tab that nobody touched, formulas may still have followed a change elsewhere: then all
+    of them, by cell."""
+    found: dict[str, str] = {}
+    changed = False
     for row, column, cell in sheet.cells():
         if cell.formula is None:
             continue
         target = worksheet._cells.get((row + 1, column + 1))
         if target is None or target.data_type != "f" or not isinstance(target.value, str):
             continue
-        text = titles.formula(cell.formula, names)
+        text = found[target.coordinate] = titles.formula(cell.formula, names)
         if _plain(text) != _plain(target.value):
-            target.value = text
+            target.value, changed = text, True
+    return found if changed else None
 
 
 def _plain(formula: str) -> str:
@@ -181,10 +233,10 @@ def _plain(formula: str) -> str:
     return formula.replace("'", "").replace("_xlfn.", "").replace("_xlws.", "")
 
 
-def _results(sheet: Sheet) -> dict[str, Value]:
-    """Cell name -> what its formula gave."""
+def _results(sheet: Sheet, *, mac: bool) -> dict[str, Value]:
+    """Cell name -> what its formula gave; dates as the file counts them."""
     return {
-        f"{letters(column)}{row + 1}": cell.value
+        f"{letters(column)}{row + 1}": sheet_out.number(cell.value, cell.format, mac=mac)
         for row, column, cell in sheet.cells()
         if cell.formula is not None
     }

@@ -82,10 +82,12 @@ def _static(name: str) -> Answer:
 
 def _spreadsheet(book: Book, part: str, params: Mapping[str, str]) -> Answer:
     sheet = _sheet(book, params.get("gid", ""))
+    if sheet is None and part in _PARTS:
+        return _json({"gone": True}, params)
     if sheet is None or part not in ("", *_PARTS):
         return missing("This spreadsheet has no such tab.")
     flips = frozenset(filter(None, params.get("flip", "").split(",")))
-    tab = Tab(book, sheet, flips, _number(params, "left"))
+    tab = Tab(book, sheet, flips, _number(params, "left"), _number(params, "top"))
     if part:
         return _PARTS[part](tab, params)
     frame = tab.frame()
@@ -136,7 +138,10 @@ def _edge(tab: Tab, params: Mapping[str, str]) -> Answer:
 
 
 def _goto(tab: Tab, params: Mapping[str, str]) -> Answer:
-    sheet, rect = ask.find_range(tab.book, tab.sheet, params.get("range", ""))
+    try:
+        sheet, rect = ask.find_range(tab.book, tab.sheet, params.get("range", ""))
+    except ApiError as error:  # a slip of the pen, which no browser's log should call a failure
+        return _json({"error": error.message}, params)
     return _json({"gid": sheet.id, "range": block_name(rect)}, params)
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from localsheets.page.axis import Axis
-from localsheets.page.chart_data import chart_data
+from localsheets.page.chart_data import ChartData, chart_data
 from localsheets.page.chart_svg import draw
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
@@ -14,6 +14,9 @@ from localsheets.state.sheet import Sheet
 Json = dict[str, Any]
 
 WIDTH, HEIGHT = 600, 371
+OWN_TAB = (960, 560)
+"""Size of a chart that has a tab to itself."""
+SLICER = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,26 @@ class Figure:
 
 
 def figures(book: Book, sheet: Sheet, rows: Axis, columns: Axis) -> list[Figure]:
-    """Every chart of a tab."""
-    return [_figure(book, chart, rows, columns) for chart in sheet.charts]
+    """Every chart of a tab, and where a slicer would be."""
+    made = [_figure(book, "chartId", chart, rows, columns) for chart in sheet.charts]
+    return made + [_figure(book, "slicerId", slicer, rows, columns) for slicer in sheet.slicers]
 
 
-def _figure(book: Book, chart: Json, rows: Axis, columns: Axis) -> Figure:
-    overlay = chart.get("position", {}).get("overlayPosition", {})
+def _figure(book: Book, key: str, item: Json, rows: Axis, columns: Axis) -> Figure:
+    position, spec = item.get("position", {}), item.get("spec", {})
+    overlay = position.get("overlayPosition", {})
     anchor = overlay.get("anchorCell", {})
     row, column = anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)
-    size = overlay.get("widthPixels") or WIDTH, overlay.get("heightPixels") or HEIGHT
+    usual = (WIDTH, HEIGHT) if "overlayPosition" in position else OWN_TAB
+    width, height = overlay.get("widthPixels") or usual[0], overlay.get("heightPixels") or usual[1]
+    if key == "slicerId":
+        height = min(height, SLICER)
+        data = ChartData("slicer", str(spec.get("title", "")), (), ())
+    else:
+        data = chart_data(book, spec)
     return Figure(
-        key=int(chart.get("chartId", 0)),
-        svg=draw(chart_data(book, chart.get("spec", {})), *size),
+        key=int(item.get(key, 0)),
+        svg=draw(data, width, height),
         row=row,
         column=column,
         x=overlay.get("offsetXPixels", 0),

@@ -37,7 +37,7 @@ def _within(fragment: str) -> str:
     block = parts.get("range", ["A1"])[0]
     if a1.parse_block(block) is None:
         return ""
-    return f"?gid={gid}#{quote(block, safe=':')}"
+    return f"?gid={gid}#range={quote(block, safe=':')}"
 
 
 def is_within(href: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from hashlib import blake2s
@@ -17,6 +18,7 @@ Json = dict[str, Any]
 
 DEFAULT_SIZE, DEFAULT_FONT = 10, "arial"
 LARGEST_SIZE = 400
+LINE_PIXELS = 16
 _DOWN = {"TOP": "top", "MIDDLE": "middle"}
 _SIDES = {"LEFT": "left", "CENTER": "center", "RIGHT": "right"}
 WHITE = "#ffffff"
@@ -172,14 +174,22 @@ def wraps(cell: Cell) -> bool:
     return (cell.format or {}).get("wrapStrategy") == "WRAP"
 
 
-def turned(cell: Cell) -> list[str]:
-    """The declarations that turn a cell's text; an angle in degrees, up from the line."""
+def turned(cell: Cell, breadth: float) -> tuple[list[str], list[str]]:
+    """The declarations that turn a cell's text of some breadth in pixels: of a box around it, and
+    of the text. An angle is in degrees, up from the line. Nothing for a text that lies."""
     rotation = (cell.format or {}).get("textRotation") or {}
     if rotation.get("vertical"):
-        return ["writing-mode:vertical-rl;text-orientation:upright"]
+        return ["writing-mode:vertical-rl;text-orientation:upright"], []
     angle = max(-90, min(90, int(rotation.get("angle", 0) or 0)))
-    if angle == 90:
-        return ["writing-mode:vertical-rl;transform:rotate(180deg)"]
-    if angle == -90:
-        return ["writing-mode:vertical-rl"]
-    return [f"transform:rotate({-angle}deg);transform-origin:50% 50%"] if angle else []
+    if angle in (90, -90):
+        flip = ";transform:rotate(180deg)" if angle == 90 else ""
+        return [f"writing-mode:vertical-rl{flip}"], []
+    if not angle:
+        return [], []
+    slant = math.radians(abs(angle))
+    height = breadth * math.sin(slant) + LINE_PIXELS * math.cos(slant)
+    start = "bottom" if angle > 0 else "top"
+    box = [f"position:relative;width:{LINE_PIXELS}px;height:{height:.0f}px"]
+    shift = LINE_PIXELS * math.sin(slant)
+    turn = f"transform-origin:0 {'100%' if angle > 0 else '0'};transform:rotate({-angle}deg)"
+    return box, [f"position:absolute;left:{shift:.0f}px;{start}:0;{turn}"]

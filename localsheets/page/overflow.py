@@ -55,7 +55,7 @@ class Overflow:
         cell = line[self.shown[place]]
         if not _may_run(cell) or self.spans.has((row, self.shown[place])):
             return STAYS
-        more = self._breadth(cell) - self.room(place)
+        more = self.breadth(cell) - self.room(place)
         if more <= 0:
             return STAYS
         side = side_of(cell)
@@ -69,7 +69,8 @@ class Overflow:
             return self._free(row, place, -1, more, line), NONE
         return NONE, self._free(row, place, 1, more, line)
 
-    def _breadth(self, cell: Cell) -> float:
+    def breadth(self, cell: Cell) -> float:
+        """Pixels of a cell's text in one line."""
         letters = (cell.format or {}).get("textFormat", {})
         text = shown_text(cell, self.locale)
         return pixels(text, letters.get("fontSize") or 10, bold=bool(letters.get("bold")))
@@ -78,16 +79,16 @@ class Overflow:
         self, row: int, place: int, step: int, wanted: float, line: dict[int, Cell]
     ) -> Stretch:
         """Empty cells beside one, as many as are wanted."""
-        breadth = count = 0
+        room = count = 0
         place += step
-        while 0 <= place < len(self.shown) and breadth < wanted:
+        while 0 <= place < len(self.shown) and room < wanted:
             column = self.shown[place]
             if line.get(column, EMPTY).filled or self.spans.has((row, column)):
                 break
-            breadth += self.columns.size(column)
+            room += self.columns.size(column)
             count += 1
             place += step
-        return Stretch(breadth, count)
+        return Stretch(room, count)
 
 
 def _may_run(cell: Cell) -> bool:

@@ -90,9 +90,10 @@ class Painter:
         inner = self._inner(row, place, cell, run) if cell is not EMPTY else ""
         if self._filter and row == self._filter.top and self._filter.contains(row, column):
             side = " before" if side_of(cell) == "RIGHT" else ""
+            side = " inline" if wraps(cell) else side
             inner += f'<i class="filter{side}" role="img" aria-label="Filter"></i>'
         classes = [name] if name else []
-        classes += ["ov"] if run else []
+        classes += ["ov"] if run or inner.startswith('<div class="turn') else []
         classes += ["has"] if inner.endswith('"Filter"></i>') else []
         classes += ["fz", f"f{column}"] if column < self.columns.frozen else []
         if classes:
@@ -124,9 +125,10 @@ class Painter:
     def _inner(self, row: int, place: int, cell: Cell, run: Run | None) -> str:
         text = shown_text(cell, self.book.locale)
         made = content(cell, text, self.looks)
-        turn = turned(cell)
-        if turn:
-            return f'<div class="turn {self.looks.name(turn)}">{made}</div>'
+        box, turn = turned(cell, self._overflow.breadth(cell))
+        if box:
+            made = f'<span class="{self.looks.name(turn)}">{made}</span>' if turn else made
+            return f'<div class="turn {self.looks.name(box)}">{made}</div>'
         if run:
             before, over = run
             rules = [f"width:{self._overflow.room(place) + before.pixels + over.pixels}px"]

@@ -24,6 +24,8 @@ NUMBERS, LEVEL = 46, 20
 """Pixels of the column of row numbers (more for long ones) and of one level of groups."""
 MOST_COLUMNS = 500
 """Columns of one page; the rest of a wider tab is a link further."""
+MOST_PAGE = 1_000_000
+"""Rows of one page: browsers end at about 33 million pixels. The rest is a link further."""
 CELLS_OF_PART, MOST_PARTS = 4000, 4000
 FEWEST_ROWS, MOST_ROWS = 25, 200
 MOST_FROZEN, MOST_ASKED = 300, 20_000
@@ -31,10 +33,16 @@ MOST_FROZEN, MOST_ASKED = 300, 20_000
 
 
 class Tab:
-    """A tab, with what its reader toggled; ``left`` is the first column of a very wide one."""
+    """A tab, with what its reader toggled; ``left`` and ``top`` are where the page of a very large
+    one begins."""
 
     def __init__(
-        self, book: Book, sheet: Sheet, flips: frozenset[str] = frozenset(), left: int = 0
+        self,
+        book: Book,
+        sheet: Sheet,
+        flips: frozenset[str] = frozenset(),
+        left: int = 0,
+        top: int = 0,
     ) -> None:
         self.book, self.sheet = book, sheet
         self.rows = Axis(sheet, rows=True, flips=flips)
@@ -45,18 +53,20 @@ class Tab:
         self.shown = [*self.columns.visible(0, frozen), *moving[:MOST_COLUMNS]]
         self.next_column = moving[MOST_COLUMNS] if len(moving) > MOST_COLUMNS else None
         self.frozen_rows = min(self.rows.frozen, MOST_FROZEN)
+        self.first = max(min(top, self.rows.count), self.frozen_rows)
+        self.last = min(self.first + MOST_PAGE, self.rows.count)
         found = (sheet.basic_filter or {}).get("range")
         self._filter = rect_of(found).clamp(self.rows.count, self.columns.count) if found else None
 
     def parts(self) -> list[tuple[int, int, int]]:
         """The rows below the frozen ones in parts: (start, end, pixels). None cuts a merge."""
         step = max(FEWEST_ROWS, min(MOST_ROWS, CELLS_OF_PART // max(1, len(self.shown))))
-        step = max(step, self.rows.count // MOST_PARTS + 1)
+        step = max(step, (self.last - self.first) // MOST_PARTS + 1)
         tall = [m for m in self.sheet.merges if 1 < m.height <= 4 * step]
         inside = {row: m.bottom or 0 for m in tall for row in range(m.top + 1, m.bottom or 0)}
-        found, start = [], self.frozen_rows
-        while start < self.rows.count:
-            end = min(self.rows.count, start + step)
+        found, start = [], self.first
+        while start < self.last:
+            end = min(self.last, start + step)
             while end in inside:
                 end = inside[end]
             found.append((start, end, self.rows.extent(start, end)))
@@ -137,6 +147,8 @@ class Tab:
                 lines.append(f".tab{each.id}{{--tab:{css_colour(colour)}}}")
         if self.sheet.grid.get("hideGridlines"):
             lines.append("#grid{--line:transparent}")
+        if not self.sheet.is_grid:
+            lines.append("#grid{display:none}")
         return "\n".join(lines)
 
     def _protected(self) -> list[list[Any]]:
@@ -150,9 +162,20 @@ class Tab:
             found.append([rect.top, rect.left, rect.bottom, rect.right, text])
         return found
 
-    def _further(self) -> list[Any]:
-        """[first column of the next page, its letters] of a tab with more columns than fit."""
-        return [] if self.next_column is None else [self.next_column, letters(self.next_column)]
+    def _further(self) -> list[list[Any]]:
+        """Where a tab that is too large for one page goes on: [top, left, what is there]."""
+        found: list[list[Any]] = []
+        left = next((n for n in self.shown if n >= self.columns.frozen), 0)
+        if left > self.columns.frozen and self.columns.visible(self.columns.frozen, left):
+            found.append([self.first, 0, "First columns"])
+        if self.next_column is not None:
+            text = f"Columns from {letters(self.next_column)}"
+            found.append([self.first, self.next_column, text])
+        if self.first > self.frozen_rows:
+            found.append([0, left, "First rows"])
+        if self.last < self.rows.count:
+            found.append([self.last, left, f"Rows from {self.last + 1:,}"])
+        return found
 
 
 def hashed(made: Json) -> Json:

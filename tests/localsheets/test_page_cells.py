@@ -196,7 +196,7 @@ def test_a_link_over_a_whole_cell() -> None:
     formula = Cell("Go", formula='=HYPERLINK("#gid=0&range=B2","Go")')
     away = Cell("Go", link="https://example.org")
     cells = shown(one(formula, B1=away))
-    assert cells["A1"].links == ["?gid=0#B2"]
+    assert cells["A1"].links == ["?gid=0#range=B2"]
     assert cells["B1"].links == ["https://example.org"]
 
 

@@ -146,11 +146,22 @@ def test_a_very_wide_tab_goes_on_elsewhere() -> None:
     book = Book("book", "book", sheets=[grid_sheet(0, "Tab", 5, 1200)])
     book.sheets[0].set_grid(frozenColumnCount=1)
     first = Tab(book, book.sheets[0])
-    assert first.frame()["further"] == [501, "SH"]
+    assert first.frame()["further"] == [[0, 501, "Columns from SH"]]
     second = Tab(book, book.sheets[0], left=501)
     assert second.shown[:2] == [0, 501]
     assert len(second.shown) == MOST_COLUMNS + 1
-    assert Tab(book, book.sheets[0], left=1001).frame()["further"] == []
+    last = Tab(book, book.sheets[0], left=1001).frame()["further"]
+    assert last == [[0, 0, "First columns"]]
+
+
+def test_a_very_long_tab_goes_on_elsewhere() -> None:
+    book = Book("book", "book", sheets=[grid_sheet(0, "Tab", 2_500_000, 4)])
+    first = Tab(book, book.sheets[0])
+    assert first.parts()[-1][1] == 1_000_000
+    assert first.frame()["further"] == [[1_000_000, 0, "Rows from 1,000,001"]]
+    last = Tab(book, book.sheets[0], top=2_000_000)
+    assert (last.parts()[0][0], last.parts()[-1][1]) == (2_000_000, 2_500_000)
+    assert last.frame()["further"] == [[0, 0, "First rows"]]
 
 
 def test_a_tab_of_a_hundred_thousand_rows_is_sent_in_parts() -> None:

@@ -95,6 +95,9 @@ export async function ensure(row) {
   await (part.coming || load(part));
 }
 
+/** Whether the page is one that has a row, now or once it is scrolled to. */
+export const onPage = (row) => row < state.frozen[0] || parts.some((p) => p.start <= row && row < p.end);
+
 /** Whether every row of a stretch is on the page. */
 export const allHere = (top, bottom) =>
   parts.every((p) => p.end <= top || p.start > bottom || p.hash);

@@ -1,7 +1,7 @@
 // Keyboard and mouse on the grid, the name box, links, groups.
 import { ask, state, tabAddress } from "./server.js";
-import { flip, grid, scroll } from "./grid.js";
-import { element, parse } from "./names.js";
+import { flip, grid, onPage, scroll } from "./grid.js";
+import { element, parse, rowFrom } from "./names.js";
 import { moving, next, select, selection, selectRect } from "./select.js";
 
 const nameBox = document.getElementById("name");
@@ -99,7 +99,12 @@ addEventListener("mouseup", () => (dragging = null));
 export function travel(gid, range) {
   const rect = parse(range || "A1");
   if (gid !== state.gid) return void location.assign(tabAddress(gid, range));
-  if (!rect || !state.columns.includes(rect[1])) return;
+  if (!rect) return;
+  const row = rowFrom(rect[0], 1);
+  if (state.further.length && row >= 0 && !(onPage(row) && state.columns.includes(rect[1]))) {
+    const there = tabAddress(gid, range, Math.max(0, row - 500), Math.max(0, rect[1] - 100));
+    if (!location.href.endsWith(there)) return void location.assign(there);
+  }
   selectRect(rect, "middle");
   const cell = element(rect[0], rect[1]);
   if (cell) {
@@ -117,6 +122,8 @@ export function byHash() {
   const gid = parts.get("gid") === null ? state.gid : Number(parts.get("gid"));
   const range = parts.get("range") || (hash.includes("=") ? "" : hash);
   if (gid !== state.gid) return location.replace(tabAddress(gid, range)), true;
+  // a cell's name alone is also an element's, to which the browser would scroll in its own way
+  if (!hash.includes("=")) history.replaceState(null, "", "#range=" + range);
   if (range && parse(range)) travel(gid, range);
   return Boolean(range);
 }
@@ -125,7 +132,7 @@ grid.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-flip]");
   if (button) return void flip(button.dataset.flip);
   const link = event.target.closest("a[href]");
-  const own = link && /^\?gid=(\d+)#(.+)$/.exec(link.getAttribute("href"));
+  const own = link && /^\?gid=(\d+)#range=(.+)$/.exec(link.getAttribute("href"));
   if (!own || event.ctrlKey || event.metaKey || Number(own[1]) !== state.gid) return;
   event.preventDefault();
   history.pushState(null, "", link.href);
@@ -141,8 +148,10 @@ nameBox.addEventListener("keydown", async (event) => {
   if (event.key !== "Enter") return;
   event.preventDefault();
   const found = await ask("goto", { range: nameBox.value }).catch(() => null);
-  nameBox.classList.toggle("wrong", !found);
-  if (!found) return;
+  const wrong = !found || "error" in found;
+  nameBox.classList.toggle("wrong", wrong);
+  nameBox.title = wrong && found ? found.error : "Go to a cell, a range or a named range";
+  if (wrong) return;
   grid.focus({ preventScroll: true });
   travel(found.gid, found.range);
 });

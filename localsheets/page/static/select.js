@@ -105,7 +105,7 @@ function bars(active) {
   if (entered.textContent !== text) entered.textContent = text;
   const guard = state.protected.find(([t, l, b, r]) => t <= row && row < b && l <= column && column < r);
   lock.hidden = !guard;
-  lock.textContent = guard ? "🔒 " + guard[4] : "";
+  lock.textContent = guard ? guard[4] : "";
 }
 
 function tellOthers() {

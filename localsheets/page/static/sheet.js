@@ -1,5 +1,5 @@
 // A spreadsheet's page. The server made what shows; this lets a reader move in it, and keeps it new.
-import { flips, state } from "./server.js";
+import { flips, state, tabAddress } from "./server.js";
 import { grid, loosen, refresh, scroll, start } from "./grid.js";
 import { again, select, selection, selectRect } from "./select.js";
 import { byHash } from "./keys.js";
@@ -8,7 +8,6 @@ import { listen } from "./live.js";
 
 const own = JSON.parse(document.getElementById("state").dataset.name);
 const when = document.getElementById("when"), memory = `${location.pathname}?${state.gid}`;
-state.left = new URLSearchParams(location.search).get("left") || "";
 
 function dress() {
   const nav = document.getElementById("tabs");
@@ -26,23 +25,18 @@ function dress() {
   charts();
 }
 
-/** A very wide tab goes on elsewhere, and says so. */
+/** A very large tab goes on elsewhere, and says so. */
 function further() {
   const line = document.getElementById("further");
-  line.hidden = !state.further.length && !state.left;
-  line.replaceChildren();
-  if (state.left) line.append(link(`?gid=${state.gid}`, "First columns"), " · ");
-  if (state.further.length) {
-    const [column, letters] = state.further;
-    line.append(link(`?gid=${state.gid}&left=${column}`, `Columns from ${letters}`));
-  }
-}
-
-function link(href, text) {
-  const made = document.createElement("a");
-  made.href = href;
-  made.textContent = text;
-  return made;
+  line.hidden = !state.further.length;
+  line.replaceChildren(
+    ...state.further.map(([top, left, text]) => {
+      const link = document.createElement("a");
+      link.href = tabAddress(state.gid, "", top, left);
+      link.textContent = text;
+      return link;
+    }),
+  );
 }
 
 // --- keeping it new ---
@@ -58,7 +52,7 @@ async function renew() {
       if (await refresh()) dress();
       again();
     } catch (error) {
-      if (error.status === 404) gone();
+      if (error.gone) gone();
     }
     await new Promise((done) => setTimeout(done, 120));
   }

@@ -11,9 +11,9 @@ NARROW_SPACE = "\u202f"
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Locale:
-    """Separators and date order ("mdy", "dmy", "ymd") of a locale."""
+    """Separators and date order ("mdy", "dmy", "ymd") of a locale; each locale is one object."""
 
     point: str
     group: str

@@ -7,8 +7,11 @@ it, so that 2.675 shows as 2.68.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import islice
 
+from localsheets.formats import quick
 from localsheets.formats.fractions import fraction
 from localsheets.formats.locales import Locale
 from localsheets.formats.pattern import Piece, Section
@@ -16,6 +19,7 @@ from localsheets.formats.pattern import Piece, Section
 SIGNIFICANT = 10
 SIGNIFICANT_SCIENTIFIC = 6
 WHOLE_LIMIT = 1e15
+TOGETHER = 1000
 _WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
 """Room for every digit of the largest float."""
 
@@ -28,6 +32,8 @@ def exact(value: float) -> Decimal:
 def general(value: float, locale: Locale) -> str:
     """A number without a format: whole ones in full below 1E+15, others to ten significant digits,
     very large and very small ones as 1.23457E+17."""
+    if type(value) is float and (text := quick.general(value, locale.point)) is not None:
+        return text
     if not math.isfinite(value):
         return "#NUM!"
     if float(value).is_integer() and abs(value) < WHOLE_LIMIT:
@@ -41,6 +47,14 @@ def general(value: float, locale: Locale) -> str:
     mantissa, power = _rounded(number, SIGNIFICANT_SCIENTIFIC - 1, 1)
     text = f"{mantissa:f}".rstrip("0").rstrip(".")
     return f"{text.replace('.', locale.point)}E{power:+03d}"
+
+
+def generals(values: Iterable[float], locale: Locale) -> Iterator[str]:
+    """Many numbers that are not whole, each as :func:`general` shows it."""
+    rest = iter(values)
+    while part := list(islice(rest, TOGETHER)):
+        for value, text in zip(part, quick.generals(part, locale.point), strict=True):
+            yield general(value, locale) if text is None else text
 
 
 def _rounded(number: Decimal, places: int, step: int) -> tuple[Decimal, int]:

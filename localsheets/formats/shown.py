@@ -6,7 +6,7 @@ import operator
 from functools import lru_cache
 from typing import Any
 
-from localsheets.formats import dates, numbers
+from localsheets.formats import dates, numbers, quick
 from localsheets.formats.locales import Locale, locale
 from localsheets.formats.pattern import Section, sections
 from localsheets.state.cell import CellError, Value
@@ -60,7 +60,11 @@ def shown(value: Value, number_format: Json | None = None, locale_name: str = "e
 
 def by_pattern(value: str | float, pattern: str, place: Locale) -> str:
     """A number or text by a pattern."""
-    return _text(value, pattern) if isinstance(value, str) else _number(value, pattern, place)
+    if isinstance(value, str):
+        return _text(value, pattern)
+    show = quick.by_pattern(pattern, place)
+    text = show(value) if show else None
+    return _number(value, pattern, place) if text is None else text
 
 
 @lru_cache(maxsize=20_000)

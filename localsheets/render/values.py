@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from localsheets.formats import numbers
 from localsheets.formats.locales import locale
-from localsheets.formats.numbers import general
+from localsheets.formats.numbers import WHOLE_LIMIT, general
 from localsheets.formats.pattern import sections
 from localsheets.formats.shown import pattern_of
 from localsheets.render.cells import number_format, shown_text
@@ -34,8 +35,7 @@ class Options:
 def value_range(book: Book, sheet: Sheet, rect: Rect, options: Options) -> Json:
     """The values of a closed block, with its normalised name; no ``values`` where all is empty."""
     made: Json = {"range": a1.name(sheet.title, rect), "majorDimension": options.major}
-    give = renderer(book, options)
-    lines = [give(line) for _, line in sheet.lines(rect)]
+    lines = renderer(book, options)([line for _, line in sheet.lines(rect)])
     if options.major == "COLUMNS":
         lines = [list(line) for line in zip_longest(*lines, fillvalue="")]
     trimmed = _trimmed(lines)
@@ -54,35 +54,40 @@ def _trimmed(lines: list[list[Any]]) -> list[list[Any]]:
     return lines
 
 
-Renderer = Callable[[Sequence[Stored]], list[Any]]
+Renderer = Callable[[Sequence[Sequence[Stored]]], list[list[Any]]]
 
 
 def renderer(book: Book, options: Options) -> Renderer:
-    """How a part of a row, as the tab holds it, is given: a value for each place, "" for none."""
+    """How parts of rows, as the tab holds them, are given: a value for each place, "" for none."""
     if options.render == "FORMATTED_VALUE":
-        return _formatted(book.locale)
-    return _unformatted(book.locale, options)
-
-
-def _formatted(locale_name: str) -> Renderer:
-    place = locale(locale_name)
-
-    def whole(number: int) -> str:
-        return str(number) if abs(number) < values.WHOLE_LIMIT else general(number, place)
-
-    by_type: dict[type, Callable[[Any], str]] = {
-        type(None): lambda _: "",
-        bool: lambda found: place.words.true if found else place.words.false,
-        int: whole,
-        float: lambda found: general(found, place),
-        Cell: lambda found: shown_text(found, locale_name),
-    }
-    return lambda line: [
-        found if type(found) is str else by_type[type(found)](found) for found in line
+        return lambda lines: _formatted(lines, book.locale)
+    give = _giver(book.locale, options)
+    return lambda lines: [
+        ["" if found is None else give(found) if type(found) is Cell else found for found in line]
+        for line in lines
     ]
 
 
-def _unformatted(locale_name: str, options: Options) -> Renderer:
+def _formatted(lines: Sequence[Sequence[Stored]], locale_name: str) -> list[list[Any]]:
+    place = locale(locale_name)
+    floats = numbers.generals(
+        (found for line in lines for found in line if type(found) is float), place
+    )
+    by_type: dict[type, Callable[[Any], str]] = {
+        type(None): lambda _: "",
+        bool: lambda found: place.words.true if found else place.words.false,
+        int: lambda found: str(found) if abs(found) < WHOLE_LIMIT else general(found, place),
+        float: lambda _: next(floats),
+        Cell: lambda found: shown_text(found, locale_name),
+    }
+    return [
+        [found if type(found) is str else by_type[type(found)](found) for found in line]
+        for line in lines
+    ]
+
+
+def _giver(locale_name: str, options: Options) -> Callable[[Cell], Any]:
+    """How a cell with more than a value is given unformatted, or as its formula."""
     formulas = options.render == "FORMULA"
     dates = options.dates == "FORMATTED_STRING" and not formulas
 
@@ -93,9 +98,7 @@ def _unformatted(locale_name: str, options: Options) -> Renderer:
             return shown_text(cell, locale_name)
         return values.scalar(cell.value)
 
-    return lambda line: [
-        "" if found is None else give(found) if type(found) is Cell else found for found in line
-    ]
+    return give
 
 
 def is_date(cell: Cell, locale_name: str) -> bool:

@@ -203,6 +203,7 @@ class Workbooks:
             result = work(book)
             settle(book)
             compute(book)
+            book.seal()
             deadline.check()
             self._put(replace(entry, book=book, modified=datetime.now(UTC)))
             return result, book
@@ -237,6 +238,7 @@ class Workbooks:
     def _take_in(self, entry: Entry, *, free: bool) -> str:
         """Add a new file under its book's id, or under one like it that is ``free``. All new files
         come in here."""
+        entry.book.seal()
         with self._lock:
             if free:
                 entry.book.id = self._free_id(entry.book.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -37,24 +37,29 @@ def value_range(book: Book, sheet: Sheet, rect: Rect, options: Options) -> Json:
     made: Json = {"range": a1.name(sheet.title, rect), "majorDimension": options.major}
     lines = renderer(book, options)([line for _, line in sheet.lines(rect)])
     if options.major == "COLUMNS":
-        lines = [list(line) for line in zip_longest(*lines, fillvalue="")]
+        lines = (list(line) for line in zip_longest(*lines, fillvalue=""))
     trimmed = _trimmed(lines)
     if trimmed:
         made["values"] = trimmed
     return made
 
 
-def _trimmed(lines: list[list[Any]]) -> list[list[Any]]:
-    """Without the empty values at each line's end, and without the empty lines at the end."""
+def _trimmed(lines: Iterable[list[Any]]) -> list[tuple[Any, ...]]:
+    """Without the empty values at each line's end, and without the empty lines at the end.
+
+    Each line is a tuple: Python's collector of garbage leaves those alone.
+    """
+    trimmed: list[tuple[Any, ...]] = []
     for line in lines:
         while line and line[-1] == "":
             line.pop()
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+        trimmed.append(tuple(line))
+    while trimmed and not trimmed[-1]:
+        trimmed.pop()
+    return trimmed
 
 
-Renderer = Callable[[Sequence[Sequence[Stored]]], list[list[Any]]]
+Renderer = Callable[[Sequence[Sequence[Stored]]], Iterable[list[Any]]]
 
 
 def renderer(book: Book, options: Options) -> Renderer:
@@ -62,13 +67,13 @@ def renderer(book: Book, options: Options) -> Renderer:
     if options.render == "FORMATTED_VALUE":
         return lambda lines: _formatted(lines, book.locale)
     give = _giver(book.locale, options)
-    return lambda lines: [
+    return lambda lines: (
         ["" if found is None else give(found) if type(found) is Cell else found for found in line]
         for line in lines
-    ]
+    )
 
 
-def _formatted(lines: Sequence[Sequence[Stored]], locale_name: str) -> list[list[Any]]:
+def _formatted(lines: Sequence[Sequence[Stored]], locale_name: str) -> Iterable[list[Any]]:
     place = locale(locale_name)
     floats = numbers.generals(
         (found for line in lines for found in line if type(found) is float), place
@@ -80,10 +85,10 @@ def _formatted(lines: Sequence[Sequence[Stored]], locale_name: str) -> list[list
         float: lambda _: next(floats),
         Cell: lambda found: shown_text(found, locale_name),
     }
-    return [
+    return (
         [found if type(found) is str else by_type[type(found)](found) for found in line]
         for line in lines
-    ]
+    )
 
 
 def _giver(locale_name: str, options: Options) -> Callable[[Cell], Any]:

@@ -55,6 +55,11 @@ class Book:
             formats=self.formats,
         )
 
+    def seal(self) -> None:
+        """End writing: from now on it is only read, by whoever wants to."""
+        for sheet in self.sheets:
+            sheet.seal()
+
     def find(self, sheet_id: int) -> Sheet | None:
         """A tab by its id."""
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)

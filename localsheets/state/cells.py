@@ -1,13 +1,17 @@
 """The cells of one tab: compact, and shared between versions of a spreadsheet until written to.
 
-A row is a list by column. A cell that has nothing but a value is that bare value, and most cells
+A row is a tuple by column. A cell that has nothing but a value is that bare value, and most cells
 of a large spreadsheet are; any other is a :class:`Cell`. No row ends with an empty cell and no tab
-with an empty row, so the lengths of the lists are the extent of what is there.
+with an empty row, so the lengths are the extent of what is there.
+
+While a version is being written to, the rows that it writes to are lists; when it is done they are
+tuples again. Python's collector of garbage looks into every list whenever it runs, but leaves
+tuples of bare values alone: that is worth more than all else here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -18,24 +22,13 @@ from localsheets.wire.axis import Delete, Insert, MoveTo
 
 Stored = Cell | str | float | int | bool | None
 """A cell as a row holds it: a bare value, a whole cell, or nothing."""
+Row = tuple[Stored, ...]
+"""One row's cells by column."""
+Line = Row | list[Stored]
+NO_ROW: Row = ()
 Step = Insert | Delete | MoveTo
 T = TypeVar("T")
 
-
-class Row(list[Stored]):
-    """One row's cells by column. Only the tab whose ``owner`` it bears may change it in place."""
-
-    __slots__ = ("has_formulas", "owner")
-
-    def __init__(self, cells: Sequence[Stored] = (), *, owner: object = None) -> None:
-        super().__init__(cells)
-        self.owner = owner
-        self.has_formulas = True
-        """False only where it is certain that no cell has a formula."""
-
-
-NO_ROW = Row()
-NO_ROW.has_formulas = False
 _ONLY_VALUE = EMPTY[1:]
 
 
@@ -62,16 +55,25 @@ def whole(found: Stored) -> Cell:
 class Cells:
     """A ragged grid of cells. A copy costs nothing; it takes over each row that it writes to."""
 
-    _rows: list[Row] = field(default_factory=list, init=False, repr=False)
-    _owner: object = field(default_factory=object, init=False, repr=False)
-    """What this version's own rows bear; renewed when they become shared."""
-    _shares_list: bool = field(default=False, init=False, repr=False)
+    _rows: list[Line] = field(default_factory=list, init=False, repr=False)
+    _formula_rows: set[int] = field(default_factory=set, init=False, repr=False)
+    """Every row with a formula is among these; some may have none any more."""
+    _open: set[int] = field(default_factory=set, init=False, repr=False)
+    """Rows that are lists, being written to."""
+    _shared: bool = field(default=False, init=False, repr=False)
+    """Whether another version has the same rows: then they are copied before the first change."""
+
+    def seal(self) -> None:
+        """End writing for now: make tuples of the rows that were written to."""
+        for row in self._open:
+            self._rows[row] = tuple(self._rows[row])
+        self._open = set()
 
     def share_cells(self, other: Cells) -> None:
         """Take the cells of another tab; from now on neither changes what both have."""
-        other._owner, other._shares_list = object(), True
-        self._owner, self._shares_list = object(), True
-        self._rows = other._rows
+        other.seal()
+        self._rows, self._formula_rows, self._open = other._rows, other._formula_rows, set()
+        self._shared = other._shared = True
 
     def row_objects(self) -> Sequence[Row]:
         """Every row, down to the last with a cell, to look at and not to change.
@@ -81,23 +83,28 @@ class Cells:
         written to is a new object. Whoever compares must hold on to the older version's rows, as an
         object's id may be used again once it is gone. Gaps are one object, :data:`NO_ROW`.
         """
-        return self._rows
-
-    def put_row(self, row: int, cells: Sequence[Stored]) -> None:
-        """Replace a row, its cells given as :meth:`row_objects` has them."""
-        made = _trimmed(Row(cells, owner=self._owner))
-        rows = self._own_rows()
-        if made:
-            rows.extend([NO_ROW] * (row + 1 - len(rows)))
-            rows[row] = made
-        elif row < len(rows):
-            rows[row] = NO_ROW
-            _trim_rows(rows)
+        self.seal()
+        return self._rows  # type: ignore[return-value]  # sealed: there is no list among them
 
     def take_rows(self, rows: list[Row]) -> None:
         """Hold these rows, from the top and nothing else; gaps are :data:`NO_ROW`."""
-        self._rows, self._shares_list = rows, False
-        _trim_rows(rows)
+        self._rows, self._open, self._shared = [*rows], set(), False
+        self._formula_rows = {number for number, line in enumerate(rows) if _has_formula(line)}
+        _trim(self._rows)
+
+    def put_row(self, row: int, cells: Iterable[Stored]) -> None:
+        """Replace a row, its cells given as :meth:`row_objects` has them."""
+        made = _trimmed(list(cells))
+        self._own()
+        self._open.discard(row)
+        if made:
+            self._reach(row)
+            self._rows[row] = tuple(made)
+            if _has_formula(made):
+                self._formula_rows.add(row)
+        elif row < len(self._rows):
+            self._rows[row] = NO_ROW
+            _trim(self._rows)
 
     def at(self, row: int, column: int) -> Cell:
         """A cell, empty where there is none."""
@@ -113,36 +120,39 @@ class Cells:
             if row < len(self._rows) and column < len(self._rows[row]):
                 self._remove(row, column)
             return
-        line = self._own_row(row)
+        line = self._opened(row)
         if column >= len(line):
             line.extend([None] * (column + 1 - len(line)))
         line[column] = content
         if cell.formula is not None:
-            line.has_formulas = True
+            self._formula_rows.add(row)
 
     def _remove(self, row: int, column: int) -> None:
-        line = self._own_row(row)
+        line = self._opened(row)
         line[column] = None
         if not _trimmed(line):
             self._rows[row] = NO_ROW
-            _trim_rows(self._rows)
+            self._open.discard(row)
+            _trim(self._rows)
 
-    def _own_rows(self) -> list[Row]:
-        if self._shares_list:
-            self._rows, self._shares_list = list(self._rows), False
-        return self._rows
-
-    def _own_row(self, row: int) -> Row:
-        """A row that may be changed: this version's own, or a copy that becomes its own."""
-        rows = self._own_rows()
-        if row >= len(rows):
-            rows.extend([NO_ROW] * (row + 1 - len(rows)))
-        line = rows[row]
-        if line.owner is not self._owner:
-            has_formulas = line.has_formulas
-            line = rows[row] = Row(line, owner=self._owner)
-            line.has_formulas = has_formulas
+    def _opened(self, row: int) -> list[Stored]:
+        """A row that may be written to."""
+        if row in self._open:
+            return self._rows[row]  # type: ignore[return-value]  # open: it is a list
+        self._own()
+        self._reach(row)
+        line = self._rows[row] = list(self._rows[row])
+        self._open.add(row)
         return line
+
+    def _own(self) -> None:
+        if self._shared:
+            self._rows, self._formula_rows = list(self._rows), set(self._formula_rows)
+            self._shared = False
+
+    def _reach(self, row: int) -> None:
+        if row >= len(self._rows):
+            self._rows.extend([NO_ROW] * (row + 1 - len(self._rows)))
 
     def cells(self, rect: Rect | None = None) -> Iterator[tuple[int, int, Cell]]:
         """Every cell that is there, row by row, within a block."""
@@ -160,11 +170,12 @@ class Cells:
 
     def formula_cells(self) -> list[tuple[int, int, Cell]]:
         """Every cell with a formula."""
+        height = len(self._rows)
         return [
             (number, column, found)
-            for number, line in enumerate(self._rows)
-            if line.has_formulas
-            for column, found in enumerate(line)
+            for number in sorted(self._formula_rows)
+            if number < height
+            for column, found in enumerate(self._rows[number])
             if type(found) is Cell and found.formula is not None
         ]
 
@@ -181,28 +192,27 @@ class Cells:
 
     def move_cells(self, shift: Step) -> None:
         """Let cells follow rows or columns that are inserted, deleted or moved."""
+        self.seal()
+        self._own()
         if shift.rows:
-            rows = moved(self._rows, shift, NO_ROW)
+            self._rows = moved(self._rows, shift, NO_ROW)
+            places = (shift.point(row) for row in self._formula_rows)
+            self._formula_rows = {row for row in places if row is not None}
         else:
-            rows = [self._moved_across(line, shift) for line in self._rows]
-        if rows is not self._rows:
-            self._rows, self._shares_list = rows, False
-            _trim_rows(rows)
+            self._rows = [_moved_across(line, shift) for line in self._rows]
+        _trim(self._rows)
 
-    def _moved_across(self, line: Row, shift: Step) -> Row:
-        cells = moved(line, shift, None)
-        if cells is line:
-            return line
-        made = _trimmed(Row(cells, owner=self._owner))
-        made.has_formulas = line.has_formulas
-        return made or NO_ROW
+
+def _moved_across(line: Line, shift: Step) -> Line:
+    if _first(shift) >= len(line):
+        return line
+    return tuple(_trimmed(moved(list(line), shift, None)))
 
 
 def moved(items: list[T], shift: Step, gap: T) -> list[T]:
     """A list after a shift of its places: the same object where nothing in it moves, else a new
     list, with ``gap`` where nothing is."""
-    first = min(shift.start, shift.to) if isinstance(shift, MoveTo) else shift.start
-    if first >= len(items):
+    if _first(shift) >= len(items):
         return items
     if isinstance(shift, Insert):
         return [*items[: shift.start], *[gap] * shift.count, *items[shift.start :]]
@@ -215,12 +225,21 @@ def moved(items: list[T], shift: Step, gap: T) -> list[T]:
     return [*full[:to], *full[start:end], *full[to:start], *full[end:]]
 
 
-def _trimmed(line: Row) -> Row:
+def _first(shift: Step) -> int:
+    """The first place that anything happens to."""
+    return min(shift.start, shift.to) if isinstance(shift, MoveTo) else shift.start
+
+
+def _trimmed(line: list[Stored]) -> list[Stored]:
     while line and line[-1] is None:
         line.pop()
     return line
 
 
-def _trim_rows(rows: list[Row]) -> None:
+def _trim(rows: list[Line]) -> None:
     while rows and not rows[-1]:
         rows.pop()
+
+
+def _has_formula(line: Iterable[Stored]) -> bool:
+    return any(type(found) is Cell and found.formula is not None for found in line)

@@ -96,12 +96,7 @@ def row_of(text: bytes | str, shared: dict[int, Json]) -> Row:
         KeyError: it names a number that ``shared`` does not have.
     """
     found = loaded(text)
-    if any(type(cell) is dict for cell in found):
-        row = Row([_read(cell, shared) if type(cell) is dict else cell for cell in found])
-    else:
-        row = Row(found)
-        row.has_formulas = False
-    return row
+    return tuple([_read(cell, shared) if type(cell) is dict else cell for cell in found])
 
 
 def _read(found: Json, shared: dict[int, Json]) -> Cell:

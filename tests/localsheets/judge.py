@@ -9,6 +9,7 @@ import pytest
 
 from localsheets.api.request import Answer, Call
 from localsheets.api.routes import Route
+from localsheets.wire.encoding import encode
 from tests.localsheets import discovery
 
 LARGEST = 2_000_000
@@ -28,8 +29,9 @@ def _every_answer_is_as_the_schema_says(monkeypatch: pytest.MonkeyPatch) -> Iter
         answer = answered(self, call)
         if self.name in discovery.methods() and answer.status == 200:
             content = answer.content
-            if isinstance(content, (bytes, str)):
-                content = json.loads(content) if len(content) < LARGEST else {}
+            if not isinstance(content, (bytes, str)):
+                content = encode(content)
+            content = json.loads(content) if len(content) < LARGEST else {}
             wrong.extend(discovery.faults(self.name, content))
         return answer
 

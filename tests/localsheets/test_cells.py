@@ -161,7 +161,18 @@ def test_a_cell_with_only_a_value_is_held_as_that_value() -> None:
     sheet = grid_sheet(0, "Sheet1", 10, 10)
     for column, cell in enumerate([Cell("a"), Cell(2.5), Cell(True), Cell(1, note="n")]):
         sheet.put(0, column, cell)
-    assert list(sheet.row_objects()[0]) == ["a", 2.5, True, Cell(1, note="n")]
+    assert sheet.row_objects()[0] == ("a", 2.5, True, Cell(1, note="n"))
+
+
+def test_rows_are_lists_only_while_they_are_written_to() -> None:
+    sheet = filled("a b", "c")
+    assert all(type(line) is tuple for line in sheet.row_objects())
+    sheet.put(1, 1, Cell("d"))
+    twin = sheet.copy()
+    assert [line for _, line in twin.lines(Rect())] == [("a", "b"), ("c", "d")]
+    sheet.put(1, 1, Cell("e"))
+    sheet.move_cells(Insert(True, 0, 1))
+    assert [line for _, line in sheet.lines(Rect())] == [(), ("a", "b"), ("c", "e")]
 
 
 def test_a_whole_number_is_held_as_one() -> None:

@@ -107,7 +107,7 @@ def test_one_row_among_many_is_written_alone() -> None:
     assert len(made.gone) == 1
     below = [many[0], Row(["inserted"]), *many[1:]]
     made = rows.change(held, below)
-    assert [row for _, _, row in made.written] == [["inserted"]]
+    assert [row for _, _, row in made.written] == [("inserted",)]
 
 
 def test_where_there_is_no_room_everything_is_numbered_anew() -> None:
@@ -116,4 +116,4 @@ def test_where_there_is_no_room_everything_is_numbered_anew() -> None:
     held.places[1] = held.places[0] + 1
     made = rows.change(held, [one, Row([3]), two])
     assert made.everything
-    assert [row for _, _, row in made.written] == [[1], [3], [2]]
+    assert [row for _, _, row in made.written] == [(1,), (3,), (2,)]

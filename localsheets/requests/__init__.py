@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from localsheets.requests import (
+    autofill,
     banding,
     borders,
     cells,
@@ -16,17 +17,21 @@ from localsheets.requests import (
     embedded,
     filter_views,
     filters,
+    findreplace,
     groups,
     insertion,
     merges,
     metadata,
     named,
     paste,
+    pastedata,
     protected,
     sheets,
     slicers,
     sorting,
+    splitting,
     tables,
+    tidying,
     validation,
 )
 from localsheets.state.book import Book
@@ -38,6 +43,7 @@ Json = dict[str, Any]
 Handler = Callable[[Book, Json], Json | None]
 
 HANDLERS: Mapping[str, Handler] = {
+    **autofill.HANDLERS,
     **banding.HANDLERS,
     **borders.HANDLERS,
     **cells.HANDLERS,
@@ -48,17 +54,21 @@ HANDLERS: Mapping[str, Handler] = {
     **embedded.HANDLERS,
     **filter_views.HANDLERS,
     **filters.HANDLERS,
+    **findreplace.HANDLERS,
     **groups.HANDLERS,
     **insertion.HANDLERS,
     **merges.HANDLERS,
     **metadata.HANDLERS,
     **named.HANDLERS,
     **paste.HANDLERS,
+    **pastedata.HANDLERS,
     **protected.HANDLERS,
     **sheets.HANDLERS,
     **slicers.HANDLERS,
     **sorting.HANDLERS,
+    **splitting.HANDLERS,
     **tables.HANDLERS,
+    **tidying.HANDLERS,
     **validation.HANDLERS,
 }
 """Every request kind that is implemented; any other is answered by a 501 that names it."""

@@ -1,42 +1,89 @@
-"""sortRange: numbers, then text, then booleans, blanks last either way."""
+"""sortRange: numbers, then text, then booleans, blanks last either way (measured by others)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cmp_to_key
 from typing import Any
 
-from localsheets.formulas.references import copied
 from localsheets.requests.common import located
+from localsheets.requests.rows import check_whole_rows, rearrange
 from localsheets.state.book import Book
-from localsheets.state.cell import EMPTY, Cell, CellError, Value
+from localsheets.state.cell import Cell, CellError, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.wire.errors import bad
+from localsheets.wire.errors import bad, not_implemented
 
 Json = dict[str, Any]
+Key = Callable[[Cell], Any]
 
 
 def sort_range(book: Book, request: Json) -> None:
-    """Sort whole rows of a range by one column after another; equal rows keep their order."""
+    """Sort rows of a range by one column or colour after another; equal rows keep their order.
+
+    Rows that are hidden stay where they are; the others are sorted among the places left to them.
+    """
+    place = request.get("range") or {}
+    sheet = book.sheet(place.get("sheetId", 0))
+    if place.get("startRowIndex", 0) >= sheet.row_count:
+        raise bad(f"range.startRowIndex is larger than current grid size ({sheet.row_count})")
     sheet, rect = located(book, request.get("range"))
     specs = request.get("sortSpecs", [])
     for spec in specs:
-        if not rect.left <= spec.get("dimensionIndex", 0) < (rect.right or 0):
-            raise bad("dimensionIndex must lie within the range.")
-    if any(merge.meets(rect) for merge in sheet.merges):
-        raise bad("You can't sort a range with merged cells.")
-    order = list(range(rect.top, rect.bottom or 0))
+        _check(spec, rect)
+    check_whole_rows(sheet, rect)
+    rows = range(rect.top, rect.bottom or 0)
+    shown = [row for row in rows if not _hidden(sheet, row)]
+    order = list(shown)
     for spec in reversed(specs):
-        column = spec.get("dimensionIndex", 0)
-        descending = spec.get("sortOrder") == "DESCENDING"
-        order.sort(
-            key=cmp_to_key(
-                lambda one, two, column=column, descending=descending: _compare(  # type: ignore[misc]
-                    sheet.at(one, column), sheet.at(two, column), descending
-                )
-            )
-        )
-    _rearrange(book, sheet, rect, order)
+        column, key = spec.get("dimensionIndex", 0), _key(spec)
+        order.sort(key=lambda row, column=column, key=key: key(sheet.at(row, column)))  # type: ignore[misc]
+    taken = dict(zip(shown, order, strict=True))
+    rearrange(book, sheet, rect, [taken.get(row, row) for row in rows])
+
+
+def _check(spec: Json, rect: Rect) -> None:
+    if "dataSourceColumnReference" in spec:
+        raise not_implemented("SortSpec.dataSourceColumnReference")
+    if not rect.left <= spec.get("dimensionIndex", 0) < (rect.right or 0):
+        raise bad("dimensionIndex must lie within the range.")
+    if _colour(spec, "backgroundColor") and _colour(spec, "foregroundColor"):
+        raise bad("Only one of backgroundColor and foregroundColor may be set.")
+
+
+def _hidden(sheet: Sheet, row: int) -> bool:
+    meta = sheet.row_meta.get(row, {})
+    return bool(meta.get("hiddenByUser") or meta.get("hiddenByFilter"))
+
+
+def _key(spec: Json) -> Key:
+    for name, inside in (("backgroundColor", False), ("foregroundColor", True)):
+        wanted = _colour(spec, name)
+        if wanted is not None:
+            return lambda cell: _shade(cell, name, inside) != wanted
+    descending = spec.get("sortOrder") == "DESCENDING"
+    ordered = cmp_to_key(lambda one, two: _compare(one, two, descending))  # type: ignore[arg-type]
+    return lambda cell: ordered(cell)
+
+
+def _colour(spec: Json, name: str) -> Json | None:
+    """The colour that is to come first, as plain numbers; ``None`` where none is asked for."""
+    style = spec.get(f"{name}Style") or {}
+    if "themeColor" in style:
+        raise bad(f"{name}Style must be an RGB colour.")
+    found = style.get("rgbColor", spec.get(name))
+    return None if found is None else _plain(found)
+
+
+def _plain(colour: Json) -> Json:
+    return {part: colour.get(part, 0) for part in ("red", "green", "blue")}
+
+
+def _shade(cell: Cell, name: str, inside: bool) -> Json:
+    look = cell.format or {}
+    part = look.get("textFormat", {}) if inside else look
+    default: Json = {} if inside else {"red": 1, "green": 1, "blue": 1}
+    return _plain(part.get(name, default))
 
 
 def _compare(one: Cell, two: Cell, descending: bool) -> int:
@@ -56,25 +103,6 @@ def _rank(value: Value) -> tuple[int, float, str]:
     if isinstance(value, CellError):
         return 3, 0.0, value.text
     return 1, 0.0, (value or "").casefold()
-
-
-def _rearrange(book: Book, sheet: Sheet, rect: Rect, order: list[int]) -> None:
-    """Put rows in a new order; formulas that look along their own row go on doing so."""
-    taken = [_part(sheet, rect, source) for source in order]
-    for target, source, part in zip(range(rect.top, rect.bottom or 0), order, taken, strict=True):
-        if target == source:
-            continue
-        for column in range(rect.left, rect.right or 0):
-            cell = part.get(column, EMPTY)
-            if cell.formula is not None:
-                cell = cell.but(formula=copied(cell.formula, target - source, 0))
-            if cell != sheet.at(target, column):
-                book.put(sheet, target, column, cell)
-
-
-def _part(sheet: Sheet, rect: Rect, row: int) -> dict[int, Cell]:
-    across = Rect(row, rect.left, row + 1, rect.right)
-    return {column: cell for _, column, cell in sheet.cells(across)}
 
 
 HANDLERS = {"sortRange": sort_range}

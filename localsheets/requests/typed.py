@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from localsheets.formats import entered
+from localsheets.formats.shown import shown
 from localsheets.formulas.references import canonical
 from localsheets.state.book import Book
-from localsheets.state.cell import Cell
+from localsheets.state.cell import Cell, CellError
 from localsheets.wire.errors import bad
 
 LONGEST_TEXT = 50_000
@@ -45,3 +46,16 @@ def typed(book: Book, old: Cell, text: str) -> Cell:
         look = book.formats.share({**(look or {}), **read.format})
     formula = read.formula and stored_formula(book, read.formula)
     return bare.but(value=read.value, formula=formula, format=look)
+
+
+def entry_text(book: Book, cell: Cell) -> str:
+    """What somebody who edits a cell sees: its formula, or its value as it would be typed."""
+    if cell.formula is not None:
+        return cell.formula
+    value = cell.value
+    if isinstance(value, (bool, str)) or value is None or isinstance(value, CellError):
+        return shown(value)
+    kind = ((cell.format or {}).get("numberFormat") or {}).get("type", "")
+    if kind in ("DATE", "TIME", "DATE_TIME", "PERCENT"):
+        return shown(value, (cell.format or {})["numberFormat"], book.locale)
+    return shown(value, None, book.locale)

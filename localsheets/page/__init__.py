@@ -5,24 +5,27 @@ from __future__ import annotations
 import json
 import re
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from localsheets.api.request import Answer
 from localsheets.page import ask
-from localsheets.page.rendered import rendered
+from localsheets.page.recent import Recent
+from localsheets.page.rendered import rendered, scrub
 from localsheets.page.tab import Tab
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import block_name
 from localsheets.wire.errors import ApiError, bad
-from localsheets.workbooks import Workbooks
+from localsheets.workbooks import Entry, Workbooks
 
 Json = dict[str, Any]
 
 HTML = "text/html; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = Path(__file__).parent / "static"
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 POLICY = (
@@ -30,6 +33,7 @@ POLICY = (
     " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """A cell's text can never run, style or bring in anything; nothing leaves this server's origin."""
+_recent = Recent()
 _GOOGLE = re.compile(r"/spreadsheets/d/([^/]+)(?:/.*)?")
 _OURS = re.compile(r"/d/([^/]+)(?:/([a-z]*))?")
 _FILE = re.compile(r"/page/([a-z]+\.(?:js|css))")
@@ -38,7 +42,8 @@ _FILE = re.compile(r"/page/([a-z]+\.(?:js|css))")
 def answer(workbooks: Workbooks, path: str, params: dict[str, str]) -> tuple[str, Answer]:
     """Answer a page's address: (the spreadsheet's id, the page)."""
     if path == "/":
-        return "", _page("index.html", entries=workbooks.entries())
+        entries = [entry for entry in workbooks.entries() if _is_listed(entry)]
+        return "", _page("index.html", entries=entries)
     if (file := _FILE.fullmatch(path)) is not None:
         return "", _static(file[1])
     if (google := _GOOGLE.fullmatch(path)) is not None:
@@ -49,10 +54,28 @@ def answer(workbooks: Workbooks, path: str, params: dict[str, str]) -> tuple[str
         return "", missing("There is no such page.")
     own_id, part = unquote(ours[1]), ours[2] or ""
     try:
-        book = workbooks.read(own_id)
+        entry = workbooks.entry(own_id)
     except ApiError:
         return own_id, missing("There is no spreadsheet with this id.")
-    return own_id, _spreadsheet(book, part, params)
+    if entry.is_folder:
+        return own_id, missing("This is a folder. The list has the spreadsheets.")
+    if part == "xlsx":
+        return own_id, _download(workbooks, entry.book)
+    return own_id, _spreadsheet(entry.book, part, params)
+
+
+def _is_listed(entry: Entry) -> bool:
+    return not entry.is_folder and not entry.drive.get("trashed")
+
+
+def _download(workbooks: Workbooks, book: Book) -> Answer:
+    """The spreadsheet as a file; a browser has no bearer token to ask Drive's export with."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "book.xlsx"
+        workbooks.export_xlsx(book.id, path)
+        content = path.read_bytes()
+    name = f"filename*=UTF-8''{quote(scrub(book.title), safe='')}.xlsx"
+    return Answer(content, 200, XLSX, {"Content-Disposition": f"attachment; {name}"})
 
 
 def _page(template: str, status: int = 200, **values: Any) -> Answer:
@@ -124,11 +147,13 @@ def _json(made: Json, params: Mapping[str, str]) -> Answer:
 
 
 def _frame(tab: Tab, params: Mapping[str, str]) -> Answer:
-    return _json(tab.frame(), params)
+    return _json(_recent.get(tab.book, ("frame", *tab.key), tab.frame), params)
 
 
 def _rows(tab: Tab, params: Mapping[str, str]) -> Answer:
-    return _json(tab.part(_number(params, "from"), _number(params, "to")), params)
+    start, end = _number(params, "from"), _number(params, "to")
+    made = _recent.get(tab.book, (start, end, *tab.key), lambda: tab.part(start, end))
+    return _json(made, params)
 
 
 def _edge(tab: Tab, params: Mapping[str, str]) -> Answer:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from localsheets.formats import entered
-from localsheets.formulas.engine import evaluate
-from localsheets.formulas.references import copied
+from localsheets.formulas.conditions import fulfilling
 from localsheets.page.colours import own_colour
-from localsheets.render.cells import shown_text
 from localsheets.state.book import Book
-from localsheets.state.cell import Cell, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import ApiError
@@ -71,96 +67,14 @@ def _places(rects: list[Rect]) -> list[tuple[int, int]]:
 
 
 def _boolean(book: Book, sheet: Sheet, rule: Json, first: Rect, shown: list[Rect]) -> Looks:
-    """Cells that meet a condition. A formula is written for the first cell of the first range."""
-    condition, look = rule.get("condition", {}), rule.get("format", {})
-    kind = condition.get("type", "")
-    values = [str(v.get("userEnteredValue", "")) for v in condition.get("values", [])]
-    places = _places(shown)
-    if kind == "CUSTOM_FORMULA" and values:
-        texts = [copied(values[0], row - first.top, column - first.left) for row, column in places]
-        results = _computed(book, sheet, texts)
-        return {place: look for place, hit in zip(places, results, strict=True) if _truth(hit)}
-    test = _TESTS.get(kind)
-    if test is None:
-        return {}
-    operands = _operands(book, sheet, values)
-    return {
-        (row, column): look
-        for row, column in places
-        if test(sheet.at(row, column), operands, book.locale)
-    }
-
-
-def _truth(value: object) -> bool:
-    return value is True or (isinstance(value, (int, float)) and value != 0)
-
-
-def _operands(book: Book, sheet: Sheet, values: list[str]) -> list[Any]:
-    """What a rule compares with: numbers, dates and texts as typed, and formulas computed."""
-    computed = iter(_computed(book, sheet, [text for text in values if text.startswith("=")]))
-    return [
-        next(computed) if text.startswith("=") else entered.read(text, book.locale).value
-        for text in values
-    ]
-
-
-def _computed(book: Book, sheet: Sheet, texts: list[str]) -> list[Value]:
-    """What formulas give; a rule whose formula cannot be computed applies nowhere."""
+    """Cells that meet a condition. A formula is written for the first cell of the first range; a
+    rule whose formula cannot be computed applies nowhere."""
+    look: Json = rule.get("format", {})
     try:
-        return evaluate(book, sheet, texts) if texts else []
+        places = fulfilling(book, sheet, rule["condition"], _places(shown), (first.top, first.left))
     except ApiError:
-        return [None for _ in texts]
-
-
-def _number(text: str) -> Any:
-    try:
-        return float(text)
-    except ValueError:
-        return text
-
-
-Test = Callable[[Cell, list[Any], str], bool]
-
-
-def _compared(judge: Callable[[float, list[float]], bool]) -> Test:
-    def test(cell: Cell, operands: list[Any], _: str) -> bool:
-        value = cell.value
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return False
-        bounds = [bound for bound in operands if isinstance(bound, (int, float))]
-        return len(bounds) == len(operands) and bool(bounds) and judge(value, bounds)
-
-    return test
-
-
-def _worded(judge: Callable[[str, str], bool]) -> Test:
-    def test(cell: Cell, operands: list[Any], locale: str) -> bool:
-        wanted = str(operands[0]) if operands else ""
-        return judge(shown_text(cell, locale).casefold(), wanted.casefold())
-
-    return test
-
-
-_TESTS: dict[str, Test] = {
-    "NUMBER_GREATER": _compared(lambda value, bounds: value > bounds[0]),
-    "NUMBER_GREATER_THAN_EQ": _compared(lambda value, bounds: value >= bounds[0]),
-    "NUMBER_LESS": _compared(lambda value, bounds: value < bounds[0]),
-    "NUMBER_LESS_THAN_EQ": _compared(lambda value, bounds: value <= bounds[0]),
-    "NUMBER_EQ": _compared(lambda value, bounds: value == bounds[0]),
-    "NUMBER_NOT_EQ": _compared(lambda value, bounds: value != bounds[0]),
-    "NUMBER_BETWEEN": _compared(lambda value, bounds: min(bounds) <= value <= max(bounds)),
-    "NUMBER_NOT_BETWEEN": _compared(lambda value, bounds: not min(bounds) <= value <= max(bounds)),
-    "DATE_BEFORE": _compared(lambda value, bounds: value < bounds[0]),
-    "DATE_AFTER": _compared(lambda value, bounds: value >= bounds[0] + 1),
-    "DATE_EQ": _compared(lambda value, bounds: value // 1 == bounds[0] // 1),
-    "TEXT_EQ": _worded(lambda text, wanted: text == wanted),
-    "TEXT_CONTAINS": _worded(lambda text, wanted: wanted in text),
-    "TEXT_NOT_CONTAINS": _worded(lambda text, wanted: wanted not in text),
-    "TEXT_STARTS_WITH": _worded(lambda text, wanted: text.startswith(wanted)),
-    "TEXT_ENDS_WITH": _worded(lambda text, wanted: text.endswith(wanted)),
-    "BLANK": lambda cell, _, __: not cell.filled,
-    "NOT_BLANK": lambda cell, _, __: cell.filled,
-}
+        return {}
+    return dict.fromkeys(places, look)
 
 
 def _gradient(sheet: Sheet, rule: Json, rects: list[Rect], shown: list[Rect]) -> Looks:
@@ -198,6 +112,13 @@ def _mark(point: Json, numbers: list[float], share: float) -> float:
     if point.get("type") == "PERCENTILE":
         return numbers[round(max(0.0, min(1.0, given / 100)) * (len(numbers) - 1))]
     return given
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _between(value: float, points: list[tuple[float, Json]]) -> Json:

@@ -45,6 +45,7 @@ class Looks:
         self._locale = locale(locale_name)
         self.css: dict[str, str] = {}
         """Class -> its declarations."""
+        self._known: dict[tuple[Any, ...], str] = {}
 
     def name(self, rules: list[str]) -> str:
         """The class for some declarations; "" for none."""
@@ -56,7 +57,20 @@ class Looks:
         return name
 
     def cell(self, cell: Cell, around: Around) -> str:
-        """The class of a cell that stands in some surroundings."""
+        """The class of a cell that stands in some surroundings.
+
+        Equal formats are mostly one object, so what was found for one is found again by its id;
+        the tab that is painted holds on to them.
+        """
+        pattern = pattern_of(number_format(cell), self._locale)
+        tint = _NAMED.get(colour_of(cell.value, pattern) or "") if "[" in pattern else None
+        key = (id(cell.format), tint, side_of(cell), *around.key)
+        name = self._known.get(key)
+        if name is None:
+            name = self._known[key] = self.name(self._rules(cell, tint, around))
+        return name
+
+    def _rules(self, cell: Cell, tint: str | None, around: Around) -> list[str]:
         own = cell.format or {}
         shade = (
             own_colour(around.extra, "backgroundColor")
@@ -65,12 +79,11 @@ class Looks:
         )
         fill = css_colour(shade) if shade is not None else WHITE
         rules = [f"background-color:{fill}"] if fill != WHITE else []
-        pattern = pattern_of(number_format(cell), self._locale)
-        text = {**own.get("textFormat", {}), **around.extra.get("textFormat", {})}
-        rules += text_rules(text, _NAMED.get(colour_of(cell.value, pattern) or ""))
+        rules += text_rules(
+            {**own.get("textFormat", {}), **around.extra.get("textFormat", {})}, tint
+        )
         rules += _placing(own, cell)
-        rules += _lines(around, filled=fill != WHITE)
-        return self.name(rules)
+        return rules + _lines(around, filled=fill != WHITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,13 @@ class Around:
     """Borders that the cell draws, by side."""
     crossed: bool = False
     """Whether a text runs over its right edge."""
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What tells it from others: parts of cells and rules by their ids."""
+        band = tuple(self.band.items()) if self.band else None
+        lines = tuple((side, id(line)) for side, line in self.lines.items())
+        return id(self.extra) if self.extra else 0, band, lines, self.crossed
 
 
 def _lines(around: Around, *, filled: bool) -> list[str]:

@@ -33,6 +33,8 @@ class Painter:
         self.shown = shown
         self.looks = Looks(book.locale)
         self._lines: dict[int, Line] = {}
+        self._edged: set[int] = set()
+        """Rows with a cell that has a border, or whose merged cells may end at one."""
         self._spans = Spans()
         self._overflow = Overflow(columns, shown, self._spans, book.locale)
         self._extra: dict[tuple[int, int], Json] = {}
@@ -52,7 +54,9 @@ class Painter:
             }
             for row in (*visible, *below)
         }
+        self._edged = {row for row, line in self._lines.items() if _has_borders(line)}
         self._spans = spans(self.sheet.merges, visible, self.shown)
+        self._edged.update(row for row, _ in self._spans.merges)
         self._overflow = Overflow(self.columns, self.shown, self._spans, self.book.locale)
         block = Rect(visible[0], self.shown[0], visible[-1] + 1, self.shown[-1] + 1)
         self._extra = conditional_looks(self.book, self.sheet, block)
@@ -81,8 +85,10 @@ class Painter:
         cell = self._source(row, column)
         band = band_colour(self.sheet, row, column) if self.sheet.banded else None
         extra = self._extra.get((row, column), {})
-        lines = self._borders(row, place, after)
-        name = self.looks.cell(cell, Around(extra, band, lines, crossed))
+        edged = row in self._edged or after in self._edged
+        lines = self._borders(row, place, after) if edged else {}
+        plain = cell is EMPTY and not (extra or band or lines or crossed)
+        name = "" if plain else self.looks.cell(cell, Around(extra, band, lines, crossed))
         attributes = f"<td id={letters(column)}{row + 1}"
         size = self._spans.sizes.get((row, column))
         if size is not None:
@@ -169,6 +175,10 @@ class Painter:
         cell = self._lines[row].get(column) if row in self._lines else self.sheet.at(row, column)
         line = ((cell.format if cell else None) or {}).get("borders", {}).get(side)
         return line if draws(line) else None
+
+
+def _has_borders(line: Line) -> bool:
+    return any(cell.format is not None and "borders" in cell.format for cell in line.values())
 
 
 def _plain(cell: Cell, text: str) -> str:

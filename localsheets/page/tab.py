@@ -45,6 +45,8 @@ class Tab:
         top: int = 0,
     ) -> None:
         self.book, self.sheet = book, sheet
+        self.key = (sheet.id, flips, left, top)
+        """What tells this view from others of the same version of the spreadsheet."""
         self.rows = Axis(sheet, rows=True, flips=flips)
         self.columns = Axis(sheet, rows=False, flips=flips)
         frozen = min(self.columns.frozen, MOST_COLUMNS)

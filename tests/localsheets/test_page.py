@@ -112,8 +112,9 @@ def test_the_list_tells_of_each_spreadsheet(url: str) -> None:
     assert "2 tabs" in page
     assert "400 cells" in page
     assert '<a href="/d/book?gid=1">Other</a>' in page
-    download = re.findall(r'href="(/drive/[^"]+)"', page)[0].replace("&amp;", "&")
-    assert get(url + download).content.startswith(b"PK")
+    file = get(url + re.findall(r'href="(/d/[^"]+/xlsx)"', page)[0])
+    assert file.content.startswith(b"PK")
+    assert file.headers["content-disposition"] == "attachment; filename*=UTF-8''book.xlsx"
 
 
 def test_a_hidden_tab_is_in_the_menu_only(url: str, server: localsheets.Server) -> None:

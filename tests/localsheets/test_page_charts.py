@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localsheets.page.chart_data import ChartData, Series, chart_data
@@ -111,6 +111,7 @@ numbers = st.one_of(st.none(), st.floats(allow_nan=False), st.integers(-5, 5).ma
 KINDS = ["COLUMN", "BAR", "LINE", "AREA", "STEPPED_AREA", "SCATTER", "COMBO", "PIE", "SCORECARD"]
 
 
+@settings(deadline=None)
 @given(data=st.data(), kind=st.sampled_from([*KINDS, "waterfallChart", ""]))
 def test_whatever_a_chart_holds_it_is_drawn(data: st.DataObject, kind: str) -> None:
     text = st.one_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localsheets.page.rendered import rendered
@@ -91,6 +91,7 @@ def check(html: str, looks: dict[str, str]) -> None:
         assert "url" not in rule
 
 
+@settings(deadline=None)
 @given(cell=cells, text=texts)
 def test_hostile_cells_and_titles_stay_text(cell: Cell, text: str) -> None:
     book = book_with(cell, text)
@@ -108,6 +109,7 @@ def read_all(html: str) -> list[tuple[str, dict[str, str]]]:
     return read(html).tags
 
 
+@settings(deadline=None)
 @given(text=texts)
 def test_hostile_titles_stay_text_on_the_whole_page(text: str) -> None:
     book = book_with(Cell(text), text)

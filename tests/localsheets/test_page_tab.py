@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localsheets.page.axis import Axis
+from localsheets.page.recent import Recent
 from localsheets.page.tab import MOST_COLUMNS, Tab
 from localsheets.state.book import Book, grid_sheet
 from localsheets.wire.a1 import Rect
@@ -106,6 +107,7 @@ merges = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(rows=st.integers(1, 1000), frozen=st.integers(0, 5), merged=merges)
 def test_parts_hold_every_row_once_and_cut_no_merge(
     rows: int, frozen: int, merged: list[Rect]
@@ -122,6 +124,7 @@ def test_parts_hold_every_row_once_and_cut_no_merge(
     assert not any(m.top < edge < (m.bottom or 0) for m in sheet.merges for edge in edges[1:-1])
 
 
+@settings(deadline=None)
 @given(
     hidden=st.sets(st.integers(0, 99)),
     sizes=st.dictionaries(st.integers(0, 99), st.integers(2, 90)),
@@ -184,3 +187,17 @@ def test_protected_ranges_say_what_they_are() -> None:
     assert frame["protected"][0] == [1, 0, 3, 1, "Protected: Totals"]
     assert frame["protected"][1][4].startswith("Editing shows a warning")
     assert 'aria-label="Protected"' in frame["tabs"]
+
+
+def test_what_was_painted_for_one_version_is_not_shown_for_another() -> None:
+    recent = Recent(kept=2)
+    first, second = book_of(Tab="| a |"), book_of(Tab="| b |")
+
+    def title(book: Book, asked: str) -> str:
+        page = Tab(book, book.sheets[0])
+        made = recent.get(book, asked, lambda: {"text": asked + page.part(0, 1)["hash"]})
+        return str(made["text"])
+
+    answers = {title(first, "x"), title(second, "x"), title(first, "y"), title(first, "x")}
+    assert len(answers) == 3
+    assert recent.get(first, "x", dict) == {"text": title(first, "x")}

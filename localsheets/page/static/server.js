@@ -6,6 +6,10 @@ export const state = JSON.parse(place.textContent);
 export const firstHash = place.dataset.hash;
 export const flips = new Set();
 const asked = new URLSearchParams(location.search);
+if (asked.has("access_token")) {
+  asked.delete("access_token");
+  history.replaceState(null, "", `${location.pathname}?${asked}${location.hash}`); // the cookie has it
+}
 state.left = Number(asked.get("left"));
 state.top = Number(asked.get("top"));
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 
-from localsheets.errors import StoreError, WorkbookError
+from localsheets.accounts import Accounts
+from localsheets.errors import ServeError, StoreError, WorkbookError
 from localsheets.faults import Fault, Quota
-from localsheets.serve import ServeError, run, serving
+from localsheets.serve import run, serving
 from localsheets.server import Limits, Server
 from localsheets.workbooks import Workbooks
 
 __all__ = [
+    "Accounts",
     "Fault",
     "Limits",
     "Quota",

@@ -1,4 +1,4 @@
-"""What can be wrong with a file."""
+"""What can be wrong with a file, or with starting."""
 
 from __future__ import annotations
 
@@ -12,3 +12,7 @@ class StoreError(WorkbookError):
 
     Over the wire it is a 503: nothing was applied, and the same call may be sent again.
     """
+
+
+class ServeError(Exception):
+    """The server cannot be started; the message says why and what to do."""

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from localsheets.accounts import Accounts
+from localsheets.errors import ServeError
 from localsheets.faults import Quota
 from localsheets.hosts import address, is_loopback
 from localsheets.server import Limits, Server
@@ -24,10 +26,6 @@ STOP_LIMIT = 5
 """Seconds that calls under way have to end when the server ends."""
 
 
-class ServeError(Exception):
-    """The server cannot be started; the message says why and what to do."""
-
-
 @contextmanager
 def serving(
     workbooks: Workbooks,
@@ -35,16 +33,17 @@ def serving(
     port: int = 0,
     token: str | None = None,
     *,
-    limits: Limits | None = None,
+    accounts: Accounts | None = None,
     quota: Quota | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Server]:
     """Serve in a thread while the block runs. Port 0 takes any free one. Writes nothing.
 
     Raises:
-        ServeError: the host is no loopback address and there is no token, or the port is taken.
+        ServeError: the host is no loopback address and nobody needs a token, or the port is taken.
     """
-    bound = _bound(host, port, token)
-    server = Server(_url(host, bound), workbooks, token, limits or Limits(), quota)
+    bound = _bound(host, port, tokens=bool(token or accounts))
+    server = _server(host, bound, workbooks, token, accounts, quota, limits)
     engine = _engine(server)
     thread = threading.Thread(
         target=engine.run, kwargs={"sockets": [bound]}, name="localsheets", daemon=True
@@ -66,16 +65,17 @@ def run(
     token: str | None = None,
     ready: Callable[[Server], None] | None = None,
     *,
-    limits: Limits | None = None,
+    accounts: Accounts | None = None,
     quota: Quota | None = None,
+    limits: Limits | None = None,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. ``ready`` is told the server once clients may call.
 
     Raises:
         ServeError: as :func:`serving`.
     """
-    bound = _bound(host, port, token)
-    server = Server(_url(host, bound), workbooks, token, limits or Limits(), quota)
+    bound = _bound(host, port, tokens=bool(token or accounts))
+    server = _server(host, bound, workbooks, token, accounts, quota, limits)
     engine = _engine(server)
     try:
         with _ended_by_sigterm():
@@ -88,8 +88,8 @@ def run(
         bound.close()
 
 
-def _bound(host: str, port: int, token: str | None) -> socket.socket:
-    if not is_loopback(host) and not token:
+def _bound(host: str, port: int, *, tokens: bool) -> socket.socket:
+    if not is_loopback(host) and not tokens:
         raise ServeError(
             f"Refusing to serve on {host} without a bearer token: others on the network could"
             " read and write these spreadsheets. Serve on 127.0.0.1, or give a token."
@@ -119,8 +119,26 @@ def _why_not(host: str, port: int, error: Exception) -> str:
     )
 
 
-def _url(host: str, bound: socket.socket) -> str:
-    return address(host.strip("[]"), bound.getsockname()[1])
+def _server(
+    host: str,
+    bound: socket.socket,
+    workbooks: Workbooks,
+    token: str | None,
+    accounts: Accounts | None,
+    quota: Quota | None,
+    limits: Limits | None,
+) -> Server:
+    made = Server(
+        url=address(host.strip("[]"), bound.getsockname()[1]),
+        workbooks=workbooks,
+        token=token or None,
+        local=is_loopback(host),
+        accounts=accounts or Accounts(),
+        quota=quota,
+        limits=limits or Limits(),
+    )
+    made.accounts.give_roles(workbooks)
+    return made
 
 
 def _engine(server: Server) -> uvicorn.Server:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from localsheets.accounts import Accounts, share
 from localsheets.api.log import RequestLog
 from localsheets.faults import Faults, Quota
 from localsheets.workbooks import Workbooks
@@ -26,7 +27,11 @@ class Server:
     url: str
     workbooks: Workbooks
     token: str | None = None
-    """The bearer token that everybody must have; ``None`` on this machine alone."""
+    """The bearer token of whoever owns everything; ``None`` on this machine alone."""
+    local: bool = True
+    """Whether only this machine can reach it."""
+    accounts: Accounts = field(default_factory=Accounts)
+    """Who else may call, by bearer token."""
     limits: Limits = field(default_factory=Limits)
     quota: Quota | None = None
     """How many calls a minute it answers; ``None`` for any number."""
@@ -34,3 +39,12 @@ class Server:
     """Faults in force."""
     requests: RequestLog = field(default_factory=RequestLog)
     """What it was asked, newest last."""
+
+    @property
+    def open(self) -> bool:
+        """Whether its page and its control endpoint are for whoever works on this machine."""
+        return self.local and self.token is None
+
+    def share(self, spreadsheet_id: str, email: str, role: str) -> None:
+        """Give an account a role on a spreadsheet: owner, writer, commenter, reader, none."""
+        share(self.workbooks, spreadsheet_id, email, role)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from localsheets.access import owned_by
+from localsheets.access import USER, owned_by
 from localsheets.errors import WorkbookError
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.wire import deadline
@@ -141,11 +141,12 @@ class Workbooks:
         target = Path(path).expanduser()
         write_workbook(entry.book.copy(), target, entry.original, entry.source_ids)
 
-    def create(self, title: str, spreadsheet_id: str | None = None) -> Book:
-        """Make an empty spreadsheet with one tab, as Google does."""
+    def create(self, title: str, spreadsheet_id: str | None = None, owner: str = USER) -> Book:
+        """Make an empty spreadsheet with one tab, as Google does, for an account."""
         book = Book(spreadsheet_id or slug(title), title)
         book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
-        self._take_in(Entry(book), free=spreadsheet_id is None)
+        entry = Entry(book, permissions=owned_by(owner))
+        self._take_in(entry, free=spreadsheet_id is None)
         return book
 
     def add(self, entry: Entry) -> None:

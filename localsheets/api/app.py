@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from dataclasses import replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +18,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from localsheets import methods, page
-from localsheets.api import body, control, guard
+from localsheets.acting import acting
+from localsheets.api import body, control, guard, roles
 from localsheets.api.connection import Cut
 from localsheets.api.exchange import Exchange
 from localsheets.api.request import Answer
@@ -79,13 +81,15 @@ class Application:
         return await self._with_faults(exchange)
 
     async def _admit(self, exchange: Exchange) -> None:
-        """Let a call in: it comes from where it may, it bears the token, it is not too large."""
+        """Let a call in: it comes from where it may, its caller is known, it is not too large."""
         request, server = exchange.request, self._server
-        if server.token is None:
+        inside = exchange.route is None
+        if server.open:
             guard.check_host(request)
         linked = exchange.verb == "GET" and not control.is_control(exchange.path)
         guard.check_origin(request, reading=linked)
-        guard.check_token(request, server.token)
+        known = guard.check_insider if inside else guard.account_of
+        exchange.account = known(request, server)
         if exchange.verb != "GET":
             exchange.raw = await body.read(request, server.limits.body)
 
@@ -100,8 +104,7 @@ class Application:
         """What the handler answers, unless the quota is used up."""
         quota = self._server.quota
         if quota is not None and methods.counted(exchange.name):
-            user = exchange.request.query_params.get("quotaUser") or exchange.account
-            refused = quota.count(user, writes=exchange.writes)
+            refused = quota.count(exchange.user, writes=exchange.writes)
             if refused is not None:
                 return _encoded(Answer.of(refused))
         return await run_in_threadpool(self._work, exchange)
@@ -152,12 +155,16 @@ class Application:
     def _ask(self, exchange: Exchange) -> Answer:
         workbooks = self._server.workbooks
         if exchange.route is not None:
-            return exchange.route.answer(exchange.call(workbooks))
+            call = exchange.call(workbooks)
+            roles.check(exchange.name, exchange.verb, call)
+            with acting(call.account, roles.owner(exchange.name, call)):
+                return exchange.route.answer(call)
         if exchange.verb != "GET":
             raise not_implemented(f"{exchange.verb} {exchange.path}")
         params = dict(exchange.request.query_params)
         exchange.names["id"], answer = page.answer(workbooks, exchange.path, params)
-        return answer
+        cookie = guard.cookie(exchange.request, self._server)
+        return replace(answer, headers={**(answer.headers or {}), **cookie})
 
 
 def _fault(kind: str, exchange: Exchange, response: Response | None) -> Response:

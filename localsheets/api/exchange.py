@@ -31,6 +31,7 @@ class Exchange:
     """What stands in the path: the spreadsheet's ``id``, a ``range``."""
     raw: bytes = b""
     account: str = ""
+    """Who calls, once that is known: an e-mail address."""
     faults: list[str] = field(default_factory=list)
 
     @classmethod
@@ -63,6 +64,11 @@ class Exchange:
         """The spreadsheet's id, if the path names one."""
         return self.names.get("id", "")
 
+    @property
+    def user(self) -> str:
+        """Whose quota it counts for: whoever the call names, else the account."""
+        return self.request.query_params.get("quotaUser") or self.account
+
     def asked(self) -> Asked:
         """As faults see it."""
         path = unquote(self.path)
@@ -72,7 +78,8 @@ class Exchange:
         """As the handlers see it."""
         query = self.request.query_params
         params = {key: query.getlist(key) for key in query}
-        return Call(workbooks, self.names, params, self.raw)
+        headers = {name.lower(): value for name, value in self.request.headers.items()}
+        return Call(workbooks, self.names, params, self.raw, headers, self.account)
 
     def logged(self, status: int, size: int) -> Logged:
         """As it is noted."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from localsheets.access import USER
 from localsheets.wire.encoding import decode
 from localsheets.wire.errors import ApiError, bad
 from localsheets.workbooks import Workbooks
@@ -21,6 +22,10 @@ class Call:
     path: Mapping[str, str]
     params: Mapping[str, list[str]]
     raw: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """The request's, their names in lower case."""
+    account: str = USER
+    """Who calls: an e-mail address."""
 
     def one(self, name: str, default: str = "") -> str:
         """A query parameter's (last) value."""

@@ -60,7 +60,8 @@ def create(call: Call) -> Answer:
     for name in body.keys() - CREATE_PARTS:
         raise not_implemented(f"spreadsheets.create with {name}")
     properties = body.get("properties", {})
-    book = call.workbooks.create(properties.get("title") or "Untitled spreadsheet")
+    title = properties.get("title") or "Untitled spreadsheet"
+    book = call.workbooks.create(title, owner=call.account)
     wanted = _as_requests(body)
     if wanted:
         try:

@@ -8,6 +8,7 @@ from localsheets.render.cells import shown_text
 from localsheets.render.constants import DEFAULT_FORMAT, THEME, URL
 from localsheets.render.grid import grid_data
 from localsheets.requests.sheets import properties_of
+from localsheets.state import locks
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire import masks
@@ -106,7 +107,7 @@ def _parts(book: Book, sheet: Sheet, within: list[Rect] | None) -> Json:
     return {
         "merges": [grid_range(sheet.id, rect) for rect in sheet.merges if asked_for(rect)],
         "conditionalFormats": sheet.conditional,
-        "protectedRanges": sheet.protected,
+        "protectedRanges": [locks.seen(part) for part in sheet.protected],
         "filterViews": sheet.filter_views,
         "basicFilter": sheet.basic_filter,
         "charts": sheet.charts,

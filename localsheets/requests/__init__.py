@@ -20,6 +20,7 @@ from localsheets.requests import (
     findreplace,
     groups,
     insertion,
+    locked,
     merges,
     metadata,
     named,
@@ -103,6 +104,7 @@ def _apply_one(book: Book, number: int, request: Json) -> Json:
     if kind not in dimensions.HANDLERS and kind not in insertion.HANDLERS:
         settle(book)
     try:
+        locked.check(book, kind, content)
         return _reply(kind, HANDLERS[kind](book, content))
     except ApiError as error:
         raise error.within(f"requests[{number}].{kind}") from error

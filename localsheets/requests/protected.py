@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.access import USER
+from localsheets.acting import actor
 from localsheets.requests.common import find_part, located, take_id, updated
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
@@ -27,8 +27,8 @@ def add(book: Book, request: Json) -> Json:
 def _with_owner(made: Json) -> Json:
     """As it is read back: the user who protected it is always an editor."""
     if made.get("warningOnly") and made["editors"]:
-        raise bad("Cannot set editors on a protected range that only warns.")
-    users = [*made["editors"].get("users", []), USER]
+        raise bad("ProtectedRange is warningOnly. Editors cannot be set on it.")
+    users = [*made["editors"].get("users", []), actor().account]
     return {**made, "editors": {**made["editors"], "users": sorted(set(users))}}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from localsheets.state import parts
+from localsheets.state import locks, parts
 from localsheets.state.cell import Cell, Interner
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
@@ -85,7 +85,13 @@ class Book:
         return exact or next((s for s in self.sheets if s.title.casefold() == folded), None)
 
     def put(self, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
-        """Replace a cell, noting a changed value or formula for the next computation."""
+        """Replace a cell, noting a changed value or formula for the next computation.
+
+        Raises:
+            ApiError: it is protected from whoever is at work.
+        """
+        if sheet.protected:
+            locks.check_cell(sheet, row, column)
         old = sheet.at(row, column)
         if (
             cell.formula != old.formula

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any, TypeVar
 
-from localsheets.state import parts, tables
+from localsheets.state import locks, parts, tables
 from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY
 from localsheets.state.follow import follow_shifts
@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 def move(book: Book, sheet: Sheet, shift: Insert | Delete | MoveTo) -> None:
     """Apply a shift to a tab: cells, sizes, everything on it. Formulas follow in :func:`settle`."""
+    locks.check_shift(sheet, shift)
     tables.check_shift(sheet, shift)
     sheet.move_cells(shift)
     if shift.rows:
@@ -44,6 +45,7 @@ def slide(book: Book, sheet: Sheet, band: Band) -> None:
 
     The grid grows only as far as cells are pushed past its edge, and never shrinks.
     """
+    locks.check_shift(sheet, band)
     moving = list(sheet.cells(band.moving))
     for row, column, _ in moving:
         sheet.put(row, column, EMPTY)

@@ -7,12 +7,13 @@ Chromium (on Debian: ``apt install chromium``).
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Browser, sync_playwright
 
 import localsheets
 import sheets
@@ -32,16 +33,7 @@ TABS = {
     "Holds & Drops": (1500, 640),
 }
 """Tab -> width and height of its picture, in pixels."""
-CHROMIUM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 def main() -> None:
@@ -64,17 +56,21 @@ def main() -> None:
         workbooks = localsheets.Workbooks()
         workbooks.import_xlsx(copies[name])
         gids = {title: gid for gid, title in outcome.plan.titles}
-        with localsheets.serving(workbooks) as server:
+        with localsheets.serving(workbooks) as server, sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
             for tab, size in TABS.items():
                 address = f"{server.url}/d/saltglass?gid={gids[tab]}"
-                _take(chromium, address, size, PICTURES / f"{_slug(tab)}.png", Path(folder))
+                _take(browser, address, size, PICTURES / f"{_slug(tab)}.png")
+            browser.close()
 
 
-def _take(chromium: str, address: str, size: tuple[int, int], picture: Path, home: Path) -> None:
-    window = f"--window-size={size[0]},{size[1]}"
-    profile = f"--user-data-dir={home / 'chromium'}"
-    command = [chromium, *CHROMIUM, window, profile, f"--screenshot={picture}", address]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+def _take(browser: Browser, address: str, size: tuple[int, int], picture: Path) -> None:
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    page.wait_for_function("document.getElementById('when').textContent.includes('live')")
+    page.screenshot(path=picture)
+    page.close()
     print(picture.relative_to(ROOT))
 
 

@@ -8,7 +8,7 @@ from localsheets.page.axis import Axis
 from localsheets.page.conditional import looks as conditional_looks
 from localsheets.page.heads import row_head
 from localsheets.page.looks import Around, Looks, draws, side_of, turned, wraps
-from localsheets.page.overflow import Overflow, Run
+from localsheets.page.overflow import PADDING, Overflow, Run
 from localsheets.page.spans import Spans, spans
 from localsheets.page.text import content, safe
 from localsheets.render.cells import shown_text
@@ -139,12 +139,18 @@ class Painter:
             before, over = run
             rules = [f"width:{self._overflow.room(place) + before.pixels + over.pixels}px"]
             rules += [f"margin-left:-{before.pixels}px"] if before.pixels else []
+            rules += self._within_pane(place)
             return f'<div class="over {self.looks.name(rules)}">{made}</div>'
         height = self.rows.given_size(row)
         if height is not None and made and (wraps(cell) or "\n" in text):
             rule = f"max-height:{max(1, height - 5)}px"
             return f'<div class="clip {self.looks.name([rule])}">{made}</div>'
         return made
+
+    def _within_pane(self, place: int) -> list[str]:
+        """How broad a text may be once the columns beside its frozen one have moved on."""
+        pane = [column for column in self.shown[place:] if column < self.columns.frozen]
+        return [f"--pane:{sum(map(self.columns.size, pane)) - PADDING}px"] if pane else []
 
     def _borders(self, row: int, place: int, after: int) -> dict[str, Json]:
         """The lines that a cell draws: below and to the right; on the tab's edge all."""

@@ -81,11 +81,10 @@ def open_page(browser: Browser, server: localsheets.Server, book: Book) -> Itera
     """``open_page("?gid=1")``: the page, ready. What it asked and said is judged at the end."""
     asked: list[str] = []
     said: list[str] = []
-    pages = []
+    reader = browser.new_context(viewport={"width": 1000, "height": 600})
 
-    def open_(rest: str = "", width: int = 1000, height: int = 600) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": height})
-        pages.append(page)
+    def open_(rest: str = "") -> Page:
+        page = reader.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
@@ -95,8 +94,7 @@ def open_page(browser: Browser, server: localsheets.Server, book: Book) -> Itera
         return page
 
     yield open_
-    for page in pages:
-        page.close()
+    reader.close()
     assert said == []
     assert [url for url in asked if not url.startswith((server.url, "data:"))] == []
 
@@ -223,7 +221,7 @@ def test_structure_follows_too(open_page: Open, google: gspread.Client) -> None:
 
 
 def test_several_pages_hear_of_one_write(open_page: Open, google: gspread.Client) -> None:
-    pages = [open_page() for _ in range(8)]
+    pages = [open_page() for _ in range(8)]  # a browser has six connections to a server
     google.open_by_key("book").worksheet("Small").update([["all of you"]], "A6")
     for page in pages:
         page.wait_for_selector("#A6:has-text('all of you')")
@@ -340,3 +338,40 @@ def test_the_list_keeps_up(open_page: Open, google: gspread.Client, server: Any)
     assert page.locator("#list > li").count() == 1
     google.create("Another")
     page.wait_for_selector("#list >> text=Another")
+
+
+def test_a_text_of_a_frozen_column_covers_nothing_that_moved(open_page: Open, book: Book) -> None:
+    book.sheets[1].put(30, 0, Cell("a text that is much longer than its column is broad"))
+    page = open_page("?gid=1")
+    assert page.locator("#A31 .over").bounding_box()["width"] > 250
+    page.evaluate(SCROLL + "scrollTo(200, 300)")
+    page.wait_for_selector("#grid.moved")
+    assert page.locator("#A31 .over").bounding_box()["width"] < 100
+
+
+def test_a_chart_alone_on_its_tab_is_shown(open_page: Open, book: Book) -> None:
+    own = Sheet({"sheetId": 9, "title": "Chart1", "sheetType": "OBJECT"})
+    area = {"startRowIndex": 0, "endRowIndex": 3, "startColumnIndex": 0, "endColumnIndex": 1}
+    data = {"sourceRange": {"sources": [area]}}
+    spec = {"title": "Share", "pieChart": {"domain": data, "series": data}}
+    own.charts = [{"chartId": 8, "spec": spec, "position": {"sheetId": 9}}]
+    book.sheets.append(own)
+    page = open_page("?gid=9")
+    assert page.locator("figure.chart svg").is_visible()
+    assert page.locator("#grid").is_hidden()
+
+
+def test_a_page_outlives_its_server(browser: Browser) -> None:
+    workbooks = localsheets.Workbooks()
+    workbooks.create("book")
+    with localsheets.serving(workbooks) as server:
+        port = int(server.url.rsplit(":", 1)[1])
+        page = browser.new_page()
+        page.goto(f"{server.url}/d/book")
+        page.wait_for_selector("#when >> text=live")
+    page.wait_for_selector("#when.away")
+    workbooks.change("book", lambda book: book.put(book.sheets[0], 0, 0, Cell("meanwhile")))
+    with localsheets.serving(workbooks, port=port):
+        page.wait_for_selector("#A1:has-text('meanwhile')")
+        assert page.locator("#when.away").count() == 0
+        page.close()

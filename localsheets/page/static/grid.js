@@ -226,7 +226,11 @@ export async function flip(key) {
   return refresh(false);
 }
 
+/** Once columns have moved on, no text of a frozen one runs over them. */
+const moved = () => grid.classList.toggle("moved", scroll.scrollLeft > 0);
+
 export function start() {
+  scroll.addEventListener("scroll", moved, { passive: true });
   document.adoptedStyleSheets = [sizes, looks];
   const own = document.getElementById("first");
   for (const [, name, rule] of own.textContent.matchAll(/^#grid \.(s[0-9a-f]+)\{(.*)\}$/gm)) learn({ [name]: rule });

@@ -70,7 +70,11 @@ class Application:
         try:
             await self._admit(exchange)
         except ApiError as error:
-            return self._noted(exchange, _encoded(Answer.of(error)))
+            reader = exchange.route is None and "text/html" in exchange.request.headers.get(
+                "accept", ""
+            )
+            answer = page.locked() if reader and error.code == 401 else Answer.of(error)
+            return self._noted(exchange, _encoded(answer))
         if control.is_control(exchange.path):
             return self._control(exchange)
         if exchange.path == CHANGES and exchange.verb == "GET":

@@ -90,9 +90,14 @@ def _page(template: str, status: int = 200, **values: Any) -> Answer:
     return Answer(text, status, HTML, headers)
 
 
-def missing(message: str) -> Answer:
+def missing(message: str, status: int = 404) -> Answer:
     """The page of an address that leads nowhere."""
-    return _page("missing.html", 404, message=message)
+    return _page("missing.html", status, message=message)
+
+
+def locked() -> Answer:
+    """The page for a browser that has not shown the server's token yet."""
+    return missing("This server has a token: open it with ?access_token=TOKEN, once.", 401)
 
 
 def _static(name: str) -> Answer:

@@ -375,3 +375,21 @@ def test_a_page_outlives_its_server(browser: Browser) -> None:
         page.wait_for_selector("#A1:has-text('meanwhile')")
         assert page.locator("#when.away").count() == 0
         page.close()
+
+
+def test_a_server_with_a_token_opens_to_a_browser_that_has_it(browser: Browser) -> None:
+    workbooks = localsheets.Workbooks()
+    workbooks.create("book")
+    with localsheets.serving(workbooks, token="secret") as server:  # noqa: S106
+        page = browser.new_page()
+        assert page.goto(f"{server.url}/d/book").status == 401
+        assert "access_token" in page.inner_text("h1")
+        page.goto(f"{server.url}/d/book?access_token=secret")
+        page.wait_for_selector("#when >> text=live")
+        assert "secret" not in page.url
+        workbooks.change("book", lambda book: book.put(book.sheets[0], 0, 0, Cell("new")))
+        page.wait_for_selector("#A1:has-text('new')")
+        with page.expect_download() as download:
+            page.click("text=Download .xlsx")
+        assert download.value.suggested_filename == "book.xlsx"
+        page.close()

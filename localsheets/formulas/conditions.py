@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from localsheets.formats import entered
 from localsheets.formats.dates import serial_of
+from localsheets.formats.zones import zone as zone_of
 from localsheets.formulas.engine import evaluate
 from localsheets.formulas.references import copied
 from localsheets.render.cells import shown_text
@@ -69,7 +69,7 @@ def _operand(
 
 def relative_day(name: str, zone: str) -> int:
     """The serial number of TODAY, YESTERDAY, TOMORROW, PAST_WEEK, PAST_MONTH or PAST_YEAR."""
-    today = datetime.now(ZoneInfo(zone)).date()
+    today = datetime.now(zone_of(zone)).date()
     if name in ("PAST_MONTH", "PAST_YEAR"):
         return int(serial_of(_earlier(today, 1 if name == "PAST_MONTH" else 12)))
     days = {"YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1, "PAST_WEEK": -7}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from localsheets.render.cells import Renderer, renderers
@@ -16,8 +16,16 @@ from localsheets.wire.masks import Mask
 Json = dict[str, Any]
 
 
-def grid_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> Json:
-    """One block of a tab. A mask decides what is made at all, so that a narrow one is cheap."""
+Lines = Mapping[tuple[bool, int], list[Json]]
+
+
+def grid_data(
+    sheet: Sheet, rect: Rect, mask: Mask, locale: str, metadata: Lines | None = None
+) -> Json:
+    """One block of a tab. A mask decides what is made at all, so that a narrow one is cheap.
+
+    ``metadata`` is the developer metadata of rows and columns: (whether a row, its index) -> items.
+    """
     data: Json = {}
     if rect.top and mask.wants("startRow"):
         data["startRow"] = rect.top
@@ -34,8 +42,18 @@ def grid_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> Json:
     ):
         wanted = mask.sub(name)
         if wanted is not None:
-            data[name] = _sizes(meta, size, start, end, wanted)
+            own = _with_metadata(meta, metadata or {}, rows=name == "rowMetadata")
+            data[name] = _sizes(own, size, start, end, wanted)
     return data
+
+
+def _with_metadata(meta: dict[int, Json], lines: Lines, *, rows: bool) -> dict[int, Json]:
+    own = {index: items for (of_rows, index), items in lines.items() if of_rows == rows}
+    if not own:
+        return meta
+    return meta | {
+        index: {**meta.get(index, {}), "developerMetadata": items} for index, items in own.items()
+    }
 
 
 def _sizes(meta: dict[int, Json], size: int, start: int, end: int, mask: Mask) -> list[Json]:

@@ -49,14 +49,16 @@ def spreadsheet(
 
 
 def properties(book: Book) -> Json:
-    """SpreadsheetProperties; the default format and the theme are always Google's."""
+    """SpreadsheetProperties; the default format is always Google's, and the theme until one is
+    written."""
     return {
         "title": book.title,
         "locale": book.locale,
-        "autoRecalc": book.settings.get("autoRecalc", "ON_CHANGE"),
+        "autoRecalc": "ON_CHANGE",
         "timeZone": book.time_zone,
         "defaultFormat": DEFAULT_FORMAT,
         "spreadsheetTheme": THEME,
+        **book.settings,
     }
 
 
@@ -88,7 +90,8 @@ def _sheet(book: Book, sheet: Sheet, mask: Mask, blocks: list[Rect], parts: Json
     if (below := mask.sub("properties")) is not None:
         made["properties"] = masks.prune(properties_of(book, sheet), below)
     if sheet.is_grid and blocks and (below := mask.sub("data")) is not None:
-        made["data"] = [grid_data(sheet, rect, below, book.locale) for rect in blocks]
+        lines = _metadata_of_lines(book, sheet)
+        made["data"] = [grid_data(sheet, rect, below, book.locale, lines) for rect in blocks]
     for name, value in parts.items():
         below = mask.sub(name)
         if below is not None and value:
@@ -123,6 +126,17 @@ def _parts(book: Book, sheet: Sheet, within: list[Rect] | None) -> Json:
 def _is_on(item: Json, sheet: Sheet) -> bool:
     location = item["location"]
     return bool(location["locationType"] == "SHEET" and location["sheetId"] == sheet.id)
+
+
+def _metadata_of_lines(book: Book, sheet: Sheet) -> dict[tuple[bool, int], list[Json]]:
+    """Developer metadata of a tab's rows (True) and columns: (rows, index) -> items."""
+    found: dict[tuple[bool, int], list[Json]] = {}
+    for item in book.metadata:
+        place = item["location"].get("dimensionRange")
+        if place is not None and place.get("sheetId", 0) == sheet.id:
+            line = (place["dimension"] == "ROWS", place.get("startIndex", 0))
+            found.setdefault(line, []).append(item)
+    return found
 
 
 def _named(book: Book, sheet: Sheet, table: Json) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.render import lookup
-from localsheets.requests.common import updated
+from localsheets.requests.common import span_of, updated
 from localsheets.state.book import Book
 from localsheets.wire.errors import bad
 
@@ -15,10 +15,7 @@ Json = dict[str, Any]
 def create(book: Book, request: Json) -> Json:
     """Put a key and value on a tab, a row, a column or the spreadsheet; ids are unique in it."""
     given = request.get("developerMetadata", {})
-    if not given.get("metadataKey"):
-        raise bad("metadataKey must be specified.")
-    if given.get("visibility") not in ("DOCUMENT", "PROJECT"):
-        raise bad("visibility must be specified.")
+    _check(given)
     made = {
         "metadataId": _take_id(book, given.get("metadataId")),
         "metadataKey": given["metadataKey"],
@@ -32,11 +29,23 @@ def create(book: Book, request: Json) -> Json:
     return {"developerMetadata": made}
 
 
+def _check(given: Json) -> None:
+    if not given.get("metadataKey"):
+        raise bad("metadataKey must be specified.")
+    if given.get("visibility") not in ("DOCUMENT", "PROJECT"):
+        raise bad("visibility must be specified.")
+
+
 def _take_id(book: Book, wanted: int | None) -> int:
     if not wanted:
         return book.fresh_id()
+    if wanted < 0:
+        raise bad(f"metadataId must be positive: {wanted}")
     if any(item["metadataId"] == wanted for item in book.metadata):
-        raise bad(f"Developer metadata with id: {wanted} already exists.")
+        raise bad(
+            f"Cannot add developer metadata with ID [{wanted}] because developer metadata with that"
+            " ID already exists."
+        )
     return wanted
 
 
@@ -46,15 +55,24 @@ def _location(book: Book, given: Json) -> Json:
         return {"locationType": "SPREADSHEET", "spreadsheet": True}
     if "dimensionRange" in given:
         place = given["dimensionRange"]
-        book.sheet(place.get("sheetId", 0))
-        if place.get("endIndex", 0) - place.get("startIndex", 0) != 1:
-            raise bad("Developer metadata can only be associated with a single row or column.")
-        kind = "ROW" if place.get("dimension") == "ROWS" else "COLUMN"
-        return {"locationType": kind, "dimensionRange": place}
+        return {"locationType": _line(book, place), "dimensionRange": place}
     if "sheetId" in given:
-        book.sheet(given["sheetId"])
+        book.tab(given["sheetId"])
         return {"locationType": "SHEET", "sheetId": given["sheetId"]}
     raise bad("location must be specified.")
+
+
+def _line(book: Book, place: Json) -> str:
+    """ROW or COLUMN, of a DimensionRange that is one row or one column of a grid."""
+    if not {"startIndex", "endIndex"} <= place.keys():
+        raise bad("DimensionRange must specify both a startIndex and an endIndex")
+    sheet, rows, start, end = span_of(book, place, "dimensionRange")
+    if end - start != 1:
+        raise bad("DimensionRange must represent a single row or column")
+    size = sheet.row_count if rows else sheet.column_count
+    if start >= size:
+        raise bad(f"dimensionRange.startIndex[{start}] is after the last one[{size - 1}].")
+    return "ROW" if rows else "COLUMN"
 
 
 def update(book: Book, request: Json) -> Json:
@@ -67,6 +85,7 @@ def update(book: Book, request: Json) -> Json:
     changed = []
     for item in matched:
         new = updated("DeveloperMetadata", item, given, request.get("fields"))
+        _check(new)
         if new.get("metadataId") != item["metadataId"]:
             new["metadataId"] = _take_id(book, new.get("metadataId"))
         if new.get("location") != item["location"]:

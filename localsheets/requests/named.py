@@ -12,6 +12,7 @@ from localsheets.wire.errors import bad
 
 Json = dict[str, Any]
 
+_R1C1 = re.compile(r"[Rr][0-9]*[Cc][0-9]*|[RrCc][0-9]*")
 _NAME = re.compile(r"[^\W\d]\w{0,249}")
 
 
@@ -22,7 +23,9 @@ def add(book: Book, request: Json) -> Json:
     located(book, given.get("range"), "namedRange.range")
     wanted = given.get("namedRangeId")
     if wanted is not None and any(item["namedRangeId"] == wanted for item in book.named):
-        raise bad(f"Named range with id: {wanted} already exists.")
+        raise bad(
+            f"Cannot add named range with ID {wanted}, a named range with that ID already exists."
+        )
     made = {
         "namedRangeId": wanted or str(book.fresh_id()),
         "name": given["name"],
@@ -34,11 +37,17 @@ def add(book: Book, request: Json) -> Json:
 
 
 def _check_name(book: Book, name: str, own: str | None) -> None:
-    if not _NAME.fullmatch(name) or parse_block(name) is not None:
-        raise bad(f"Invalid name: {name}")
+    """Refuse a name that is none, or another's: letters, figures and underscores, no figure first,
+    250 at most; no cell's name, in either notation; neither "true" nor "false"."""
+    reserved = parse_block(name) is not None or name.casefold() in ("true", "false")
+    if not _NAME.fullmatch(name) or reserved or _R1C1.fullmatch(name):
+        raise bad("The name given to this range is invalid.")
     for item in book.named:
         if item["name"].casefold() == name.casefold() and item["namedRangeId"] != own:
-            raise bad(f"Cannot add duplicate named range: {name}")
+            raise bad(
+                f"Cannot add named range with name {name}, a named range with that name already"
+                " exists."
+            )
 
 
 def _find(book: Book, number: str) -> int:

@@ -40,6 +40,20 @@ def sort_range(book: Book, request: Json) -> None:
         order.sort(key=lambda row, column=column, key=key: key(sheet.at(row, column)))  # type: ignore[misc]
     taken = dict(zip(shown, order, strict=True))
     rearrange(book, sheet, rect, [taken.get(row, row) for row in rows])
+    _carry_metadata(book, sheet, {source: target for target, source in taken.items()})
+
+
+def _carry_metadata(book: Book, sheet: Sheet, landed: dict[int, int]) -> None:
+    """Developer metadata of a row goes where its row's values go (as measured of Google's)."""
+    for number, item in enumerate(book.metadata):
+        line = item["location"].get("dimensionRange", {})
+        if line.get("dimension") != "ROWS" or line.get("sheetId", 0) != sheet.id:
+            continue
+        place = landed.get(line.get("startIndex", 0))
+        if place is not None:
+            moved = {**line, "startIndex": place, "endIndex": place + 1}
+            location = {**item["location"], "dimensionRange": moved}
+            book.metadata[number] = {**item, "location": location}
 
 
 def _check(spec: Json, rect: Rect) -> None:

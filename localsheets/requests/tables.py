@@ -6,6 +6,7 @@ from typing import Any
 
 from localsheets.render.cells import shown_text
 from localsheets.requests.backing import find_table
+from localsheets.requests.banding import BANDED
 from localsheets.requests.common import located
 from localsheets.state import tables
 from localsheets.state.book import Book
@@ -18,10 +19,6 @@ from localsheets.wire.ranges import grid_range, rect_of
 
 Json = dict[str, Any]
 
-BANDED = (
-    "You cannot add alternating background colors to a range that already has alternating"
-    " background colors."
-)
 FOOTER = "footerColorStyle"
 
 

@@ -23,6 +23,8 @@ from localsheets.xlsx.names import Names
 
 Json = dict[str, Any]
 
+KEPT = ("protected", "charts", "banded", "filter_views", "slicers", "tables")
+"""Parts of a tab that no file can hold, or not with all that is in them."""
 NAMESPACE = "urn:localsheets:1"
 
 
@@ -45,9 +47,8 @@ def remembered(book: Book, names: Names) -> bytes:
 def _sheet(sheet: Sheet) -> Json:
     return {
         "properties": sheet.properties,
-        "protected": sheet.protected,
-        "charts": sheet.charts,
-        "banded": sheet.banded,
+        "filter": sheet.basic_filter,
+        **{name: getattr(sheet, name) for name in KEPT},
     }
 
 
@@ -105,9 +106,13 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
         for name, size in (("rowCount", _used_rows(sheet)), ("columnCount", _used_columns(sheet)))
     }
     sheet.set_grid(**longer)
-    sheet.protected = own.get("protected", [])
-    sheet.charts = own.get("charts", [])
-    sheet.banded = own.get("banded", [])
+    for name in KEPT:
+        setattr(sheet, name, own.get(name, []))
+    kept, now = own.get("filter"), sheet.basic_filter
+    if kept and now and kept["range"] == now["range"]:
+        sheet.basic_filter = kept
+    if own["properties"].get("sheetType") == "OBJECT" and not sheet.extent()[0]:
+        sheet.properties = own["properties"]
     if sheet.banded:
         _unpaint(sheet)
 

@@ -26,6 +26,7 @@ CHART: Json = {
     },
     "position": {"overlayPosition": {"anchorCell": {"rowIndex": 3}}},
 }
+BANDS: Json = {"rowProperties": {"firstBandColor": {"red": 1}, "secondBandColor": {}}}
 RULE = {
     "ranges": [A1],
     "booleanRule": {
@@ -166,7 +167,7 @@ def test_everything_on_a_tab_follows_inserted_rows(batch: Batch, api: Api) -> No
         {"mergeCells": {"range": row4, "mergeType": "MERGE_ALL"}},
         {"addProtectedRange": {"protectedRange": {"protectedRangeId": 1, "range": row4}}},
         {"addConditionalFormatRule": {"rule": {**RULE, "ranges": [row4]}, "index": 0}},
-        {"addBanding": {"bandedRange": {"bandedRangeId": 2, "range": row4}}},
+        {"addBanding": {"bandedRange": {"bandedRangeId": 2, "range": row4, **BANDS}}},
         {"addNamedRange": {"namedRange": {"name": "four", "range": row4}}},
         {"addChart": {"chart": {**CHART, "chartId": 3}}},
         {
@@ -198,7 +199,7 @@ def test_charts_rules_and_bands_come_and_go(batch: Batch, api: Api) -> None:
     batch(
         {"updateChartSpec": {"chartId": number, "spec": spec}},
         {"addConditionalFormatRule": {"rule": RULE, "index": 0}},
-        {"addBanding": {"bandedRange": {"range": A1}}},
+        {"addBanding": {"bandedRange": {"range": A1, **BANDS}}},
     )
     sheet = api("GET", "/v4/spreadsheets/book")["sheets"][0]
     assert sheet["charts"][0]["spec"]["title"] == "Other"

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 import localsheets
 from localsheets import requests
+from localsheets.state import parts
 from localsheets.state.book import Book
 from localsheets.wire import messages
 
@@ -302,3 +303,26 @@ def test_export_then_import_keeps_values_formulas_and_looks(
     store.export_xlsx(book.id, tmp_path / "book.xlsx")
     again = store.read(store.import_xlsx(tmp_path / "book.xlsx"))
     assert contents(again) == contents(store.read(book.id))
+
+
+def test_filters_tables_slicers_and_charts_tabs_travel_in_our_own_part(tmp_path: Path) -> None:
+    store = localsheets.Workbooks()
+    book = store.create("book")
+    block = {"startRowIndex": 0, "endRowIndex": 4, "startColumnIndex": 0, "endColumnIndex": 3}
+    lower = {**block, "startRowIndex": 10, "endRowIndex": 14}
+    source = {"sourceRange": {"sources": [{**block, "endColumnIndex": 1}]}}
+    hidden = {"criteria": {"1": {"hiddenValues": ["x"]}}}
+    above = {"overlayPosition": {"anchorCell": {}}}
+    chart = {"spec": {"orgChart": {"labels": source}}, "position": {"newSheet": True}}
+    apply(store, book.id, {"addTable": {"table": {"range": lower, "name": "Kit"}}})
+    apply(store, book.id, {"addFilterView": {"filter": {"range": block, **hidden}}})
+    apply(store, book.id, {"setBasicFilter": {"filter": {"range": block, **hidden}}})
+    slicer = {"spec": {"dataRange": block}, "position": above}
+    apply(store, book.id, {"addSlicer": {"slicer": slicer}})
+    apply(store, book.id, {"addChart": {"chart": chart}})
+    store.export_xlsx(book.id, tmp_path / "book.xlsx")
+    again = store.read(store.import_xlsx(tmp_path / "book.xlsx"))
+    for sheet, other in zip(store.read(book.id).sheets, again.sheets, strict=True):
+        for kind in parts.KINDS:
+            assert kind.of(sheet) == kind.of(other)
+        assert sheet.properties == other.properties

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.formulas.references import copied
+from localsheets.requests.backing import find_table
 from localsheets.requests.celldata import Fields, changed, fields_of
 from localsheets.requests.common import located
+from localsheets.state import tables
 from localsheets.state.book import Book
+from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire import masks
 from localsheets.wire.a1 import Rect
-from localsheets.wire.errors import bad, not_implemented
+from localsheets.wire.axis import Insert
+from localsheets.wire.errors import bad
 from localsheets.wire.masks import Mask
 
 Json = dict[str, Any]
@@ -105,19 +109,37 @@ def repeat_cell(book: Book, request: Json) -> None:
 
 
 def append_cells(book: Book, request: Json) -> None:
-    """Write rows after the last one with a value; the grid grows as needed."""
-    if "tableId" in request:
-        raise not_implemented("appendCells with tableId")
-    sheet = book.sheet(request.get("sheetId", 0))
+    """Write rows after the last one with a value, or at the end of a table; the grid grows as
+    needed."""
     fields = fields_of(_row_mask(request.get("fields")))
     rows = request.get("rows", [])
-    top = sheet.last_filled_row()
     widest = max((len(row.get("values", [])) for row in rows), default=0)
-    sheet.grow(top + len(rows), widest)
+    if "tableId" in request:
+        sheet, top, left = _room_in_table(book, request["tableId"], len(rows), widest)
+    else:
+        sheet = book.sheet(request.get("sheetId", 0))
+        top, left = sheet.last_filled_row(), 0
+        sheet.grow(top + len(rows), widest)
     book.check_size()
     for number in range(len(rows)):
         for column, data in enumerate(_cells_of(rows, number)):
-            _write(book, sheet, top + number, column, data, fields)
+            _write(book, sheet, top + number, left + column, data, fields)
+
+
+def _room_in_table(book: Book, number: str, height: int, width: int) -> tuple[Sheet, int, int]:
+    """Insert rows at a table's end, before its footer, for all that lies below to move down."""
+    sheet, table = find_table(book, number)
+    block = tables.rect(table)
+    if width > block.width:
+        raise bad(f"The table has {block.width} columns, not {width}.")
+    footer = "footerColorStyle" in table.get("rowsProperties", {})
+    top = (block.bottom or 0) - footer
+    if height:
+        move(book, sheet, Insert(True, top, height))
+        if not footer:
+            tables.grow(book, sheet, rows=True, at=top, count=height)
+        settle(book)
+    return sheet, top, block.left
 
 
 HANDLERS = {

@@ -288,3 +288,15 @@ def test_filters_of_a_table(table: Send, batch: Send, api: Send) -> None:
     sheet = api("GET", "/v4/spreadsheets/book")["sheets"][0]
     assert sheet["basicFilter"] == {"tableId": "7", "range": BLOCK}
     assert sheet["filterViews"][0]["range"] == BLOCK
+
+
+def test_rows_are_appended_to_a_table(table: Send, batch: Send, api: Send) -> None:
+    table()
+    below = {"range": "Sheet1!A6", "values": [["below"]]}
+    api("PUT", "/v4/spreadsheets/book/values/Sheet1!A6", below, valueInputOption="RAW")
+    row = {"values": [{"userEnteredValue": {"stringValue": text}} for text in ("Jib", "x")]}
+    ask = {"tableId": "7", "rows": [row], "fields": "userEnteredValue"}
+    assert "error" not in batch({"appendCells": ask})
+    assert values(api)[4:] == [["Jib", "x"], ["below"]]
+    assert only_table(api)["range"]["endRowIndex"] == 6
+    assert batch({"appendCells": {**ask, "tableId": "x"}})["error"]["message"].endswith("id: x")

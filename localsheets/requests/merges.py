@@ -12,20 +12,40 @@ from localsheets.wire.errors import bad
 
 Json = dict[str, Any]
 
+KINDS = ("MERGE_ALL", "MERGE_COLUMNS", "MERGE_ROWS")
+
 
 def merge(book: Book, request: Json) -> None:
     """Merge a range whole, by rows or by columns; only each merge's first cell keeps its value."""
     sheet, rect = located(book, request.get("range"))
     kind = request.get("mergeType", "MERGE_ALL")
-    for old in sheet.merges:
-        if old.meets(rect) and not rect.encloses(old):
-            raise bad("You must select all cells in a merged range to merge or unmerge them.")
+    if kind not in KINDS:
+        raise bad("No mergeType specified.")
+    check_whole(sheet, rect)
+    _check_frozen(sheet, _parts(rect, kind))
     sheet.merges = [old for old in sheet.merges if not old.meets(rect)]
     for part in _parts(rect, kind):
         if part.height > 1 or part.width > 1:
             sheet.merges.append(part)
             _keep_first(book, sheet, part)
     sheet.touched = True
+
+
+def check_whole(sheet: Sheet, rect: Rect) -> None:
+    """Refuse a range that holds a merge in part, in Google's words."""
+    if any(merge.meets(rect) and not rect.encloses(merge) for merge in sheet.merges):
+        raise bad("You must select all cells in a merged range to merge or unmerge them.")
+
+
+def _check_frozen(sheet: Sheet, parts: list[Rect]) -> None:
+    """Refuse a merge over the edge of what is frozen, in Google's words."""
+    rows = sheet.grid.get("frozenRowCount", 0)
+    columns = sheet.grid.get("frozenColumnCount", 0)
+    for part in parts:
+        if part.top < rows < (part.bottom or 0):
+            raise bad("You can't merge frozen and non-frozen rows.")
+        if part.left < columns < (part.right or 0):
+            raise bad("You can't merge frozen and non-frozen columns.")
 
 
 def _parts(rect: Rect, kind: str) -> list[Rect]:
@@ -53,8 +73,7 @@ def _keep_first(book: Book, sheet: Sheet, rect: Rect) -> None:
 def unmerge(book: Book, request: Json) -> None:
     """Part every merge within a range; one that reaches beyond it is refused."""
     sheet, rect = located(book, request.get("range"))
-    if any(old.meets(rect) and not rect.encloses(old) for old in sheet.merges):
-        raise bad("You must select all cells in a merged range to merge or unmerge them.")
+    check_whole(sheet, rect)
     sheet.merges = [old for old in sheet.merges if not old.meets(rect)]
     sheet.touched = True
 

@@ -9,6 +9,7 @@ from localsheets.requests.common import updated
 from localsheets.state import parts
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.state.clone import clone, copy_title
+from localsheets.state.follow import rewrite_conditions
 from localsheets.state.move import move, settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire.axis import Delete
@@ -180,6 +181,7 @@ def _place(book: Book, sheet: Sheet, index: int) -> None:
 
 def _retitle(book: Book, old: str, new: str | None) -> None:
     settle(book)
+    rewrite_conditions(book, lambda _, text: retitled(text, old, new))
     for sheet in book.sheets:
         for row, column, cell in sheet.formula_cells():
             text = retitled(cell.formula or "", old, new)

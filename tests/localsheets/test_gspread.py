@@ -98,12 +98,12 @@ def test_looks_freezing_hiding_grouping_notes_protection(sheet: gspread.Workshee
     sheet.insert_note("A1", "a note")
     sheet.add_protected_range("A1:B1", description="head", warning_only=True)
     sheet.set_basic_filter("A1:B9")
-    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("B1:C1")
     sheet.add_validation("C2:C9", ValidationConditionType.one_of_list, ["Yes", "No"])
     found = sheet.spreadsheet.fetch_sheet_metadata({"includeGridData": True})["sheets"][0]
     assert found["properties"]["gridProperties"]["frozenRowCount"] == 1
     assert found["merges"] == [
-        {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 2}
+        {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 1, "endColumnIndex": 3}
     ]
     assert found["rowGroups"][0]["range"]["endIndex"] == 4
     assert found["protectedRanges"][0]["description"] == "head"

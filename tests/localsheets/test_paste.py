@@ -10,6 +10,7 @@ from localsheets import requests
 from localsheets.formulas.engine import compute
 from localsheets.state.book import Book
 from localsheets.state.move import settle
+from localsheets.wire.errors import ApiError
 from tests.localsheets.grids import book_of, grid_of, tidy
 
 Json = dict[str, Any]
@@ -96,3 +97,61 @@ def test_borders_are_set_and_taken_away() -> None:
     assert first["top"] == {**line, "width": 1, "colorStyle": {"rgbColor": {"red": 1}}}
     send(book, {"updateBorders": {"range": area(0, 2, 0, 2), "top": {"style": "NONE"}}})
     assert (book.sheets[0].at(0, 0).format or {})["borders"].keys() == {"right"}
+
+
+def test_a_copy_is_turned_on_its_side() -> None:
+    paste = {"source": area(0, 1, 0, 3), "destination": area(1, 2, 0, 1)}
+    turned = {**paste, "pasteOrientation": "TRANSPOSE"}
+    assert after("| 1 | 2 | 3 |", {"copyPaste": turned}) == tidy(
+        "| 1 | 2 | 3 |\n| 1 |  |  |\n| 2 |  |  |\n| 3 |  |  |"
+    )
+
+
+def test_a_copy_may_overlap_its_source() -> None:
+    paste = {"source": area(0, 1, 0, 3), "destination": area(0, 1, 1, 4)}
+    assert after("| 1 | 2 | 3 |", {"copyPaste": paste}) == tidy("| 1 | 1 | 2 | 3 |")
+
+
+def test_a_copy_brings_merges_and_conditional_formats_in_every_tile() -> None:
+    book = book_of(Tab="| a | b |")
+    bold = {"condition": {"type": "NOT_BLANK"}, "format": {"textFormat": {"bold": True}}}
+    rule = {"rule": {"ranges": [area(0, 1, 0, 1)], "booleanRule": bold}}
+    send(book, {"mergeCells": {"range": area(0, 1, 0, 2)}})
+    send(book, {"addConditionalFormatRule": rule})
+    send(book, {"copyPaste": {"source": area(0, 1, 0, 2), "destination": area(1, 3, 0, 2)}})
+    sheet = book.sheets[0]
+    assert [(m.top, m.width) for m in sheet.merges] == [(0, 2), (1, 2), (2, 2)]
+    assert sheet.conditional[0]["ranges"] == [area(0, 3, 0, 1)]
+
+
+def test_conditional_formats_alone_go_to_another_tab_with_their_formulas_copied_along() -> None:
+    book = book_of(Tab="| a |", Other="| b |")
+    condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": "=A1>$B$1"}]}
+    bold = {"condition": condition, "format": {"textFormat": {"bold": True}}}
+    rule = {"rule": {"ranges": [area(0, 2, 0, 1)], "booleanRule": bold}}
+    send(book, {"addConditionalFormatRule": rule})
+    to = {**area(4, 6, 2, 3), "sheetId": 1}
+    kind = "PASTE_CONDITIONAL_FORMATTING"
+    send(book, {"copyPaste": {"source": area(0, 2, 0, 1), "destination": to, "pasteType": kind}})
+    (pasted,) = book.sheets[1].conditional
+    assert pasted["ranges"] == [to]
+    values = pasted["booleanRule"]["condition"]["values"]
+    assert values == [{"userEnteredValue": "=C5>$B$1"}]
+    assert grid_of(book, book.sheets[1]) == "| b |"
+
+
+def test_a_paste_over_part_of_a_merge_is_refused() -> None:
+    book = book_of(Tab="| a |")
+    send(book, {"mergeCells": {"range": area(1, 3, 0, 2)}})
+    with pytest.raises(ApiError, match="select all cells in a merged range"):
+        send(book, {"copyPaste": {"source": area(0, 1, 0, 1), "destination": area(1, 2, 0, 1)}})
+
+
+def test_an_edge_has_one_owner() -> None:
+    book = book_of(Tab="| 1 | 2 |\n| 3 | 4 |")
+    line = {"style": "SOLID_THICK"}
+    send(book, {"updateBorders": {"range": area(0, 2, 0, 1), "right": line}})
+    send(book, {"updateBorders": {"range": area(0, 2, 1, 2), "left": line}})
+    sheet = book.sheets[0]
+    assert "borders" not in (sheet.at(0, 0).format or {})
+    assert (sheet.at(0, 1).format or {})["borders"]["left"]["width"] == 3

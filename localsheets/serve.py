@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from localsheets import collector
 from localsheets.accounts import Accounts
 from localsheets.errors import ServeError
 from localsheets.faults import Quota
@@ -51,7 +52,8 @@ def serving(
     thread.start()
     try:
         _wait(engine, thread)
-        yield server
+        with collector.seldom():
+            yield server
     finally:
         engine.should_exit = True
         thread.join(timeout=START_LIMIT)
@@ -78,7 +80,7 @@ def run(
     server = _server(host, bound, workbooks, token, accounts, quota, limits)
     engine = _engine(server)
     try:
-        with _ended_by_sigterm():
+        with _ended_by_sigterm(), collector.seldom():
             if ready is not None:
                 ready(server)
             engine.run(sockets=[bound])

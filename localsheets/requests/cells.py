@@ -88,9 +88,7 @@ def _from_start(book: Book, start: Json) -> tuple[Sheet, Rect]:
 
 def _write(book: Book, sheet: Sheet, row: int, column: int, data: Json, fields: Fields) -> None:
     old = sheet.at(row, column)
-    new = changed(book, old, data, fields)
-    if new != old:
-        book.put(sheet, row, column, new)
+    book.replace(sheet, row, column, old, changed(book, old, data, fields))
 
 
 def repeat_cell(book: Book, request: Json) -> None:

@@ -90,16 +90,19 @@ class Book:
         Raises:
             ApiError: it is protected from whoever is at work.
         """
+        self.replace(sheet, row, column, sheet.at(row, column), cell)
+
+    def replace(self, sheet: Sheet, row: int, column: int, old: Cell, new: Cell) -> None:
+        """The same, where it is known what is there; nothing happens where both are alike."""
         if sheet.protected:
             locks.check_cell(sheet, row, column)
-        old = sheet.at(row, column)
-        if (
-            cell.formula != old.formula
-            or (cell.formula is None and cell.value != old.value)
-            or type(cell.value) is not type(old.value)
-        ):
+        other_type = type(new.value) is not type(old.value)  # True == 1, but they are not alike
+        if not other_type and new == old:
+            return
+        other_value = new.formula is None and new.value != old.value
+        if other_type or other_value or new.formula != old.formula:
             self.changes.add(sheet.id, row, column)
-        sheet.put(row, column, cell)
+        sheet.put(row, column, new)
         sheet.touched = True
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import orjson
+
 Json = dict[str, Any]
 
 
@@ -73,9 +75,13 @@ class Cell(NamedTuple):
 
     def but(self, **changes: Any) -> Cell:
         """The same cell with some parts changed."""
-        return self._replace(**changes)
+        parts = list(self)
+        for name, part in changes.items():
+            parts[_PLACES[name]] = part
+        return tuple.__new__(Cell, parts)
 
 
+_PLACES = {name: place for place, name in enumerate(Cell._fields)}
 EMPTY = Cell()
 
 
@@ -83,10 +89,10 @@ EMPTY = Cell()
 class Interner:
     """Shares equal formats between cells, so that a big sheet holds few of them."""
 
-    seen: dict[str, Json] = field(default_factory=dict)
+    seen: dict[bytes, Json] = field(default_factory=dict)
 
     def share(self, format_: Json | None) -> Json | None:
         """One object for all equal formats."""
         if not format_:
             return None
-        return self.seen.setdefault(repr(format_), format_)
+        return self.seen.setdefault(orjson.dumps(format_), format_)

@@ -7,16 +7,20 @@ in Google's words. What comes out is in Google's own form: camelCase, colours as
 
 from __future__ import annotations
 
-import math
-import struct
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from localsheets.wire import schema
+from localsheets.wire import scalars, schema
+from localsheets.wire.encoding import decode, encode
 from localsheets.wire.errors import bad_payload, not_implemented
 
 Json = dict[str, Any]
+Violations = list[tuple[str, str]]
+"""What does not fit: (where, Google's words for it)."""
+Path = str | tuple["Path", str | int]
+"""Where in the body, from its end: (where the message is, its field or its number in a list)."""
+Reader = Callable[[Any, Path, Violations], Any]
 
 UNSUPPORTED: dict[str, set[str]] = {
     "CellData": {"pivotTable", "dataSourceTable", "dataSourceFormula", "chipRuns"},
@@ -48,18 +52,14 @@ ONEOFS: dict[str, tuple[str, set[str]]] = {
 """Messages in which one field of several may be set: Google's name for the choice, the fields."""
 
 
-class _RefusedError(Exception):
-    """A scalar that does not fit its type."""
-
-
 def read(message: str, value: Any, path: str = "") -> Json:
     """Check ``value`` against ``message`` and bring it into Google's own form.
 
     Raises:
         ApiError: 400 with every field that does not fit, or 501 for a field that is not supported.
     """
-    violations: list[tuple[str, str]] = []
-    result = _message(message, value, path, violations)
+    violations: Violations = []
+    result: Json = _reader(message)(value, path, violations)
     if violations:
         raise bad_payload(violations)
     return result
@@ -71,69 +71,143 @@ def scalar(kind: str, value: Any, path: str) -> Any:
     Raises:
         ApiError: 400, as :func:`read`.
     """
-    violations: list[tuple[str, str]] = []
-    result = _typed(kind, value, path, violations)
+    violations: Violations = []
+    result = _reader(kind)(value, path, violations)
     if violations:
         raise bad_payload(violations)
     return result
 
 
-def _message(message: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Json:
-    if not isinstance(value, dict):
-        _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{message}", value, bad)
-        return {}
-    fields = schema.fields_of(message)
+def _message_reader(message: str) -> Reader:
+    tidy = _tidier(message)
+
+    def read_message(value: Any, path: Path, bad: Violations) -> Json:
+        if type(value) is not dict:
+            _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{message}", value, bad)
+            return {}
+        readers = _readers(message)
+        result: Json = {}
+        for given, content in value.items():
+            name = given if given in readers else schema.camel(given)
+            if name not in readers:
+                _unknown(given, path, bad)
+            elif content is not None:
+                result[name] = readers[name](content, (path, name), bad)
+        return result if tidy is None else tidy(result, path, bad)
+
+    return read_message
+
+
+def _tidier(message: str) -> Callable[[Json, Path, Violations], Json] | None:
+    """What is left to do when a message's fields are read, if anything is."""
+    special = message in ONEOFS or message in _IMPLICIT or message == "Color"
+    if not special and not colour_twins(message):
+        return None
+
+    def tidy(value: Json, path: Path, bad: Violations) -> Json:
+        _check_choice(message, value, path, bad)
+        return _colours(message, _without_defaults(message, value))
+
+    return tidy
+
+
+@cache
+def _readers(message: str) -> dict[str, Reader]:
     refused = UNSUPPORTED.get(message, set())
-    result: Json = {}
-    for given, content in value.items():
-        name = given if given in fields else schema.camel(given)
-        if name not in fields:
-            _unknown(given, path, bad)
-        elif name in refused and content is not None:
-            raise not_implemented(f"{message}.{name}")
-        elif content is not None:
-            result[name] = _typed(fields[name], content, _join(path, name), bad)
-    _check_choice(message, result, path, bad)
-    return _colours(message, _without_defaults(message, result))
+    return {
+        name: _refuser(f"{message}.{name}") if name in refused else _reader(kind)
+        for name, kind in schema.fields_of(message).items()
+    }
 
 
-def _check_choice(message: str, value: Json, path: str, bad: list[tuple[str, str]]) -> None:
+def _refuser(name: str) -> Reader:
+    def refuse(_value: Any, _path: Path, _bad: Violations) -> Any:
+        raise not_implemented(name)
+
+    return refuse
+
+
+@cache
+def _reader(kind: str) -> Reader:
+    """What reads a field of a type."""
+    if kind == "[[any]]":
+        return _list_values
+    if kind[0] == "[":
+        return _list_reader(kind[1:-1])
+    if kind[0] == "{" and schema.is_message(kind[1:-1]):
+        return _map_reader(kind[1:-1])
+    if kind[0] == "{" or kind == "any":
+        return lambda value, _path, _bad: value
+    if kind in scalars.SCALARS:
+        return _scalar_reader(kind)
+    if kind.startswith("enum "):
+        return partial(_enum, kind.split()[1:])
+    return _format if kind == "CellFormat" else _message_reader(kind)
+
+
+def _format(value: Any, path: Path, bad: Violations) -> Json:
+    """A CellFormat. A large body has few different ones, and each is read once."""
+    found = _known_format(encode(value))
+    return _message_reader("CellFormat")(value, path, bad) if found is None else found
+
+
+@lru_cache(maxsize=1000)
+def _known_format(text: bytes) -> Json | None:
+    """A format read; ``None`` if it is refused."""
+    violations: Violations = []
+    found: Json = _message_reader("CellFormat")(decode(text), "", violations)
+    return None if violations else found
+
+
+def _list_reader(item: str) -> Reader:
+    read_one = _reader(item)
+
+    def read_all(value: Any, path: Path, bad: Violations) -> list[Any]:
+        parts = _flat(value, item)
+        return [read_one(part, (path, number), bad) for number, part in enumerate(parts)]
+
+    return read_all
+
+
+def _map_reader(item: str) -> Reader:
+    read_one = _reader(item)
+
+    def read_all(value: Any, path: Path, bad: Violations) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {key: read_one(part, (path, f"[{key}]"), bad) for key, part in value.items()}
+
+    return read_all
+
+
+def _scalar_reader(kind: str) -> Reader:
+    read_one = scalars.SCALARS[kind]
+    ready = scalars.READY.get(kind)
+
+    def read_scalar(value: Any, path: Path, bad: Violations) -> Any:
+        if type(value) is ready:
+            return value
+        try:
+            return read_one(value)
+        except scalars.RefusedError:
+            _invalid(path, scalars.TYPE_NAMES[kind], value, bad)
+            return None
+
+    return read_scalar
+
+
+def _check_choice(message: str, value: Json, path: Path, bad: Violations) -> None:
     if message not in ONEOFS:
         return
     name, choices = ONEOFS[message]
     chosen = [field for field in value if field in choices]
     if len(chosen) > 1:
-        where = f"Invalid value at '{path}' (oneof), oneof field '{name}' is already set."
-        bad.append((path, f"{where} Cannot set '{chosen[1]}'"))
+        at = _shown(path)
+        where = f"Invalid value at '{at}' (oneof), oneof field '{name}' is already set."
+        bad.append((at, f"{where} Cannot set '{chosen[1]}'"))
 
 
-def _typed(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
-    if kind == "[[any]]":
-        return _list_values(value, path, bad)
-    if kind[0] == "[":
-        item = kind[1:-1]
-        return [
-            _typed(item, part, f"{path}[{number}]", bad)
-            for number, part in enumerate(_flat(value, item))
-        ]
-    if kind[0] == "{" and schema.is_message(kind[1:-1]) and isinstance(value, dict):
-        parts = value.items()
-        return {key: _typed(kind[1:-1], part, f"{path}[{key}]", bad) for key, part in parts}
-    if kind[0] == "{" or kind == "any":
-        return value
-    reader = _SCALARS.get(kind)
-    if reader is None and kind.startswith("enum "):
-        return _enum(kind, value, path, bad)
-    if reader is None:
-        return _message(kind, value, path, bad)
-    try:
-        return reader(value)
-    except _RefusedError:
-        _invalid(path, _TYPE_NAMES[kind], value, bad)
-        return None
-
-
-def _list_values(value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
+def _list_values(value: Any, path: Path, bad: Violations) -> Any:
     """Rows of values, where Google takes a list of lists and nothing else."""
     kind = "type.googleapis.com/google.protobuf.ListValue"
     if not isinstance(value, list):
@@ -141,7 +215,7 @@ def _list_values(value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
         return []
     for number, row in enumerate(value):
         if not isinstance(row, list):
-            _invalid(f"{path}[{number}]", kind, row, bad)
+            _invalid((path, number), kind, row, bad)
     return value
 
 
@@ -149,18 +223,17 @@ def _flat(value: Any, item: str) -> list[Any]:
     """A list as given, or one item for a list of one; a list within a list is flattened."""
     if not isinstance(value, list):
         return [value]
-    if item == "any" or not any(isinstance(part, list) for part in value):
+    if item == "any" or list not in map(type, value):
         return value
     return [inner for part in value for inner in _flat(part, item)]
 
 
-def _enum(kind: str, value: Any, path: str, bad: list[tuple[str, str]]) -> Any:
-    names = kind.split()[1:]
+def _enum(names: list[str], value: Any, path: Path, bad: Violations) -> Any:
     if isinstance(value, str) and value in names:
         return value
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(names):
         return names[value]
-    field = path.rsplit(".", 1)[-1]
+    field = _shown(path).rsplit(".", 1)[-1]
     own = _ENUMS.get(field) or schema.camel(f"_{field}")
     _invalid(path, f"type.googleapis.com/google.apps.sheets.v4.{own}", value, bad)
     return None
@@ -176,89 +249,28 @@ _ENUMS = {
 """Enums that are not called as their field is."""
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise _RefusedError
-    return value
+def _shown(path: Path) -> str:
+    """ "requests[0].update_cells.fields"."""
+    if isinstance(path, str):
+        return path
+    before, last = _shown(path[0]), path[1]
+    if isinstance(last, int):
+        return f"{before}[{last}]"
+    if last.startswith("["):
+        return before + last
+    return f"{before}.{schema.snake(last)}" if before else schema.snake(last)
 
 
-def _boolean(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value in ("true", "false"):
-        return bool(value == "true")
-    raise _RefusedError
-
-
-def _whole(value: Any) -> int:
-    number = _double(value)
-    if not float(number).is_integer() or abs(number) >= 2**31:
-        raise _RefusedError
-    return int(number)
-
-
-def _double(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise _RefusedError
-    try:
-        number = value if isinstance(value, (int, float)) else float(value)
-    except ValueError:
-        raise _RefusedError from None
-    if not math.isfinite(number):
-        raise _RefusedError
-    return number
-
-
-def _single(value: Any) -> float:
-    return float32(float(_double(value)))
-
-
-@lru_cache(maxsize=4096)
-def float32(value: float) -> float:
-    """Round to a 32-bit float and give its shortest decimal form: 0.4980392156 -> 0.49803922."""
-    narrowed = struct.pack("f", value)
-    for digits in range(6, 10):
-        short = float(f"{value:.{digits}g}")
-        if struct.pack("f", short) == narrowed:
-            return int(short) if short.is_integer() else short
-    return float(struct.unpack("f", narrowed)[0])
-
-
-_SCALARS: dict[str, Callable[[Any], Any]] = {
-    "string": _text,
-    "bytes": _text,
-    "int64": lambda value: str(_double(value)),
-    "mask": _text,
-    "bool": _boolean,
-    "int32": _whole,
-    "double": _double,
-    "float": _single,
-}
-_TYPE_NAMES = {
-    "string": "TYPE_STRING",
-    "bytes": "TYPE_BYTES",
-    "int64": "TYPE_INT64",
-    "mask": "TYPE_STRING",
-    "bool": "TYPE_BOOL",
-    "int32": "TYPE_INT32",
-    "double": "TYPE_DOUBLE",
-    "float": "TYPE_FLOAT",
-}
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{schema.snake(name)}" if path else schema.snake(name)
-
-
-def _unknown(name: str, path: str, bad: list[tuple[str, str]]) -> None:
-    where = f" at '{path}'" if path else ""
+def _unknown(name: str, path: Path, bad: Violations) -> None:
+    at = _shown(path)
+    where = f" at '{at}'" if at else ""
     text = f'Invalid JSON payload received. Unknown name "{name}"{where}: Cannot find field.'
-    bad.append((path, text))
+    bad.append((at, text))
 
 
-def _invalid(path: str, kind: str, value: Any, bad: list[tuple[str, str]]) -> None:
-    shown = f'"{value}"' if isinstance(value, str) else str(value)
-    bad.append((path, f"Invalid value at '{path}' ({kind}), {shown}"))
+def _invalid(path: Path, kind: str, value: Any, bad: Violations) -> None:
+    shown, at = f'"{value}"' if isinstance(value, str) else str(value), _shown(path)
+    bad.append((at, f"Invalid value at '{at}' ({kind}), {shown}"))
 
 
 _IMPLICIT = {

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from localsheets.wire.messages import float32
+from localsheets.wire.scalars import float32
 from localsheets.xlsx.parts import local
 
 Json = dict[str, Any]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from localsheets.access import USER, owned_by
 from localsheets.errors import WorkbookError
-from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
+from localsheets.state.book import Book, new_book
 from localsheets.wire import deadline
 from localsheets.wire.errors import ApiError, not_found
 
@@ -143,8 +143,7 @@ class Workbooks:
 
     def create(self, title: str, spreadsheet_id: str | None = None, owner: str = USER) -> Book:
         """Make an empty spreadsheet with one tab, as Google does, for an account."""
-        book = Book(spreadsheet_id or slug(title), title)
-        book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
+        book = new_book(spreadsheet_id or slug(title), title)
         entry = Entry(book, permissions=owned_by(owner))
         self._take_in(entry, free=spreadsheet_id is None)
         return book

@@ -90,11 +90,12 @@ class Application:
         inside = exchange.route is None
         if server.open:
             guard.check_host(request)
-        linked = exchange.verb == "GET" and not control.is_control(exchange.path)
+        reading = request.method in ("GET", "HEAD")
+        linked = reading and not control.is_control(exchange.path)
         guard.check_origin(request, reading=linked)
         known = guard.check_insider if inside else guard.account_of
         exchange.account = known(request, server)
-        if exchange.verb != "GET":
+        if not reading:
             exchange.raw = await body.read(request, server.limits.body)
 
     def _noted(self, exchange: Exchange, response: Response) -> Response:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from starlette.requests import Request
 
 from localsheets import methods
-from localsheets.api import routes
+from localsheets.api import override, routes
 from localsheets.api.log import Logged
 from localsheets.api.request import Call
 from localsheets.api.routes import Route
@@ -46,8 +46,8 @@ class Exchange:
 
     @property
     def verb(self) -> str:
-        """GET for HEAD too, which asks for the same without the body."""
-        return "GET" if self.request.method == "HEAD" else self.request.method
+        """What the call means to do, whichever way it says so."""
+        return override.verb(self.request.method, self.request.headers)
 
     @property
     def name(self) -> str:
@@ -77,8 +77,9 @@ class Exchange:
     def call(self, workbooks: Workbooks) -> Call:
         """As the handlers see it."""
         query = self.request.query_params
+        headers = self.request.headers
         params = {key: query.getlist(key) for key in query}
-        headers = {name.lower(): value for name, value in self.request.headers.items()}
+        params |= override.asked_in_body(self.request.method, headers, self.raw)
         return Call(workbooks, self.names, params, self.raw, headers, self.account)
 
     def logged(self, status: int, size: int) -> Logged:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from localsheets.api import drive, filtered, spreadsheets, standard, tabs, values
+from localsheets.api import filtered, spreadsheets, standard, tabs, values
+from localsheets.api.drive import about, comments, files, permissions, uploads
 from localsheets.api.request import Answer, Call
 from localsheets.wire.errors import not_implemented
 
@@ -47,6 +48,13 @@ _SEGMENT = r"[^/:]+"
 _ANY = {"range": r".+?"}
 _ID = "/v4/spreadsheets/{id}"
 _VALUES = f"{_ID}/values"
+_FILES = "/drive/v3/files"
+_FILE = f"{_FILES}/{{id}}"
+_SHARED = f"{_FILE}/permissions"
+_SHARE = f"{_SHARED}/{{permissionId}}"
+_COMMENTS = f"{_FILE}/comments"
+_COMMENT = f"{_COMMENTS}/{{commentId}}"
+_REPLY = f"{_COMMENT}/replies/{{replyId}}"
 
 ROUTES: tuple[Route, ...] = (
     Route("POST", "/v4/spreadsheets", "spreadsheets.create", spreadsheets.create),
@@ -96,17 +104,47 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{_VALUES}/{{range}}:clear", "spreadsheets.values.clear", values.post_clear),
     Route("GET", f"{_VALUES}/{{range}}", "spreadsheets.values.get", values.get),
     Route("PUT", f"{_VALUES}/{{range}}", "spreadsheets.values.update", values.put),
-    Route("GET", "/drive/v3/files", "drive.files.list", drive.list_files),
-    Route("POST", "/drive/v3/files", "drive.files.create", drive.create_file),
-    Route("GET", "/drive/v3/files/{id}", "drive.files.get", drive.get_file),
-    Route("DELETE", "/drive/v3/files/{id}", "drive.files.delete", drive.delete_file),
-    Route("GET", "/drive/v3/files/{id}/export", "drive.files.export", drive.export_file),
-    Route("PATCH", "/drive/v3/files/{id}", "drive.files.update"),
-    Route("POST", "/drive/v3/files/{id}/copy", "drive.files.copy"),
-    Route("GET", "/drive/v3/files/{id}/permissions", "drive.permissions.list"),
-    Route("POST", "/drive/v3/files/{id}/permissions", "drive.permissions.create"),
-    Route("GET", "/drive/v3/files/{id}/comments", "drive.comments.list"),
-    Route("PUT", "/upload/drive/v2/files/{id}", "drive.v2.files.update"),
+    Route("GET", "/drive/v3/about", "drive.about.get", about.get),
+    Route("GET", _FILES, "drive.files.list", files.list_files),
+    Route("POST", _FILES, "drive.files.create", files.create_file),
+    Route("GET", f"{_FILES}/generateIds", "drive.files.generateIds", files.generate_ids),
+    Route("DELETE", f"{_FILES}/trash", "drive.files.emptyTrash", files.empty_trash),
+    Route("GET", _FILE, "drive.files.get", files.get_file),
+    Route("PATCH", _FILE, "drive.files.update", files.update_file),
+    Route("DELETE", _FILE, "drive.files.delete", files.delete_file),
+    Route("POST", f"{_FILE}/copy", "drive.files.copy", files.copy_file),
+    Route("GET", f"{_FILE}/export", "drive.files.export", files.export_file),
+    Route("POST", f"{_FILE}/download", "drive.files.download"),
+    Route("POST", f"{_FILE}/watch", "drive.files.watch"),
+    Route("GET", f"{_FILE}/listLabels", "drive.files.listLabels"),
+    Route("POST", f"{_FILE}/modifyLabels", "drive.files.modifyLabels"),
+    Route("GET", _SHARED, "drive.permissions.list", permissions.list_all),
+    Route("POST", _SHARED, "drive.permissions.create", permissions.create),
+    Route("GET", _SHARE, "drive.permissions.get", permissions.get),
+    Route("PATCH", _SHARE, "drive.permissions.update", permissions.update),
+    Route("DELETE", _SHARE, "drive.permissions.delete", permissions.delete),
+    Route("GET", _COMMENTS, "drive.comments.list", comments.list_all),
+    Route("POST", _COMMENTS, "drive.comments.create", comments.create),
+    Route("GET", _COMMENT, "drive.comments.get", comments.get),
+    Route("PATCH", _COMMENT, "drive.comments.update", comments.update),
+    Route("DELETE", _COMMENT, "drive.comments.delete", comments.delete),
+    Route("GET", f"{_COMMENT}/replies", "drive.replies.list", comments.list_replies),
+    Route("POST", f"{_COMMENT}/replies", "drive.replies.create", comments.create_reply),
+    Route("GET", _REPLY, "drive.replies.get", comments.get_reply),
+    Route("PATCH", _REPLY, "drive.replies.update", comments.update_reply),
+    Route("DELETE", _REPLY, "drive.replies.delete", comments.delete_reply),
+    Route("GET", "/drive/v3/changes", "drive.changes.list"),
+    Route("GET", "/drive/v3/changes/startPageToken", "drive.changes.getStartPageToken"),
+    Route("GET", "/drive/v3/drives", "drive.drives.list"),
+    Route("GET", f"{_FILE}/revisions", "drive.revisions.list"),
+    Route("POST", "/upload/drive/v3/files", "drive.files.create", uploads.create),
+    Route("PATCH", "/upload/drive/v3/files/{id}", "drive.files.update", uploads.update),
+    Route("POST", "/upload/drive/v2/files", "drive.v2.files.insert", uploads.create_v2),
+    Route("PUT", "/upload/drive/v2/files/{id}", "drive.v2.files.update", uploads.update_v2),
+    Route("GET", "/spreadsheets/d/{id}/export", "drive.exportLinks", about.export_link),
+    Route("GET", "/spreadsheets/export", "drive.exportLinks", about.export_link),
+    Route("GET", "/userinfo/v2/me", "oauth2.userinfo.v2.me.get", about.userinfo),
+    Route("GET", "/oauth2/v2/userinfo", "oauth2.userinfo.get", about.userinfo),
 )
 _COMPILED = tuple((route, route.pattern) for route in ROUTES)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets import requests
+from localsheets.api.drive.common import new_id
 from localsheets.api.request import Answer, Call
 from localsheets.render.ranges import resolve_closed
 from localsheets.render.spreadsheet import spreadsheet
@@ -61,7 +62,7 @@ def create(call: Call) -> Answer:
         raise not_implemented(f"spreadsheets.create with {name}")
     properties = body.get("properties", {})
     title = properties.get("title") or "Untitled spreadsheet"
-    book = call.workbooks.create(title, owner=call.account)
+    book = call.workbooks.create(title, new_id(), call.account)
     wanted = _as_requests(body)
     if wanted:
         try:

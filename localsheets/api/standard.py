@@ -35,7 +35,7 @@ def answer(name: str, handler: Callable[[Call], Answer], call: Call) -> Answer:
     Raises:
         ApiError: of the method; in Drive's form if it is one of Drive's.
     """
-    if not name.startswith("drive."):
+    if name.startswith("spreadsheets."):
         return _answer(name, handler, call, _checked(name, call.params))
     try:
         # Drive takes parameters that a method does not have: gspread sends some
@@ -71,7 +71,7 @@ def mask_of(name: str, call: Call) -> Mask | None:
     method = schema.methods().get(name)
     if not text or method is None or not method.reply:
         return None
-    if not name.startswith("drive."):
+    if name.startswith("spreadsheets."):
         return masks.parse(text, method.reply)
     try:
         return masks.parse(text.replace(" ", ""), method.reply)

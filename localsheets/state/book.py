@@ -167,6 +167,13 @@ def exceeds(sheet: Sheet, rect: Rect, *, quoted: bool = False) -> ApiError:
 DEFAULT_ROWS, DEFAULT_COLUMNS = 1000, 26
 
 
+def new_book(spreadsheet_id: str, title: str) -> Book:
+    """An empty spreadsheet with one tab, as Google makes one."""
+    book = Book(spreadsheet_id, title)
+    book.sheets.append(grid_sheet(0, "Sheet1", DEFAULT_ROWS, DEFAULT_COLUMNS))
+    return book
+
+
 def grid_sheet(sheet_id: int, title: str, rows: int, columns: int) -> Sheet:
     """An empty tab."""
     return Sheet(

@@ -41,8 +41,8 @@ def _one_server() -> Iterator[localsheets.Server]:
 @pytest.fixture
 def server(_one_server: localsheets.Server) -> localsheets.Server:
     """An empty server."""
-    for spreadsheet_id in _one_server.workbooks.ids():
-        _one_server.workbooks.delete(spreadsheet_id)
+    for entry in _one_server.workbooks.files():
+        _one_server.workbooks.delete(entry.book.id)
     _one_server.requests.clear()
     return _one_server
 

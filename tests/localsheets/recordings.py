@@ -16,11 +16,25 @@ from localsheets.api import routes
 
 FOLDER = Path(__file__).parents[3] / "shared" / "google-traffic" / "gspread"
 IDS = {"id", "spreadsheetId", "sheetId", "namedRangeId", "protectedRangeId"}
-LEFT_OUT = {"createdTime", "modifiedTime"}
-"""Times are never the same twice."""
+LEFT_OUT = {"createdTime", "modifiedTime"} | {
+    "createdDate",
+    "modifiedDate",
+    "modifiedByMeDate",
+    "lastViewedByMeDate",
+    "etag",
+    "thumbnailLink",
+}
+"""Times, and seals made of times, are never the same twice."""
 FILE = re.compile(r"/(?:spreadsheets|files)/([^/:]+)")
-OWNERS = {"users"}
-"""A protected range names the account that made it: Google's tester there, our one user here."""
+OWNERS = {"users"} | {
+    "displayName",
+    "emailAddress",
+    "embedLink",
+    "lastModifyingUserName",
+    "ownerNames",
+    "permissionId",
+}
+"""Who made a protected range, or a file: Google's tester there, our one user here."""
 
 
 @dataclass
@@ -96,7 +110,7 @@ class Replay:
 
     def renamed(self, text: str) -> str:
         for recorded, own in self.ids.items():
-            if isinstance(recorded, str) and len(recorded) > 20:
+            if isinstance(recorded, str) and len(recorded) > 16:
                 text = text.replace(recorded, own)
         return text
 

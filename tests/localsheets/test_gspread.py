@@ -148,6 +148,6 @@ def test_every_call_is_logged(server: localsheets.Server, sheet: gspread.Workshe
     server.requests.clear()
     sheet.get_all_values()
     (call,) = server.requests
-    assert (call.method, call.status, call.spreadsheet_id) == ("GET", 200, "budget")
+    assert (call.method, call.status, call.spreadsheet_id) == ("GET", 200, sheet.spreadsheet_id)
     assert call.what == "spreadsheets.values.get"
     assert 0 <= call.seconds < 5

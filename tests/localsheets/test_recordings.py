@@ -15,7 +15,6 @@ from tests.localsheets import recordings as recorded
 
 NAMED = {
     "WorksheetTest.test_auto_resize_columns": "widths come from Google's fonts, to the pixel",
-    "ClientTest.test_import_csv": "Drive v2's upload is refused with a 501",
 }
 """Recordings with an exchange that may differ, and why."""
 FILES = list(recorded.recordings())

@@ -93,7 +93,8 @@ def test_a_port_that_is_taken_is_named() -> None:
 @pytest.mark.parametrize(
     ("method", "path", "name"),
     [
-        ("POST", "/drive/v3/files/book/copy", "drive.files.copy"),
+        ("POST", "/drive/v3/files/book/watch", "drive.files.watch"),
+        ("GET", "/drive/v3/changes", "drive.changes.list"),
     ],
 )
 def test_a_method_that_is_not_implemented_is_named(

@@ -30,7 +30,8 @@ RECORDED = (
 @pytest.fixture
 def sheet(google: gspread.Client, server: localsheets.Server) -> Iterator[gspread.Worksheet]:
     """The first tab of the spreadsheet "budget"; no fault outlives the test."""
-    made = google.create("Budget").sheet1
+    server.workbooks.create("Budget")
+    made = google.open_by_key("budget").sheet1
     yield made
     server.faults.clear()
     server.quota = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,11 +14,18 @@ Json = dict[str, Any]
 DEEPEST = 5
 SEED_SHEETS = [0, 0, 7, 99, 7, 0]
 """Ids of tabs: the first two exist in the spreadsheet that is asked."""
-SEED_OBJECTS = [11, 11, 12, 0, 11]
+SEED_OBJECTS = [11, 21, 22, 12, 0, 23, 11]
 """Ids of charts, bands, rules...: the first exists for every kind of object."""
 SELDOM = ("dataSource", "dataExecution", "pivotTable", "chipRuns", "filterCriteria")
 """Fields that begin like these are refused whole, and would drown the rest."""
-INDEXES = st.sampled_from([0, 0, 1, 1, 2, 3, 4, 5, 8, 12, 20, -1, 26, 1000, 2**31 - 1])
+
+
+def often(values: Sequence[Any]) -> st.SearchStrategy[Any]:
+    """One of the values; one that stands there several times comes up as often."""
+    return st.integers(0, len(values) - 1).map(lambda place: values[place])
+
+
+INDEXES = often([0, 0, 1, 1, 2, 3, 4, 5, 8, 12, 20, -1, 26, 1000, 2**31 - 1])
 TEXTS = st.sampled_from(
     [
         *(
@@ -47,7 +55,7 @@ TEXTS = st.sampled_from(
         ),
     ]
 )
-MASKS = st.sampled_from(
+MASKS = often(
     ["*", "*", "title", "userEnteredValue", "userEnteredFormat.textFormat.bold", "nope", "*", "*"]
 )
 NUMBERS = st.sampled_from([0, 1, -1, 0.5, 1e9, -2.5, 46082, 1e308])
@@ -82,7 +90,7 @@ def message(name: str, depth: int = 0) -> st.SearchStrategy[Json]:
         st.fixed_dictionaries(likely),
         _some(rest, 3),
         _one({field: parts[field] for field in one_of}),
-        st.sampled_from([*_MOSTLY_NOTHING, *likely, *_MOSTLY_NOTHING]),
+        often([*_MOSTLY_NOTHING, *likely, *_MOSTLY_NOTHING]),
     )
 
 
@@ -94,7 +102,7 @@ def _one(parts: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Json]:
     """Exactly one of the fields, now and then two."""
     if not parts:
         return st.just({})
-    count = st.sampled_from([1] * 8 + [2] + [1] * 8)
+    count = often([1] * 8 + [2] + [1] * 8)
     return count.flatmap(
         lambda size: st.lists(
             st.sampled_from(sorted(parts)), min_size=size, max_size=size, unique=True
@@ -116,15 +124,10 @@ def _is_deep(kind: str) -> bool:
 
 
 NEEDED = {
-    "range",
-    "ranges",
-    "sheetId",
-    "dimension",
-    "spec",
-    "values",
-    "condition",
-    "type",
-    "fields",
+    *("range", "ranges", "sheetId", "dimension", "spec", "values", "condition", "type", "fields"),
+    *("name", "title", "metadataKey", "visibility", "location", "source", "destination", "sources"),
+    *("domains", "series", "domain", "sourceRange", "depth", "find", "dataRange", "labels", "data"),
+    *("columnIndex", "newSheetName"),
 }
 """Fields without which most messages mean nothing."""
 
@@ -136,6 +139,13 @@ UNIONS = {
     "DataFilter": ("a1Range", "gridRange", "developerMetadataLookup"),
     "EmbeddedObjectPosition": ("newSheet", "overlayPosition", "sheetId"),
     "DeveloperMetadataLocation": ("spreadsheet", "sheetId", "dimensionRange"),
+    "FindReplaceRequest": ("range", "sheetId", "allSheets"),
+    "BasicFilter": ("range", "tableId"),
+    "FilterView": ("range", "namedRangeId", "tableId"),
+    "ProtectedRange": ("range", "namedRangeId", "tableId"),
+    "AppendCellsRequest": ("sheetId", "tableId"),
+    "AutoFillRequest": ("range", "sourceAndDestination"),
+    "BandedRange": ("rowProperties", "columnProperties"),
     "ConditionValue": ("userEnteredValue", "relativeDate"),
 }
 """Fields of which just one may be set."""
@@ -147,7 +157,7 @@ def _span(low: str, high: str) -> st.SearchStrategy[Json]:
     )
 
 
-_TAB = st.sampled_from(SEED_SHEETS).map(lambda number: {"sheetId": number})
+_TAB = often(SEED_SHEETS).map(lambda number: {"sheetId": number})
 _SIDES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
 _WILD = st.fixed_dictionaries(
     {},
@@ -180,7 +190,7 @@ PLACES: dict[str, st.SearchStrategy[Json]] = {
 def typed(field: str, kind: str, depth: int) -> st.SearchStrategy[Any]:
     """A value of one type, likely to mean something where it stands."""
     if kind[0] == "[":
-        few = st.sampled_from([1, 0, 2, 1])
+        few = often([1, 0, 2, 1])
         item = st.deferred(lambda: typed(field, kind[1:-1], depth))
         return few.flatmap(lambda size: st.lists(item, min_size=size, max_size=size))
     if kind[0] == "{":
@@ -190,15 +200,15 @@ def typed(field: str, kind: str, depth: int) -> st.SearchStrategy[Any]:
         return st.deferred(lambda: message(kind, depth))
     if kind.startswith("enum "):
         names = kind.split()[1:]
-        return st.sampled_from(names[1:] + names + names[1:])
+        return often(names[1:] + names + names[1:])
     if kind == "int32" and field.lower().endswith("sheetid"):
-        return st.sampled_from(SEED_SHEETS)
+        return often(SEED_SHEETS)
     if kind == "int32":
-        return st.sampled_from(SEED_OBJECTS) if field.endswith("Id") else INDEXES
+        return often(SEED_OBJECTS) if field.endswith("Id") else INDEXES
     if kind == "string" and field.endswith("Id"):
-        return st.sampled_from(["11", "x", "11"])
+        return often(["11", "x", "11"])
     if kind == "string" and field in ("name", "title", "newSheetName", "metadataKey"):
-        return st.sampled_from(["fresh", "a", "named", "Data", "A1", "", "newer"])
+        return often(["fresh", "a", "named", "Data", "A1", "", "newer"])
     scalars: dict[str, st.SearchStrategy[Any]] = {
         "bool": st.booleans(),
         "string": TEXTS,

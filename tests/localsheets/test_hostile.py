@@ -67,6 +67,7 @@ CHART = {
     }
 }
 OVER = {"overlayPosition": {"anchorCell": {"rowIndex": 5, "columnIndex": 4}}}
+SLICER = {"dataRange": block(0, 4, 0, 3), "columnIndex": 0}
 GROUND: list[Json] = [
     {"updateSheetProperties": {"properties": {"title": "Data"}, "fields": "title"}},
     {
@@ -107,6 +108,9 @@ GROUND: list[Json] = [
     {"addBanding": {"bandedRange": {"bandedRangeId": 11, "range": block(0, 4, 0, 3), **BANDS}}},
     {"addConditionalFormatRule": {"rule": {"ranges": [block(1, 4, 1, 2)], "booleanRule": RED}}},
     {"addChart": {"chart": {"chartId": 11, "spec": CHART, "position": OVER}}},
+    {"addFilterView": {"filter": {"filterViewId": 11, "title": "f", "range": block(0, 4, 0, 3)}}},
+    {"addSlicer": {"slicer": {"slicerId": 12, "spec": SLICER, "position": OVER}}},
+    {"addTable": {"table": {"tableId": "11", "name": "t", "range": block(8, 12, 4, 7)}}},
     {"addDimensionGroup": {"range": {"dimension": "ROWS", "startIndex": 1, "endIndex": 3}}},
     {
         "createDeveloperMetadata": {

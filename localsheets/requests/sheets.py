@@ -161,10 +161,16 @@ def update_sheet_properties(book: Book, request: Json) -> None:
 
 
 def _resize(book: Book, sheet: Sheet, now: Json) -> None:
-    """A smaller grid cuts off what lies beyond it, as deleting those rows does."""
+    """A smaller grid cuts off what lies beyond it, as deleting those rows does.
+
+    As with Google, rows change first: a grid too large before its columns change is refused.
+    """
     grid = now.get("gridProperties", {})
     rows, columns = grid.get("rowCount", 0), grid.get("columnCount", 0)
-    if 0 < rows < sheet.row_count:
+    if rows > sheet.row_count:
+        sheet.set_grid(rowCount=rows)
+        book.check_size()
+    elif 0 < rows < sheet.row_count:
         move(book, sheet, Delete(True, rows, sheet.row_count))
     if 0 < columns < sheet.column_count:
         move(book, sheet, Delete(False, columns, sheet.column_count))

@@ -11,6 +11,7 @@ import logging
 from localsheets.accounts import Accounts
 from localsheets.errors import ServeError, StoreError, WorkbookError
 from localsheets.faults import Fault, Quota
+from localsheets.keys import service_account_key
 from localsheets.serve import run, serving
 from localsheets.server import Limits, Server
 from localsheets.workbooks import Workbooks
@@ -26,6 +27,7 @@ __all__ = [
     "WorkbookError",
     "Workbooks",
     "run",
+    "service_account_key",
     "serving",
 ]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from localsheets.accounts import Accounts, share
 from localsheets.api.log import RequestLog
 from localsheets.faults import Faults, Quota
 from localsheets.workbooks import Workbooks
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ class Server:
     """Faults in force."""
     requests: RequestLog = field(default_factory=RequestLog)
     """What it was asked, newest last."""
+
+    keys: dict[str, tuple[str, RSAPublicKey]] = field(default_factory=dict, repr=False)
+    """Service accounts' keys (``keys.py``): number -> (e-mail address, public key)."""
 
     @property
     def open(self) -> bool:

@@ -17,11 +17,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from localsheets import methods, page
+from localsheets import keys, methods, page
 from localsheets.acting import acting
 from localsheets.api import body, control, guard, roles
 from localsheets.api.connection import Cut
-from localsheets.api.exchange import Exchange
+from localsheets.api.exchange import TOKEN, Exchange
 from localsheets.api.request import Answer
 from localsheets.errors import StoreError, WorkbookError
 from localsheets.faults import answers
@@ -80,23 +80,31 @@ class Application:
         if exchange.path == CHANGES and exchange.verb == "GET":
             stream = self._live.stream(lambda _: True)
             return StreamingResponse(stream, headers=STREAM_HEADERS, media_type="text/event-stream")
-        if exchange.route is None or not self._server.faults:
+        if exchange.name == "page" or not self._server.faults:
             return self._noted(exchange, await self._applied(exchange))
         return await self._with_faults(exchange)
 
     async def _admit(self, exchange: Exchange) -> None:
         """Let a call in: it comes from where it may, its caller is known, it is not too large."""
         request, server = exchange.request, self._server
-        inside = exchange.route is None
         if server.open:
             guard.check_host(request)
         reading = request.method in ("GET", "HEAD")
         linked = reading and not control.is_control(exchange.path)
         guard.check_origin(request, reading=linked)
-        known = guard.check_insider if inside else guard.account_of
-        exchange.account = known(request, server)
+        if exchange.name != TOKEN:
+            known = guard.check_insider if exchange.route is None else guard.account_of
+            exchange.account = known(request, server)
         if not reading:
-            exchange.raw = await body.read(request, server.limits.body)
+            await self._read(exchange)
+
+    async def _read(self, exchange: Exchange) -> None:
+        limits = self._server.limits
+        try:
+            async with asyncio.timeout(limits.seconds):
+                exchange.raw = await body.read(exchange.request, limits.body)
+        except TimeoutError:
+            raise deadline.too_late() from None
 
     def _noted(self, exchange: Exchange, response: Response) -> Response:
         """The response, after the call is in the log."""
@@ -164,12 +172,20 @@ class Application:
             roles.check(exchange.name, exchange.verb, call)
             with acting(call.account, roles.owner(exchange.name, call)):
                 return exchange.route.answer(call)
+        if exchange.name == TOKEN:
+            return self._granted(exchange)
         if exchange.verb != "GET":
             raise not_implemented(f"{exchange.verb} {exchange.path}")
         params = dict(exchange.request.query_params)
         exchange.names["id"], answer = page.answer(workbooks, exchange.path, params)
         cookie = guard.cookie(exchange.request, self._server)
         return replace(answer, headers={**(answer.headers or {}), **cookie})
+
+    def _granted(self, exchange: Exchange) -> Answer:
+        try:
+            return Answer(keys.grant(self._server, exchange.raw))
+        except keys.GrantError as error:
+            return Answer({"error": "invalid_grant", "error_description": str(error)}, 400)
 
 
 def _fault(kind: str, exchange: Exchange, response: Response | None) -> Response:

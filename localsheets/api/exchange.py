@@ -14,7 +14,11 @@ from localsheets.api.log import Logged
 from localsheets.api.request import Call
 from localsheets.api.routes import Route
 from localsheets.faults.fault import Asked
+from localsheets.keys import TOKEN_PATH
 from localsheets.workbooks import Workbooks
+
+TOKEN = "oauth2.token"  # noqa: S105 - a name
+"""Where service accounts ask for tokens."""
 
 
 @dataclass(slots=True)
@@ -52,7 +56,9 @@ class Exchange:
     @property
     def name(self) -> str:
         """The method's name in Google's documentation; "page" for a page."""
-        return self.route.name if self.route else "page"
+        if self.route is not None:
+            return self.route.name
+        return TOKEN if (self.verb, self.path) == ("POST", TOKEN_PATH) else "page"
 
     @property
     def writes(self) -> bool:

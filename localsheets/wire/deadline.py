@@ -31,4 +31,9 @@ def check() -> None:
             leaves its spreadsheet as it was.
     """
     if time.monotonic() > _END.get():
-        raise ApiError(504, "Deadline expired before operation could complete.")
+        raise too_late()
+
+
+def too_late() -> ApiError:
+    """What Google's services answer when a call took too long."""
+    return ApiError(504, "Deadline expired before operation could complete.")

@@ -10,7 +10,7 @@ import gspread
 import pytest
 import requests
 from google.oauth2.credentials import Credentials
-from gspread.exceptions import APIError
+from gspread.exceptions import APIError, SpreadsheetNotFound
 from gspread.http_client import HTTPClient
 
 import localsheets
@@ -182,7 +182,37 @@ def test_a_fault_may_be_for_one_account(
     assert [call(name, "GET", BOOK)[0] for name in ("ana", "ron")] == [200, 503]
 
 
-# -- making
+# -- making and sharing
+
+
+def test_whoever_makes_a_spreadsheet_owns_it(client: Client) -> None:
+    made = client("ned").create("Crew")
+    made.sheet1.update([["mine"]], "A1")
+    with pytest.raises(PermissionError):
+        client("ana").open_by_key(made.id)
+    assert [one["name"] for one in client("ned").list_spreadsheet_files()] == ["Crew"]
+    with pytest.raises(SpreadsheetNotFound):
+        client("ana").open("Crew")
+
+
+def test_sharing_lets_others_in_and_out(client: Client) -> None:
+    made = client("ana").create("Crew")
+    made.share(address("ron"), perm_type="user", role="reader", notify=False)
+    theirs = client("ron").open("Crew")
+    assert theirs.sheet1.get_all_values() == [[]]
+    with pytest.raises(APIError, match="The caller does not have permission"):
+        theirs.sheet1.update([["no"]], "A1")
+    made.share(address("ron"), perm_type="user", role="writer", notify=False)
+    theirs.sheet1.update([["yes"]], "A1")
+    made.remove_permissions(address("ron"), role="any")
+    with pytest.raises(PermissionError):
+        client("ron").open_by_key(made.id)
+
+
+def test_anyone_may_read_what_is_shared_with_anyone(client: Client) -> None:
+    made = client("ana").create("Crew")
+    made.share(None, perm_type="anyone", role="reader")
+    assert client("ned").open_by_key(made.id).title == "Crew"
 
 
 def test_a_spreadsheet_made_with_the_sheets_api_is_its_makers(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from localsheets import requests
+from localsheets.access import owned_by
+from localsheets.api.creating import as_requests
 from localsheets.api.drive.common import new_id
 from localsheets.api.request import Answer, Call
+from localsheets.formulas.engine import compute
 from localsheets.render.ranges import resolve_closed
 from localsheets.render.spreadsheet import spreadsheet
-from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
+from localsheets.state.book import Book, new_book
+from localsheets.state.move import settle
 from localsheets.wire import masks, messages
-from localsheets.wire.errors import not_implemented
+from localsheets.wire.errors import ApiError
+from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 
@@ -52,64 +58,23 @@ def _updated(book: Book, body: Json) -> Json:
     return spreadsheet(book, masks.ALL, ranges or None, with_data)
 
 
-CREATE_PARTS = {"properties", "sheets"}
-
-
 def create(call: Call) -> Answer:
-    """POST v4/spreadsheets: a new spreadsheet, with the tabs that are asked for."""
+    """POST v4/spreadsheets: a new spreadsheet, with all that is asked for, or none at all."""
     body = messages.read("Spreadsheet", call.body())
-    for name in body.keys() - CREATE_PARTS:
-        raise not_implemented(f"spreadsheets.create with {name}")
-    properties = body.get("properties", {})
-    title = properties.get("title") or "Untitled spreadsheet"
-    book = call.workbooks.create(title, new_id(), call.account)
-    wanted = _as_requests(body)
-    if wanted:
-        try:
-            call.workbooks.change(book.id, lambda copy: requests.apply(copy, wanted))
-        except Exception:
-            call.workbooks.delete(book.id)
-            raise
-    return Answer(spreadsheet(call.workbooks.read(book.id), masks.ALL, None, with_data=False))
+    wanted = as_requests(body)
+    title = body.get("properties", {}).get("title") or "Untitled spreadsheet"
+    entry = Entry(new_book(new_id(), title), permissions=owned_by(call.account))
+    try:
+        requests.apply(entry.book, wanted)
+    except ApiError as error:
+        raise _without_place(error) from error
+    settle(entry.book)
+    compute(entry.book)
+    call.workbooks.add(entry)
+    return Answer(spreadsheet(entry.book, masks.ALL, None, with_data=False))
 
 
-def _as_requests(body: Json) -> list[Json]:
-    """What a create asks for beyond an empty spreadsheet, as the requests that would do it."""
-    wanted: list[Json] = []
-    settings = {k: v for k, v in body.get("properties", {}).items() if k in ("locale", "timeZone")}
-    if settings:
-        update = {"properties": settings, "fields": ",".join(settings)}
-        wanted.append({"updateSpreadsheetProperties": update})
-    sheets = body.get("sheets", [])
-    for number, sheet in enumerate(sheets):
-        for name in sheet.keys() - {"properties", "data"}:
-            raise not_implemented(f"spreadsheets.create with sheets.{name}")
-        given = {"sheetId": number, "title": f"Sheet{number + 1}", **sheet.get("properties", {})}
-        wanted.extend(_first(given) if number == 0 else [{"addSheet": {"properties": given}}])
-        wanted.extend(_data(given["sheetId"], data) for data in sheet.get("data", []))
-    return wanted
-
-
-def _first(given: Json) -> list[Json]:
-    """The first tab takes the place of the one that every new spreadsheet has."""
-    size = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS}
-    grid = {**size, **given.get("gridProperties", {})}
-    made = {**given, "gridProperties": grid, "index": 0}
-    if given["sheetId"] == 0:
-        fields = ",".join(made.keys() - {"sheetId", "sheetType"})
-        return [{"updateSheetProperties": {"properties": made, "fields": fields}}]
-    spare = {"properties": {"sheetId": 0, "title": "localsheets spare"}, "fields": "title"}
-    return [
-        {"updateSheetProperties": spare},
-        {"addSheet": {"properties": made}},
-        {"deleteSheet": {"sheetId": 0}},
-    ]
-
-
-def _data(sheet_id: int, data: Json) -> Json:
-    start = {
-        "sheetId": sheet_id,
-        "rowIndex": data.get("startRow", 0),
-        "columnIndex": data.get("startColumn", 0),
-    }
-    return {"updateCells": {"start": start, "rows": data.get("rowData", []), "fields": "*"}}
+def _without_place(error: ApiError) -> ApiError:
+    """The caller sent no requests, and need not read of them."""
+    text = re.sub(r"^Invalid requests\[\d+\]\.\w+: ", "", error.message)
+    return ApiError(error.code, text, error.violations)

@@ -43,10 +43,12 @@ def parse(text: str, message: str) -> Mask:
     """Read a mask and check its paths against a message.
 
     Raises:
-        ApiError: 400; the path that does not exist stands in the details only, as with Google.
+        ApiError: 400; the path that does not exist stands in the details only, as with Google,
+            to whom " b" of "a, b" is such a path.
     """
     mask = _parse(text)
-    wrong = _unknown(mask, message, ())
+    wrong = next((path for path in text.split(",") if path != path.strip()), None)
+    wrong = wrong or _unknown(mask, message, ())
     if wrong is not None:
         description = (
             f"Error expanding 'fields' parameter. Cannot find matching fields for path '{wrong}'."

@@ -21,7 +21,7 @@ SHEETS = "application/vnd.google-apps.spreadsheet"
 @contextmanager
 def service(server: localsheets.Server, api: str) -> Iterator[Any]:
     """The client of "sheets.v4" or "drive.v3", its addresses ours."""
-    own = {name: f"{server.url}/" for name in ("rootUrl", "baseUrl", "mtlsRootUrl")}
+    own = dict.fromkeys(("rootUrl", "baseUrl", "mtlsRootUrl"), f"{server.url}/")
     with build_from_document({**document(api), **own}, http=httplib2.Http(timeout=10)) as made:
         yield made
 

@@ -32,7 +32,7 @@ CASES = {
             {"properties": {"index": 1}},
         ]
     },
-    "sheets.properties.sheetId, sheets.properties": {
+    "sheets.properties.sheetId,sheets.properties": {
         "sheets": [{"properties": sheet["properties"]} for sheet in SHEET["sheets"]]  # type: ignore[index]
     },
     "sheets.properties.sheet_id": {
@@ -51,6 +51,7 @@ def test_a_mask_keeps_what_it_names(text: str, expected: object) -> None:
     ("text", "path"),
     {
         "foo": "foo",
+        "spreadsheetId, properties": " properties",
         "sheets.foo": "sheets.foo",
         "sheets(properties(title,bar))": "sheets.properties.bar",
         "spreadsheetId.x": "spreadsheetId.x",

@@ -54,5 +54,5 @@ def _columns(sign: Sign) -> Iterator[Column]:
     yield Column("first", "First", width=105)
     yield Column("second", "Second", width=105)
     yield Column("third", "Third", width=110)
-    yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=140)
-    yield Column("text", "Text", Style.WRAPPED, width=430)
+    yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=160)
+    yield Column("text", "Text", Style.WRAPPED, width=410)

@@ -10,6 +10,8 @@ from localsheets.page.chart_data import ChartData, Series
 
 MOST = 1e300
 """Beyond this a number lies on the edge."""
+LEAST = 1e-300
+"""Numbers nearer to each other than this are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def extent_of(values: Iterable[float | None]) -> tuple[float, float]:
 def round_bounds(extent: tuple[float, float]) -> tuple[float, float, float]:
     """Round bounds and a round step between grid lines: (0, 4300) -> (0, 5000, 1000)."""
     low, high = (max(-MOST, min(MOST, edge)) for edge in extent)
-    if high - low <= max(abs(low), abs(high)) * 1e-12:
+    if high - low <= max(LEAST, max(abs(low), abs(high)) * 1e-12):
         reach = max(1.0, abs(low) / 2)
         return low, low + reach, reach / 4
     rough = (high - low) / 5

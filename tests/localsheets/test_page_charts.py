@@ -8,12 +8,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from localsheets.page.chart_data import ChartData, Series, chart_data
 from localsheets.page.chart_marks import stacked
-from localsheets.page.chart_scale import round_bounds, short
+from localsheets.page.chart_scale import Scale, round_bounds, short
 from localsheets.page.chart_svg import draw
 from localsheets.page.tab import Tab
 from localsheets.state.book import Book
@@ -97,6 +97,16 @@ def test_axes_have_round_numbers(
     extent: tuple[float, float], expected: tuple[float, float, float]
 ) -> None:
     assert round_bounds(extent) == expected
+
+
+@given(one=st.floats(allow_nan=False), two=st.floats(allow_nan=False))
+@example(one=0.0, two=5e-324)
+def test_any_axis_has_a_few_steps_and_holds_its_numbers(one: float, two: float) -> None:
+    low, high, step = round_bounds((min(one, two), max(one, two)))
+    scale = Scale(low, high, step, 0, 100)
+    assert 2 <= len(scale.marks) <= 9
+    assert 0 <= scale.at(one) <= 100
+    assert 0 <= scale.at(two) <= 100
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from starlette.types import Receive, Scope, Send
 from localsheets import keys, methods, page
 from localsheets.acting import acting
 from localsheets.api import body, control, guard, roles
-from localsheets.api.connection import Cut
+from localsheets.api.connection import Cut, packed
 from localsheets.api.exchange import TOKEN, Exchange
 from localsheets.api.request import Answer
 from localsheets.errors import StoreError, WorkbookError
@@ -73,7 +73,7 @@ class Application:
             reader = exchange.route is None and "text/html" in exchange.request.headers.get(
                 "accept", ""
             )
-            answer = page.locked() if reader and error.code == 401 else Answer.of(error)
+            answer = page.locked() if reader and error.code == 401 else exchange.refusal(error)
             return self._noted(exchange, _encoded(answer))
         if control.is_control(exchange.path):
             return self._control(exchange)
@@ -147,23 +147,30 @@ class Application:
             return _encoded(Answer.of(error))
 
     def _work(self, exchange: Exchange) -> Response:
-        """In a worker thread: the answer, encoded."""
+        """In a worker thread: the answer, encoded.
+
+        It is packed for other machines alone: on this one that takes thirty times as long as it
+        saves (7 MB: 44 ms to pack, 18 to unpack, 1.5 to send).
+        """
         with deadline.until(exchange.started + self._server.limits.seconds):
-            return _encoded(self._answer(exchange))
+            response = _encoded(self._answer(exchange))
+        if not self._server.local and "gzip" in exchange.request.headers.get("accept-encoding", ""):
+            return packed(response)
+        return response
 
     def _answer(self, exchange: Exchange) -> Answer:
         try:
             return self._ask(exchange)
         except ApiError as error:
-            return Answer.of(error)
+            return exchange.refusal(error)
         except StoreError as error:
             log.warning("%s %s: %s", exchange.request.method, exchange.path, error)
-            return Answer.of(ApiError(503, str(error)))
+            return exchange.refusal(ApiError(503, str(error)))
         except WorkbookError as error:
-            return Answer.of(ApiError(400, str(error)))
+            return exchange.refusal(ApiError(400, str(error)))
         except Exception:
             log.exception("%s %s failed", exchange.request.method, exchange.path)
-            return Answer.of(ApiError(500, "Internal error encountered."))
+            return exchange.refusal(ApiError(500, "Internal error encountered."))
 
     def _ask(self, exchange: Exchange) -> Answer:
         workbooks = self._server.workbooks
@@ -193,7 +200,9 @@ def _fault(kind: str, exchange: Exchange, response: Response | None) -> Response
         return Cut()
     if kind == "half":
         return Cut(response)
-    return _encoded(answers.answer(kind, writes=exchange.writes))
+    if kind == "502":
+        return _encoded(Answer(answers.BAD_GATEWAY, 502, "text/html; charset=UTF-8"))
+    return _encoded(exchange.refusal(answers.error(kind, writes=exchange.writes)))
 
 
 def _encoded(answer: Answer) -> Response:

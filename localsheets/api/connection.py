@@ -1,8 +1,9 @@
-"""The connection beneath a call, which a fault may cut."""
+"""The connection beneath a call, which a fault may cut; answers packed for it."""
 
 from __future__ import annotations
 
 import asyncio
+import gzip
 from typing import Any
 
 from starlette.responses import Response
@@ -41,3 +42,16 @@ class Cut(Response):
             transport.close()
         while (await receive())["type"] != "http.disconnect":
             pass  # until uvicorn knows too: it would send a 500 else
+
+
+SMALLEST = 1024
+"""Bytes from which on packing is worth its while."""
+
+
+def packed(response: Response) -> Response:
+    """An answer as gzip, if it is large."""
+    if len(response.body) < SMALLEST:
+        return response
+    headers = {name: value for name, value in response.headers.items() if name != "content-length"}
+    headers |= {"content-encoding": "gzip", "vary": "accept-encoding"}
+    return Response(gzip.compress(response.body, 1, mtime=0), response.status_code, headers)

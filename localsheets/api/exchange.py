@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from starlette.requests import Request
@@ -11,10 +11,11 @@ from starlette.requests import Request
 from localsheets import methods
 from localsheets.api import override, routes
 from localsheets.api.log import Logged
-from localsheets.api.request import Call
+from localsheets.api.request import Answer, Call
 from localsheets.api.routes import Route
 from localsheets.faults.fault import Asked
 from localsheets.keys import TOKEN_PATH
+from localsheets.wire.errors import ApiError, as_drive
 from localsheets.workbooks import Workbooks
 
 TOKEN = "oauth2.token"  # noqa: S105 - a name
@@ -74,6 +75,13 @@ class Exchange:
     def user(self) -> str:
         """Whose quota it counts for: whoever the call names, else the account."""
         return self.request.query_params.get("quotaUser") or self.account
+
+    def refusal(self, error: ApiError) -> Answer:
+        """An error as the API that was called answers it."""
+        if not self.name.startswith("drive."):
+            return Answer.of(error)
+        made = Answer.of(as_drive(error))
+        return made if made.headers else replace(made, headers=error.headers)
 
     def asked(self) -> Asked:
         """As faults see it."""

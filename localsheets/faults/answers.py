@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.api.request import Answer
 from localsheets.wire.errors import ApiError, forbidden, unauthenticated
 
 Json = dict[str, Any]
@@ -61,10 +60,8 @@ again in 30 seconds.  <ins>That’s all we know.</ins>
 """In the form of Google's own page, which comes with more decoration."""
 
 
-def answer(kind: str, *, writes: bool) -> Answer:
-    """The answer of a fault that ends in one."""
-    if kind == "502":
-        return Answer(BAD_GATEWAY, 502, "text/html; charset=UTF-8")
+def error(kind: str, *, writes: bool) -> ApiError:
+    """The error that a fault of a kind answers; "502" answers :data:`BAD_GATEWAY` instead."""
     errors = {
         "429": lambda: quota_exceeded("write" if writes else "read", each_user=True),
         "500": lambda: ApiError(500, "Internal error encountered."),
@@ -73,4 +70,4 @@ def answer(kind: str, *, writes: bool) -> Answer:
         "403": forbidden,
         "read-only": forbidden,
     }
-    return Answer.of(errors[kind]())
+    return errors[kind]()

@@ -9,7 +9,7 @@ from localsheets.render.cells import Renderer, renderers
 from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
 from localsheets.state.cells import Stored, whole
 from localsheets.state.sheet import Sheet
-from localsheets.wire import masks
+from localsheets.wire import deadline, masks
 from localsheets.wire.a1 import Rect
 from localsheets.wire.masks import Mask
 
@@ -72,6 +72,7 @@ def _row_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> list[Json]:
     makers = renderers(below, locale)
     rows: list[Json] = []
     for _, line in sheet.lines(rect):
+        deadline.check()
         cells = _row(line, makers)
         rows.append({"values": cells} if cells else {})
     while rows and not rows[-1]:

@@ -17,7 +17,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.cells import Stored
 from localsheets.state.sheet import Sheet
-from localsheets.wire import a1, values
+from localsheets.wire import a1, deadline, values
 from localsheets.wire.a1 import Rect
 
 Json = dict[str, Any]
@@ -35,6 +35,7 @@ class Options:
 def value_range(book: Book, sheet: Sheet, rect: Rect, options: Options) -> Json:
     """The values of a closed block, with its normalised name; no ``values`` where all is empty."""
     made: Json = {"range": a1.name(sheet.title, rect), "majorDimension": options.major}
+    deadline.check()
     lines = renderer(book, options)([line for _, line in sheet.lines(rect)])
     if options.major == "COLUMNS":
         lines = (list(line) for line in zip_longest(*lines, fillvalue=""))

@@ -19,6 +19,7 @@ import localsheets
 from localsheets.api.log import Logged, RequestLog
 from localsheets.api.request import Answer, Call
 from localsheets.api.routes import Route
+from localsheets.state.cell import Cell
 
 ROOT = Path(__file__).parents[2]
 BOOK = "/v4/spreadsheets/book"
@@ -125,6 +126,15 @@ def test_a_late_change_is_given_up_whole(method: str, path: str, body: object) -
     }
     book = workbooks.read("book")
     assert (len(book.sheets), book.sheets[0].at(0, 0).value) == (1, None)
+
+
+@pytest.mark.parametrize("path", [f"{BOOK}/values/A1", f"{BOOK}?includeGridData=true"])
+def test_a_late_answer_is_given_up(path: str) -> None:
+    workbooks = localsheets.Workbooks()
+    workbooks.create("book")
+    workbooks.change("book", lambda copy: copy.put(copy.sheets[0], 0, 0, Cell("x")))
+    with localsheets.serving(workbooks, limits=localsheets.Limits(seconds=0)) as running:
+        assert requests.get(running.url + path, timeout=5).status_code == 504
 
 
 def test_the_log_is_bounded() -> None:
@@ -260,6 +270,23 @@ def test_with_a_token_it_goes_by_any_name() -> None:
         address = f"http://127.0.0.1:{port}{BOOK}"
         assert requests.get(address, headers=headers, timeout=5).ok
         assert requests.get(address, timeout=5).status_code == 401
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])  # noqa: S104
+def test_large_answers_are_packed_for_other_machines_alone(host: str) -> None:
+    workbooks = localsheets.Workbooks()
+    workbooks.create("book")
+    bearer = {"Authorization": "Bearer sesame"}
+    with localsheets.serving(workbooks, host=host, token="sesame") as running:  # noqa: S106
+        address = f"http://127.0.0.1:{urlsplit(running.url).port}"
+        large = requests.get(address + BOOK, headers=bearer, timeout=5)
+        small = requests.get(f"{address}{BOOK}/values/A1", headers=bearer, timeout=5)
+        plain = requests.get(
+            address + BOOK, headers={**bearer, "Accept-Encoding": "identity"}, timeout=5
+        )
+    assert (large.headers.get("content-encoding") == "gzip") == (host != "127.0.0.1")
+    assert large.json() == plain.json()
+    assert not {"content-encoding"} & (small.headers.keys() | plain.headers.keys())
 
 
 @pytest.mark.parametrize("port", [-1, 70_000])

@@ -96,6 +96,20 @@ def test_an_expired_token_is_told_in_the_header_too(
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "status", "reason"),
+    [("401", 401, "authError"), ("403", 403, "forbidden"), ("429", 429, "rateLimitExceeded")],
+)
+def test_drive_tells_it_in_its_own_form(
+    server: localsheets.Server, sheet: gspread.Worksheet, kind: str, status: int, reason: str
+) -> None:
+    with server.faults.add(kind):
+        answer = requests.get(f"{server.url}/drive/v3/files", timeout=5)
+    assert answer.status_code == status
+    assert answer.json()["error"]["errors"][0]["reason"] == reason
+    assert ("WWW-Authenticate" in answer.headers) == (kind == "401")
+
+
 def test_a_bad_gateway_speaks_html(server: localsheets.Server, sheet: gspread.Worksheet) -> None:
     with server.faults.add("502"), pytest.raises(APIError) as refused:
         sheet.get_all_values()

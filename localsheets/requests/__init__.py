@@ -44,37 +44,42 @@ from localsheets.wire.errors import ApiError, bad, not_implemented
 Json = dict[str, Any]
 Handler = Callable[[Book, Json], Json | None]
 
+FAMILIES = (
+    autofill,
+    banding,
+    borders,
+    cells,
+    charts,
+    conditional,
+    cutting,
+    dimensions,
+    document,
+    embedded,
+    filter_views,
+    filters,
+    findreplace,
+    groups,
+    insertion,
+    merges,
+    metadata,
+    named,
+    paste,
+    pastedata,
+    protected,
+    sheets,
+    slicers,
+    sorting,
+    splitting,
+    tables,
+    tidying,
+    validation,
+)
 HANDLERS: Mapping[str, Handler] = {
-    **autofill.HANDLERS,
-    **banding.HANDLERS,
-    **borders.HANDLERS,
-    **cells.HANDLERS,
-    **charts.HANDLERS,
-    **conditional.HANDLERS,
-    **cutting.HANDLERS,
-    **dimensions.HANDLERS,
-    **document.HANDLERS,
-    **embedded.HANDLERS,
-    **filter_views.HANDLERS,
-    **filters.HANDLERS,
-    **findreplace.HANDLERS,
-    **groups.HANDLERS,
-    **insertion.HANDLERS,
-    **merges.HANDLERS,
-    **metadata.HANDLERS,
-    **named.HANDLERS,
-    **paste.HANDLERS,
-    **pastedata.HANDLERS,
-    **protected.HANDLERS,
-    **sheets.HANDLERS,
-    **slicers.HANDLERS,
-    **sorting.HANDLERS,
-    **splitting.HANDLERS,
-    **tables.HANDLERS,
-    **tidying.HANDLERS,
-    **validation.HANDLERS,
+    kind: handler for family in FAMILIES for kind, handler in family.HANDLERS.items()
 }
 """Every request kind that is implemented; any other is answered by a 501 that names it."""
+SHIFTING = dimensions.HANDLERS.keys() | insertion.HANDLERS.keys()
+"""Kinds that may come by the hundred: formulas follow them once, before any other kind."""
 
 
 def apply(book: Book, requests: list[Json]) -> list[Json]:
@@ -103,7 +108,7 @@ def check(requests: list[Json]) -> None:
 def _apply_one(book: Book, number: int, request: Json) -> Json:
     deadline.check()
     ((kind, content),) = request.items()
-    if kind not in dimensions.HANDLERS and kind not in insertion.HANDLERS:
+    if kind not in SHIFTING:
         settle(book)
     try:
         locked.check(book, kind, content)

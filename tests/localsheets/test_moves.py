@@ -118,3 +118,28 @@ def test_following_several_shifts_at_once_is_following_each(shifts: list[Shift])
     settle(at_once)
     for sheet, other in zip(at_once.sheets, one_by_one.sheets, strict=True):
         assert list(sheet.cells()) == list(other.cells())
+
+
+def moves(start: int, count: int, to: int) -> Shift:
+    """Rows that go elsewhere; into themselves they stay."""
+    return MoveTo(True, start, start + count, to if not start <= to <= start + count else start)
+
+
+ELSEWHERE = st.builds(Insert, st.just(True), st.integers(0, 12), st.integers(1, 3)) | st.builds(
+    moves, st.integers(0, 8), st.integers(1, 3), st.integers(0, 12)
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ELSEWHERE, max_size=5))
+def test_a_reference_stays_on_its_cell_wherever_rows_come_and_go(shifts: list[Shift]) -> None:
+    items = "| Camera | 100 |\n| Grip | 250 |\n| Sound | 70 |"
+    report = "| =Budget!A1 | =Budget!B2*2 | =Budget!B3+Budget!$B$1 |"
+    book = book_of(Budget=items, Report=report)
+    before = grid_of(book, book.sheets[1])
+    for shift in shifts:
+        move(book, book.sheets[0], shift)  # type: ignore[arg-type]
+    settle(book)
+    book.changes.everything = True
+    compute(book)
+    assert grid_of(book, book.sheets[1]) == before

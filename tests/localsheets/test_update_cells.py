@@ -90,3 +90,51 @@ def test_repeat_cell_copies_a_formula_along(batch: Batch, api: Api) -> None:
         for row in cells(api, "userEnteredValue")
     ]
     assert texts == ["=A1+$C$1", "=A2+$C$1", "=A3+$C$1"]
+
+
+def test_rich_text_lies_on_text_and_within_it(batch: Batch, api: Api) -> None:
+    def written(value: Json, *starts: int) -> Json:
+        runs = [{"startIndex": start, "format": {"bold": True}} for start in starts]
+        cell = {"userEnteredValue": value, "textFormatRuns": runs}
+        request = {"range": A1, "rows": [{"values": [cell]}], "fields": "*"}
+        answer: Json = batch({"updateCells": request})
+        return answer
+
+    assert "error" not in written({"stringValue": "a 🎬 b"}, 0, 4)
+    assert cells(api, "textFormatRuns", "A1")[0]["values"][0]["textFormatRuns"] == [
+        {"format": {"bold": True}},
+        {"startIndex": 4, "format": {"bold": True}},
+    ]
+    for value, starts in (
+        ({"stringValue": "abc"}, (0, 3)),
+        ({"stringValue": "abc"}, (1, 1)),
+        ({"numberValue": 5}, (0,)),
+        ({"formulaValue": "=A2"}, (0,)),
+    ):
+        assert "Invalid requests[0].updateCells" in written(value, *starts)["error"]["message"]
+
+
+def test_what_is_not_implemented_is_named(batch: Batch) -> None:
+    for name, value in (("pivotTable", {"rows": []}), ("chipRuns", [{"startIndex": 0}])):
+        request = {"range": A1, "rows": [{"values": [{name: value}]}], "fields": name}
+        error = batch({"updateCells": request})["error"]
+        assert (error["code"], name in error["message"]) == (501, True)
+
+
+def test_refused_values(batch: Batch) -> None:
+    for cell in (
+        {"userEnteredValue": {"errorValue": {"type": "REF"}}},
+        {"userEnteredValue": {"stringValue": "a", "numberValue": 1}},
+        {"userEnteredValue": {"formulaValue": "A1"}},
+        {"userEnteredFormat": {"numberFormat": {"pattern": "0"}}},
+        {"dataValidation": {"condition": {"type": "NOT_BLANK"}}},
+    ):
+        request = {"range": A1, "rows": [{"values": [cell]}], "fields": "*"}
+        message = batch({"updateCells": request})["error"]["message"]
+        assert message.startswith("Invalid requests[0].updateCells: ")
+
+
+def test_a_checkbox_holds_false_until_it_is_ticked(batch: Batch, api: Api) -> None:
+    box = {"dataValidation": {"condition": {"type": "BOOLEAN"}}}
+    batch({"repeatCell": {"range": A1, "cell": box, "fields": "dataValidation"}})
+    assert api("GET", "/v4/spreadsheets/book/values/A1")["values"] == [["FALSE"]]

@@ -170,11 +170,12 @@ def writes(client: Client, name: str, what: str) -> None:
     report(f"batchUpdate of {len(bodies[0]) / 1e6:.1f} MB, {what}", took, base, WRITE_AIM)
 
 
-def one(client: Client, name: str, row: int, value: int) -> None:
-    """Write one number to column A."""
-    body = json.dumps({"range": f"Sheet1!A{row}", "values": [[value]]}).encode()
-    data = json.dumps({"valueInputOption": "RAW", "data": json.loads(f"[{body.decode()}]")})
-    client.send(f"{name}/values:batchUpdate", data.encode())
+def one(client: Client, name: str, row: int) -> None:
+    """Write one number, another each time, to column A."""
+    value = random.randrange(10**9)  # noqa: S311
+    data = {"range": f"Sheet1!A{row}", "values": [[value]]}
+    body = {"valueInputOption": "RAW", "data": [data]}
+    client.send(f"{name}/values:batchUpdate", json.dumps(body).encode())
 
 
 def with_formulas(count: int) -> Book:
@@ -192,8 +193,9 @@ def formulas(client: Client) -> None:
     """One number changed among many formulas, against the same among few."""
     took = {}
     for count in (FORMULAS // 100, FORMULAS):
-        one(client, f"formulas{count}", 1, 0)
-        took[count] = seconds(lambda count=count: one(client, f"formulas{count}", 7, 5))  # type: ignore[misc]
+        name = f"formulas{count}"
+        one(client, name, 1)
+        took[count] = seconds(lambda name=name: one(client, name, 7))  # type: ignore[misc]
     few, many = took.values()
     report(f"one cell written, {FORMULAS:,} formulas or {FORMULAS // 100}", many, few)
 
@@ -213,8 +215,8 @@ def main(cells: int) -> None:
         reads(client, TURNS if cells <= CELLS else 1)
         writes(client, "small", "an empty spreadsheet")
         writes(client, "large", f"{cells:,} cells")
-        took = seconds(lambda: one(client, "large", 17, random.randrange(10**6)))  # noqa: S311
-        least = seconds(lambda: one(client, "small", 17, random.randrange(10**6)))  # noqa: S311
+        took = seconds(lambda: one(client, "large", 17))
+        least = seconds(lambda: one(client, "small", 17))
         report(f"one cell written, {cells:,} cells or few", took, least)
         formulas(client)
 

@@ -1,42 +1,55 @@
-"""Which formulas must be computed anew: those that look at something that changed."""
+"""A formula and where it looks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from localsheets.formulas.references import Reference, cut
 from localsheets.state.book import Book
-from localsheets.state.cell import Cell
-from localsheets.state.changes import Touched
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.ranges import rect_of
 
 _WORD = re.compile(r'"(?:[^"]|"")*"|[^\W\d][\w.]*')
 _VOLATILE = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(", re.I)
+_ANYWHERE = re.compile(r"\b(?:INDIRECT|OFFSET)\s*\(", re.I)
+_NESTED = re.compile(r"\bSUBTOTAL\s*\(", re.I)
+
+Place = tuple[int, int, int]
+"""A cell: (sheetId, row, column)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula cell and where it looks."""
+    """A formula, the cell that it stands in, and the blocks that it looks at, by sheetId."""
 
-    sheet: Sheet
+    sheet_id: int
     row: int
     column: int
-    cell: Cell
-    looks_at: list[tuple[int, Rect]] = field(default_factory=list)
+    text: str
+    looks_at: tuple[tuple[int, Rect], ...]
 
     @property
-    def text(self) -> str:
-        """The formula's text."""
-        return self.cell.formula or ""
+    def place(self) -> Place:
+        """The cell that it stands in."""
+        return self.sheet_id, self.row, self.column
 
     @property
     def volatile(self) -> bool:
         """Whether it may change without a change of what its text names."""
         return _VOLATILE.search(self.text) is not None
+
+    @property
+    def looks_anywhere(self) -> bool:
+        """Whether it may look at cells that its text does not name."""
+        return _ANYWHERE.search(self.text) is not None
+
+    @property
+    def nested(self) -> bool:
+        """Whether it is a SUBTOTAL, which leaves out other SUBTOTALs and hidden rows."""
+        return _NESTED.search(self.text) is not None
 
 
 @dataclass(slots=True)
@@ -59,17 +72,12 @@ class Names:
         return own if reference.tab is None else self.tabs.get(reference.tab.casefold())
 
 
-def formulas(book: Book, names: Names) -> list[Formula]:
-    """Every formula of a spreadsheet, with what it looks at."""
-    found = []
-    for sheet in book.sheets:
-        for row, column, cell in sheet.formula_cells():
-            looks = list(looks_at(cell.formula or "", sheet, names))
-            found.append(Formula(sheet, row, column, cell, looks))
-    return found
+def formula_at(sheet: Sheet, row: int, column: int, text: str, names: Names) -> Formula:
+    """A formula, read: where it stands and where it looks."""
+    return Formula(sheet.id, row, column, text, tuple(dict.fromkeys(_blocks(text, sheet, names))))
 
 
-def looks_at(formula: str, own: Sheet, names: Names) -> Iterator[tuple[int, Rect]]:
+def _blocks(formula: str, own: Sheet, names: Names) -> Iterator[tuple[int, Rect]]:
     """Every block that a formula names, with its tab's id."""
     for piece in cut(formula):
         if isinstance(piece, Reference):
@@ -81,35 +89,3 @@ def looks_at(formula: str, own: Sheet, names: Names) -> Iterator[tuple[int, Rect
                 named = names.ranges.get(word.casefold())
                 if named is not None:
                     yield named[0].id, named[1]
-
-
-def outdated(book: Book, everything: list[Formula]) -> list[Formula]:
-    """The formulas whose own cell or whose precedents changed, however far up the chain."""
-    if book.changes.everything:
-        return everything
-    touched = Touched()
-    touched.add_all(book.changes.cells)
-    waiting = everything
-    found: list[Formula] = []
-    while waiting:
-        hit = [formula for formula in waiting if _reached(formula, touched)]
-        if not hit:
-            break
-        found.extend(hit)
-        fresh: dict[int, dict[int, set[int]]] = {}
-        for formula in hit:
-            columns = fresh.setdefault(formula.sheet.id, {})
-            columns.setdefault(formula.column, set()).add(formula.row)
-        touched.add_all(fresh)
-        known = {id(formula) for formula in hit}
-        waiting = [formula for formula in waiting if id(formula) not in known]
-    return found
-
-
-def _reached(formula: Formula, touched: Touched) -> bool:
-    own = Rect(formula.row, formula.column, formula.row + 1, formula.column + 1)
-    return (
-        formula.volatile
-        or touched.meets(formula.sheet.id, own)
-        or any(touched.meets(sheet_id, rect) for sheet_id, rect in formula.looks_at)
-    )

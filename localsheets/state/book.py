@@ -40,10 +40,12 @@ class Book:
     """Cells changed since formulas were last computed."""
     pending: list[tuple[int, str, Shift]] = field(default_factory=list)
     """Shifts that formulas have yet to follow: (sheetId, the tab's title then, the shift)."""
+    formula_graph: Any = field(default=None, init=False, repr=False, compare=False)
+    """What ``formulas.engine`` keeps from one version to the next."""
 
     def copy(self) -> Book:
         """A spreadsheet that may be changed without changing this one."""
-        return Book(
+        twin = Book(
             id=self.id,
             title=self.title,
             locale=self.locale,
@@ -54,6 +56,8 @@ class Book:
             metadata=list(self.metadata),
             formats=self.formats,
         )
+        twin.formula_graph = self.formula_graph
+        return twin
 
     def seal(self) -> None:
         """End writing: from now on it is only read, by whoever wants to."""

@@ -76,7 +76,8 @@ class Cells:
         self._shared = other._shared = True
 
     def row_objects(self) -> Sequence[Row]:
-        """Every row, down to the last with a cell, to look at and not to change.
+        """Every row, down to the last with a cell. The list stays as it is: whoever writes to the
+        tab from now on does so in a copy.
 
         A row that is the same object in two versions of a spreadsheet has not changed between them;
         it may stand at another place, after rows were inserted, deleted or moved. A row that was
@@ -84,6 +85,7 @@ class Cells:
         object's id may be used again once it is gone. Gaps are one object, :data:`NO_ROW`.
         """
         self.seal()
+        self._shared = True
         return self._rows  # type: ignore[return-value]  # sealed: there is no list among them
 
     def take_rows(self, rows: list[Row]) -> None:
@@ -167,6 +169,10 @@ class Cells:
         left, right = rect.left, rect.right
         for number, line in enumerate(self._rows[rect.top : rect.bottom], rect.top):
             yield number, line if left == 0 and right is None else line[left:right]
+
+    def formula_rows(self) -> set[int]:
+        """Every row with a formula is among these; some may have none any more."""
+        return self._formula_rows
 
     def formula_cells(self) -> list[tuple[int, int, Cell]]:
         """Every cell with a formula."""

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Shift
 
+Cells = dict[int, dict[int, set[int]]]
+"""Places: sheetId -> column -> rows."""
+
 
 @dataclass(slots=True)
 class Changes:
     """Changed places, by tab. ``everything`` after a change that may reach any formula."""
 
-    cells: dict[int, dict[int, set[int]]] = field(default_factory=dict)
-    """sheetId -> column -> rows."""
+    cells: Cells = field(default_factory=dict)
     everything: bool = False
 
     def add(self, sheet_id: int, row: int, column: int) -> None:
@@ -40,7 +42,7 @@ class Touched:
 
     columns: dict[int, dict[int, list[int]]] = field(default_factory=dict)
 
-    def add_all(self, cells: dict[int, dict[int, set[int]]]) -> None:
+    def add_all(self, cells: Cells) -> None:
         """Take up changed cells."""
         for sheet_id, columns in cells.items():
             known = self.columns.setdefault(sheet_id, {})

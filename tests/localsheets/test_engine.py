@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from localsheets.formulas import engine
+from localsheets.formulas import model
 from localsheets.formulas.engine import compute
 from localsheets.render.cells import shown_text
 from localsheets.state.book import Book
@@ -90,7 +90,7 @@ def test_a_panic_is_an_error_of_that_request() -> None:
             raise Panic("overflow")
 
     with pytest.raises(ApiError, match="could not compute"):
-        engine._run(Model())  # type: ignore[arg-type]
+        model._run(Model())
 
 
 def test_formulas_see_other_tabs_and_named_ranges() -> None:

@@ -1,53 +1,35 @@
-"""Regular expressions as Java writes them, which is what Google documents, for Python's ``re``."""
+"""Regular expressions as Java writes them, which is what Google documents, for ``regex``.
+
+Unlike the standard library's, it knows Java's named groups and classes and can be told to give up,
+so that no pattern keeps the server busy for good.
+"""
 
 from __future__ import annotations
 
 import re
 
-_CLASSES = {
-    "L": r"[^\W\d_]",
-    "Lu": "[A-ZÀ-ÖØ-Þ]",
-    "Upper": "[A-Z]",
-    "Ll": "[a-zß-öø-ÿ]",
-    "Lower": "[a-z]",
-    "N": r"\d",
-    "Nd": r"\d",
-    "Digit": "[0-9]",
-    "Alpha": "[A-Za-z]",
-    "Alnum": "[A-Za-z0-9]",
-    "Punct": r"[!-/:-@\[-`{-~]",
-    "P": r"[!-/:-@\[-`{-~]",
-    "Space": r"\s",
-    "Blank": r"[ \t]",
-    "XDigit": "[0-9A-Fa-f]",
-}
-_PIECES = re.compile(
-    r"\\Q(?P<quoted>.*?)(?:\\E|\Z)|\\p\{(?:Is)?(?P<named>\w+)\}|\\P\{(?:Is)?(?P<other>\w+)\}"
-    r"|(?P<group>\(\?<(?=[A-Za-z]))|(?P<end>\\z)|\\.",
+import regex
+
+_QUOTED = re.compile(
+    r"\\Q(?P<quoted>.*?)(?:\\E|\Z)|(?P<end>\\z)|(?P<category>\\[pP]\{)Is(?=[A-Z][a-z]?\})|\\.",
     re.S,
 )
 _REFERENCES = re.compile(r"\\(?P<literal>.)|\$(?P<number>\d+)|\$\{(?P<name>\w+)\}", re.S)
 
 
 def pattern(text: str) -> str:
-    """A Java pattern for ``re``: named groups, ``\\Q..\\E``, ``\\z`` and classes by name."""
+    """A Java pattern for ``regex``: ``\\Q..\\E``, ``\\z``, ``\\p{IsL}``; all else is alike."""
 
     def change(match: re.Match[str]) -> str:
         if match["quoted"] is not None:
             return re.escape(match["quoted"])
-        if match["named"] is not None:
-            return _CLASSES.get(match["named"], match[0])
-        if match["other"] is not None and match["other"] in _CLASSES:
-            return f"(?!{_CLASSES[match['other']]})."
-        if match["group"]:
-            return "(?P<"
-        return r"\Z" if match["end"] else match[0]
+        return r"\Z" if match["end"] else match["category"] or match[0]
 
-    return _PIECES.sub(change, text)
+    return _QUOTED.sub(change, text)
 
 
-def replacement(text: str, found: re.Pattern[str]) -> str:
-    """A Java replacement for ``re``: "$1" and "${name}" are groups, a backslash quotes.
+def replacement(text: str, found: regex.Pattern[str]) -> str:
+    """A Java replacement for ``regex``: "$1" and "${name}" are groups, a backslash quotes.
 
     As Java reads it, "$12" is group 1 and a "2" where there are fewer than twelve groups.
 

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import regex
+
 from localsheets.formats import javaregex
 from localsheets.requests.common import located
 from localsheets.requests.typed import entry_text, typed
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
+from localsheets.wire import deadline
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import bad
 
@@ -54,7 +57,7 @@ def find_replace(book: Book, request: Json) -> Json:
             formula = cell.formula is not None
             if (formula and not request.get("includeFormulas")) or not cell.filled:
                 continue
-            text, count = pattern.subn(replacement, entry_text(book, cell))
+            text, count = _replaced(pattern, replacement, entry_text(book, cell))
             if count:
                 book.put(sheet, row, column, typed(book, cell, text))
                 found.occurrences += count
@@ -65,7 +68,16 @@ def find_replace(book: Book, request: Json) -> Json:
     return found.reply()
 
 
-def _pattern(request: Json) -> re.Pattern[str]:
+def _replaced(pattern: regex.Pattern[str], replacement: str, text: str) -> tuple[str, int]:
+    """A pattern may take for ever on an innocent text: it is given up when the call is late."""
+    try:
+        new, count = pattern.subn(replacement, text, timeout=deadline.left())
+    except TimeoutError:
+        raise deadline.too_late() from None
+    return new, count
+
+
+def _pattern(request: Json) -> regex.Pattern[str]:
     find = request.get("find", "")
     if not find:
         raise bad("find must not be empty.")
@@ -73,12 +85,12 @@ def _pattern(request: Json) -> re.Pattern[str]:
     if request.get("matchEntireCell"):
         text = rf"\A(?:{text})\Z"
     try:
-        return re.compile(text, 0 if request.get("matchCase") else re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
+        return regex.compile(text, 0 if request.get("matchCase") else regex.IGNORECASE)
+    except (regex.error, OverflowError, RecursionError) as error:
         raise bad(f"Invalid regular expression: {find}") from error
 
 
-def _replacement(request: Json, pattern: re.Pattern[str]) -> str:
+def _replacement(request: Json, pattern: regex.Pattern[str]) -> str:
     text: str = request.get("replacement", "")
     if not request.get("searchByRegex"):
         return text.replace("\\", r"\\")

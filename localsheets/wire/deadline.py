@@ -23,6 +23,12 @@ def until(moment: float) -> Iterator[None]:
         _END.reset(before)
 
 
+def left() -> float | None:
+    """Seconds until it is too late; ``None`` where nobody waits."""
+    end = _END.get()
+    return None if end == math.inf else max(0.001, end - time.monotonic())
+
+
 def check() -> None:
     """Give up if it is too late; cheap enough to be asked for every row.
 

@@ -60,7 +60,11 @@ MASKS = often(
 )
 NUMBERS = st.sampled_from([0, 1, -1, 0.5, 1e9, -2.5, 46082, 1e308])
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 10**10) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 10**10)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXTS,
     lambda part: st.lists(part, max_size=3) | st.dictionaries(TEXTS, part, max_size=3),
     max_leaves=6,
 )

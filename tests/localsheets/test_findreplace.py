@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import regex
+import requests
 
+import localsheets
 from localsheets.formats import javaregex
+from localsheets.state.cell import Cell
 from tests.localsheets.batches import Json, area, refusal, send
 from tests.localsheets.grids import book_of, grid_of, tidy
 
@@ -120,21 +124,20 @@ def test_refused(request_: Json, words: str) -> None:
         (r"\Qa.b\E+", "a.bb", "a.bb"),
         (r"\p{Lu}\p{L}+", "an Anna", "Anna"),
         (r"\p{Punct}", "a-b", "-"),
+        (r"\p{IsL}+", "1ab2", "ab"),
         (r"[A-Z]++\z", "abCD", "CD"),
     ],
 )
 def test_java_patterns(java: str, text: str, found: str) -> None:
-    import re
 
-    match = re.search(javaregex.pattern(java), text)
+    match = regex.search(javaregex.pattern(java), text)
     assert match is not None
     assert match[0] == found
 
 
 def test_java_replacements() -> None:
-    import re
 
-    pattern = re.compile(r"(\w)(?P<rest>\w+)")
+    pattern = regex.compile(r"(\w)(?P<rest>\w+)")
     for java, expected in (
         ("$2$1", "bca"),
         ("${rest}!", "bc!"),
@@ -143,3 +146,16 @@ def test_java_replacements() -> None:
         (r"a\\b", r"a\b"),
     ):
         assert pattern.sub(javaregex.replacement(java, pattern), "abc") == expected
+
+
+def test_a_pattern_that_never_ends_is_given_up() -> None:
+    workbooks = localsheets.Workbooks()
+    workbooks.create("book")
+    text = "a" * 40 + "b"
+    workbooks.change("book", lambda copy: copy.put(copy.sheets[0], 0, 0, Cell(text)))
+    find = {"find": "(a|aa)+$", "replacement": "", "searchByRegex": True, "allSheets": True}
+    with localsheets.serving(workbooks, limits=localsheets.Limits(seconds=0.5)) as running:
+        address = f"{running.url}/v4/spreadsheets/book:batchUpdate"
+        late = requests.post(address, json={"requests": [{"findReplace": find}]}, timeout=9)
+    assert late.status_code == 504
+    assert workbooks.read("book").sheets[0].at(0, 0).value == text

@@ -100,7 +100,8 @@ def _axes(made: Any, basic: Json) -> None:
     for axis in basic.get("axis", []):
         if not axis.get("title"):
             continue
-        if axis.get("position") == "BOTTOM_AXIS":
+        below = axis.get("position") == "BOTTOM_AXIS"
+        if below != (getattr(made, "type", "") == "bar"):  # a bar's values run along the bottom
             made.x_axis.title = axis["title"]
         else:
             made.y_axis.title = axis["title"]

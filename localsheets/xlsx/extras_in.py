@@ -11,23 +11,9 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, parse_block, split_tab
 from localsheets.wire.ranges import grid_range
 from localsheets.xlsx.colours import to_api
-from localsheets.xlsx.styles_in import Styles
-from localsheets.xlsx.values_in import formula_of, text_of
+from localsheets.xlsx.values_in import text_of
 
 Json = dict[str, Any]
-
-MOST_VALIDATED = 20_000
-"""Cells of one list of allowed values; a list over a whole column ends at the grid or here."""
-_CONDITIONS = {
-    "greaterThan": "NUMBER_GREATER",
-    "greaterThanOrEqual": "NUMBER_GREATER_THAN_EQ",
-    "lessThan": "NUMBER_LESS",
-    "lessThanOrEqual": "NUMBER_LESS_THAN_EQ",
-    "equal": "NUMBER_EQ",
-    "notEqual": "NUMBER_NOT_EQ",
-    "between": "NUMBER_BETWEEN",
-    "notBetween": "NUMBER_NOT_BETWEEN",
-}
 
 
 def rect_of(reference: str) -> Rect:
@@ -119,6 +105,15 @@ def properties(sheet: Sheet, worksheet: Any, theme: tuple[str, ...]) -> None:
         sheet.properties = {**sheet.properties, **tinted}
 
 
+def group_controls(sheet: Sheet, worksheet: Any) -> None:
+    """On which side of its rows or columns a group's button stands, where there are groups."""
+    outline = worksheet.sheet_properties.outlinePr
+    if sheet.row_groups and (outline is None or outline.summaryBelow is not False):
+        sheet.set_grid(rowGroupControlAfter=True)
+    if sheet.col_groups and (outline is None or outline.summaryRight is not False):
+        sheet.set_grid(columnGroupControlAfter=True)
+
+
 def basic_filter(sheet: Sheet, worksheet: Any) -> None:
     """The filter's range; which rows it hides is known from the rows."""
     reference = worksheet.auto_filter.ref
@@ -126,114 +121,3 @@ def basic_filter(sheet: Sheet, worksheet: Any) -> None:
         rect = rect_of(reference).clamp(sheet.row_count, sheet.column_count)
         if rect.height > 0 and rect.width > 0:
             sheet.basic_filter = {"range": grid_range(sheet.id, rect)}
-
-
-def validations(sheet: Sheet, worksheet: Any) -> None:
-    """Lists of allowed values; other checks of a file are left alone."""
-    found = worksheet.data_validations
-    for rule in found.dataValidation if found else ():
-        made = _list_rule(rule)
-        if made is None:
-            continue
-        for part in rule.sqref.ranges:
-            _validate(sheet, part, made)
-
-
-def _list_rule(rule: Any) -> Json | None:
-    if rule.type != "list" or not rule.formula1:
-        return None
-    text = str(rule.formula1)
-    if text.startswith('"'):
-        values = [{"userEnteredValue": part.strip()} for part in text.strip('"').split(",")]
-        condition = {"type": "ONE_OF_LIST", "values": values}
-    else:
-        shown = text if text.startswith("=") else f"={text}"
-        condition = {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": shown}]}
-    made: Json = {"condition": condition, "showCustomUi": True}
-    if rule.errorStyle in (None, "stop") and rule.showErrorMessage:
-        made["strict"] = True
-    if rule.prompt:
-        made["inputMessage"] = str(rule.prompt)
-    return made
-
-
-def _validate(sheet: Sheet, part: Any, made: Json) -> None:
-    bottom = min(part.max_row, sheet.row_count)
-    right = min(part.max_col, sheet.column_count)
-    left = MOST_VALIDATED
-    for row in range(part.min_row - 1, bottom):
-        for column in range(part.min_col - 1, right):
-            sheet.put(row, column, sheet.at(row, column).but(validation=made))
-            left -= 1
-            if not left:
-                return
-
-
-def conditional_formats(sheet: Sheet, worksheet: Any, styles: Styles) -> None:
-    """Rules that compare a cell with a value, or that a formula decides; others are left alone."""
-    for block in worksheet.conditional_formatting:
-        ranges = [
-            grid_range(sheet.id, rect)
-            for part in block.sqref.ranges
-            if (rect := _on_grid(sheet, part)) is not None
-        ]
-        for rule in block.rules if ranges else ():
-            condition = _condition(rule)
-            if condition is not None and rule.dxf is not None:
-                look = _look(rule.dxf, styles)
-                boolean = {"condition": condition, "format": look}
-                sheet.conditional.append({"ranges": ranges, "booleanRule": boolean})
-
-
-def _on_grid(sheet: Sheet, part: Any) -> Rect | None:
-    rect = Rect(part.min_row - 1, part.min_col - 1, part.max_row, part.max_col)
-    closed = rect.clamp(sheet.row_count, sheet.column_count)
-    return closed if closed.height > 0 and closed.width > 0 else None
-
-
-def _condition(rule: Any) -> Json | None:
-    formulas = [str(text) for text in rule.formula or ()]
-    if rule.type == "expression" and formulas:
-        values = [{"userEnteredValue": formula_of(formulas[0])}]
-        return {"type": "CUSTOM_FORMULA", "values": values}
-    if rule.type != "cellIs" or rule.operator not in _CONDITIONS or not formulas:
-        return None
-    text = formulas[0]
-    if text.startswith('"') and rule.operator == "equal":
-        return {"type": "TEXT_EQ", "values": [{"userEnteredValue": text.strip('"')}]}
-    values = [{"userEnteredValue": _operand(text)} for text in formulas]
-    return {"type": _CONDITIONS[rule.operator], "values": values}
-
-
-def _operand(text: str) -> str:
-    return text if re.fullmatch(r"-?\d+(\.\d+)?", text) else f"={text.lstrip('=')}"
-
-
-def _look(dxf: Any, styles: Styles) -> Json:
-    made: Json = {}
-    colour = None
-    if dxf.fill is not None:
-        colour = to_api(dxf.fill.bgColor, styles.theme)
-    if colour:
-        made |= {"backgroundColor": colour, "backgroundColorStyle": {"rgbColor": colour}}
-    text = styles.font(dxf.font)
-    text.pop("fontSize", None)
-    text.pop("fontFamily", None)
-    if text:
-        made["textFormat"] = text
-    return made
-
-
-def named_ranges(book: Book, workbook: Any) -> None:
-    """Names of one block each; names of constants, formulas and print areas are left out."""
-    for name, defined in workbook.defined_names.items():
-        text = str(defined.attr_text or "")
-        tab, block = split_tab(text.lstrip("="))
-        sheet = book.titled(tab) if tab else None
-        rect = parse_block(block.replace("$", "")) if sheet else None
-        if sheet is None or rect is None or name.startswith("_xlnm"):
-            continue
-        closed = rect.clamp(sheet.row_count, sheet.column_count)
-        if closed.height > 0 and closed.width > 0:
-            made = {"name": name, "range": grid_range(sheet.id, closed)}
-            book.named.append({"namedRangeId": f"name-{len(book.named) + 1}", **made})

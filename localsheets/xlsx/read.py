@@ -1,9 +1,13 @@
 """Reads an .xlsx file into a spreadsheet. The file itself is never changed.
 
-Kept: values, formulas with their cached results, number formats, text styles, colours, borders,
-alignment, merges, hidden and sized rows and columns, groups, hidden and coloured tabs, frozen
-panes, notes, links, lists of allowed values, simple conditional formats, filters, named ranges.
-Not taken over: charts, images, pivot tables, chart sheets, rich text within a cell, macros.
+Kept: values, formulas with their cached results, number formats, text styles, rich text, colours,
+borders, alignment, merges, hidden and sized rows and columns, groups, hidden and coloured tabs,
+frozen panes, notes, links, data validation, conditional formats and colour scales, the range of a
+filter, named ranges, charts of columns, bars, lines, areas, scatters and pies.
+Not taken over: images, pivot tables, chart sheets, slicers, Excel's tables (as tables), a filter's
+criteria (the rows that it hides are hidden), data bars and icon sets, sheet protection, what stands
+in cells that a merge covers, macros. All of it but macros stays in the file as long as its tab is
+not changed.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
-from localsheets.xlsx import extras_in, guard, parts, remember
+from localsheets.xlsx import charts_in, extras_in, guard, named, parts, remember
 from localsheets.xlsx.mending import mended
 from localsheets.xlsx.opening import broken, opened
 from localsheets.xlsx.sheet_in import read_sheet
@@ -38,19 +42,24 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
     guard.check(path)
     try:
         data = mended(path.read_bytes())
-        workbook = opened(data)
+        workbook = opened(data, rich_text=True)
     except Exception as error:
         raise broken(path, error) from error
     book = Book(spreadsheet_id, path.stem)
     try:
         known, results = _looked_up(data)
+        book.locale = (known or {}).get(
+            "locale", book.locale
+        )  # limits that are dates are read by it
         ids = _ids([worksheet.title for worksheet in workbook.worksheets], known)
         book.sheets = [grid_sheet(own, title, 1, 1) for title, own in ids.items()]
         styles = Styles(workbook, book.formats, ours=known is not None)
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
             own = results.get(sheet.title, {})
             read_sheet(book, sheet, worksheet, styles, own, mac=_is_mac(workbook))
-        extras_in.named_ranges(book, workbook)
+        for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
+            charts_in.read(book, sheet, worksheet)
+        named.read(book, workbook)
         extras_in.formula_links(book)
         if known is not None:
             remember.restore(book, known)

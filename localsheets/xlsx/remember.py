@@ -36,7 +36,7 @@ def remembered(book: Book, names: Names) -> bytes:
         "timeZone": book.time_zone,
         "metadata": book.metadata,
         "named": book.named,
-        "sheets": {names.by_id[sheet.id]: _sheet(sheet) for sheet in book.sheets},
+        "sheets": {names.by_id[sheet.id]: _sheet(sheet, book.locale) for sheet in book.sheets},
     }
     text = escape(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
     return (
@@ -44,9 +44,10 @@ def remembered(book: Book, names: Names) -> bytes:
     )
 
 
-def _sheet(sheet: Sheet) -> Json:
+def _sheet(sheet: Sheet, locale: str) -> Json:
     return {
         "properties": sheet.properties,
+        "estimated": _estimated(sheet, locale),
         "filter": sheet.basic_filter,
         **{name: getattr(sheet, name) for name in KEPT},
     }
@@ -85,7 +86,8 @@ def restore(book: Book, known: Json) -> None:
         sheet = book.titled(title)
         if sheet is not None and sheet.id == own["properties"]["sheetId"]:
             _restore_sheet(sheet, own)
-            _unfit(sheet, book.locale)
+            heights = own.get("estimated") or _estimated(sheet, book.locale)
+            _unfit(sheet, {int(row): height for row, height in heights.items()})
             _retitle(book, sheet, own["properties"]["title"])
     book.metadata = [item for item in known.get("metadata", []) if _lives(item["location"], ids)]
     names = {item["name"] for item in book.named}
@@ -140,14 +142,18 @@ def _used_columns(sheet: Sheet) -> int:
     return max(1, frozen + 1, sheet.extent()[1])
 
 
-def _unfit(sheet: Sheet, locale: str) -> None:
+def _estimated(sheet: Sheet, locale: str) -> dict[int, int]:
+    """Pixels of rows whose height an export only estimates."""
+    return {row: round(points * 4 / 3) for row, points in fitted(sheet, locale).items()}
+
+
+def _unfit(sheet: Sheet, estimated: dict[int, int]) -> None:
     """Take away heights that an export only estimated, so that rows fit their text again."""
     sized = sheet.row_meta
     sheet.row_meta = {
         row: {name: part for name, part in meta.items() if name != "pixelSize"}
         for row, meta in sized.items()
     }
-    estimated = {row: round(points * 4 / 3) for row, points in fitted(sheet, locale).items()}
     for row, meta in sized.items():
         if meta.get("pixelSize", estimated.get(row)) != estimated.get(row):
             sheet.row_meta[row] = meta

@@ -5,27 +5,19 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from localsheets.requests.validation import moved_along
 from localsheets.state.sheet import Sheet
-from localsheets.wire.a1 import Rect, block_name, letters
+from localsheets.wire.a1 import Rect, block_name
 from localsheets.wire.ranges import rect_of
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.colours import to_hex
+from localsheets.xlsx.conditions import DATES, NUMBERS, Place, operands, test
 from localsheets.xlsx.names import Names
 
 Json = dict[str, Any]
 
 log = logging.getLogger("localsheets")
 
-_COMPARISONS = {
-    "NUMBER_GREATER": "greaterThan",
-    "NUMBER_GREATER_THAN_EQ": "greaterThanOrEqual",
-    "NUMBER_LESS": "lessThan",
-    "NUMBER_LESS_THAN_EQ": "lessThanOrEqual",
-    "NUMBER_EQ": "equal",
-    "NUMBER_NOT_EQ": "notEqual",
-    "NUMBER_BETWEEN": "between",
-    "NUMBER_NOT_BETWEEN": "notBetween",
-}
 _POINTS = {
     "MIN": "min",
     "MAX": "max",
@@ -33,67 +25,55 @@ _POINTS = {
     "PERCENT": "percent",
     "PERCENTILE": "percentile",
 }
-LONGEST_LIST = 255
-"""Characters of a list of allowed values that Excel takes."""
+LONGEST_LIST = 257
+"""Characters of a list of allowed values that Excel takes, in quotes."""
 
 
-def conditional_formats(worksheet: Any, sheet: Sheet, names: Names) -> None:
+def conditional_formats(worksheet: Any, sheet: Sheet, names: Names, locale: str) -> None:
     """Write the rules of a tab, in order; one that Excel has no like of is logged and left out."""
     for rule in sheet.conditional:
         rects = [rect_of(each) for each in rule["ranges"]]
-        made = _rule(rule, rects[0], names)
+        first = min(rects, key=lambda rect: (rect.left, rect.top))  # as openpyxl orders them
+        made = _rule(_moved(rule, rects[0], first), Place(first, locale), names)
         if made is None:
             log.warning("%s: a conditional format is not exported: %s", sheet.title, rule)
             continue
         worksheet.conditional_formatting.add(" ".join(block_name(rect) for rect in rects), made)
 
 
-def _rule(rule: Json, first: Rect, names: Names) -> Any | None:
+def _moved(rule: Json, here: Rect, first: Rect) -> Json:
+    """A rule whose formulas read as in its first block, as they do in another of its blocks."""
+    if here == first or "booleanRule" not in rule:
+        return rule
+    boolean = moved_along(rule["booleanRule"], first.top - here.top, first.left - here.left)
+    return {**rule, "booleanRule": boolean}
+
+
+def _rule(rule: Json, place: Place, names: Names) -> Any | None:
     if "gradientRule" in rule:
         return _gradient(rule["gradientRule"])
     boolean = rule["booleanRule"]
-    formulas = _condition(boolean["condition"], first, names)
-    if formulas is None:
+    found = _condition(boolean["condition"], place, names)
+    if found is None:
         return None
     from openpyxl.formatting.rule import Rule
 
-    kind: Any = formulas[0]
-    operator: Any = formulas[1]
-    texts = formulas[2]
-    return Rule(
-        type=kind,
-        operator=operator,
-        formula=[text.lstrip("=") for text in texts],
-        dxf=_look(boolean.get("format", {})),
-    )
+    kind: Any = found[0]
+    operator: Any = found[1]
+    look = _look(boolean.get("format", {}))
+    return Rule(type=kind, operator=operator, formula=found[2], dxf=look)
 
 
 def _condition(
-    condition: Json, first: Rect, names: Names
+    condition: Json, place: Place, names: Names
 ) -> tuple[str, str | None, list[str]] | None:
     """A condition as (type, operator, formulas); ``None`` where there is no like of it."""
-    kind = condition["type"]
-    values = [str(value.get("userEnteredValue", "")) for value in condition.get("values", [])]
-    corner = f"{letters(first.left)}{first.top + 1}"
-    if kind == "CUSTOM_FORMULA" and values:
-        return "expression", None, [titles.formula(values[0], names)]
-    if kind in _COMPARISONS and values:
-        return "cellIs", _COMPARISONS[kind], [_operand(value, names) for value in values]
-    quoted = '"' + (values[0] if values else "").replace('"', '""') + '"'
-    tests = {
-        "TEXT_EQ": f"EXACT({corner},{quoted})",
-        "TEXT_CONTAINS": f"NOT(ISERROR(SEARCH({quoted},{corner})))",
-        "TEXT_NOT_CONTAINS": f"ISERROR(SEARCH({quoted},{corner}))",
-        "TEXT_STARTS_WITH": f"LEFT({corner},LEN({quoted}))={quoted}",
-        "TEXT_ENDS_WITH": f"RIGHT({corner},LEN({quoted}))={quoted}",
-        "BLANK": f"LEN(TRIM({corner}))=0",
-        "NOT_BLANK": f"LEN(TRIM({corner}))>0",
-    }
-    return ("expression", None, [tests[kind]]) if kind in tests else None
-
-
-def _operand(value: str, names: Names) -> str:
-    return titles.formula(value, names) if value.startswith("=") else value
+    operator = {**NUMBERS, **DATES}.get(condition["type"])
+    if operator is not None:
+        texts = operands(condition, place, names)
+        return ("cellIs", operator, texts) if texts else None
+    text = test(condition, place, names)
+    return None if text is None else ("expression", None, [text])
 
 
 def _look(look: Json) -> Any:
@@ -135,25 +115,55 @@ def _mark(point: Json) -> float | None:
         return None
 
 
-def validations(worksheet: Any, sheet: Sheet, names: Names) -> None:
+def validations(worksheet: Any, sheet: Sheet, names: Names, locale: str) -> None:
     """Write the allowed values of a tab: cells with equal rules share one."""
     places: dict[str, tuple[Json, list[tuple[int, int]]]] = {}
     for row, column, cell in sheet.cells():
         if cell.validation is not None:
-            found = places.setdefault(repr(cell.validation), (cell.validation, []))
+            far = moved_along(cell.validation, FAR_ROW - row, FAR_COLUMN - column)
+            found = places.setdefault(repr(far), (cell.validation, []))
             found[1].append((row, column))
     for rule, cells in places.values():
-        made = _validation(rule, names)
-        if made is None:
+        own = _Rules(worksheet, rule, names, locale)
+        if not own.add(_blocks(cells)):
             log.warning("%s: a data validation is not exported: %s", sheet.title, rule)
-            continue
-        for block in _blocks(cells):
-            made.add(block)
-        worksheet.add_data_validation(made)
 
 
-def _blocks(cells: list[tuple[int, int]]) -> list[str]:
-    """Cells as runs down their columns: fewer names than one a cell."""
+FAR_ROW, FAR_COLUMN = 20_000_000, 18_000
+"""Where rules are compared, so that formulas that only follow their cells are the same."""
+
+
+class _Rules:
+    """One rule on several blocks of cells."""
+
+    def __init__(self, worksheet: Any, rule: Json, names: Names, locale: str) -> None:
+        self._same = (worksheet, rule, names, locale)
+        self.worksheet, self.rule, self.names, self.locale = worksheet, rule, names, locale
+        self.first: Rect | None = None
+
+    def add(self, blocks: list[Rect]) -> bool:
+        """Write the rule, once for all blocks or, if it has formulas that follow, for each."""
+        self.first = blocks[0]
+        follows = moved_along(self.rule, 1, 1) != self.rule
+        for several in [[block] for block in blocks] if follows else [blocks]:
+            made = self._made(several[0])
+            if made is None:
+                return False
+            if made.type == "custom" and len(several) > 1:  # its formula names the first cell
+                return all(_Rules(*self._same).add([block]) for block in several)
+            for block in several:
+                made.add(block_name(block))
+            self.worksheet.add_data_validation(made)
+        return True
+
+    def _made(self, block: Rect) -> Any | None:
+        first = self.first or block
+        rule = moved_along(self.rule, block.top - first.top, block.left - first.left)
+        return _validation(rule, Place(block, self.locale), self.names)
+
+
+def _blocks(cells: list[tuple[int, int]]) -> list[Rect]:
+    """Cells as runs down their columns: fewer blocks than one a cell."""
     columns: dict[int, list[int]] = {}
     for row, column in cells:
         columns.setdefault(column, []).append(row)
@@ -164,15 +174,15 @@ def _blocks(cells: list[tuple[int, int]]) -> list[str]:
             if row == previous + 1:
                 previous = row
                 continue
-            made.append(block_name(Rect(start, column, previous + 1, column + 1)))
+            made.append(Rect(start, column, previous + 1, column + 1))
             start = previous = row
     return made
 
 
-def _validation(rule: Json, names: Names) -> Any | None:
+def _validation(rule: Json, place: Place, names: Names) -> Any | None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    parts = _formulas(rule["condition"], names)
+    parts = _formulas(rule["condition"], place, names)
     if parts is None:
         return None
     kind: Any = parts[0]
@@ -185,25 +195,33 @@ def _validation(rule: Json, names: Names) -> Any | None:
         formula2=texts[1] if len(texts) > 1 else None,
         allow_blank=True,
         showErrorMessage=bool(rule.get("strict")),
+        showDropDown=kind == "list" and not rule.get("showCustomUi"),
     )
     if rule.get("inputMessage"):
         made.prompt, made.showInputMessage = rule["inputMessage"], True
     return made
 
 
-def _formulas(condition: Json, names: Names) -> tuple[str, str | None, list[str]] | None:
+def _formulas(
+    condition: Json, place: Place, names: Names
+) -> tuple[str, str | None, list[str]] | None:
     kind = condition["type"]
     values = [str(value.get("userEnteredValue", "")) for value in condition.get("values", [])]
     if kind == "BOOLEAN":
-        return "list", None, ['"TRUE,FALSE"']
+        return "list", None, [_listed(values if len(values) == 2 else ["TRUE", "FALSE"])]
     if kind == "ONE_OF_LIST":
-        joined = ",".join(value.replace('"', '""') for value in values)
-        return ("list", None, [f'"{joined}"']) if len(joined) <= LONGEST_LIST else None
+        joined = _listed(values)
+        plain = len(joined) <= LONGEST_LIST and not any("," in value for value in values)
+        return ("list", None, [joined]) if plain else None
     if kind == "ONE_OF_RANGE" and values:
         return "list", None, [titles.formula(values[0], names).lstrip("=")]
-    if kind == "CUSTOM_FORMULA" and values:
-        return "custom", None, [titles.formula(values[0], names).lstrip("=")]
-    if kind in _COMPARISONS and values:
-        texts = [_operand(value, names).lstrip("=") for value in values]
-        return "decimal", _COMPARISONS[kind], texts
-    return None
+    if kind in NUMBERS or kind in DATES:
+        texts = operands(condition, place, names)
+        operator = NUMBERS.get(kind) or DATES[kind]
+        return ("date" if kind in DATES else "decimal", operator, texts) if texts else None
+    text = test(condition, place, names)
+    return None if text is None else ("custom", None, [text])
+
+
+def _listed(values: list[str]) -> str:
+    return '"' + ",".join(values).replace('"', '""') + '"'

@@ -9,9 +9,9 @@ from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
 from localsheets.state.cell import EMPTY, Cell, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.xlsx import extras_in
+from localsheets.xlsx import extras_in, rules_in
 from localsheets.xlsx.styles_in import Styles
-from localsheets.xlsx.values_in import MAC_OFFSET, formula_of, value_of
+from localsheets.xlsx.values_in import MAC_OFFSET, formula_of, plain_text, value_of
 
 Json = dict[str, Any]
 
@@ -31,13 +31,14 @@ def read_sheet(
     _cells(sheet, worksheet, styles, results, mac=mac)
     _size(sheet)
     extras_in.links_and_notes(book, sheet, worksheet)
-    extras_in.validations(sheet, worksheet)
+    rules_in.validations(sheet, worksheet, book.locale)
     extras_in.merges(sheet, worksheet)
     _rows(sheet, worksheet)
     _columns(sheet, worksheet)
     extras_in.properties(sheet, worksheet, styles.theme)
+    extras_in.group_controls(sheet, worksheet)
     extras_in.basic_filter(sheet, worksheet)
-    extras_in.conditional_formats(sheet, worksheet, styles)
+    rules_in.conditional_formats(sheet, worksheet, styles, book.locale)
 
 
 def _cells(
@@ -59,10 +60,10 @@ def _cells(
             value = results.get((row - 1, column - 1))
             cell = Cell(_dated(value, look, mac=mac), formula, look)
         else:
-            value = value_of(content)
+            value = value_of(plain_text(content))
             if source.data_type == "n":
                 value = _dated(value, look, mac=mac)
-            cell = Cell(value, None, look)
+            cell = Cell(value, None, look, runs=styles.runs(content, look))
         if cell != EMPTY:
             sheet.put(row - 1, column - 1, cell)
 

@@ -108,8 +108,9 @@ class SheetWriter:
         if len(text) > LONGEST_TEXT:
             log.warning("%s: text cut to %d characters", target.coordinate, LONGEST_TEXT)
             text = text[:LONGEST_TEXT]
-        styled = any(set(run["format"]) - {"link"} for run in cell.runs)
-        content: Any = _rich(text, cell.runs) if styled else text
+        styled = any(set(run.get("format", {})) - {"link"} for run in cell.runs)
+        own = (cell.format or {}).get("textFormat", {})
+        content: Any = _rich(text, cell.runs, own, self.styles.plain) if styled else text
         target._value, target.data_type = content, "s"
         return text.startswith(("=", "+", "-", "@", "'")) and not styled
 
@@ -148,6 +149,8 @@ class SheetWriter:
         for group in self.sheet.col_groups:
             for index in range(group["range"].get("startIndex", 0), group["range"]["endIndex"]):
                 own = dimensions[letters(index)]
+                if index not in self.sheet.col_meta:
+                    own.width = width_of(DEFAULT_COLUMN_PIXELS)
                 own.outlineLevel = max(own.outlineLevel or 0, group["depth"])
         after = self.sheet.grid.get("columnGroupControlAfter", False)
         self.worksheet.sheet_properties.outlinePr.summaryRight = after
@@ -195,14 +198,13 @@ def _place(item: tuple[tuple[int, int], Cell]) -> tuple[int, int]:
 
 
 def _uri(run: Json) -> str | None:
-    uri = (run["format"].get("link") or {}).get("uri")
+    uri = (run.get("format", {}).get("link") or {}).get("uri")
     return None if uri is None else str(uri)
 
 
-def _rich(text: str, runs: tuple[Json, ...]) -> Any:
-    """Text in runs as openpyxl's rich text."""
+def _rich(text: str, runs: tuple[Json, ...], own: Json, plain: Any) -> Any:
+    """Text in runs as openpyxl's rich text; ``own`` is the cell's look, which runs change."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
 
     parts: list[Any] = []
     starts = [run.get("startIndex", 0) for run in runs]
@@ -211,10 +213,28 @@ def _rich(text: str, runs: tuple[Json, ...]) -> Any:
     for number, run in enumerate(runs):
         end = starts[number + 1] if number + 1 < len(runs) else len(text)
         piece = text[starts[number] : end]
-        if piece:
-            look = InlineFont(font(run["format"], link="link" in run["format"]))
-            parts.append(TextBlock(look, piece))
+        look = run.get("format", {})
+        if piece and look:
+            whole = font({**own, **look}, plain, link="link" in look)
+            parts.append(TextBlock(_inline(whole), piece))
+        elif piece:
+            parts.append(piece)
     return CellRichText(*parts)
+
+
+def _inline(whole: Any) -> Any:
+    """A font as rich text has it."""
+    from openpyxl.cell.text import InlineFont
+
+    return InlineFont(
+        rFont=whole.name,
+        sz=whole.sz,
+        b=whole.b or None,
+        i=whole.i or None,
+        strike=whole.strike or None,
+        u=whole.u,
+        color=whole.color,
+    )
 
 
 def width_of(pixels: int) -> float:

@@ -78,6 +78,9 @@ def kind_of(pattern: str) -> str:
     return "CURRENCY" if _CURRENCY.search(pattern) else "NUMBER"
 
 
+_SWITCHES = ("bold", "italic", "strikethrough", "underline")
+
+
 class Styles:
     """Converts the styles of one workbook."""
 
@@ -110,7 +113,7 @@ class Styles:
         borders = self._borders(cell.border)
         if borders:
             made["borders"] = borders
-        made |= _alignment(cell.alignment)
+        made |= _alignment(cell.alignment, ours=self._ours)
         text = self.font(cell.font)
         if text:
             made["textFormat"] = text
@@ -140,12 +143,29 @@ class Styles:
         plain = self._plain
         if font.sz and (plain is None or font.sz != plain.sz):
             made["fontSize"] = round(font.sz)
-        if font.name and (plain is None or font.name != plain.name):
-            made["fontFamily"] = font.name
+        name = getattr(font, "rFont", None) or font.name  # rich text calls it otherwise
+        if name and (plain is None or name != plain.name):
+            made["fontFamily"] = name
         colour = to_api(font.color, self.theme)
         if colour:
             made |= {"foregroundColor": colour, "foregroundColorStyle": {"rgbColor": colour}}
         return made
+
+    def runs(self, content: Any, look: Json | None) -> tuple[Json, ...]:
+        """Rich text as textFormatRuns: of each piece what differs from its cell's own text."""
+        if not isinstance(content, list):
+            return ()
+        own = (look or {}).get("textFormat", {})
+        made: list[Json] = []
+        start = 0
+        for piece in content:
+            text = self.font(getattr(piece, "font", None))
+            undone = {} if isinstance(piece, str) else {n: False for n in _SWITCHES if own.get(n)}
+            format_ = {n: v for n, v in {**undone, **text}.items() if own.get(n) != v}
+            if not made or made[-1]["format"] != format_:
+                made.append({**({"startIndex": start} if start else {}), "format": format_})
+            start += len(str(piece))
+        return tuple(made) if any(run["format"] for run in made) else ()
 
     def _borders(self, border: Any) -> Json:
         made: Json = {}
@@ -180,7 +200,7 @@ def _unlinked(made: Json) -> Json:
     return {**rest, "textFormat": text} if text else rest
 
 
-def _alignment(alignment: Any) -> Json:
+def _alignment(alignment: Any, *, ours: bool) -> Json:
     made: Json = {}
     if alignment is None:
         return made
@@ -188,6 +208,8 @@ def _alignment(alignment: Any) -> Json:
         made["horizontalAlignment"] = _HORIZONTAL[alignment.horizontal]
     if alignment.vertical in ("top", "center"):
         made["verticalAlignment"] = _VERTICAL[alignment.vertical]
+    elif alignment.vertical == "bottom" and ours:  # the default, which some programs always write
+        made["verticalAlignment"] = "BOTTOM"
     if alignment.wrap_text:
         made["wrapStrategy"] = "WRAP"
     if alignment.textRotation:

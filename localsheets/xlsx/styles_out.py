@@ -30,7 +30,7 @@ class StylesOut:
     def __init__(self, locale_name: str, workbook: Any) -> None:
         self.locale_name = locale_name
         self._locale = locale(locale_name)
-        self._plain = workbook._fonts[0]
+        self.plain = workbook._fonts[0]
         self._known: dict[tuple[int, str | None, bool, bool], tuple[Any, Any]] = {}
 
     def dress(
@@ -55,7 +55,7 @@ class StylesOut:
 
         text = look.get("textFormat", {})
         if text or link:
-            cell.font = font(text, self._plain, link=link)
+            cell.font = font(text, self.plain, link=link)
         background = look.get("backgroundColor")
         shade = to_hex(background) if background is not None else band
         if shade:

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from localsheets.formulas.model import MESSAGES
 from localsheets.state.cell import CellError, Value, error_shown_as
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -25,6 +26,11 @@ def value_of(content: Any) -> Value:
         return error or text_of(content)
     serial = serial_of(content)
     return serial if serial is not None else str(content)
+
+
+def plain_text(content: Any) -> Any:
+    """Rich text as its text; anything else as it is."""
+    return str(content) if isinstance(content, list) else content
 
 
 def _finite(content: Value) -> Value:
@@ -77,7 +83,12 @@ def cached(kind: str, text: str) -> Value:
     if kind == "b":
         return text == "1"
     if kind == "e":
-        return error_shown_as(text) or CellError("ERROR", text)
+        error = error_shown_as(text)
+        return (
+            error_shown_as(text, MESSAGES.get(error.type, ""))
+            if error
+            else CellError("ERROR", text)
+        )
     if kind in ("str", "s", "inlineStr"):
         return text_of(text)
     if kind == "d":

@@ -27,7 +27,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
-from localsheets.xlsx import charts_out, remember, rules_out, sheet_out, whole
+from localsheets.xlsx import charts_out, named, remember, rules_out, sheet_out, whole
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
@@ -51,7 +51,9 @@ def write_workbook(
     """
     names = Names.of(book)
     workbook = _opened(original)
+    imported = named.blocks(workbook)
     kept = _arrange(workbook, book, names, source_ids)
+    named.write(workbook, book, names, imported)
     mac = _is_mac(workbook)
     results = {names.by_id[sheet.id]: _results(sheet, mac=mac) for sheet in book.sheets}
     try:
@@ -139,8 +141,8 @@ def _written(
         worksheet, sheet, names, styles, mac=_is_mac(workbook), locale=styles.locale_name
     )
     writer.write()
-    rules_out.conditional_formats(worksheet, sheet, names)
-    rules_out.validations(worksheet, sheet, names)
+    rules_out.conditional_formats(worksheet, sheet, names, styles.locale_name)
+    rules_out.validations(worksheet, sheet, names, styles.locale_name)
     charts_out.charts(worksheet, sheet, names)
     return worksheet
 

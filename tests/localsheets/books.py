@@ -32,23 +32,40 @@ def try_all(store: localsheets.Workbooks, book_id: str, wanted: list[Json]) -> i
 
 
 TEXTS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"], include_characters="\n"), max_size=12
+    st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"], include_characters="\n"),
+    min_size=1,
+    max_size=12,
 )
 NUMBERS = st.floats(-1e12, 1e12).map(lambda value: round(value, 4)) | st.integers(-(10**9), 10**9)
 COLOURS = st.sampled_from([{"red": 1}, {"green": 1, "blue": 1}, {"red": 1, "green": 0.6}])
-PATTERNS = ["#,##0;(#,##0);-", "0.0%", "m/d/yyyy", '"$"#,##0.00', "0000"]
-LINES = st.fixed_dictionaries(
-    {"style": st.sampled_from(["SOLID", "SOLID_THICK", "DASHED", "DOUBLE"])},
-    optional={"color": COLOURS},
+PATTERNS = {
+    "#,##0;(#,##0);-": "NUMBER",
+    "0.0%": "PERCENT",
+    "m/d/yyyy": "DATE",
+    '"$"#,##0.00': "CURRENCY",
+    "0000": "NUMBER",
+}
+WIDTHS = {"SOLID": 1, "SOLID_THICK": 3, "DASHED": 1, "DOUBLE": 3}
+LINES = st.builds(
+    lambda style, colour: {
+        "style": style,
+        "width": WIDTHS[style],
+        "color": colour,
+        "colorStyle": {"rgbColor": colour},
+    },
+    st.sampled_from(sorted(WIDTHS)),
+    COLOURS,
 )
 LOOKS = st.fixed_dictionaries(
     {},
     optional={
-        "numberFormat": st.sampled_from(PATTERNS).map(lambda p: {"type": "NUMBER", "pattern": p}),
+        "numberFormat": st.sampled_from(sorted(PATTERNS)).map(
+            lambda pattern: {"type": PATTERNS[pattern], "pattern": pattern}
+        ),
         "backgroundColor": COLOURS,
-        "borders": st.fixed_dictionaries({}, optional={"top": LINES, "left": LINES}),
+        "borders": st.fixed_dictionaries({"top": LINES}, optional={"left": LINES}),
         "horizontalAlignment": st.sampled_from(["LEFT", "CENTER", "RIGHT"]),
-        "verticalAlignment": st.sampled_from(["TOP", "MIDDLE", "BOTTOM"]),
+        "verticalAlignment": st.sampled_from(["TOP", "MIDDLE"]),
         "wrapStrategy": st.just("WRAP"),
         "textRotation": st.just({"angle": 45}),
         "textFormat": st.fixed_dictionaries(
@@ -72,7 +89,7 @@ VALUES = (
         lambda v: {"formulaValue": v}
     )
 )
-CELLS = st.fixed_dictionaries(
+PLAIN = st.fixed_dictionaries(
     {},
     optional={
         "userEnteredValue": VALUES,
@@ -80,6 +97,16 @@ CELLS = st.fixed_dictionaries(
         "note": TEXTS.filter(str.strip),
     },
 )
+RICH = st.builds(
+    lambda look, second: {
+        "userEnteredValue": {"stringValue": "one two three"},
+        "userEnteredFormat": look,
+        "textFormatRuns": [{"format": {}}, {"startIndex": 4, "format": second}],
+    },
+    LOOKS,
+    st.sampled_from([{"foregroundColor": {"green": 1}}, {"fontSize": 20, "fontFamily": "Arimo"}]),
+)
+CELLS = PLAIN | RICH
 SIZE = 6
 
 
@@ -117,6 +144,9 @@ CONDITIONS = st.sampled_from(
         },
         {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": "=$A1>1"}]},
         {"type": "TEXT_CONTAINS", "values": [{"userEnteredValue": "over"}]},
+        {"type": "TEXT_STARTS_WITH", "values": [{"userEnteredValue": "=$B$1"}]},
+        {"type": "DATE_EQ", "values": [{"userEnteredValue": "12/31/2026"}]},
+        {"type": "DATE_AFTER", "values": [{"relativeDate": "PAST_WEEK"}]},
         {"type": "NOT_BLANK"},
     ]
 )
@@ -129,6 +159,10 @@ RULES = st.sampled_from(
         },
         {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": "=Sheet1!$A$1:$A$3"}]},
         {"type": "NUMBER_GREATER", "values": [{"userEnteredValue": "3"}]},
+        {"type": "DATE_BEFORE", "values": [{"userEnteredValue": "3/2/2026"}]},
+        {"type": "DATE_AFTER", "values": [{"relativeDate": "TODAY"}]},
+        {"type": "TEXT_CONTAINS", "values": [{"userEnteredValue": 'a "b"*?'}]},
+        {"type": "TEXT_IS_EMAIL"},
         {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": "=A1>1"}]},
     ]
 )

@@ -1,0 +1,222 @@
+"""A spreadsheet that is exported and imported again is the same to the API.
+
+Twice: with the part of our own that an export carries along, and without it, as another program
+leaves a file: then only what .xlsx itself can say is there.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import localsheets
+from localsheets.render.spreadsheet import spreadsheet
+from localsheets.wire import masks
+from tests.localsheets.books import LOOK_REQUESTS, apply, try_all
+
+Json = dict[str, Any]
+
+OTHER_FILE = {
+    "spreadsheetId",
+    "spreadsheetUrl",
+    "message",  # of an error: a file has only its name
+}
+NOT_IN_XLSX = OTHER_FILE | {
+    "sheetId",
+    "namedRangeId",
+    "title",  # of the spreadsheet, and of tabs: they are compared beside
+    "protectedRanges",
+    "rowMetadata",  # heights: Google fits rows to their text, a file holds estimates
+}
+
+
+def without(found: Any, names: set[str]) -> Any:
+    if isinstance(found, list):
+        return [without(each, names) for each in found]
+    if not isinstance(found, dict):
+        return found
+    return {
+        name: without(part, names)
+        for name, part in found.items()
+        # an absent switch is one that is off
+        if name not in names and (name, part) not in DEFAULTS
+    }
+
+
+DEFAULTS = [("strict", False)]
+
+
+def answer(store: localsheets.Workbooks, book_id: str, names: set[str]) -> Any:
+    """What spreadsheets.get answers with includeGridData; what a merge covers is not seen."""
+    book = store.read(book_id)
+    found = spreadsheet(book, masks.ALL, None, with_data=True)
+    for sheet, tab in zip(book.sheets, found["sheets"], strict=True):
+        tab["merges"] = sorted(tab.get("merges", []), key=repr)  # a file knows no order of them
+        rows = tab["data"][0].setdefault("rowData", [])
+        for rect in sheet.merges:
+            for row in range(rect.top, rect.bottom or 0):
+                for column in range(rect.left, rect.right or 0):
+                    if (row, column) != (rect.top, rect.left):
+                        _uncover(rows, row, column)
+        for row in rows:
+            row["values"] = _trimmed(row.get("values", []))
+        tab["data"][0]["rowData"] = _trimmed([row if row["values"] else {} for row in rows])
+    return without(found, names)
+
+
+def _uncover(rows: list[Json], row: int, column: int) -> None:
+    values = rows[row].get("values", []) if row < len(rows) else []
+    if column < len(values):
+        values[column] = {}
+
+
+def _trimmed(found: list[Json]) -> list[Json]:
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def as_another_program_leaves_it(path: Path) -> Path:
+    """The file without the part of our own."""
+    plain = path.with_name("plain.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(plain, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("workbook.xml.rels"):
+                content = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", content)
+            if not name.startswith("customXml"):
+                new.writestr(name, content)
+    return plain
+
+
+HISTORIES = st.lists(LOOK_REQUESTS, min_size=2, max_size=10)
+FEW = settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+MANY = settings(FEW, max_examples=400)
+
+
+def check_with_our_part(tmp_path: Path, wanted: list[Json]) -> None:
+    store = localsheets.Workbooks()
+    store.create("book")
+    try_all(store, "book", wanted)
+    store.export_xlsx("book", tmp_path / "book.xlsx")
+    again = store.import_xlsx(tmp_path / "book.xlsx", "again")
+    assert answer(store, again, OTHER_FILE) == answer(store, "book", OTHER_FILE)
+    store.delete("again")
+
+
+def check_without(tmp_path: Path, wanted: list[Json]) -> None:
+    store = localsheets.Workbooks()
+    store.create("book")
+    try_all(store, "book", wanted)
+    store.export_xlsx("book", tmp_path / "book.xlsx")
+    again = store.import_xlsx(as_another_program_leaves_it(tmp_path / "book.xlsx"), "again")
+    assert answer(store, again, NOT_IN_XLSX) == answer(store, "book", NOT_IN_XLSX)
+    titles = [[sheet.title for sheet in store.read(book).sheets] for book in ("book", "again")]
+    assert titles[0] == titles[1]
+    store.delete("again")
+
+
+@FEW
+@given(HISTORIES)
+def test_the_same_with_our_part(tmp_path: Path, wanted: list[Json]) -> None:
+    check_with_our_part(tmp_path, wanted)
+
+
+@FEW
+@given(HISTORIES)
+def test_the_same_as_far_as_xlsx_goes(tmp_path: Path, wanted: list[Json]) -> None:
+    check_without(tmp_path, wanted)
+
+
+SOURCE = {"sheetId": 0, "startRowIndex": 1, "endRowIndex": 4}
+
+
+def column(number: int) -> Json:
+    place = {**SOURCE, "startColumnIndex": number, "endColumnIndex": number + 1}
+    return {"sourceRange": {"sources": [place]}}
+
+
+def chart(spec: Json) -> Json:
+    place = {"anchorCell": {"rowIndex": 5, "columnIndex": 2}}
+    size = {"widthPixels": 480, "heightPixels": 300}
+    whole = {"title": "Cost", "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS", **spec}
+    return {"chartId": 1, "spec": whole, "position": {"overlayPosition": {**place, **size}}}
+
+
+def basic(kind: str, **more: Any) -> Json:
+    up = "BOTTOM_AXIS" if kind == "BAR" else "LEFT_AXIS"
+    axes = [
+        {"position": "BOTTOM_AXIS", "title": "Account"},
+        {"position": "LEFT_AXIS", "title": "Dollars"},
+    ]
+    red = {"red": 1}
+    series = [
+        {
+            "series": column(1),
+            "targetAxis": up,
+            "color": red,
+            "colorStyle": {"rgbColor": red},
+        },
+        {"series": column(2), "targetAxis": up},
+    ]
+    return {
+        "basicChart": {
+            "chartType": kind,
+            "legendPosition": "BOTTOM_LEGEND",
+            "axis": axes,
+            "domains": [{"domain": column(0)}],
+            "series": series,
+            "headerCount": 0,
+            **more,
+        }
+    }
+
+
+UNTITLED = [{"position": "BOTTOM_AXIS"}, {"position": "LEFT_AXIS"}]
+PIE = {"legendPosition": "RIGHT_LEGEND", "series": column(1), "domain": column(0)}
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        basic("COLUMN"),
+        basic("COLUMN", stackedType="STACKED"),
+        basic("LINE"),
+        basic("BAR"),
+        basic("AREA", stackedType="PERCENT_STACKED", axis=UNTITLED),
+        {"pieChart": PIE},
+        {"pieChart": {**PIE, "pieHole": 0.5}},
+    ],
+    ids=["columns", "stacked", "lines", "bars", "areas", "pie", "ring"],
+)
+def test_a_chart_is_the_same_as_far_as_xlsx_goes(tmp_path: Path, spec: Json) -> None:
+    store = localsheets.Workbooks()
+    store.create("book")
+    apply(store, "book", {"addChart": {"chart": chart(spec)}})
+    store.export_xlsx("book", tmp_path / "book.xlsx")
+    again = store.import_xlsx(as_another_program_leaves_it(tmp_path / "book.xlsx"), "again")
+    names = NOT_IN_XLSX - {"title"}
+    found = [without(store.read(each).sheets[0].charts, names) for each in ("book", again)]
+    assert found[1] == found[0]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@MANY
+@given(HISTORIES, st.sampled_from([check_with_our_part, check_without]))
+def test_the_same_over_many_histories(
+    tmp_path: Path, wanted: list[Json], check: Callable[[Path, list[Json]], None]
+) -> None:
+    check(tmp_path, wanted)

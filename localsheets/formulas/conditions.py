@@ -11,7 +11,7 @@ from localsheets.formats.dates import serial_of
 from localsheets.formats.zones import zone as zone_of
 from localsheets.formulas.engine import evaluate
 from localsheets.formulas.references import copied
-from localsheets.render.cells import shown_text
+from localsheets.render.parts import shown_text
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, Value
 from localsheets.state.sheet import Sheet

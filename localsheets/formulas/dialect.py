@@ -12,10 +12,13 @@ from localsheets.wire.a1 import Rect
 _WORD = re.compile(r'"(?:[^"]|"")*"|[^\W\d][\w.]*(?!\s*\(|[\w.])')
 
 
-def for_engine(formula: str, own: Sheet, names: Names, tabs: dict[int, str]) -> str:
-    """Rewrite one formula. ``tabs`` says what each tab (by its sheetId) is called in the engine."""
+def for_engine(
+    formula: str, own: Sheet, names: Names, tabs: dict[int, str], *, qualified: bool = False
+) -> str:
+    """Rewrite one formula. ``tabs`` says what each tab (by its sheetId) is called in the engine.
+    A ``qualified`` one means the same on any tab."""
     text = "".join(
-        _closed(piece, own, names, tabs)
+        _closed(piece, own, names, tabs, qualified)
         if isinstance(piece, Reference)
         else _spelt(piece, names, tabs)
         for piece in cut(formula)
@@ -23,12 +26,14 @@ def for_engine(formula: str, own: Sheet, names: Names, tabs: dict[int, str]) -> 
     return text if text.startswith("=") else "=" + text.lstrip("+")
 
 
-def _closed(reference: Reference, own: Sheet, names: Names, tabs: dict[int, str]) -> str:
+def _closed(
+    reference: Reference, own: Sheet, names: Names, tabs: dict[int, str], qualified: bool
+) -> str:
     """ "B2:B" -> "B2:B1000": a block with one open side ends where the tab does."""
     sheet = names.of(reference, own)
     if sheet is None:
         return GONE
-    tab = "" if reference.tab is None else f"{tabs[sheet.id]}!"
+    tab = "" if reference.tab is None and not qualified else f"{tabs[sheet.id]}!"
     first, last = reference.first, reference.last
     if last is None:
         return tab + first.text

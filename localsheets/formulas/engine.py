@@ -1,50 +1,74 @@
 """Computes formulas: only those whose precedents changed.
 
 Every other formula keeps the value it has (the one cached in an imported file, say) and counts as a
-constant for those that are computed.
+constant for those that are computed. Most are computed by ironcalc, all at once; those that it does
+not read as Google does, by walking their tree. What cannot be computed shows an error that says so,
+and is noted in the log ``localsheets``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from localsheets.formats.locales import locale
+from localsheets.formulas import spills
 from localsheets.formulas.dependencies import Formula, Names, formula_at
 from localsheets.formulas.graph import Graph
-from localsheets.formulas.model import Model
+from localsheets.formulas.model import Model, Planned
 from localsheets.formulas.needed import Needed
+from localsheets.formulas.plans import plan
+from localsheets.formulas.values import Array
+from localsheets.formulas.work import Work, log
 from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.changes import Changes
 from localsheets.state.sheet import Sheet
 
+MOST_ROUNDS = 20
+"""Arrays that grow may reach formulas that were computed already; this often they are followed."""
+
 
 def compute(book: Book) -> None:
     """Compute what is out of date and forget the changes that made it so."""
-    changes, book.changes = book.changes, Changes()
-    if not changes:
-        return
-    names = Names(book)
-    stale, computed = _out_of_date(book, names, changes)
-    if not stale:
-        return
-    model = Model(book, names, computed)
-    for formula in stale:
-        sheet = book.sheet(formula.sheet_id)
-        cell = sheet.at(formula.row, formula.column)
-        sheet.put(formula.row, formula.column, cell.but(value=model.result(formula)))
+    for number in range(MOST_ROUNDS):
+        if not book.changes:
+            return
+        spills.mend(book, again=number > 0)
+        changes, book.changes = book.changes, Changes()
+        names = Names(book)
+        stale, nested = _out_of_date(book, names, changes)
+        if number:  # what may change at any time was computed in the first round
+            stale = [formula for formula in stale if not formula.volatile]
+        if stale:
+            Work(book, names, nested).run(stale)
+    log.warning("%s: arrays that look at each other keep growing", book.id)
+    book.changes = Changes()
 
 
-def evaluate(book: Book, sheet: Sheet, texts: list[str]) -> list[Value]:
-    """What formulas would give if they stood on a tab; nothing is written."""
-    names = Names(book)
-    asked = [
-        formula_at(sheet, sheet.row_count + number, 0, text, names)
-        for number, text in enumerate(texts)
-    ]
-    model = Model(book, names, asked)
-    return [model.result(formula) for formula in asked]
+def evaluate(
+    book: Book, sheet: Sheet, texts: list[str], places: Sequence[tuple[int, int]] | None = None
+) -> list[Value]:
+    """What formulas would give if they stood on a tab (each at its place, where that matters);
+    nothing is written. Of an array it is the first value."""
+    names, place = Names(book), locale(book.locale)
+    work = Work(book, names, [])
+    plain: list[Planned] = []
+    found: dict[int, Value] = {}
+    for number, text in enumerate(texts):
+        below = formula_at(sheet, sheet.row_count + number, 0, text, names)
+        made = plan(text, names, place)
+        if not (made.walked or places):
+            plain.append((below, made))
+            continue
+        at = formula_at(sheet, *places[number], text, names) if places else below
+        value = work.walk((at, made))
+        found[number] = value.first if isinstance(value, Array) else value
+    rest = iter(Model(book, names, plain).results() if plain else [])
+    return [found[number] if number in found else next(rest) for number in range(len(texts))]
 
 
 def _out_of_date(book: Book, names: Names, changes: Changes) -> tuple[list[Formula], list[Formula]]:
-    """The formulas whose value may be another now, and all that must be computed for them."""
+    """The formulas whose value may be another now, and others that must be formulas to them."""
     graph: Graph = book.formula_graph or Graph()
     book.formula_graph = graph
     with graph.lock:
@@ -53,16 +77,17 @@ def _out_of_date(book: Book, names: Names, changes: Changes) -> tuple[list[Formu
             stale = list(graph.formulas.values())
         else:
             stale = graph.outdated(changes.cells)
-        return stale, _with_nested(graph, book, stale)
+        return stale, _nested(graph, book, stale)
 
 
-def _with_nested(graph: Graph, book: Book, stale: list[Formula]) -> list[Formula]:
+def _nested(graph: Graph, book: Book, stale: list[Formula]) -> list[Formula]:
     """SUBTOTAL leaves out other SUBTOTALs, so those must be formulas to it and not constants."""
-    computed = {formula.place: formula for formula in stale}
+    known = {formula.place for formula in stale}
+    found: list[Formula] = []
     more = [formula for formula in stale if formula.nested]
     while more:
         needed = Needed(book, more)
-        places = [p for p in graph.nested if p not in computed and p in needed]
-        more = [graph.formulas[place] for place in places]
-        computed.update(zip(places, more, strict=True))
-    return list(computed.values())
+        more = [graph.formulas[p] for p in graph.nested if p not in known and p in needed]
+        known.update(formula.place for formula in more)
+        found += more
+    return found

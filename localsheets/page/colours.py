@@ -5,13 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from localsheets.render.constants import THEME
+from localsheets.render.colours import own_colour
 
 Json = dict[str, Any]
-
-_THEME: dict[str, Json] = {
-    each["colorType"]: each["color"]["rgbColor"] for each in THEME["themeColors"]
-}
 
 
 def css_colour(colour: Json | None) -> str:
@@ -25,13 +21,4 @@ def _part(value: Any) -> int:
     return round(max(0.0, min(1.0, number)) * 255) if math.isfinite(number) else 0
 
 
-def own_colour(holder: Json, name: str) -> Json | None:
-    """A colour that a format gives, as ``name`` or as its ``...Style``; ``None`` for none."""
-    style = holder.get(f"{name}Style")
-    if isinstance(style, dict):
-        if "themeColor" in style:
-            return _THEME.get(style["themeColor"], {})
-        if "rgbColor" in style:
-            return dict(style["rgbColor"])
-    found = holder.get(name)
-    return dict(found) if isinstance(found, dict) else None
+__all__ = ["css_colour", "own_colour"]

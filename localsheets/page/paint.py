@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.formulas.conditional import looks as conditional_looks
 from localsheets.page.axis import Axis
-from localsheets.page.conditional import looks as conditional_looks
 from localsheets.page.heads import row_head
 from localsheets.page.looks import Around, Looks, draws, side_of, turned, wraps
 from localsheets.page.overflow import PADDING, Overflow, Run

@@ -7,6 +7,8 @@ from typing import Any
 
 from localsheets.render.cells import Renderer, renderers
 from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
+from localsheets.render.effective import Overlays
+from localsheets.state.book import Book
 from localsheets.state.cells import Stored, whole
 from localsheets.state.sheet import Sheet
 from localsheets.wire import deadline, masks
@@ -20,7 +22,7 @@ Lines = Mapping[tuple[bool, int], list[Json]]
 
 
 def grid_data(
-    sheet: Sheet, rect: Rect, mask: Mask, locale: str, metadata: Lines | None = None
+    book: Book, sheet: Sheet, rect: Rect, mask: Mask, metadata: Lines | None = None
 ) -> Json:
     """One block of a tab. A mask decides what is made at all, so that a narrow one is cheap.
 
@@ -33,7 +35,7 @@ def grid_data(
         data["startColumn"] = rect.left
     below = mask.sub("rowData")
     if below is not None:
-        rows = _row_data(sheet, rect, below, locale)
+        rows = _row_data(book, sheet, rect, below)
         if rows:
             data["rowData"] = rows
     for name, meta, size, start, end in (
@@ -64,20 +66,34 @@ def _sizes(meta: dict[int, Json], size: int, start: int, end: int, mask: Mask) -
     ]
 
 
-def _row_data(sheet: Sheet, rect: Rect, mask: Mask, locale: str) -> list[Json]:
+def _row_data(book: Book, sheet: Sheet, rect: Rect, mask: Mask) -> list[Json]:
     """Rows with what is asked for; rows and cells without any of it are ``{}`` or trimmed."""
     below = mask.sub("values")
     if below is None:
         return []
-    makers = renderers(below, locale)
+    makers = renderers(below, book.locale)
     rows: list[Json] = []
     for _, line in sheet.lines(rect):
         deadline.check()
         cells = _row(line, makers)
         rows.append({"values": cells} if cells else {})
+    wanted = below.sub("effectiveFormat")
+    if wanted is not None and (sheet.conditional or sheet.banded):
+        _overlay(Overlays(book, sheet, rect), rect, wanted, rows)
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+def _overlay(overlays: Overlays, rect: Rect, mask: Mask, rows: list[Json]) -> None:
+    """Work bands and conditional formats into the effectiveFormats of rows."""
+    for row, column in sorted(overlays.places):
+        made = masks.prune(overlays.format(row, column), mask)
+        if not made or row - rect.top >= len(rows):
+            continue
+        cells = rows[row - rect.top].setdefault("values", [])
+        cells.extend({} for _ in range(column - rect.left + 1 - len(cells)))
+        cells[column - rect.left]["effectiveFormat"] = made
 
 
 def _row(line: Sequence[Stored], makers: list[tuple[str, Renderer]]) -> list[Json]:

@@ -91,7 +91,7 @@ def _sheet(book: Book, sheet: Sheet, mask: Mask, blocks: list[Rect], parts: Json
         made["properties"] = masks.prune(properties_of(book, sheet), below)
     if sheet.is_grid and blocks and (below := mask.sub("data")) is not None:
         lines = _metadata_of_lines(book, sheet)
-        made["data"] = [grid_data(sheet, rect, below, book.locale, lines) for rect in blocks]
+        made["data"] = [grid_data(book, sheet, rect, below, lines) for rect in blocks]
     for name, value in parts.items():
         below = mask.sub(name)
         if below is not None and value:

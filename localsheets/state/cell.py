@@ -47,6 +47,23 @@ Value = str | float | int | bool | CellError | None
 """What a cell holds or a formula gives. Dates are serial numbers, days since 1899-12-30."""
 
 
+class Outcome(NamedTuple):
+    """What computing a formula said about a cell, beside its value."""
+
+    look: Json | None = None
+    """The number format that the formula takes over from what it looks at."""
+    size: tuple[int, int] = (1, 1)
+    """Rows and columns that a formula's array covers, or would cover if nothing stood there."""
+    offset: tuple[int, int] = (0, 0)
+    """How far down and right of its formula a value of an array stands; such a cell has no
+    formula of its own and was not entered."""
+
+    @property
+    def spilled(self) -> bool:
+        """Whether the value is of an array whose formula stands elsewhere."""
+        return self.offset != (0, 0)
+
+
 class Cell(NamedTuple):
     """A cell's content and look. ``format``, ``runs`` and ``validation`` are in Google's form.
 
@@ -62,6 +79,12 @@ class Cell(NamedTuple):
     validation: Json | None = None
     link: str | None = None
     """A link over the whole cell that came with an imported file."""
+    outcome: Outcome | None = None
+
+    @property
+    def entered(self) -> bool:
+        """Whether the cell's value or formula was entered there, and did not come from an array."""
+        return self.filled and not (self.outcome and self.outcome.spilled)
 
     @property
     def filled(self) -> bool:
@@ -74,7 +97,9 @@ class Cell(NamedTuple):
         return self == EMPTY
 
     def but(self, **changes: Any) -> Cell:
-        """The same cell with some parts changed."""
+        """The same cell with some parts changed; what computing said goes with another value."""
+        if self.outcome is not None and "outcome" not in changes and _is_other(self, changes):
+            changes["outcome"] = None
         parts = list(self)
         for name, part in changes.items():
             parts[_PLACES[name]] = part
@@ -82,6 +107,14 @@ class Cell(NamedTuple):
 
 
 _PLACES = {name: place for place, name in enumerate(Cell._fields)}
+
+
+def _is_other(cell: Cell, changes: dict[str, Any]) -> bool:
+    """Whether a value is entered, or a formula where an array's value stood."""
+    spilled = cell.outcome is not None and cell.outcome.spilled
+    return "value" in changes or ("formula" in changes and spilled)
+
+
 EMPTY = Cell()
 
 

@@ -54,7 +54,7 @@ KINDS = (
     Kind("row_groups", "DimensionGroup"),
     Kind("col_groups", "DimensionGroup"),
 )
-PLAIN = {"properties", "row_meta", "col_meta", "merges", "touched"}
+PLAIN = {"properties", "row_meta", "col_meta", "merges", "touched", "has_arrays"}
 """Fields of a tab that hold no such messages: they are moved and copied in their own ways."""
 
 

@@ -33,6 +33,8 @@ class Sheet(Cells):
     col_groups: list[Json] = field(default_factory=list)
     touched: bool = False
     """Whether a request changed the tab since it was imported: an export rewrites only those."""
+    has_arrays: bool = False
+    """Whether a formula's array ever spread out on the tab."""
 
     @property
     def id(self) -> int:
@@ -105,6 +107,7 @@ class Sheet(Cells):
             row_groups=list(self.row_groups),
             col_groups=list(self.col_groups),
             touched=self.touched,
+            has_arrays=self.has_arrays,
         )
         twin.share_cells(self)
         return twin

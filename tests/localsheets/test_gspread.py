@@ -42,7 +42,7 @@ def test_worksheets_are_added_renamed_moved_and_deleted(google: gspread.Client) 
 
 def test_typed_values_are_read_back_in_every_rendering(sheet: gspread.Worksheet) -> None:
     sheet.update([["Account", "Budget"], ["1100", "$1,200"], ["'1200", "=B2*2"]], "A1", raw=False)
-    assert sheet.get_all_values() == [["Account", "Budget"], ["1100", "$1,200"], ["1200", "2400"]]
+    assert sheet.get_all_values() == [["Account", "Budget"], ["1100", "$1,200"], ["1200", "$2,400"]]
     unformatted = sheet.get("A2:B3", value_render_option=RAW_VALUES)
     assert unformatted == [[1100, 1200], ["1200", 2400]]
     assert sheet.get("B3", value_render_option=FORMULAS) == [["=B2*2"]]

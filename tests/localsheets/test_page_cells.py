@@ -34,7 +34,7 @@ def one(cell: Cell, **others: Cell) -> Book:
 def test_cells_show_formats_and_the_bar_shows_formulas() -> None:
     cells = shown(book_of(Budget=BUDGET))
     assert (cells["B2"].text, cells["B2"].bar) == ("$1,200", "1200")
-    assert (cells["B3"].text, cells["B3"].bar) == ("1200", "=SUM(B2:B2)")
+    assert (cells["B3"].text, cells["B3"].bar) == ("$1,200", "=SUM(B2:B2)")
     assert (cells["A1"].text, cells["A1"].bar) == ("Account", "Account")
     assert (cells["C2"].text, cells["C2"].bar) == ("", "")
 

@@ -38,6 +38,7 @@ texts = st.one_of(
 )
 cells = st.builds(
     Cell,
+    outcome=st.none(),
     value=st.one_of(texts, st.booleans(), texts.map(lambda text: CellError("REF", text))),
     formula=st.one_of(st.none(), texts.map(lambda text: f'=HYPERLINK("{text}","x")')),
     note=st.one_of(st.none(), texts),

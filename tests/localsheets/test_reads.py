@@ -34,13 +34,13 @@ def book(server: localsheets.Server) -> str:
 READS = {
     "Budget": (
         "Budget!A1:J20",
-        [["Account", "", "Budget"], ["1100", "", "$1,200"], [], ["", "x"], ["1200", "", "2400"]],
+        [["Account", "", "Budget"], ["1100", "", "$1,200"], [], ["", "x"], ["1200", "", "$2,400"]],
     ),
     "Budget!A1:B2": ("Budget!A1:B2", [["Account"], ["1100"]]),
     "Budget!B4:A1": ("Budget!A1:B4", [["Account"], ["1100"], [], ["", "x"]]),
     "A2": ("Budget!A2", [["1100"]]),
-    "C:C": ("Budget!C1:C20", [["Budget"], ["$1,200"], [], [], ["2400"]]),
-    "Budget!C4:C": ("Budget!C4:C20", [[], ["2400"]]),
+    "C:C": ("Budget!C1:C20", [["Budget"], ["$1,200"], [], [], ["$2,400"]]),
+    "Budget!C4:C": ("Budget!C4:C20", [[], ["$2,400"]]),
     "2:2": ("Budget!A2:J2", [["1100", "", "$1,200"]]),
     "Budget!A19:Z99": ("Budget!A19:J20", None),
     "'CO2'": ("'CO2'!A1:J20", [["a"]]),
@@ -81,10 +81,10 @@ def test_values_are_rendered_as_asked_for(book: str, api: Api) -> None:
     def read(**params: str) -> Any:
         return api("GET", f"{book}/values/Budget!C2:C5", **params)["values"]
 
-    assert read() == [["$1,200"], [], [], ["2400"]]
+    assert read() == [["$1,200"], [], [], ["$2,400"]]
     assert read(valueRenderOption="UNFORMATTED_VALUE") == [[1200], [], [], [2400]]
     assert read(valueRenderOption="FORMULA") == [[1200], [], [], ["=C2*2"]]
-    assert read(majorDimension="COLUMNS") == [["$1,200", "", "", "2400"]]
+    assert read(majorDimension="COLUMNS") == [["$1,200", "", "", "$2,400"]]
     error = api("GET", f"{book}/values/A1", valueRenderOption="NOPE")["error"]
     assert error["code"] == 400
 

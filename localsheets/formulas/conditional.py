@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from localsheets.formulas.conditions import fulfilling
-from localsheets.page.colours import own_colour
+from localsheets.render.colours import own_colour
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect

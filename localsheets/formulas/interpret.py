@@ -246,6 +246,8 @@ class Interpreter:
         """A function of ironcalc's; within ARRAYFORMULA once for each element."""
         if node.name in ("INDIRECT", "OFFSET"):
             self.world.delegate.load_everything()
+        if node.name == "SUBTOTAL":
+            self._check_subtotal(node, scope)
         given = [
             self._given(each, signature(node.name, place), scope)
             for place, each in enumerate(node.arguments)
@@ -254,6 +256,18 @@ class Interpreter:
             text = f"{node.name}({','.join(str(each) for each in given)})"
             return self._checked(node, text, self.world.delegate.one(text), scope)
         return self._each(node, given)
+
+    def _check_subtotal(self, node: Call, scope: Scope) -> None:
+        """A subtotal leaves out others, which cannot be seen among values."""
+        for each in node.arguments[1:]:
+            area = self.found(each, scope, block=True)
+            if isinstance(area, Area) and any(
+                cell.formula and "SUBTOTAL" in cell.formula.upper()
+                for _, _, cell in area.sheet.cells(area.rect)
+            ):
+                raise FormulaError(
+                    "NAME", "localsheets cannot compute SUBTOTAL of subtotals within this formula."
+                )
 
     def _given(self, node: Node, letter: str, scope: Scope) -> str | Array:
         """An argument as text, or as an array to go through element by element."""

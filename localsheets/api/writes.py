@@ -8,6 +8,7 @@ from typing import Any
 from localsheets.render.ranges import resolve, resolve_closed
 from localsheets.requests.typed import check_length
 from localsheets.requests.typed import typed as typed_text
+from localsheets.state import region
 from localsheets.state.book import Book, exceeds
 from localsheets.state.cell import Cell
 from localsheets.state.move import move, settle
@@ -162,13 +163,12 @@ def find_table(sheet: Sheet, rect: Rect) -> Rect | None:
     A block is a set of filled cells that touch, corners included; an empty cell is in a block if
     it lies within the block's outline.
     """
-    filled = {(row, col) for row, col, cell in sheet.cells() if cell.filled}
-    seeds = [place for place in filled if rect.contains(*place)]
-    if seeds:
-        return _block_around(max(seeds), filled)
+    last = region.last_filled(sheet, rect)
+    if last is not None:
+        return region.around(sheet, *last)
     for near in _neighbours(rect.top, rect.left):
-        if near in filled:
-            block = _block_around(near, filled)
+        if region.filled(sheet, *near):
+            block = region.around(sheet, *near)
             if block.contains(rect.top, rect.left):
                 return block
     return None
@@ -176,18 +176,3 @@ def find_table(sheet: Sheet, rect: Rect) -> Rect | None:
 
 def _neighbours(row: int, column: int) -> list[tuple[int, int]]:
     return [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-
-
-def _block_around(seed: tuple[int, int], filled: set[tuple[int, int]]) -> Rect:
-    todo, seen = [seed], {seed}
-    while todo:
-        for near in _neighbours(*todo.pop()):
-            if near in filled and near not in seen:
-                seen.add(near)
-                todo.append(near)
-    return Rect(
-        min(row for row, _ in seen),
-        min(column for _, column in seen),
-        max(row for row, _ in seen) + 1,
-        max(column for _, column in seen) + 1,
-    )

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from localsheets.formulas.model import MESSAGES
+from localsheets.formulas.messages import GENERAL
 from localsheets.state.cell import CellError, Value, error_shown_as
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -85,9 +85,7 @@ def cached(kind: str, text: str) -> Value:
     if kind == "e":
         error = error_shown_as(text)
         return (
-            error_shown_as(text, MESSAGES.get(error.type, ""))
-            if error
-            else CellError("ERROR", text)
+            error_shown_as(text, GENERAL.get(error.type, "")) if error else CellError("ERROR", text)
         )
     if kind in ("str", "s", "inlineStr"):
         return text_of(text)

@@ -88,9 +88,7 @@ def _paste(
     old = sheet.at(*to)
     if cell.formula is not None:
         cell = cell.but(formula=copied(cell.formula, *offset))
-    new = pasted(book, old, cell, kind)
-    if new != old:
-        book.put(sheet, *to, new)
+    book.replace(sheet, *to, old, pasted(book, old, cell, kind))
 
 
 def pasted(book: Book, old: Cell, cell: Cell, kind: str) -> Cell:

@@ -35,8 +35,7 @@ def rearrange(book: Book, sheet: Sheet, rect: Rect, order: Sequence[int | None])
                 cell = part.get(column, EMPTY)
                 if cell.formula is not None and source is not None:
                     cell = cell.but(formula=copied(cell.formula, target - source, 0))
-                if cell != sheet.at(target, column):
-                    book.put(sheet, target, column, cell)
+                book.put(sheet, target, column, cell)
     _move_merges(sheet, rect, dict(zip(order, places, strict=True)))
 
 

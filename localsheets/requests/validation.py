@@ -30,9 +30,7 @@ def set_data_validation(book: Book, request: Json) -> None:
         for column in range(rect.left, rect.right or 0):
             own = rule and moved_along(rule, row - rect.top, column - rect.left)
             cell = sheet.at(row, column)
-            new = validated(cell, own)
-            if new != cell:
-                book.put(sheet, row, column, new)
+            book.replace(sheet, row, column, cell, validated(cell, own))
 
 
 def check_rule(book: Book, rule: Json) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localsheets import requests
 from localsheets.state.book import Book, grid_sheet
 from localsheets.state.cell import EMPTY, Cell, CellError
 from localsheets.state.cells import NO_ROW, Step
@@ -208,3 +209,30 @@ def test_writing_one_cell_to_a_copy_of_a_book_copies_one_row() -> None:
     assert version.sheets[1].row_objects() is book.sheets[1].row_objects()
     assert version.sheets[0].row_objects()[1] is book.sheets[0].row_objects()[1]
     assert text(book.sheets[0]) == ["a b", "c d"]
+
+
+def test_true_is_not_taken_for_one() -> None:
+    book = Book("id", "Title", sheets=[grid_sheet(0, "Sheet1", 9, 9)])
+    sheet = book.sheets[0]
+    book.put(sheet, 0, 0, Cell(1))
+    book.put(sheet, 0, 0, Cell(True))
+    assert sheet.at(0, 0).value is True
+
+
+def test_true_and_one_change_places_when_they_are_sorted() -> None:
+    book = Book("id", "Title", sheets=[grid_sheet(0, "Sheet1", 9, 9)])
+    sheet = book.sheets[0]
+    for row, value in enumerate([True, 1]):
+        book.put(sheet, row, 0, Cell(value))
+    area = {"sheetId": 0, "endRowIndex": 2, "endColumnIndex": 1}
+    requests.apply(book, [{"sortRange": {"range": area, "sortSpecs": [{"dimensionIndex": 0}]}}])
+    assert [repr(sheet.at(row, 0).value) for row in (0, 1)] == ["1", "True"]
+
+
+def test_writing_what_is_there_changes_nothing() -> None:
+    book = Book("id", "Title", sheets=[filled("a b")])
+    version = book.copy()
+    version.put(version.sheets[0], 0, 0, Cell("a"))
+    version.seal()
+    assert version.sheets[0].row_objects() is book.sheets[0].row_objects()
+    assert not version.changes

@@ -1,6 +1,6 @@
 """Reads an .xlsx file into a spreadsheet. The file itself is never changed.
 
-Kept: values, formulas with their cached results, number formats, text styles, rich text, colours,
+Kept: values, formulas and array formulas with their cached results, number formats, text styles, rich text, colours,
 borders, alignment, merges, hidden and sized rows and columns, groups, hidden and coloured tabs,
 frozen panes, notes, links, data validation, conditional formats and colour scales, the range of a
 filter, named ranges, charts of columns, bars, lines, areas, scatters and pies.

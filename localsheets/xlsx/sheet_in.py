@@ -9,7 +9,7 @@ from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
 from localsheets.state.cell import EMPTY, Cell, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.xlsx import extras_in, rules_in
+from localsheets.xlsx import arrays, extras_in, rules_in
 from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.values_in import MAC_OFFSET, formula_of, plain_text, value_of
 
@@ -49,6 +49,7 @@ def _cells(
     *,
     mac: bool,
 ) -> None:
+    over_blocks: list[tuple[int, int, str]] = []
     # openpyxl's own dictionary of cells: iter_rows would make a cell for every gap
     for (row, column), source in worksheet._cells.items():
         look = styles.of(source)
@@ -57,6 +58,9 @@ def _cells(
             continue
         if source.data_type == "f":
             formula = formula_of(content)
+            if formula is not None and arrays.is_array(content):
+                formula = arrays.formula_here(formula)
+                over_blocks.append((row - 1, column - 1, str(content.ref)))
             value = results.get((row - 1, column - 1))
             cell = Cell(_dated(value, look, mac=mac), formula, look)
         else:
@@ -66,6 +70,8 @@ def _cells(
             cell = Cell(value, None, look, runs=styles.runs(content, look))
         if cell != EMPTY:
             sheet.put(row - 1, column - 1, cell)
+    for row, column, block in over_blocks:
+        arrays.spread(sheet, row, column, block)
 
 
 def _dated(value: Value, look: Json | None, *, mac: bool) -> Value:

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import localsheets
+from localsheets.api.writes import update
 from localsheets.render.spreadsheet import spreadsheet
 from localsheets.wire import masks
 from tests.localsheets.books import LOOK_REQUESTS, apply, try_all
@@ -210,6 +211,27 @@ def test_a_chart_is_the_same_as_far_as_xlsx_goes(tmp_path: Path, spec: Json) -> 
     names = NOT_IN_XLSX - {"title"}
     found = [without(store.read(each).sheets[0].charts, names) for each in ("book", again)]
     assert found[1] == found[0]
+
+
+def test_arrays_are_the_same_with_the_values_that_they_spread(tmp_path: Path) -> None:
+    typed: list[list[Any]] = [
+        [3, "=SORT(A1:A3)", "=ARRAYFORMULA(A1:A3*2)", "=ARRAYFORMULA(SUM(A1:A3*A1:A3))"],
+        [1],
+        [2],
+    ]
+    store = localsheets.Workbooks()
+    store.create("book")
+    store.change("book", lambda book: update(book, "A1:D3", {"values": typed}, typed=True))
+    store.export_xlsx("book", tmp_path / "book.xlsx")
+    again = store.import_xlsx(tmp_path / "book.xlsx", "again")
+    found = [list(store.read(each).sheets[0].cells()) for each in ("book", again)]
+    assert found[1] == found[0]
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert '<f t="array" ref="C1:C3">A1:A3*2</f><v>6</v>' in sheet
+    store.change(again, lambda book: update(book, "A2", {"values": [[9]]}, typed=True))
+    shown = [store.read(again).sheets[0].at(row, 1).value for row in range(3)]
+    assert shown == [2, 3, 9]
 
 
 @pytest.mark.slow

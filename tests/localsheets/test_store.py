@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 import localsheets
 from localsheets.errors import StoreError
 from localsheets.state.book import Book, grid_sheet
-from localsheets.state.cell import Cell, CellError
+from localsheets.state.cell import Cell, CellError, Outcome
 from localsheets.state.cells import NO_ROW
 from localsheets.state.sheet import Sheet
 from localsheets.store import Store
@@ -142,6 +142,8 @@ def test_values_are_what_they_were_to_the_type(path: Path) -> None:
     cells += [Cell(CellError("REF", "gone")), Cell(None, "=A1"), Cell(2, "=1+1", {"a": {}}, "n")]
     cells += [Cell("x", runs=({"format": {"bold": True}}, {"startIndex": 1, "format": {}}))]
     cells += [Cell(validation={"strict": True}, link="#gid=0")]
+    cells += [Cell(1, "=SORT(A1:A3)", outcome=Outcome({"type": "DATE"}, size=(3, 1)))]
+    cells += [Cell(2, outcome=Outcome(offset=(1, 0)))]
     with localsheets.Workbooks(path) as store:
         book = store.create("book")
 

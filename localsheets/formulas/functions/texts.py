@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from localsheets.formats.entered import Entered, read_value
 from localsheets.formats.shown import shown
 from localsheets.formulas import operators
-from localsheets.formulas.delegate import literal
 from localsheets.formulas.functions.own import MANY, Own
 from localsheets.formulas.values import (
     Array,
@@ -31,7 +30,6 @@ _EMAIL = re.compile(
 _URL = re.compile(
     r"(?:(?:https?|ftp)://|mailto:)?[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}(?:[:/?#]\S*)?|(?:https?|ftp)://\S+"
 )
-_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<group>\((?!\?)|\(\?P?<)", re.S)
 
 
 def _split(
@@ -72,71 +70,6 @@ def _split_all(world: World, block: Array, *rest: Array) -> Result:
         return Array(rows) if len(rows[0]) > 1 else rows[0][0]
     width = max(map(len, rows))
     return Array([row + [None] * (width - len(row)) for row in rows])
-
-
-def _pattern(world: World, name: str, call: str, pattern: str) -> Value:
-    """Ask ironcalc, whose expressions take time in proportion to the text, as Google's do."""
-    found = world.delegate.one(call)
-    if isinstance(found, CellError) and found.type == "VALUE":
-        raise FormulaError(
-            "REF",
-            f'Function {name} parameter 2 value "{pattern}" is not a valid regular expression.',
-        )
-    return found.first if isinstance(found, Array) else found
-
-
-def _wanted(name: str, value: Value) -> str:
-    """The text that a REGEX function looks at: it takes text alone."""
-    if isinstance(value, CellError):
-        raise raising(value)
-    if value is not None and not isinstance(value, str):
-        raise FormulaError(
-            "VALUE",
-            f"Function {name} parameter 1 expects text values. But '{value}' is a number and"
-            " cannot be coerced to a text.",
-        )
-    return value or ""
-
-
-def _regexmatch(world: World, given: Value, pattern: Value) -> Value:
-    source, wanted = _wanted("REGEXMATCH", given), text(pattern, world.place)
-    call = f"REGEXTEST({literal(source)},{literal(wanted)})"
-    return _pattern(world, "REGEXMATCH", call, wanted)
-
-
-def _regexreplace(world: World, given: Value, pattern: Value, replacement: Value) -> Value:
-    source, wanted = _wanted("REGEXREPLACE", given), text(pattern, world.place)
-    other = re.sub(
-        r"\$([0-9])", r"${\1}", re.sub(r"\\([0-9])", r"$\1", text(replacement, world.place))
-    )
-    call = f"REGEXREPLACE({literal(source)},{literal(wanted)},{literal(other)})"
-    return _pattern(world, "REGEXREPLACE", call, wanted)
-
-
-def _regexextract(world: World, given: Value, pattern: Value) -> Result:
-    source, wanted = _wanted("REGEXEXTRACT", given), text(pattern, world.place)
-    call = f"REGEXEXTRACT({literal(source)},{literal(f'({wanted})')})"
-    whole = _pattern(world, "REGEXEXTRACT", call, wanted)
-    if isinstance(whole, CellError) or not isinstance(whole, str):
-        raise FormulaError(
-            "N_A",
-            f'Function REGEXEXTRACT parameter 2 value "{wanted}" does not match text of Function'
-            f' REGEXEXTRACT parameter 1 value "{source}".',
-        )
-    groups = sum(1 for match in _GROUP.finditer(wanted) if match["group"])
-    if not groups:
-        return whole
-    anchored = f"^(?:{wanted})$"
-    found = [
-        _pattern(
-            world,
-            "REGEXEXTRACT",
-            f"REGEXREPLACE({literal(whole)},{literal(anchored)},{literal(f'${{{n}}}')})",
-            wanted,
-        )
-        for n in range(1, groups + 1)
-    ]
-    return found[0] if groups == 1 else Array([found])
 
 
 def _text(world: World, value: Value, pattern: Value) -> Value:
@@ -244,9 +177,6 @@ def _operator(name: str, count: int) -> Own:
 
 OWN: dict[str, Own] = {
     "SPLIT": Own(_split_all, "r", 2, 4),
-    "REGEXMATCH": Own(_regexmatch, "s", 2),
-    "REGEXREPLACE": Own(_regexreplace, "s", 3),
-    "REGEXEXTRACT": Own(_regexextract, "s", 2),
     "TEXT": Own(_text, "s", 2),
     "VALUE": Own(_value, "s", 1),
     "DATEVALUE": _moment("DATEVALUE", day=True),

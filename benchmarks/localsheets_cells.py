@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 import localsheets
 from localsheets.state.book import Book, grid_sheet
 from localsheets.state.cell import Cell
-from localsheets.workbooks import Entry
+from localsheets.state.entry import Entry
 
 CELLS = 1_000_000
 COLUMNS = 20

@@ -15,7 +15,7 @@ from benchmarks.localsheets_cells import COLUMNS, filled
 from localsheets import requests
 from localsheets.api.writes import append
 from localsheets.state.book import Book
-from localsheets.workbooks import Entry
+from localsheets.state.entry import Entry
 
 SIZES = (20_000, 100_000, 500_000)
 """Cells."""

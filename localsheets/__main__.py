@@ -14,11 +14,11 @@ import sys
 from pathlib import Path
 
 from localsheets.accounts import load
-from localsheets.api.log import Logged
 from localsheets.errors import ServeError, WorkbookError
 from localsheets.faults import Fault, Quota
 from localsheets.faults.fault import KINDS, read
 from localsheets.keys import service_account_key
+from localsheets.log import Logged
 from localsheets.serve import run
 from localsheets.server import Server
 from localsheets.workbooks import Workbooks, slug

@@ -23,7 +23,8 @@ from typing import Any
 
 from localsheets.access import ROLES, USER, permission
 from localsheets.errors import ServeError
-from localsheets.workbooks import Entry, Workbooks
+from localsheets.state.entry import Entry
+from localsheets.workbooks import Workbooks
 
 Json = dict[str, Any]
 

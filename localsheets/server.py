@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from localsheets.accounts import Accounts, share
-from localsheets.api.log import RequestLog
 from localsheets.faults import Faults, Quota
+from localsheets.log import RequestLog
 from localsheets.workbooks import Workbooks
 
 if TYPE_CHECKING:

@@ -22,13 +22,13 @@ from localsheets.acting import acting
 from localsheets.api import body, control, guard, roles
 from localsheets.api.connection import Cut, packed
 from localsheets.api.exchange import TOKEN, Exchange
-from localsheets.api.request import Answer
 from localsheets.errors import StoreError, WorkbookError
 from localsheets.faults import answers
 from localsheets.faults.active import Met
 from localsheets.page.live import Live
 from localsheets.server import Server
 from localsheets.wire import deadline
+from localsheets.wire.answer import Answer
 from localsheets.wire.encoding import encode
 from localsheets.wire.errors import ApiError, not_implemented
 

@@ -17,9 +17,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from localsheets.api.request import Answer
 from localsheets.faults import fault, quota
 from localsheets.server import Server
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import ApiError, bad
 
 ROOT = "/_localsheets"

@@ -10,11 +10,12 @@ from starlette.requests import Request
 
 from localsheets import methods
 from localsheets.api import override, routes
-from localsheets.api.log import Logged
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.api.routes import Route
 from localsheets.faults.fault import Asked
 from localsheets.keys import TOKEN_PATH
+from localsheets.log import Logged
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import ApiError, as_drive
 from localsheets.workbooks import Workbooks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.api.standard import mask_of
 from localsheets.api.tabs import path_number
 from localsheets.api.values import asked_back, totals, typed_in, updated_data
@@ -14,6 +14,7 @@ from localsheets.render.spreadsheet import spreadsheet
 from localsheets.render.values import Options, value_range
 from localsheets.state.book import Book
 from localsheets.wire import masks, messages
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import not_found
 
 Json = dict[str, Any]

@@ -55,18 +55,3 @@ class Call:
             return decode(self.raw)
         except ValueError:
             raise bad("Invalid JSON payload received. Could not parse the body as JSON.") from None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back: JSON, or bytes of another type, or (``None``) nothing."""
-
-    content: Any = None
-    status: int = 200
-    media_type: str = "application/json; charset=UTF-8"
-    headers: Mapping[str, str] | None = None
-
-    @classmethod
-    def of(cls, error: ApiError) -> Answer:
-        """An error as the answer that it is."""
-        return cls(error.body(), error.code, headers=error.headers)

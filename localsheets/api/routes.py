@@ -12,7 +12,8 @@ from html import escape
 
 from localsheets.api import filtered, spreadsheets, standard, tabs, values
 from localsheets.api.drive import about, comments, files, permissions, uploads
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import not_implemented
 
 Handler = Callable[[Call], Answer]

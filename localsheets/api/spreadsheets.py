@@ -9,15 +9,16 @@ from localsheets import requests
 from localsheets.access import owned_by
 from localsheets.api.creating import as_requests
 from localsheets.api.drive.common import new_id
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.formulas.engine import compute
 from localsheets.render.ranges import resolve_closed
 from localsheets.render.spreadsheet import spreadsheet
 from localsheets.state.book import Book, new_book
+from localsheets.state.entry import Entry
 from localsheets.state.move import settle
 from localsheets.wire import masks, messages
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import ApiError
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.wire import masks, messages, schema
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import ApiError, DriveError, as_drive, not_implemented
 from localsheets.wire.masks import Mask
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from localsheets.api.request import Answer, Call
-from localsheets.requests.sheets import properties_of
+from localsheets.api.request import Call
+from localsheets.render.spreadsheet import properties_of
 from localsheets.state.book import Book
 from localsheets.state.clone import clone, copy_title
 from localsheets.state.move import settle
 from localsheets.wire import messages, schema
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import bad, bad_payload
 
 Json = dict[str, Any]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.api.writes import Written, append, clear, update
 from localsheets.render.ranges import resolve_closed
 from localsheets.render.values import Options, value_range
 from localsheets.state.book import Book
 from localsheets.wire import messages
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import bad
 
 Json = dict[str, Any]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from localsheets.drive import kinds, office
 from localsheets.render.cells import shown_text
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import Entry
 
 
 def exported(

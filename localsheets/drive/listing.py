@@ -7,7 +7,7 @@ from typing import Any
 
 from localsheets.drive.query import invalid
 from localsheets.render.cells import shown_text
-from localsheets.workbooks import FOLDER, Entry
+from localsheets.state.entry import FOLDER, Entry
 
 Json = dict[str, Any]
 

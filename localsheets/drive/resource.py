@@ -7,8 +7,8 @@ from typing import Any
 
 from localsheets.access import ROLES, owner_of, permission_id, role_of
 from localsheets.drive.kinds import EXPORTS, SHEETS
-from localsheets.render.constants import URL
-from localsheets.workbooks import FOLDER, Entry
+from localsheets.state.entry import FOLDER, Entry
+from localsheets.wire.constants import URL
 
 Json = dict[str, Any]
 

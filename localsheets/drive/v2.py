@@ -8,7 +8,7 @@ from typing import Any
 from localsheets.access import owner_of, permission_id, role_of
 from localsheets.drive.kinds import SHEETS
 from localsheets.drive.resource import ROOT, SIZE, export_links, link, parents, stamp
-from localsheets.workbooks import Entry
+from localsheets.state.entry import Entry
 
 Json = dict[str, Any]
 

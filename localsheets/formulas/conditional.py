@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from localsheets.formats.colours import own_colour
 from localsheets.formulas.conditions import fulfilling
-from localsheets.render.colours import own_colour
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect

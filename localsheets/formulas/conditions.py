@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from localsheets.formats import entered
+from localsheets.formats.cell import shown_text
 from localsheets.formats.dates import serial_of
 from localsheets.formats.zones import zone as zone_of
 from localsheets.formulas.engine import evaluate
-from localsheets.formulas.references import copied
-from localsheets.render.parts import shown_text
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, Value
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 
 Json = dict[str, Any]

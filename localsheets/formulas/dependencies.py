@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from localsheets.formulas.references import Reference, cut
 from localsheets.state.book import Book
+from localsheets.state.references import Reference, cut
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.ranges import rect_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from localsheets.formulas.dependencies import Names
-from localsheets.formulas.references import GONE, Corner, Reference, cut
+from localsheets.state.references import GONE, Corner, Reference, cut
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 

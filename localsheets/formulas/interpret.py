@@ -14,12 +14,12 @@ from localsheets.formulas import operators
 from localsheets.formulas.delegate import Delegate, literal
 from localsheets.formulas.dependencies import Names
 from localsheets.formulas.messages import GENERAL, call_error, unknown_function
-from localsheets.formulas.references import Reference
 from localsheets.formulas.signatures import MAY_BE_BLANK, NATIVE, signature
 from localsheets.formulas.syntax import Braces, Call, Literal, Name, Node, Operation, Ref
 from localsheets.formulas.values import Array, FormulaError, Result, broadcast, raising
 from localsheets.state.book import Book
 from localsheets.state.cell import CellError, Value, error_shown_as
+from localsheets.state.references import Reference
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 

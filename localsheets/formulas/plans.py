@@ -8,7 +8,6 @@ from functools import lru_cache
 from localsheets.formats.locales import Locale
 from localsheets.formulas.dependencies import Names
 from localsheets.formulas.functions import LAZY, OWN
-from localsheets.formulas.references import Reference
 from localsheets.formulas.signatures import NATIVE, listed, signature
 from localsheets.formulas.syntax import (
     Braces,
@@ -23,6 +22,7 @@ from localsheets.formulas.syntax import (
     parse,
     shape,
 )
+from localsheets.state.references import Reference
 
 _EITHER = frozenset(
     listed("""

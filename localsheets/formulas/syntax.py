@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from localsheets.formulas.references import Reference, cut
+from localsheets.state.references import Reference, cut
 
 CELL, BLOCK = "\x01", "\x02"
 """What stands in a shape for a reference to one cell, and to any other block."""

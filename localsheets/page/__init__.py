@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from localsheets.api.request import Answer
 from localsheets.page import ask
 from localsheets.page.recent import Recent
 from localsheets.page.rendered import rendered, scrub
 from localsheets.page.tab import Tab
 from localsheets.state.book import Book
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import block_name
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import ApiError, bad
-from localsheets.workbooks import Entry, Workbooks
+from localsheets.workbooks import Workbooks
 
 Json = dict[str, Any]
 

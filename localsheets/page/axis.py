@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
 from localsheets.state.sheet import Sheet
+from localsheets.wire.constants import COLUMN_PIXELS, ROW_PIXELS
 
 Json = dict[str, Any]
 Span = tuple[int, int]

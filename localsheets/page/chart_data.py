@@ -8,9 +8,9 @@ from typing import Any
 
 from localsheets.page.colours import css_colour, own_colour
 from localsheets.render.cells import shown_text
-from localsheets.render.constants import THEME
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
+from localsheets.wire.constants import THEME
 from localsheets.wire.ranges import rect_of
 
 Json = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from localsheets.render.colours import own_colour
+from localsheets.formats.colours import own_colour
 
 Json = dict[str, Any]
 

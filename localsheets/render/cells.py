@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from localsheets.formats.cell import hyperlink, number_format, shown_text
 from localsheets.render.effective import effective_format
-from localsheets.render.parts import hyperlink, number_format, shown_text
+from localsheets.state import values
 from localsheets.state.cell import Cell
-from localsheets.wire import masks, values
+from localsheets.wire import masks
 from localsheets.wire.masks import Mask
 
 Json = dict[str, Any]

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.formats.cell import hyperlink, number_format
+from localsheets.formats.colours import both, own_colour
 from localsheets.formats.locales import locale
 from localsheets.formats.palette import colour
 from localsheets.formats.shown import colour_of, pattern_of
 from localsheets.formulas.conditional import Looks, looks
-from localsheets.render.colours import both, own_colour
-from localsheets.render.constants import DEFAULT_FORMAT
-from localsheets.render.parts import hyperlink, number_format
 from localsheets.state.bands import band_colour
 from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY, Cell, CellError
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
+from localsheets.wire.constants import DEFAULT_FORMAT
 from localsheets.wire.ranges import rect_of
 
 Json = dict[str, Any]

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from localsheets.render.cells import Renderer, renderers
-from localsheets.render.constants import COLUMN_PIXELS, ROW_PIXELS
 from localsheets.render.effective import Overlays
 from localsheets.state.book import Book
 from localsheets.state.cells import Stored, whole
 from localsheets.state.sheet import Sheet
 from localsheets.wire import deadline, masks
 from localsheets.wire.a1 import Rect
+from localsheets.wire.constants import COLUMN_PIXELS, ROW_PIXELS
 from localsheets.wire.masks import Mask
 
 Json = dict[str, Any]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.render.cells import shown_text
-from localsheets.render.constants import DEFAULT_FORMAT, THEME, URL
 from localsheets.render.grid import grid_data
-from localsheets.requests.sheets import properties_of
 from localsheets.state import locks
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire import masks
 from localsheets.wire.a1 import Rect
+from localsheets.wire.constants import DEFAULT_FORMAT, THEME, URL
 from localsheets.wire.masks import Mask
 from localsheets.wire.ranges import grid_range, rect_of
 
@@ -170,3 +169,12 @@ def _with_plain(colours: Json) -> Json:
         if "rgbColor" in style
     }
     return {**plain, **colours}
+
+
+def properties_of(book: Book, sheet: Sheet) -> Json:
+    """SheetProperties in Google's order, the index being the tab's place."""
+    own = sheet.properties
+    index = next(place for place, other in enumerate(book.sheets) if other is sheet)
+    rest = {k: v for k, v in own.items() if k not in ("sheetId", "title", "sheetType")}
+    head = {"sheetId": own["sheetId"], "title": own["title"], "index": index}
+    return {**head, "sheetType": own["sheetType"], **rest}

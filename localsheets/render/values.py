@@ -13,11 +13,12 @@ from localsheets.formats.numbers import WHOLE_LIMIT, general
 from localsheets.formats.pattern import sections
 from localsheets.formats.shown import pattern_of
 from localsheets.render.cells import number_format, shown_text
+from localsheets.state import values
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.cells import Stored
 from localsheets.state.sheet import Sheet
-from localsheets.wire import a1, deadline, values
+from localsheets.wire import a1, deadline
 from localsheets.wire.a1 import Rect
 
 Json = dict[str, Any]

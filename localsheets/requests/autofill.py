@@ -6,10 +6,10 @@ from typing import Any
 
 from localsheets.formats.locales import locale
 from localsheets.formats.series import continued
-from localsheets.formulas.references import copied
 from localsheets.requests.common import located
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import bad

@@ -7,9 +7,10 @@ from typing import Any
 
 from localsheets.requests.typed import check_length, stored_formula
 from localsheets.requests.validation import check_rule, validated
+from localsheets.state import values
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
-from localsheets.wire import masks, values
+from localsheets.wire import masks
 from localsheets.wire.errors import bad
 from localsheets.wire.masks import Mask
 

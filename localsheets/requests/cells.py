@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import copied
 from localsheets.requests.backing import find_table
 from localsheets.requests.celldata import Fields, changed, fields_of
 from localsheets.requests.common import located
 from localsheets.state import tables
 from localsheets.state.book import Book
 from localsheets.state.move import move, settle
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 from localsheets.wire import masks
 from localsheets.wire.a1 import Rect

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.formats import entered
-from localsheets.formulas.references import references
 from localsheets.state.book import Book
+from localsheets.state.references import references
 from localsheets.state.sheet import Sheet
 from localsheets.wire.errors import ApiError, bad, not_implemented
 

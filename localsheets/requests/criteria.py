@@ -8,7 +8,6 @@ from typing import Any
 from localsheets.formulas.conditions import fulfilling
 from localsheets.formulas.engine import compute
 from localsheets.render.cells import shown_text
-from localsheets.render.constants import WHITE
 from localsheets.requests import conditions
 from localsheets.requests.sorting import sort_range
 from localsheets.state.book import Book
@@ -16,6 +15,7 @@ from localsheets.state.cell import Cell
 from localsheets.state.move import settle
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
+from localsheets.wire.constants import WHITE
 from localsheets.wire.errors import bad, not_implemented
 from localsheets.wire.ranges import grid_range
 

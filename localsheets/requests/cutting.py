@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from localsheets.formulas.references import Reference, placed, rewrite
 from localsheets.requests.common import located
 from localsheets.requests.merges import check_whole
 from localsheets.requests.paste import WITH_MERGES, WITH_RULES, check_fits, lifted, pasted
@@ -20,6 +19,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY
 from localsheets.state.follow import rewrite_conditions
 from localsheets.state.parts import KINDS
+from localsheets.state.references import Reference, placed, rewrite
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, widened
 from localsheets.wire.errors import bad

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import copied
 from localsheets.requests.common import located
 from localsheets.requests.merges import check_whole
 from localsheets.requests.pasterules import paste_rules
 from localsheets.state.book import Book, exceeds
 from localsheets.state.cell import EMPTY, Cell
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, widened
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import copied
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.ranges import grid_range, mapped, rect_of

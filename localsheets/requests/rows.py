@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from localsheets.formulas.references import copied
 from localsheets.state.book import Book
 from localsheets.state.cell import EMPTY, Cell
+from localsheets.state.references import copied
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, block_name
 from localsheets.wire.errors import bad

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import retitled
+from localsheets.render.spreadsheet import properties_of
 from localsheets.requests.common import updated
 from localsheets.state import parts
 from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book, grid_sheet
 from localsheets.state.clone import clone, copy_title
 from localsheets.state.follow import rewrite_conditions
 from localsheets.state.move import move, settle
+from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.axis import Delete
 from localsheets.wire.errors import bad, not_implemented
@@ -97,15 +98,6 @@ def _check_grid(sheet: Sheet) -> None:
 def _hidden_from(meta: dict[int, Json], first: int) -> int:
     hiding = ("hiddenByUser", "hiddenByFilter")
     return sum(n >= first and any(own.get(h) for h in hiding) for n, own in meta.items())
-
-
-def properties_of(book: Book, sheet: Sheet) -> Json:
-    """SheetProperties in Google's order, the index being the tab's place."""
-    own = sheet.properties
-    index = next(place for place, other in enumerate(book.sheets) if other is sheet)
-    rest = {k: v for k, v in own.items() if k not in ("sheetId", "title", "sheetType")}
-    head = {"sheetId": own["sheetId"], "title": own["title"], "index": index}
-    return {**head, "sheetType": own["sheetType"], **rest}
 
 
 def delete_sheet(book: Book, request: Json) -> None:

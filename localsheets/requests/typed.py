@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from localsheets.formats import entered
 from localsheets.formats.shown import shown
-from localsheets.formulas.references import canonical
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, CellError
+from localsheets.state.references import canonical
 from localsheets.wire.errors import bad
 
 LONGEST_TEXT = 50_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import copied
 from localsheets.requests import conditions
 from localsheets.requests.common import located
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
+from localsheets.state.references import copied
 
 Json = dict[str, Any]
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from localsheets.state import values
 from localsheets.state.cell import EMPTY, Cell, CellError
-from localsheets.wire import values
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Delete, Insert, MoveTo
 

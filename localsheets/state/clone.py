@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.formulas.references import retitled
 from localsheets.state import parts
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
+from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.ranges import mentions, relocated
 

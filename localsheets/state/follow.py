@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from localsheets.formulas import references
+from localsheets.state import references
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.parts import KINDS

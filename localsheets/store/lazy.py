@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from localsheets.state.book import Book
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
-from localsheets.workbooks import Entry
 
 
 class LazyBook(Book):

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from localsheets.errors import StoreError
 from localsheets.state.book import Book
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
 from localsheets.store import kept, rows
 from localsheets.store.cells import Shared, row_of, row_text
 from localsheets.store.database import connect, failed, transaction
 from localsheets.store.fields import loaded
 from localsheets.store.lazy import LazyBook, LazyEntry
-from localsheets.workbooks import Entry
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
-from localsheets.formulas.references import Corner, Reference, rewrite
 from localsheets.state.book import Book
+from localsheets.state.references import Corner, Reference, rewrite
 from localsheets.wire.a1 import parse_block
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")

@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from localsheets.state.cell import CellError, Value
-from localsheets.wire.values import number
+from localsheets.state.values import number
 from localsheets.xlsx import parts
 
 Results = Mapping[str, Value]

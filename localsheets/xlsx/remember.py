@@ -13,9 +13,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
-from localsheets.formulas.references import retitled
 from localsheets.state.bands import band_colour
 from localsheets.state.book import Book
+from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted

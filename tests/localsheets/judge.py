@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.api.routes import Route
+from localsheets.wire.answer import Answer
 from localsheets.wire.encoding import encode
 from tests.localsheets import discovery
 

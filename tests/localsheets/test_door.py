@@ -16,10 +16,11 @@ import pytest
 import requests
 
 import localsheets
-from localsheets.api.log import Logged, RequestLog
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.api.routes import Route
+from localsheets.log import Logged, RequestLog
 from localsheets.state.cell import Cell
+from localsheets.wire.answer import Answer
 
 ROOT = Path(__file__).parents[2]
 BOOK = "/v4/spreadsheets/book"

@@ -16,8 +16,8 @@ from localsheets.access import owned_by, permission
 from localsheets.drive import query, resource
 from localsheets.drive.listing import ordered
 from localsheets.state.book import Book
+from localsheets.state.entry import FOLDER, Entry
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import FOLDER, Entry
 
 Json = dict[str, Any]
 ME, BO = "ana@example.com", "bo@example.com"

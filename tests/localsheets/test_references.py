@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localsheets.formulas.references import canonical, copied, follow, references, retitled
+from localsheets.state.references import canonical, copied, follow, references, retitled
 from localsheets.wire.a1 import letters, quote
 from localsheets.wire.axis import Delete, Insert, MoveTo, Shift
 

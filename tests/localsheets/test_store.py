@@ -24,11 +24,11 @@ from localsheets.errors import StoreError
 from localsheets.state.book import Book, grid_sheet
 from localsheets.state.cell import Cell, CellError, Outcome
 from localsheets.state.cells import NO_ROW
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
 from localsheets.store import Store
 from localsheets.store.fields import TRANSIENT, kept
 from localsheets.wire.a1 import Rect
-from localsheets.workbooks import Entry
 from tests.localsheets.books import LOOK_REQUESTS, MOVES, apply, try_all
 
 Json = dict[str, Any]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from localsheets.access import permission_id
 from localsheets.api.drive.common import entry_of, must_mask
 from localsheets.api.drive.files import as_download
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.drive import resource
 from localsheets.drive.exports import exported
 from localsheets.drive.kinds import EXPORTS, IMPORTS, SHEETS
 from localsheets.render.ranges import resolve_closed
+from localsheets.state.entry import Entry
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import Entry
 
 
 def get(call: Call) -> Answer:

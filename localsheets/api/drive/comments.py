@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from localsheets.api.drive.common import body_of, entry_of, must_mask, page
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.drive import resource
+from localsheets.state.entry import Entry
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 Change = Callable[[Json], Json]

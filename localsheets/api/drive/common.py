@@ -12,8 +12,8 @@ from localsheets.access import ROLES, USER, role_of
 from localsheets.api.request import Call
 from localsheets.drive.query import invalid
 from localsheets.drive.resource import ROOT
+from localsheets.state.entry import Entry
 from localsheets.wire.errors import ApiError, DriveError
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 T = TypeVar("T")

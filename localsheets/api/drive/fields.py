@@ -9,8 +9,8 @@ from localsheets.api.drive.common import entry_of
 from localsheets.api.request import Call
 from localsheets.drive.query import moment
 from localsheets.drive.resource import ROOT
+from localsheets.state.entry import Entry
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 

@@ -17,14 +17,15 @@ from localsheets.api.drive.common import (
     role_on,
 )
 from localsheets.api.drive.fields import written
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.drive import query, resource
 from localsheets.drive.exports import exported
 from localsheets.drive.kinds import EXPORTS, SHEETS
 from localsheets.drive.listing import ordered, text_of
 from localsheets.state.book import new_book
+from localsheets.state.entry import FOLDER, Entry
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import DriveError, not_implemented
-from localsheets.workbooks import FOLDER, Entry
 
 Json = dict[str, Any]
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from localsheets import access
 from localsheets.api.drive.common import body_of, entry_of, not_writable, page
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.drive import resource
 from localsheets.drive.query import invalid, moment
+from localsheets.state.entry import Entry
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import DriveError
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 

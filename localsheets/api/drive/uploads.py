@@ -9,13 +9,14 @@ from typing import Any
 from localsheets.api.drive.common import entry_of
 from localsheets.api.drive.fields import written
 from localsheets.api.drive.files import made_id, place_new, shown
-from localsheets.api.request import Answer, Call
+from localsheets.api.request import Call
 from localsheets.drive import v2
 from localsheets.drive.content import Content, taken_in
 from localsheets.drive.kinds import IMPORTS, SHEETS
 from localsheets.drive.multipart import parts
+from localsheets.state.entry import Entry
+from localsheets.wire.answer import Answer
 from localsheets.wire.errors import DriveError, not_implemented
-from localsheets.workbooks import Entry
 
 Json = dict[str, Any]
 

@@ -9,10 +9,10 @@ from localsheets.formats.entered import read_value
 from localsheets.formats.shown import pattern_of, section_of, shown
 from localsheets.formulas.functions.logic import Lazy, Nodes, quiet
 from localsheets.formulas.functions.own import check_count
-from localsheets.formulas.references import Reference, cut
 from localsheets.formulas.syntax import Call, Literal
 from localsheets.formulas.values import Array, FormulaError, broadcast, number, text, truth
 from localsheets.state.cell import Cell, CellError, Value
+from localsheets.state.references import Reference, cut
 from localsheets.wire.a1 import Rect
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localsheets.render.constants import THEME
+from localsheets.wire.constants import THEME
 
 Json = dict[str, Any]
 

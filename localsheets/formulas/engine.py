@@ -73,10 +73,7 @@ def _out_of_date(book: Book, names: Names, changes: Changes) -> tuple[list[Formu
     book.formula_graph = graph
     with graph.lock:
         graph.follow(book, names)
-        if changes.everything:
-            stale = list(graph.formulas.values())
-        else:
-            stale = graph.outdated(changes.cells)
+        stale = graph.outdated(changes)
         return stale, _nested(graph, book, stale)
 
 

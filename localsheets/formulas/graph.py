@@ -16,8 +16,9 @@ from localsheets.formulas.dependencies import Formula, Names, Place, formula_at
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.cells import NO_ROW, Row
-from localsheets.state.changes import Cells, Touched
+from localsheets.state.changes import Cells, Changes, Touched
 from localsheets.state.sheet import Sheet
+from localsheets.wire.a1 import Rect
 
 LOW = 8
 """Blocks of no more rows than this are found by row, others by column."""
@@ -97,10 +98,12 @@ class Graph:
         self.restless.discard(place)
         self.nested.discard(place)
 
-    def outdated(self, changed: Cells) -> list[Formula]:
+    def outdated(self, changes: Changes) -> list[Formula]:
         """The formulas whose own cell or whose precedents changed, however far up the chain."""
-        own = {place for place in _places(changed) if place in self.formulas}
-        hit = found = own | self.restless | self._looking(changed)
+        if changes.everything:
+            return list(self.formulas.values())
+        own = {place for place in _places(changes.cells) if place in self.formulas}
+        hit = found = own | self.restless | self._looking(changes.cells) | self._over(changes.moved)
         while hit:
             hit = self._looking(_by_column(hit)) - found
             found |= hit
@@ -115,6 +118,22 @@ class Graph:
             for place in self._near(cells)
             if any(touched.meets(*block) for block in self.formulas[place].looks_at)
         }
+
+    def _over(self, moved: Sequence[tuple[int, Rect]]) -> set[Place]:
+        """The formulas that look at where rows or columns moved."""
+        return (
+            {
+                place
+                for place, formula in self.formulas.items()
+                if any(
+                    sheet_id == tab and rect.meets(beyond)
+                    for sheet_id, rect in formula.looks_at
+                    for tab, beyond in moved
+                )
+            }
+            if moved
+            else set()
+        )
 
     def _near(self, cells: Cells) -> set[Place]:
         near: set[Place] = set()

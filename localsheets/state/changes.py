@@ -18,6 +18,9 @@ class Changes:
 
     cells: Cells = field(default_factory=dict)
     everything: bool = False
+    moved: list[tuple[int, Rect]] = field(default_factory=list)
+    """(sheetId, all from there on): where rows or columns moved, a block may hold other cells
+    though nobody wrote to it and its name is the same ("A:A")."""
 
     def add(self, sheet_id: int, row: int, column: int) -> None:
         """Note a changed cell."""
@@ -25,6 +28,7 @@ class Changes:
 
     def shift(self, sheet_id: int, shift: Shift) -> None:
         """Let the noted places follow rows, columns or cells that move."""
+        self.moved.append((sheet_id, shift.beyond))
         columns = self.cells.pop(sheet_id, {})
         for column, rows in columns.items():
             for row in rows:
@@ -33,7 +37,7 @@ class Changes:
                     self.add(sheet_id, moved.top, moved.left)
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.cells)
+        return self.everything or bool(self.cells) or bool(self.moved)
 
 
 @dataclass(slots=True)

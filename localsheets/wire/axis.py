@@ -29,6 +29,16 @@ class Shift:
         moved = self.span(block.left, block.right)
         return moved and replace(block, left=moved[0], right=moved[1])
 
+    @property
+    def first(self) -> int:
+        """The first row or column that may be another afterwards."""
+        raise NotImplementedError
+
+    @property
+    def beyond(self) -> Rect:
+        """All cells from :attr:`first` on."""
+        return Rect(self.first, 0) if self.rows else Rect(0, self.first)
+
     def lines(self, rows: bool, start: int, end: int | None) -> tuple[int, int | None] | None:
         """What becomes of a stretch of whole rows or columns."""
         return self.span(start, end) if rows == self.rows else (start, end)
@@ -44,6 +54,11 @@ class Insert(Shift):
 
     start: int
     count: int
+
+    @property
+    def first(self) -> int:
+        """See :attr:`Shift.first`."""
+        return self.start
 
     def point(self, index: int) -> int:
         """See :meth:`Shift.point`."""
@@ -61,6 +76,11 @@ class Delete(Shift):
 
     start: int
     end: int
+
+    @property
+    def first(self) -> int:
+        """See :attr:`Shift.first`."""
+        return self.start
 
     def point(self, index: int) -> int | None:
         """See :meth:`Shift.point`."""
@@ -87,6 +107,11 @@ class MoveTo(Shift):
     start: int
     end: int
     to: int
+
+    @property
+    def first(self) -> int:
+        """See :attr:`Shift.first`."""
+        return min(self.start, self.to)
 
     def point(self, index: int) -> int:
         """See :meth:`Shift.point`."""
@@ -121,6 +146,11 @@ class Band(Shift):
     step: Insert | Delete
     low: int
     high: int
+
+    @property
+    def first(self) -> int:
+        """See :attr:`Shift.first`."""
+        return self.step.start
 
     def rect(self, block: Rect) -> Rect | None:
         """See :meth:`Shift.rect`."""

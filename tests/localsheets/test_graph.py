@@ -10,7 +10,7 @@ from localsheets.formulas.engine import compute
 from localsheets.formulas.graph import Graph
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, Value
-from localsheets.state.changes import Cells
+from localsheets.state.changes import Cells, Changes
 from localsheets.state.move import move, settle
 from localsheets.wire.axis import Delete, Insert, MoveTo
 from tests.localsheets.grids import book_of
@@ -30,7 +30,7 @@ def outdated(book: Book, *changed: str) -> list[str]:
     for name in changed:
         column, row = ord(name[0]) - 65, int(name[1:]) - 1
         cells.setdefault(0, {}).setdefault(column, set()).add(row)
-    return [f"{chr(65 + f.column)}{f.row + 1}" for f in graph.outdated(cells)]
+    return [f"{chr(65 + f.column)}{f.row + 1}" for f in graph.outdated(Changes(cells))]
 
 
 def test_only_what_depends_on_a_change_is_out_of_date() -> None:
@@ -48,8 +48,8 @@ def test_a_formula_that_is_replaced_no_longer_looks() -> None:
     book.put(book.sheets[0], 0, 1, Cell(formula="=A2"))
     book.put(book.sheets[0], 1, 1, Cell(7))
     graph.follow(book, names)
-    assert [f.text for f in graph.outdated({0: {0: {0}}})] == ["=SUM(A:A)"]
-    assert [f.text for f in graph.outdated({0: {0: {1}}})][:2] == ["=A2", "=B1+1"]
+    assert [f.text for f in graph.outdated(Changes({0: {0: {0}}}))] == ["=SUM(A:A)"]
+    assert [f.text for f in graph.outdated(Changes({0: {0: {1}}}))][:2] == ["=A2", "=B1+1"]
 
 
 def test_rows_that_did_not_change_are_not_read_again() -> None:
@@ -79,6 +79,7 @@ def formulas(draw: st.DrawFn, column: int) -> str:
                 f"=SUM({left}{one}:{left}{two})",
                 f"=SUM({left}:{left})",
                 f"=SUM({left}{one}:{left})",
+                f"=INDEX({left}:{left},{one})",
                 f"=SUM(A{one}:{left}{one})",
                 f"=SUBTOTAL(9,{left}1:{left}{two})",
                 f"=SUM(Other!{left}{one}:{left}{two})",

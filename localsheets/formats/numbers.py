@@ -7,9 +7,7 @@ it, so that 2.675 shows as 2.68.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
-from itertools import islice
 
 from localsheets.formats import quick
 from localsheets.formats.fractions import fraction
@@ -19,7 +17,7 @@ from localsheets.formats.pattern import Piece, Section
 SIGNIFICANT = 10
 SIGNIFICANT_SCIENTIFIC = 6
 WHOLE_LIMIT = 1e15
-TOGETHER = 1000
+TOGETHER = 200
 _WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
 """Room for every digit of the largest float."""
 
@@ -49,12 +47,17 @@ def general(value: float, locale: Locale) -> str:
     return f"{text.replace('.', locale.point)}E{power:+03d}"
 
 
-def generals(values: Iterable[float], locale: Locale) -> Iterator[str]:
-    """Many numbers that are not whole, each as :func:`general` shows it."""
-    rest = iter(values)
-    while part := list(islice(rest, TOGETHER)):
-        for value, text in zip(part, quick.generals(part, locale.point), strict=True):
-            yield general(value, locale) if text is None else text
+def generals(values: list[int | float], locale: Locale) -> list[str]:
+    """Many numbers, each as :func:`general` shows it; a whole one is an ``int``."""
+    texts: list[str] = []
+    for start in range(0, len(values), TOGETHER):
+        part = values[start : start + TOGETHER]
+        found = quick.generals(part, locale.point)
+        if None in found:
+            pairs = zip(part, found, strict=True)
+            found = [general(value, locale) if text is None else text for value, text in pairs]
+        texts += found  # type: ignore[arg-type]
+    return texts
 
 
 def _rounded(number: Decimal, places: int, step: int) -> tuple[Decimal, int]:

@@ -9,7 +9,7 @@ those are too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ SHORT = 11
 """Letters that hold no more than ten digits and a point."""
 LONGEST = 17
 """Letters that eleven digits take at most: "-0.00012345678905"."""
+WHOLE_LIMIT = 10**15
 _SHAPE = re.compile(r"(?P<before>t*)(?P<whole>#,##0|#*0)(?:\.(?P<part>0+))?(?P<after>[t%]*)")
 _LETTERS = {"text": "t", "comma": ",", "point": ".", "percent": "%"}
 
@@ -42,18 +43,33 @@ def general(value: float, point: str) -> str | None:
     return text if point == "." else text.replace(".", point)
 
 
-def generals(values: list[float], point: str) -> list[str | None]:
-    """The same for many numbers, at a fraction of what they take one by one."""
-    exact = orjson.dumps(values)[1:-1].decode().replace(",", "\n")
-    rounded = "%.10g\n" * len(values) % tuple(values)
-    if "e" in exact or "e" in rounded:
-        return [general(value, point) for value in values]
-    if point != ".":
-        exact, rounded = exact.replace(".", point), rounded.replace(".", point)
-    return [
-        text if len(text) <= SHORT else None if text[-1] == "5" and len(text) <= LONGEST else near
-        for text, near in zip(exact.split("\n"), rounded.split("\n"), strict=False)
-    ]
+def generals(values: Sequence[int | float], point: str) -> list[str | None]:
+    """Numbers without a format, whole or not, at a fraction of what they take one by one."""
+    try:
+        exact = orjson.dumps(values)[1:-1].decode()
+    except TypeError:  # a whole number of more than 64 bits
+        return [None] * len(values)
+    texts = exact.split(",")
+    if max(map(len, texts)) > SHORT:
+        rounded = "%.10g," * len(values) % tuple(values)
+        if "e" in exact or "e" in rounded or _has_tie(texts):
+            return [_one(value, point) for value in values]
+        texts = rounded[:-1].split(",")
+    elif "e" in exact:
+        return [_one(value, point) for value in values]
+    return [*texts] if point == "." else [text.replace(".", point) for text in texts]
+
+
+def _has_tie(texts: list[str]) -> bool:
+    """Whether any number has eleven digits of which the last is a 5."""
+    likely = [text for text in texts if text[-1] == "5" and len(text) <= LONGEST]
+    return any(len(text.lstrip("-0.").replace(".", "")) == 11 for text in likely)
+
+
+def _one(value: int | float, point: str) -> str | None:
+    if type(value) is int:
+        return str(value) if abs(value) < WHOLE_LIMIT else None
+    return general(value, point)
 
 
 @lru_cache(maxsize=2000)
@@ -67,24 +83,17 @@ def by_pattern(pattern: str, place: Locale) -> Shower | None:
         or any(part.condition or part.has("at") for part in parts)
     ):
         return None
-    showers = [_section(part, place) for part in parts]
-    above, below, nought = showers[0], showers[min(1, len(parts) - 1)], showers[0]
-    if len(parts) > 2:
-        nought = showers[2]
-    if above is None or below is None or nought is None:
+    showers = [shower for part in parts if (shower := _section(part, place)) is not None]
+    if len(showers) < len(parts):
         return None
-    sign = "-" if len(parts) == 1 else ""
-    return _by_sign(above, below, nought, sign)
+    return showers[0] if len(parts) == 1 else _by_sign(*showers)
 
 
-def _by_sign(above: Shower, below: Shower, nought: Shower, sign: str) -> Shower:
+def _by_sign(above: Shower, below: Shower, nought: Shower | None = None) -> Shower:
     def show(value: float) -> str | None:
         if value > 0:
             return above(value)
-        if value == 0:
-            return nought(value)
-        text = below(-value)
-        return None if text is None else sign + text
+        return below(-value) if value < 0 else (nought or above)(value)
 
     return show
 
@@ -106,7 +115,7 @@ def _section(section: Section, place: Locale) -> Shower | None:
         return _digits(plain, place)
     if section.kinds <= {"text"}:
         text = "".join(piece.text for piece in section.pieces)
-        return lambda _: text
+        return lambda value: "-" + text if value < 0 else text
     return None
 
 
@@ -132,21 +141,30 @@ def _digits(plain: _Plain, place: Locale) -> Shower:
     shift = 2 if plain.percent else 0
     places = plain.places + shift
     most = 10.0 ** (DIGITS - places - 1)
-    rounded, further = f".{places}f", f".{places + 1}f"
-    if plain.grouped and not shift:
-        rounded = "," + rounded
+    comma = "," if plain.grouped and not shift else ""
+    rounded, further = f"{comma}.{places}f", f"{comma}.{places + 1}f"
+    end = -1 if places else -2  # a digit more, and with it the point if it is the only one
     marks = str.maketrans({".": place.point, ",": place.group})
     foreign = (place.point, place.group) != (".", ",")
 
     def show(value: float) -> str | None:
-        if value >= most or (type(value) is float and format(value, further)[-1] == "5"):
+        before = plain.before
+        if value < 0:
+            before, value = "-" + before, -value
+        if value >= most:
             return None
-        text = format(value, rounded)
+        text = format(value, further)
+        if text[-1] == "0":
+            text = text[:end]
+        elif text[-1] == "5":
+            return None
+        else:
+            text = format(value, rounded)
         if shift:
             text = _hundredfold(text, plain)
         if foreign:
             text = text.translate(marks)
-        return plain.before + text + plain.after
+        return before + text + plain.after
 
     return show
 

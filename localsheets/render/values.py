@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from localsheets.formats import numbers
+from localsheets.formats import numbers, quick
 from localsheets.formats.locales import locale
-from localsheets.formats.numbers import WHOLE_LIMIT, general
 from localsheets.formats.pattern import sections
 from localsheets.formats.shown import pattern_of
 from localsheets.render.cells import number_format, shown_text
@@ -61,6 +60,7 @@ def _trimmed(lines: Iterable[list[Any]]) -> list[tuple[Any, ...]]:
     return trimmed
 
 
+NUMBERS = (int, float)
 Renderer = Callable[[Sequence[Sequence[Stored]]], Iterable[list[Any]]]
 
 
@@ -77,20 +77,47 @@ def renderer(book: Book, options: Options) -> Renderer:
 
 def _formatted(lines: Sequence[Sequence[Stored]], locale_name: str) -> Iterable[list[Any]]:
     place = locale(locale_name)
-    floats = numbers.generals(
-        (found for line in lines for found in line if type(found) is float), place
-    )
+    figures = [found for line in lines for found in line if type(found) in NUMBERS]
+    next_figure = iter(numbers.generals(figures, place)).__next__  # type: ignore[arg-type]
     by_type: dict[type, Callable[[Any], str]] = {
         type(None): lambda _: "",
         bool: lambda found: place.words.true if found else place.words.false,
-        int: lambda found: str(found) if abs(found) < WHOLE_LIMIT else general(found, place),
-        float: lambda _: next(floats),
-        Cell: lambda found: shown_text(found, locale_name),
+        Cell: _cell_shower(locale_name),
     }
     return (
-        [found if type(found) is str else by_type[type(found)](found) for found in line]
+        [
+            found
+            if (kind := type(found)) is str
+            else next_figure()
+            if kind is float or kind is int
+            else by_type[kind](found)
+            for found in line
+        ]
         for line in lines
     )
+
+
+def _cell_shower(locale_name: str) -> Callable[[Cell], str]:
+    """How a cell with more than a value is shown. A number format is looked into once: of a large
+    sheet few are different."""
+    place = locale(locale_name)
+    known: dict[int, tuple[Json, quick.Shower | None]] = {}
+
+    def show(cell: Cell) -> str:
+        value, look = cell.value, number_format(cell)
+        kind = type(value)
+        if look is None and kind is str:
+            return value  # type: ignore[return-value]
+        if look is None or (kind is not float and kind is not int):
+            return shown_text(cell, locale_name)
+        found = known.get(id(look))
+        if found is None or found[0] is not look:
+            shower = quick.by_pattern(pattern_of(look, place), place)
+            found = known[id(look)] = look, shower
+        text = found[1](value) if found[1] else None  # type: ignore[arg-type]
+        return shown_text(cell, locale_name) if text is None else text
+
+    return show
 
 
 def _giver(locale_name: str, options: Options) -> Callable[[Cell], Any]:

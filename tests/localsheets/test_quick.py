@@ -68,10 +68,11 @@ broken = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.integers(1, 14).flatmap(decimals),
 ).filter(lambda value: not value.is_integer())
+whole = st.one_of(st.integers(-(10**17), 10**17), st.integers(-(10**70), 10**70))
 
 
-@given(st.lists(broken), st.sampled_from([".", ","]))
-def test_both_ways_agree_without_a_format(values: list[float], point: str) -> None:
+@given(st.lists(broken | whole), st.sampled_from([".", ","]))
+def test_both_ways_agree_without_a_format(values: list[int | float], point: str) -> None:
     place = locale("en_US" if point == "." else "de_DE")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quick, "general", lambda *_: None)

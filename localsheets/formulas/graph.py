@@ -16,7 +16,7 @@ from localsheets.formulas.dependencies import Formula, Names, Place, formula_at
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell
 from localsheets.state.cells import NO_ROW, Row
-from localsheets.state.changes import Cells, Changes, Touched
+from localsheets.state.changes import Changes, Places, Touched
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 
@@ -109,7 +109,7 @@ class Graph:
             found |= hit
         return [self.formulas[place] for place in sorted(found)]
 
-    def _looking(self, cells: Cells) -> set[Place]:
+    def _looking(self, cells: Places) -> set[Place]:
         """The formulas that look at any of some cells."""
         touched = Touched()
         touched.add_all(cells)
@@ -135,7 +135,7 @@ class Graph:
             else set()
         )
 
-    def _near(self, cells: Cells) -> set[Place]:
+    def _near(self, cells: Places) -> set[Place]:
         near: set[Place] = set()
         for sheet_id, columns in cells.items():
             near |= self._lookers.get(("tab", sheet_id, 0), set())
@@ -160,14 +160,14 @@ def _row(rows: Sequence[Row], number: int) -> Row:
     return rows[number] if number < len(rows) else NO_ROW
 
 
-def _places(cells: Cells) -> Iterable[Place]:
+def _places(cells: Places) -> Iterable[Place]:
     for sheet_id, columns in cells.items():
         for column, rows in columns.items():
             yield from ((sheet_id, row, column) for row in rows)
 
 
-def _by_column(places: Iterable[Place]) -> Cells:
-    cells: Cells = {}
+def _by_column(places: Iterable[Place]) -> Places:
+    cells: Places = {}
     for sheet_id, row, column in places:
         cells.setdefault(sheet_id, {}).setdefault(column, set()).add(row)
     return cells

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from localsheets.wire.a1 import Rect
 from localsheets.wire.axis import Shift
 
-Cells = dict[int, dict[int, set[int]]]
+Places = dict[int, dict[int, set[int]]]
 """Places: sheetId -> column -> rows."""
 
 
@@ -16,7 +16,7 @@ Cells = dict[int, dict[int, set[int]]]
 class Changes:
     """Changed places, by tab. ``everything`` after a change that may reach any formula."""
 
-    cells: Cells = field(default_factory=dict)
+    cells: Places = field(default_factory=dict)
     everything: bool = False
     moved: list[tuple[int, Rect]] = field(default_factory=list)
     """(sheetId, all from there on): where rows or columns moved, a block may hold other cells
@@ -46,7 +46,7 @@ class Touched:
 
     columns: dict[int, dict[int, list[int]]] = field(default_factory=dict)
 
-    def add_all(self, cells: Cells) -> None:
+    def add_all(self, cells: Places) -> None:
         """Take up changed cells."""
         for sheet_id, columns in cells.items():
             known = self.columns.setdefault(sheet_id, {})

@@ -10,7 +10,7 @@ from localsheets.formulas.engine import compute
 from localsheets.formulas.graph import Graph
 from localsheets.state.book import Book
 from localsheets.state.cell import Cell, Value
-from localsheets.state.changes import Cells, Changes
+from localsheets.state.changes import Changes, Places
 from localsheets.state.move import move, settle
 from localsheets.wire.axis import Delete, Insert, MoveTo
 from tests.localsheets.grids import book_of
@@ -25,7 +25,7 @@ CHAIN = """
 
 def outdated(book: Book, *changed: str) -> list[str]:
     """The formulas that a change of some cells ("A1") makes out of date."""
-    graph, cells = Graph(), Cells()
+    graph, cells = Graph(), Places()
     graph.follow(book, Names(book))
     for name in changed:
         column, row = ord(name[0]) - 65, int(name[1:]) - 1

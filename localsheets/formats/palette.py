@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from localsheets.wire.scalars import float32
+
 Json = dict[str, Any]
 
 _NAMED = {
@@ -37,7 +39,7 @@ def colour(name: str | None) -> Json | None:
             return None
         text = _NUMBERED[number - 1]
     parts = {
-        part: round(int(text[place : place + 2], 16) / 255, 8)
+        part: float32(int(text[place : place + 2], 16) / 255)
         for part, place in (("red", 0), ("green", 2), ("blue", 4))
     }
     return {part: amount for part, amount in parts.items() if amount}

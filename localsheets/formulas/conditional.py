@@ -13,6 +13,7 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 from localsheets.wire.errors import ApiError
 from localsheets.wire.ranges import rect_of
+from localsheets.wire.scalars import in_eight_bits
 
 Json = dict[str, Any]
 Looks = dict[tuple[int, int], Json]
@@ -121,12 +122,17 @@ def _number(text: str) -> Any:
         return text
 
 
+def _step(low: float, high: float, share: float) -> float:
+    return in_eight_bits(low + (high - low) * share)
+
+
 def _between(value: float, points: list[tuple[float, Json]]) -> Json:
     for (start, first), (end, last) in pairwise(points):
         if value <= end or (end, last) == points[-1]:
             share = 0.0 if end == start else min(1.0, max(0.0, (value - start) / (end - start)))
             return {
-                part: first.get(part, 0) + (last.get(part, 0) - first.get(part, 0)) * share
+                part: step
                 for part in ("red", "green", "blue")
+                if (step := _step(first.get(part, 0), last.get(part, 0), share))
             }
     return points[0][1]

@@ -121,9 +121,13 @@ def _cell_shower(locale_name: str) -> Callable[[Cell], str]:
 
 
 def _giver(locale_name: str, options: Options) -> Callable[[Cell], Any]:
-    """How a cell with more than a value is given unformatted, or as its formula."""
+    """How a cell with more than a value is given unformatted, or as its formula.
+
+    Dates are given as they are shown if that is asked for, among formulas too: the documentation
+    takes FORMATTED_VALUE out alone, and gspread-dataframe's round trips at Google rely on it.
+    """
     formulas = options.render == "FORMULA"
-    dates = options.dates == "FORMATTED_STRING" and not formulas
+    dates = options.dates == "FORMATTED_STRING"
 
     def give(cell: Cell) -> Any:
         if formulas and cell.formula is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from localsheets.requests.common import located, take_id
 from localsheets.requests.embedded import find, placed
 from localsheets.state.book import Book
+from localsheets.state.chart import with_defaults
 from localsheets.wire import schema
 from localsheets.wire.errors import bad, not_implemented
 from localsheets.wire.messages import ONEOFS
@@ -59,7 +60,7 @@ def checked(book: Book, spec: Json | None) -> Json:
     _check_kind(kind, spec[kind])
     for source in sources(spec):
         _check_source(book, source)
-    return {"hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS", **spec}
+    return with_defaults(spec)
 
 
 def _check_kind(kind: str, chart: Json) -> None:

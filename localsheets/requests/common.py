@@ -16,7 +16,9 @@ Json = dict[str, Any]
 EMBEDDED = ("chartId", "slicerId")
 
 
-def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet, Rect]:
+def located(
+    book: Book, value: Json | None, field: str = "range", *, may_be_empty: bool = False
+) -> tuple[Sheet, Rect]:
     """The tab and the closed block that a GridRange means, clipped to the grid.
 
     Raises:
@@ -26,13 +28,13 @@ def located(book: Book, value: Json | None, field: str = "range") -> tuple[Sheet
         raise bad(f"{field} must be specified.")
     sheet = book.sheet(value.get("sheetId", 0))
     rect = rect_of(value)
-    _check_order(rect, field)
+    _check_order(rect, field, may_be_empty)
     if rect.top >= sheet.row_count or rect.left >= sheet.column_count:
         raise exceeds(sheet, rect, quoted=True)
     return sheet, rect.clamp(sheet.row_count, sheet.column_count)
 
 
-def _check_order(rect: Rect, field: str) -> None:
+def _check_order(rect: Rect, field: str, may_be_empty: bool) -> None:
     for axis, start, end in (
         ("Row", rect.top, rect.bottom),
         ("Column", rect.left, rect.right),
@@ -41,7 +43,7 @@ def _check_order(rect: Rect, field: str) -> None:
             raise bad(f"start{axis}Index[{start}] must not be negative.")
         if end is not None and end < start:
             raise bad(f"end{axis}Index[{end}] cannot be before start{axis}Index[{start}]")
-        if end == start:
+        if end == start and not may_be_empty:
             raise bad(f"Invalid {field}: it holds no cell.")
 
 

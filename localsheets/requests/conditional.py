@@ -16,12 +16,15 @@ Json = dict[str, Any]
 
 
 def _checked(book: Book, rule: Json) -> tuple[Sheet, Json]:
-    """A rule as it is kept, its ranges closed, and the tab that they all lie on."""
+    """A rule as it is kept, its ranges closed, and the tab that they all lie on.
+
+    A range that holds no cell is kept as well: gspread-formatting's tests send one to Google.
+    """
     if not rule.get("ranges"):
         raise bad("rule.ranges must not be empty.")
     if not {"booleanRule", "gradientRule"} & rule.keys():
         raise bad("Exactly one of booleanRule and gradientRule must be set.")
-    places = [located(book, each, "rule.ranges") for each in rule["ranges"]]
+    places = [located(book, each, "rule.ranges", may_be_empty=True) for each in rule["ranges"]]
     sheet = places[0][0]
     if any(other is not sheet for other, _ in places):
         raise bad("All ranges of a rule must be on the same sheet.")

@@ -2,7 +2,8 @@
 
 Names may be snake_case, a single item may stand for a list, nested lists are flattened, numbers may
 come as text, ``null`` means "not given". A name or a value that the schema does not have is refused
-in Google's words. What comes out is in Google's own form: camelCase, colours as 32-bit floats.
+in Google's words. What comes out is in Google's own form: camelCase, colours in eight bits a part,
+as 32-bit floats.
 """
 
 from __future__ import annotations
@@ -303,10 +304,16 @@ def _without_defaults(message: str, value: Json) -> Json:
 def _colours(message: str, value: Json) -> Json:
     """Drop a colour's zeroes (black is ``{}``) and keep each colour's two forms alike."""
     if message == "Color":
-        return {name: part for name, part in value.items() if part or name == "alpha"}
+        parts = {name: _component(name, part) for name, part in value.items()}
+        return {name: part for name, part in parts.items() if part or name == "alpha"}
     for plain, style in colour_twins(message):
         _pair(value, plain, style)
     return value
+
+
+def _component(name: str, part: float | None) -> float | None:
+    """Red, green and blue as Google keeps them, in eight bits; alpha as it is given."""
+    return part if part is None or name == "alpha" else scalars.in_eight_bits(part)
 
 
 def _pair(value: Json, plain: str, style: str) -> None:

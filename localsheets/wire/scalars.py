@@ -57,11 +57,23 @@ def _single(value: Any) -> float:
 def float32(value: float) -> float:
     """Round to a 32-bit float and give its shortest decimal form: 0.4980392156 -> 0.49803922."""
     narrowed = struct.pack("f", value)
+    (single,) = struct.unpack("f", narrowed)
     for digits in range(6, 10):
-        short = float(f"{value:.{digits}g}")
+        short = float(f"{single:.{digits}g}")
         if struct.pack("f", short) == narrowed:
             return int(short) if short.is_integer() else short
-    return float(struct.unpack("f", narrowed)[0])
+    return float(single)
+
+
+@lru_cache(maxsize=4096)
+def in_eight_bits(part: float) -> float:
+    """A component of a colour as one of 256 steps, cut off: 0.5 -> 127/255 -> 0.49803922.
+
+    gspread's tests saw Google answer so, and the documentation of Color takes the floor as well.
+    What lies outside of 0 to 1 stays as it is given.
+    """
+    (product,) = struct.unpack("f", struct.pack("f", part * 255))
+    return float32(int(product) / 255) if 0 <= part <= 1 else part
 
 
 SCALARS: dict[str, Callable[[Any], Any]] = {

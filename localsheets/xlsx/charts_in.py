@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from localsheets.state.book import Book
+from localsheets.state.chart import with_defaults
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, parse_block, split_tab
 from localsheets.wire.ranges import grid_range
@@ -46,8 +47,7 @@ def read(book: Book, sheet: Sheet, worksheet: Any) -> None:
         if spec is None:
             continue
         title = _title(chart.title)
-        made = {**({"title": title} if title else {}), **spec}
-        made["hiddenDimensionStrategy"] = "SKIP_HIDDEN_ROWS_AND_COLUMNS"
+        made = with_defaults({**({"title": title} if title else {}), **spec})
         overlay = _overlay(sheet, chart.anchor)
         number = 1 + sum(len(each.charts) for each in book.sheets)
         position = {"overlayPosition": overlay}

@@ -50,7 +50,8 @@ def to_api(colour: Any, theme: tuple[str, ...]) -> Json | None:
     if tint:
         red, green, blue = _tinted(red, green, blue, tint)
     parts = {"red": red, "green": green, "blue": blue}
-    return {name: float32(part) for name, part in parts.items() if part}
+    steps = {name: round(part * 255) for name, part in parts.items()}
+    return {name: float32(step / 255) for name, step in steps.items() if step}
 
 
 def _rgb(colour: Any, theme: tuple[str, ...]) -> str | None:

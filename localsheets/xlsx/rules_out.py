@@ -32,7 +32,9 @@ LONGEST_LIST = 257
 def conditional_formats(worksheet: Any, sheet: Sheet, names: Names, locale: str) -> None:
     """Write the rules of a tab, in order; one that Excel has no like of is logged and left out."""
     for rule in sheet.conditional:
-        rects = [rect_of(each) for each in rule["ranges"]]
+        rects = [rect for each in rule["ranges"] if (rect := rect_of(each)).height and rect.width]
+        if not rects:
+            continue
         first = min(rects, key=lambda rect: (rect.left, rect.top))  # as openpyxl orders them
         made = _rule(_moved(rule, rects[0], first), Place(first, locale), names)
         if made is None:

@@ -57,6 +57,11 @@ SPECS: dict[str, Json] = {
     "treemapChart": {"labels": data(0), "parentLabels": data(1), "sizeData": data(2), "levels": 3},
     "scorecardChart": {"keyValueData": data(1, 1), "aggregateType": "SUM"},
 }
+ROBOTO: Json = {"format": {"fontFamily": "Roboto"}, "viewWindowOptions": {}}
+AXES: dict[str, Json] = {
+    "basicChart": {"axis": [{"position": "LEFT_AXIS", "title": "EFC", **ROBOTO}]}
+}
+"""What Google adds to the axes."""
 HERE = {"overlayPosition": {"anchorCell": {"rowIndex": 2}}}
 
 
@@ -78,7 +83,9 @@ def test_every_kind_is_kept_as_it_came(batch: Send, api: Send, kind: str) -> Non
         "spec": {
             "title": kind,
             "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS",
-            kind: SPECS[kind],
+            "titleTextFormat": {"fontFamily": "Roboto"},
+            "fontName": "Roboto",
+            kind: SPECS[kind] | AXES.get(kind, {}),
         },
         "position": {
             "overlayPosition": {
@@ -89,6 +96,23 @@ def test_every_kind_is_kept_as_it_came(batch: Send, api: Send, kind: str) -> Non
         },
     }
     assert only_tab(api)["charts"] == [made]
+
+
+def test_fonts_that_somebody_chose_stay(batch: Send, api: Send) -> None:
+    axes = [
+        {"position": "BOTTOM_AXIS", "title": "Day", "format": {"fontFamily": "Arial"}},
+        {"position": "LEFT_AXIS"},
+    ]
+    own = {"fontName": "Lato", "titleTextFormat": {"bold": True}}
+    spec = {"basicChart": {**SPECS["basicChart"], "axis": axes}, **own}
+    batch(chart("basicChart", chartId=7), {"updateChartSpec": {"chartId": 7, "spec": spec}})
+    kept = only_tab(api)["charts"][0]["spec"]
+    assert kept["fontName"] == "Lato"
+    assert kept["titleTextFormat"] == {"fontFamily": "Roboto", "bold": True}
+    assert [axis.get("format") for axis in kept["basicChart"]["axis"]] == [
+        {"fontFamily": "Arial"},
+        None,
+    ]
 
 
 @pytest.mark.parametrize("kind", SPECS)

@@ -171,8 +171,8 @@ def test_our_tab_is_written_with_all_that_is_on_it(exported: Path) -> None:
     assert tab["A4"].value == '=HYPERLINK("#\'Budget\'!B2","1200")'
     assert tab["B3"].number_format == "#,##0;(#,##0);-"
     assert tab["C3"].comment.text == "said\nso"
-    assert tab["A2"].fill.fgColor.rgb == "FF000080"
-    assert tab["A4"].fill.fgColor.rgb == "FFE6E6E6"
+    assert tab["A2"].fill.fgColor.rgb == "FF00007F"
+    assert tab["A4"].fill.fgColor.rgb == "FFE5E5E5"
     assert tab.column_dimensions["F"].hidden
     assert tab.row_dimensions[3].outlineLevel == 1
     assert tab.sheet_properties.tabColor.rgb == "FFFF0000"

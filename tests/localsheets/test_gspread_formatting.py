@@ -53,7 +53,7 @@ from gspread_formatting.dataframe import BasicFormatter, format_with_dataframe
 Json = dict[str, Any]
 Send = Callable[..., Json]
 
-RED, GREY = Color(1, 0, 0), Color(0.9, 0.9, 0.9)
+RED, GREY = Color(1, 0, 0), Color(0.8980392, 0.8980392, 0.8980392)
 
 
 @pytest.fixture

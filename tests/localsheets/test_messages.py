@@ -37,6 +37,28 @@ def test_a_colour_is_a_32_bit_float_and_sets_its_twin() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (0.5, 0.49803922),  # 127 of 255
+        (0.9, 0.8980392),  # 229
+        (0.8, 0.8),
+        (0.65882355, 0.65882355),  # as Google wrote it
+        (168 / 255, 0.65882355),
+        (1, 1),
+    ],
+)
+def test_a_colour_has_eight_bits_a_part_and_the_rest_is_cut_off(given: float, kept: float) -> None:
+    assert messages.read("Color", {"red": given}) == {"red": kept}
+
+
+@pytest.mark.parametrize("step", range(1, 256))
+def test_every_colour_that_a_screen_shows_stays_as_it_is(step: int) -> None:
+    kept = messages.read("Color", {"green": step / 255})["green"]
+    assert round(kept * 255, 4) == step
+    assert messages.read("Color", {"green": kept}) == {"green": kept}
+
+
+@pytest.mark.parametrize(
     ("body", "message"),
     [
         (

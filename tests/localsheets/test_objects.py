@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import requests
 
 from localsheets.requests.conditions import CONDITIONAL, TYPES
 
@@ -34,6 +35,20 @@ def rule(kind: str, *values: str) -> Json:
     if values:
         condition["values"] = [{"userEnteredValue": value} for value in values]
     return {"ranges": [A1_B2], "booleanRule": {"condition": condition, "format": BOLD}}
+
+
+def test_a_rule_may_look_at_no_cell_at_all(batch: Send, api: Send, server: Any) -> None:
+    none = {"startRowIndex": 1, "endRowIndex": 1, "startColumnIndex": 1, "endColumnIndex": 2}
+    nowhere = {**rule("NOT_BLANK"), "ranges": [none]}
+    above = {"dimension": "ROWS", "startIndex": 0, "endIndex": 1}
+    cut = {"source": A1_B2, "destination": {"rowIndex": 5}}
+    assert "error" not in batch({"addConditionalFormatRule": {"rule": nowhere}})
+    assert first_tab(api)["conditionalFormats"] == [nowhere]
+    assert "error" not in batch({"insertDimension": {"range": above}}, {"cutPaste": cut})
+    assert "effectiveFormat" not in str(first_tab(api, includeGridData="true"))
+    xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    link = f"{server.url}/drive/v3/files/book/export"
+    assert requests.get(link, {"mimeType": xlsx}, timeout=10).status_code == 200
 
 
 OPERANDS = {"NUMBER": "5", "DATE": "2026-03-01", "TEXT": "x", "CUSTOM": "=$A1>2"}

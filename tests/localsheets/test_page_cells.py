@@ -244,4 +244,4 @@ def test_a_colour_scale_spans_the_whole_range_on_every_part_of_a_page() -> None:
     scale = {"minpoint": {"type": "MIN", "color": white}, "maxpoint": {"type": "MAX", "color": red}}
     book.sheets[0].conditional = [{"ranges": [{"endColumnIndex": 1}], "gradientRule": scale}]
     part = Tab(book, book.sheets[0]).part(5, 6)
-    assert "background-color:#ff8080" in read(part["html"], part["looks"]).cells["A6"].css
+    assert "background-color:#ff7f7f" in read(part["html"], part["looks"]).cells["A6"].css

@@ -89,6 +89,17 @@ def test_values_are_rendered_as_asked_for(book: str, api: Api) -> None:
     assert error["code"] == 400
 
 
+def test_among_formulas_dates_are_shown_if_that_is_asked_for(server: Any, api: Api) -> None:
+    server.workbooks.create("book").sheets = book_of(Tab="| 2017-03-04 | =A1+1 | 7% |").sheets
+
+    def read(dates: str) -> Any:
+        asked = {"valueRenderOption": "FORMULA", "dateTimeRenderOption": dates}
+        return api("GET", "/v4/spreadsheets/book/values/A1:C1", **asked)["values"]
+
+    assert read("SERIAL_NUMBER") == [[42798, "=A1+1", 0.07]]
+    assert read("FORMATTED_STRING") == [["2017-03-04", "=A1+1", 0.07]]
+
+
 def test_several_ranges_come_in_the_order_asked_for(book: str, api: Api) -> None:
     found = api("GET", f"{book}/values:batchGet", ranges=["Budget!A5", "Empty", "Budget!B4"])
     assert found["spreadsheetId"] == "book"

@@ -84,11 +84,14 @@ def serve(
         Path | None, typer.Argument(metavar="[FILE.xlsx]", help="A workbook to hold.")
     ] = None,
     port: Annotated[int, typer.Option(help="0 takes any free one.", min=0, max=65535)] = 8787,
+    store: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep what is written in this file.")
+    ] = None,
 ) -> None:
     """The local Sheets server, with a page to look at."""
     from flows.commands.serve import serve as command
 
-    command(file, port)
+    command(file, port, store)
 
 
 @app.command()

@@ -21,7 +21,7 @@ from localsheets.keys import service_account_key
 from localsheets.log import Logged
 from localsheets.serve import run
 from localsheets.server import Server
-from localsheets.workbooks import Workbooks, slug
+from localsheets.workbooks import Workbooks
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,9 +81,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _take_in(workbooks: Workbooks, files: list[Path], *, kept: bool) -> None:
     """Read the files; one that the store has from an earlier start is not read again."""
-    there = workbooks.ids() if kept else []
     for file in files:
-        if slug(file.stem) not in there:
+        if not (kept and workbooks.holds(file)):
             workbooks.import_xlsx(file)
 
 

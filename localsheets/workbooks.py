@@ -80,6 +80,10 @@ class Workbooks:
         with self._lock:
             return [own_id for own_id, entry in self._entries.items() if not entry.is_folder]
 
+    def holds(self, path: str | Path) -> bool:
+        """Whether a file of this name is here already, as it is on a store's second opening."""
+        return slug(Path(path).stem) in self.ids()
+
     def import_xlsx(self, path: str | Path, spreadsheet_id: str | None = None) -> str:
         """Take in an .xlsx file and answer its spreadsheet id (by default its name as a slug).
 

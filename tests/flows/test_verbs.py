@@ -94,6 +94,26 @@ def test_serve_says_where_the_page_is_and_shows_the_workbook(served):
     assert "PO Log" in page.text
 
 
+def test_what_is_served_from_a_store_is_there_again(tmp_path):
+    store = tmp_path / "kept.localsheets"
+    command = [sys.executable, "-u", "-P", "-m", "flows.cli", "serve", str(SALTGLASS), "--port=0"]
+    read = []
+    for _ in range(2):
+        kept = [*command, f"--store={store}"]
+        with subprocess.Popen(kept, stdout=subprocess.PIPE, text=True) as server:
+            url = server.stdout.readline().split(" at ", 1)[1].strip()
+            cell = f"{url}/v4/spreadsheets/saltglass/values/Notes!Z1"
+            read.append(httpx.get(cell).json().get("values"))
+            httpx.put(f"{cell}?valueInputOption=RAW", json={"values": [["kept"]]})
+            server.terminate()
+    assert read == [None, [["kept"]]]
+
+
+def test_a_store_that_is_none_is_named(topsheet, tmp_path):
+    said = topsheet("serve", "--store", tmp_path)
+    assert (said.code, "is a folder" in said.err) == (1, True)
+
+
 def test_a_taken_port_is_named_with_what_to_do(topsheet, served):
     served.stdout.readline()
     address = httpx.URL(served.stdout.readline().split(": ", 1)[1].strip())

@@ -215,9 +215,9 @@ def test_latency_is_a_slow_fault_on_every_call(
     started = time.perf_counter()
     assert sheet.get_all_values() == [[]]
     assert sheet.get_all_values() == [[]]
-    assert time.perf_counter() - started >= 0.2
+    assert time.perf_counter() - started >= 0.19
     assert server.requests[-1].fault == "slow"
-    assert server.requests[-1].seconds >= 0.1
+    assert server.requests[-1].seconds >= 0.095
 
 
 def test_a_slow_call_holds_up_no_other_nor_the_end(sheet: gspread.Worksheet) -> None:

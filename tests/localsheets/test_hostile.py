@@ -26,9 +26,7 @@ EXAMPLES = pytest.mark.parametrize("examples", [50, pytest.param(2000, marks=pyt
 def for_any(examples: int, drawn: st.SearchStrategy[Any], act: Callable[[Any], object]) -> None:
     """Do it to so many examples, the same ones every time; a failing one is printed, shrunk."""
     small = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    how = settings(
-        max_examples=examples, derandomize=True, deadline=None, suppress_health_check=small
-    )
+    how = settings(max_examples=examples, suppress_health_check=small)
 
     @how
     @given(drawn)

@@ -19,6 +19,7 @@ from localsheets.page.chart_frame import (
     titles,
 )
 from localsheets.page.chart_marks import marks
+from localsheets.page.chart_scale import MOST
 from localsheets.page.text import safe
 
 AXES = {"COLUMN", "BAR", "LINE", "AREA", "COMBO", "SCATTER", "STEPPED_AREA"}
@@ -90,7 +91,7 @@ def _scorecard(data: ChartData, width: int, height: int) -> Iterator[str]:
 def _pie(data: ChartData, width: int, height: int) -> Iterator[str]:
     frame = Frame(data, width, height)
     series = data.series[0]
-    values = [max(0.0, value or 0.0) for value in series.values]
+    values = [min(MOST, max(0.0, value or 0.0)) for value in series.values]
     total = sum(values)
     side = 150 if frame.legend and frame.legend_side == "RIGHT" else 0
     radius = max(10.0, min(width - side - 48, height - frame.top - 24) / 2)
@@ -99,14 +100,15 @@ def _pie(data: ChartData, width: int, height: int) -> Iterator[str]:
     for number, value in enumerate(values):
         if total <= 0 or value <= 0:
             continue
-        turn = 2 * math.pi * value / total
+        share = value / total
+        turn = 2 * math.pi * share
         label = data.labels[number] if number < len(data.labels) else ""
-        tip = safe(f"{label}: {series.texts[number]} ({value / total:.1%})")
+        tip = safe(f"{label}: {series.texts[number]} ({share:.1%})")
         outline = _slice(cx, cy, radius, radius * data.hole, angle, turn)
         fill = PALETTE[number % len(PALETTE)]
         yield f'<path d="{outline}" fill="{fill}" stroke="#fff"><title>{tip}</title></path>'
-        if value / total >= LEAST_SHARE:
-            yield _share(cx, cy, radius * (1 + data.hole) / 2 + 8, angle + turn / 2, value / total)
+        if share >= LEAST_SHARE:
+            yield _share(cx, cy, radius * (1 + data.hole) / 2 + 8, angle + turn / 2, share)
         angle += turn
     yield from legend(frame)
 

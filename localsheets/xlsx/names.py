@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, unquote
 
 from localsheets.state.book import Book
 from localsheets.state.references import Corner, Reference, rewrite
 from localsheets.wire.a1 import parse_block
+from localsheets.xlsx.functions import prefixed
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST_TITLE = 31
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_NEW_FUNCTIONS = (
-    "ARRAYTOTEXT BYCOL BYROW CHOOSECOLS CHOOSEROWS CONCAT DROP EXPAND FILTER HSTACK IFNA IFS "
-    "LAMBDA LET MAKEARRAY MAP MAXIFS MINIFS RANDARRAY REDUCE SCAN SEQUENCE SORT SORTBY SWITCH TAKE "
-    "TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNIQUE VSTACK WRAPCOLS WRAPROWS XLOOKUP "
-    "XMATCH XOR DAYS ISOWEEKNUM NUMBERVALUE"
-)
-_NEW = re.compile(
-    r'"(?:[^"]|"")*"|(?<![\w.])(' + "|".join(_NEW_FUNCTIONS.split()) + r")(?=\s*\()", re.I
-)
-_WORKSHEET_ONLY = {"FILTER", "SORT"}
 _GID = re.compile(r"#(gid=[^\"]*)")
 
 
@@ -62,19 +53,44 @@ def formula(text: str, names: Names) -> str:
     """A formula as a file holds it: Excel's titles, closed blocks, prefixes of newer functions."""
 
     def change(reference: Reference) -> Reference:
+        last = reference.last
+        if last is not None:
+            last = _closed(reference.first, last)
+        return reference if last == reference.last else replace(reference, last=last)
+
+    return prefixed(rewrite(renamed(text, names), change))
+
+
+def renamed(text: str, names: Names) -> str:
+    """A formula of ours with the titles that tabs have in the file."""
+
+    def change(reference: Reference) -> Reference:
         title = reference.tab
         if title is not None:
             title = names.by_title.get(title.casefold(), title)
-        first, last = reference.first, reference.last
-        if last is not None:
-            last = _closed(first, last)
-        if title == reference.tab and last == reference.last:
-            return reference
-        return Reference(first, last, title)
+        return reference if title == reference.tab else replace(reference, tab=title)
 
     shown = rewrite(text, change)
     shown = shown if shown.startswith("=") else "=" + shown.lstrip("+")
-    return _GID.sub(lambda match: _in_formula(match, names), _NEW.sub(_prefixed, shown))
+    return _GID.sub(lambda match: _in_formula(match, names), shown)
+
+
+def opened(text: str) -> str:
+    """A file's formula with blocks that end where Excel's grid does open, as Google has them."""
+    if f"{LAST_ROW}" not in text and "XFD" not in text.upper():
+        return text
+
+    def change(reference: Reference) -> Reference:
+        first, last = reference.first, reference.last
+        if last is None or None in (first.row, first.column, last.row, last.column):
+            return reference
+        if last.row == LAST_ROW - 1 and first.row != last.row:
+            return replace(reference, last=replace(last, row=None, row_fixed=False))
+        if last.column == LAST_COLUMN - 1 and first.column != last.column:
+            return replace(reference, last=replace(last, column=None, column_fixed=False))
+        return reference
+
+    return rewrite(text, change)
 
 
 def _closed(first: Corner, last: Corner) -> Corner:
@@ -85,14 +101,6 @@ def _closed(first: Corner, last: Corner) -> Corner:
     if first.column is not None and column is None:
         column = LAST_COLUMN - 1
     return Corner(row, column, last.row_fixed, last.column_fixed)
-
-
-def _prefixed(match: re.Match[str]) -> str:
-    name = match[1]
-    if name is None:
-        return match[0]
-    extra = "_xlws." if name.upper() in _WORKSHEET_ONLY else ""
-    return f"_xlfn.{extra}{name.upper()}"
 
 
 def _in_formula(match: re.Match[str], names: Names) -> str:

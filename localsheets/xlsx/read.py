@@ -23,7 +23,7 @@ from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
-from localsheets.xlsx import charts_in, extras_in, guard, named, parts, remember
+from localsheets.xlsx import arrays_in, charts_in, extras_in, guard, named, parts, remember
 from localsheets.xlsx.mending import mended
 from localsheets.xlsx.opening import broken, opened
 from localsheets.xlsx.sheet_in import read_sheet
@@ -55,8 +55,9 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
         book.sheets = [grid_sheet(own, title, 1, 1) for title, own in ids.items()]
         styles = Styles(workbook, book.formats, ours=known is not None)
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
-            own = results.get(sheet.title, {})
-            read_sheet(book, sheet, worksheet, styles, own, mac=_is_mac(workbook))
+            own, sizes = results.get(sheet.title, {}), remember.sizes(known, sheet.title)
+            read_sheet(book, sheet, worksheet, styles, own, sizes, mac=_is_mac(workbook))
+        arrays_in.anchors(book)
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
             charts_in.read(book, sheet, worksheet)
         named.read(book, workbook)

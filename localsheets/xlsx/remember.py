@@ -17,6 +17,7 @@ from localsheets.state.bands import band_colour
 from localsheets.state.book import Book
 from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
+from localsheets.wire.a1 import letters, parse_block
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
@@ -49,6 +50,11 @@ def _sheet(sheet: Sheet, locale: str) -> Json:
         "properties": sheet.properties,
         "estimated": _estimated(sheet, locale),
         "filter": sheet.basic_filter,
+        "arrays": {
+            f"{letters(column)}{row + 1}": cell.outcome.size
+            for row, column, cell in sheet.formula_cells()
+            if cell.outcome is not None and cell.outcome.size != (1, 1)
+        },
         **{name: getattr(sheet, name) for name in KEPT},
     }
 
@@ -74,6 +80,17 @@ def title_ids(known: Json | None) -> dict[str, int]:
     """Tab title -> the id that it had."""
     sheets = (known or {}).get("sheets", {})
     return {title: int(own["properties"]["sheetId"]) for title, own in sheets.items()}
+
+
+def sizes(known: Json | None, title: str) -> dict[tuple[int, int], tuple[int, int]]:
+    """The place of each array's formula on a tab -> the rows and columns that it covered."""
+    arrays = (known or {}).get("sheets", {}).get(title, {}).get("arrays", {})
+    found = {}
+    for name, (height, width) in arrays.items():
+        rect = parse_block(name)
+        if rect is not None:
+            found[rect.top, rect.left] = (int(height), int(width))
+    return found
 
 
 def restore(book: Book, known: Json) -> None:

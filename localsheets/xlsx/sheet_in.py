@@ -9,9 +9,10 @@ from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
 from localsheets.state.cell import EMPTY, Cell, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.xlsx import arrays, extras_in, rules_in
+from localsheets.xlsx import extras_in, rules_in
+from localsheets.xlsx.arrays_in import Formulas, Sizes
 from localsheets.xlsx.styles_in import Styles
-from localsheets.xlsx.values_in import MAC_OFFSET, formula_of, plain_text, value_of
+from localsheets.xlsx.values_in import MAC_OFFSET, plain_text, value_of
 
 Json = dict[str, Any]
 
@@ -24,11 +25,12 @@ def read_sheet(
     worksheet: Any,
     styles: Styles,
     results: dict[tuple[int, int], Value],
+    sizes: Sizes,
     *,
     mac: bool,
 ) -> None:
     """Fill a tab from an openpyxl worksheet and the cached results of its formulas."""
-    _cells(sheet, worksheet, styles, results, mac=mac)
+    _cells(sheet, worksheet, styles, results, sizes, mac=mac)
     _size(sheet)
     extras_in.links_and_notes(book, sheet, worksheet)
     rules_in.validations(sheet, worksheet, book.locale)
@@ -46,10 +48,11 @@ def _cells(
     worksheet: Any,
     styles: Styles,
     results: dict[tuple[int, int], Value],
+    sizes: Sizes,
     *,
     mac: bool,
 ) -> None:
-    over_blocks: list[tuple[int, int, str]] = []
+    formulas = Formulas(sheet, sizes)
     # openpyxl's own dictionary of cells: iter_rows would make a cell for every gap
     for (row, column), source in worksheet._cells.items():
         look = styles.of(source)
@@ -57,11 +60,8 @@ def _cells(
         if content is None and look is None:
             continue
         if source.data_type == "f":
-            formula = formula_of(content)
-            if formula is not None and arrays.is_array(content):
-                formula = arrays.formula_here(formula)
-                over_blocks.append((row - 1, column - 1, str(content.ref)))
-            value = results.get((row - 1, column - 1))
+            place = row - 1, column - 1
+            value, formula = formulas.read(*place, content, results.get(place))
             cell = Cell(_dated(value, look, mac=mac), formula, look)
         else:
             value = value_of(plain_text(content))
@@ -70,8 +70,7 @@ def _cells(
             cell = Cell(value, None, look, runs=styles.runs(content, look))
         if cell != EMPTY:
             sheet.put(row - 1, column - 1, cell)
-    for row, column, block in over_blocks:
-        arrays.spread(sheet, row, column, block)
+    formulas.finish()
 
 
 def _dated(value: Value, look: Json | None, *, mac: bool) -> Value:

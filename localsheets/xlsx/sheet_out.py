@@ -13,7 +13,7 @@ from localsheets.wire.a1 import block_name, letters
 from localsheets.wire.ranges import rect_of
 from localsheets.xlsx import heights
 from localsheets.xlsx import names as titles
-from localsheets.xlsx.arrays import formula_there
+from localsheets.xlsx.arrays_out import Spread, formula_there
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.styles_out import StylesOut, font
@@ -45,6 +45,7 @@ class SheetWriter:
         self.worksheet = worksheet
         self.sheet = sheet
         self.names = names
+        self.arrays = Spread(sheet, names)
         self.styles = styles
         self.mac = mac
         self.locale = locale
@@ -91,8 +92,11 @@ class SheetWriter:
     def _put(self, target: Any, cell: Cell) -> bool:
         """Put a cell's content; answers whether it is text that looks like a formula."""
         if cell.formula is not None:
-            text = titles.formula(cell.formula, self.names)
-            target.value = formula_there(cell, target.row - 1, target.column - 1, text)
+            target.value = formula_there(cell, target.row - 1, target.column - 1, self.names)
+            return False
+        wrapped = self.arrays.value_there(target.row - 1, target.column - 1, cell)
+        if wrapped is not None:
+            target.value = wrapped
             return False
         value = cell.value
         if isinstance(value, str) and value:

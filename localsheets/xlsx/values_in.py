@@ -8,9 +8,11 @@ from typing import Any
 
 from localsheets.formulas.messages import GENERAL
 from localsheets.state.cell import CellError, Value, error_shown_as
+from localsheets.xlsx.functions import bare
+from localsheets.xlsx.names import opened
+from localsheets.xlsx.wrapping import single, unwrapped
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PREFIXES = re.compile(r"_xlfn\.(?:_xlws\.)?|_xlws\.")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's dates have no time zone
 _DAY = 86_400
 MAC_OFFSET = 1462
@@ -70,12 +72,14 @@ def text_of(text: str) -> str:
 
 
 def formula_of(content: Any) -> str | None:
-    """A formula's text without the prefixes that files give newer functions."""
+    """A formula's text as Google has it: without the prefixes that files give newer functions, and
+    without what Google's own files put around its functions."""
     text = getattr(content, "text", content)
     if not isinstance(text, str) or not text:
         return None
-    text = _PREFIXES.sub("", text)
-    return text if text.startswith("=") else f"={text}"
+    if "_xl" in text.casefold():
+        text = bare(single(unwrapped(text)))
+    return opened(text if text.startswith("=") else f"={text}")
 
 
 def cached(kind: str, text: str) -> Value:

@@ -27,13 +27,14 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
-from localsheets.xlsx import charts_out, named, remember, rules_out, sheet_out, whole
-from localsheets.xlsx import names as titles
+from localsheets.xlsx import charts_out, named, remember, rules_out, sheet_out, whole, wrapping
+from localsheets.xlsx.arrays_out import formula_there
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
 from localsheets.xlsx.package import finish
 from localsheets.xlsx.sheet_out import SheetWriter
 from localsheets.xlsx.styles_out import StylesOut
+from localsheets.xlsx.values_in import formula_of
 from localsheets.xlsx.whole import Kept
 
 log = logging.getLogger("localsheets")
@@ -224,15 +225,19 @@ def _patch_formulas(worksheet: Any, sheet: Sheet, names: Names) -> dict[str, str
         target = worksheet._cells.get((row + 1, column + 1))
         if target is None or target.data_type != "f" or not isinstance(target.value, str):
             continue
-        text = found[target.coordinate] = titles.formula(cell.formula, names)
-        if _plain(text) != _plain(target.value):
+        text = formula_there(cell, row, column, names)
+        if not isinstance(text, str):
+            continue
+        found[target.coordinate] = text
+        if _is_other(text, target.value):
             target.value, changed = text, True
     return found if changed else None
 
 
-def _plain(formula: str) -> str:
-    """A formula without what may be written either way: quotes around titles, prefixes."""
-    return formula.replace("'", "").replace("_xlfn.", "").replace("_xlws.", "")
+def _is_other(formula: str, old: str) -> bool:
+    """Whether two formulas differ in more than what may be written either way."""
+    one, two = ((formula_of(text) or "").replace("'", "") for text in (formula, old))
+    return one != two or wrapping.kept_value(formula) != wrapping.kept_value(old)
 
 
 def _results(sheet: Sheet, *, mac: bool) -> dict[str, Value]:
@@ -240,5 +245,5 @@ def _results(sheet: Sheet, *, mac: bool) -> dict[str, Value]:
     return {
         f"{letters(column)}{row + 1}": sheet_out.number(cell.value, cell.format, mac=mac)
         for row, column, cell in sheet.cells()
-        if cell.formula is not None
+        if cell.formula is not None or (cell.outcome is not None and cell.outcome.spilled)
     }

@@ -28,7 +28,7 @@ def formula_there(cell: Cell, row: int, column: int, names: Names) -> Any:
     array = WRAPPED.fullmatch(text)
     if array is None and size == (1, 1):
         return text
-    inner = f"={array['inner']}" if array is not None and own.startswith("=ARRAY") else text
+    inner = f"={array['inner']}" if array is not None else text
     if formula_here(formula_of(inner) or "") != renamed(own, names):
         return wrapping.wrapped(renamed(own, names), cell.value)
     block = Rect(row, column, row + size[0], column + size[1])

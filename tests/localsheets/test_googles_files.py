@@ -209,7 +209,10 @@ def _known(found: tuple[int, int, Cell]) -> tuple[Any, ...]:
 
 def test_other_programs_see_values(tmp_path: Path) -> None:
     store = localsheets.Workbooks()
-    book = book_of(Data='| a-b | =SPLIT(A1,"-") |')
+    book = book_of(Data="""
+        | a-b | =SPLIT(A1,"-")           |                          |
+        |     | =ArrayFormula(LEN(A1:A1)) | =ARRAYFORMULA(LEN(A1:A1)) |
+    """)
     store.create("book")
     store.change("book", lambda made: setattr(made, "sheets", book.sheets))
     store.export_xlsx("book", tmp_path / "book.xlsx")
@@ -218,6 +221,8 @@ def test_other_programs_see_values(tmp_path: Path) -> None:
     assert formulas["B1"].value == "=" + dummy('SPLIT(A1,"-")', '"a"')
     assert formulas["C1"].value == "=" + COMPUTED.format('"b"')
     assert [values["B1"].value, values["C1"].value] == ["a", "b"]
+    assert formulas["B2"].value == "=" + dummy("ArrayFormula(LEN(A1:A1))", "3.0")
+    assert formulas["C2"].value.text == "=LEN(A1:A1)"
 
 
 def test_a_value_beside_a_formula_of_googles_follows_on_an_untouched_tab(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, parse_block, split_tab
 from localsheets.wire.ranges import grid_range
+from localsheets.xlsx import filters_in
 from localsheets.xlsx.colours import to_api
 from localsheets.xlsx.values_in import text_of
 
@@ -114,10 +115,11 @@ def group_controls(sheet: Sheet, worksheet: Any) -> None:
         sheet.set_grid(columnGroupControlAfter=True)
 
 
-def basic_filter(sheet: Sheet, worksheet: Any) -> None:
-    """The filter's range; which rows it hides is known from the rows."""
-    reference = worksheet.auto_filter.ref
-    if reference:
-        rect = rect_of(reference).clamp(sheet.row_count, sheet.column_count)
+def basic_filter(book: Book, sheet: Sheet, worksheet: Any, looks: Any) -> None:
+    """The filter's range, criteria and order; which rows it hides is known from the rows."""
+    found = worksheet.auto_filter
+    if found.ref:
+        rect = rect_of(found.ref).clamp(sheet.row_count, sheet.column_count)
         if rect.height > 0 and rect.width > 0:
-            sheet.basic_filter = {"range": grid_range(sheet.id, rect)}
+            said = filters_in.answer(book, sheet, rect, found, looks)
+            sheet.basic_filter = {"range": grid_range(sheet.id, rect), **said}

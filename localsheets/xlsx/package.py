@@ -72,6 +72,11 @@ def with_results(xml: str, results: Results) -> str:
     return _CELL.sub(fill, xml)
 
 
+def legal(text: str) -> str:
+    """A text without the signs that XML does not allow."""
+    return _ILLEGAL.sub("", text)
+
+
 def written_value(value: Value) -> tuple[str, str]:
     """A value's type and text in a file: ("str", "over")."""
     if isinstance(value, bool):
@@ -79,5 +84,5 @@ def written_value(value: Value) -> tuple[str, str]:
     if isinstance(value, CellError):
         return "e", escape(value.text if value.type != "ERROR" else "#VALUE!")
     if isinstance(value, str):
-        return "str", escape(_ILLEGAL.sub("", value))
+        return "str", escape(legal(value))
     return "", repr(number(value or 0))

@@ -18,6 +18,7 @@ from localsheets.state.book import Book
 from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters, parse_block
+from localsheets.wire.ranges import rect_of
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
@@ -26,6 +27,7 @@ Json = dict[str, Any]
 
 KEPT = ("protected", "charts", "banded", "filter_views", "slicers", "tables")
 """Parts of a tab that no file can hold, or not with all that is in them."""
+HIDING = ("hiddenByFilter", "hiddenByUser")
 NAMESPACE = "urn:localsheets:1"
 
 
@@ -55,6 +57,7 @@ def _sheet(sheet: Sheet, locale: str) -> Json:
             for row, column, cell in sheet.formula_cells()
             if cell.outcome is not None and cell.outcome.size != (1, 1)
         },
+        "hidden": _hidden(sheet, *HIDING) if sheet.basic_filter else {},
         **{name: getattr(sheet, name) for name in KEPT},
     }
 
@@ -127,13 +130,34 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
     sheet.set_grid(**longer)
     for name in KEPT:
         setattr(sheet, name, own.get(name, []))
-    kept, now = own.get("filter"), sheet.basic_filter
-    if kept and now and kept["range"] == now["range"]:
-        sheet.basic_filter = kept
+    _restore_filter(sheet, own)
     if own["properties"].get("sheetType") == "OBJECT" and not sheet.extent()[0]:
         sheet.properties = own["properties"]
     if sheet.banded:
         _unpaint(sheet)
+
+
+def _restore_filter(sheet: Sheet, own: Json) -> None:
+    """A filter is ours again if the file has one on the same cells that hides the same rows."""
+    kept, now = own.get("filter"), sheet.basic_filter
+    if not (kept and now and kept["range"] == now["range"]):
+        return
+    hidden: Json = own.get("hidden", {})
+    rect = rect_of(kept["range"])
+    there = {n for n in _hidden(sheet, *HIDING) if rect.contains(n, rect.left)}
+    if there != {int(n) for n in hidden if rect.contains(int(n), rect.left)}:
+        return
+    sheet.basic_filter = kept
+    for row, how in hidden.items():
+        if int(row) in there:
+            rest = {n: v for n, v in sheet.row_meta[int(row)].items() if n not in HIDING}
+            sheet.row_meta[int(row)] = rest | dict.fromkeys(how, True)
+
+
+def _hidden(sheet: Sheet, *how: str) -> dict[int, list[str]]:
+    """The rows that are hidden, and by what."""
+    found = {n: [name for name in how if own.get(name)] for n, own in sheet.row_meta.items()}
+    return {n: names for n, names in sorted(found.items()) if names}
 
 
 def _retitle(book: Book, sheet: Sheet, title: str) -> None:

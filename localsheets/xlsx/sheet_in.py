@@ -39,7 +39,7 @@ def read_sheet(
     _columns(sheet, worksheet)
     extras_in.properties(sheet, worksheet, styles.theme)
     extras_in.group_controls(sheet, worksheet)
-    extras_in.basic_filter(sheet, worksheet)
+    extras_in.basic_filter(book, sheet, worksheet, styles)
     rules_in.conditional_formats(sheet, worksheet, styles, book.locale)
 
 

@@ -11,7 +11,7 @@ from localsheets.state.cell import EMPTY, Cell, CellError, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import block_name, letters
 from localsheets.wire.ranges import rect_of
-from localsheets.xlsx import heights
+from localsheets.xlsx import filters_out, heights
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.arrays_out import Spread, formula_there
 from localsheets.xlsx.colours import to_hex
@@ -58,7 +58,10 @@ class SheetWriter:
         self._columns()
         self._rows()
         if self.sheet.basic_filter is not None:
-            self.worksheet.auto_filter.ref = block_name(rect_of(self.sheet.basic_filter["range"]))
+            own = self.sheet.basic_filter
+            rect = rect_of(own["range"])
+            made = filters_out.auto_filter(self.worksheet, self.sheet, rect, own, self.locale)
+            self.worksheet.auto_filter = made
 
     def _cells(self) -> None:
         for row, column, cell in self._places():

@@ -87,6 +87,7 @@ class Styles:
     def __init__(self, workbook: Any, formats: Interner, *, ours: bool) -> None:
         """``ours``: the file was exported from here, so a link's blue is no format of its own."""
         self.theme = theme_colours(workbook.loaded_theme)
+        self.differential = list(workbook._differential_styles.styles)
         self._formats = formats
         self._known: dict[tuple[object, ...], Json | None] = {}
         self._ours = ours

@@ -8,9 +8,10 @@ state. Formulas carry their values, for viewers that do not compute.
 Lost of a file: macros. Lost on a tab that was changed, since openpyxl or the API has no like of it:
 images and shapes, threaded comments (their text stays as notes), slicers, sparklines and other
 extensions of newer Excel versions; validations other than lists, numbers and formulas; conditional
-formats with icons or data bars; charts that came with the file. Protected ranges and developer
-metadata have no like in a workbook: they are kept in a part of our own (see ``remember``), which
-Google and Excel pass over.
+formats with icons or data bars; charts that came with the file. Filters by custom formulas, or by
+several criteria on one column, become lists of the values that are left. Protected ranges and
+developer metadata have no like in a workbook: they are kept in a part of our own (see
+``remember``), which Google and Excel pass over.
 """
 
 from __future__ import annotations

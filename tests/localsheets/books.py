@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import zipfile
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -29,6 +32,19 @@ def try_all(store: localsheets.Workbooks, book_id: str, wanted: list[Json]) -> i
             apply(store, book_id, one)
             taken += 1
     return taken
+
+
+def as_another_program_leaves_it(path: Path) -> Path:
+    """The file without the part of our own."""
+    plain = path.with_name("plain.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(plain, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("workbook.xml.rels"):
+                content = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", content)
+            if not name.startswith("customXml"):
+                new.writestr(name, content)
+    return plain
 
 
 TEXTS = st.text(

@@ -6,7 +6,6 @@ leaves a file: then only what .xlsx itself can say is there.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,12 @@ import localsheets
 from localsheets.api.writes import update
 from localsheets.render.spreadsheet import spreadsheet
 from localsheets.wire import masks
-from tests.localsheets.books import LOOK_REQUESTS, apply, try_all
+from tests.localsheets.books import (
+    LOOK_REQUESTS,
+    apply,
+    as_another_program_leaves_it,
+    try_all,
+)
 
 Json = dict[str, Any]
 
@@ -82,19 +86,6 @@ def _trimmed(found: list[Json]) -> list[Json]:
     while found and not found[-1]:
         found.pop()
     return found
-
-
-def as_another_program_leaves_it(path: Path) -> Path:
-    """The file without the part of our own."""
-    plain = path.with_name("plain.xlsx")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(plain, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name.endswith("workbook.xml.rels"):
-                content = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", content)
-            if not name.startswith("customXml"):
-                new.writestr(name, content)
-    return plain
 
 
 HISTORIES = st.lists(LOOK_REQUESTS, min_size=2, max_size=10)

@@ -22,11 +22,14 @@ _PLAIN = {
 
 
 def ordered(files: list[Json], order: str) -> list[Json]:
-    """Files by an ``orderBy`` ("folder,modifiedTime desc,name"); without one as they come.
+    """Files by an ``orderBy`` ("folder,modifiedTime desc,name"), what is equal the newest first.
+
+    So it is in every recorded list: none asked for an order.
 
     Raises:
         DriveError: 400 for a key that Drive does not have.
     """
+    files = sorted(files, key=lambda file: _rank(file, "modifiedTime"))[::-1]
     keys = [key.split() for key in order.split(",") if key.strip()]
     for key in reversed(keys):
         if len(key) > 2 or (len(key) == 2 and key[1] != "desc"):

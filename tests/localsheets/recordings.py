@@ -15,7 +15,7 @@ import requests
 from localsheets.api import routes
 
 FOLDER = Path(__file__).parents[3] / "shared" / "google-traffic" / "gspread"
-IDS = {"id", "spreadsheetId", "sheetId", "namedRangeId", "protectedRangeId"}
+IDS = {"id", "spreadsheetId", "sheetId", "sheet_id", "namedRangeId", "protectedRangeId"}
 LEFT_OUT = {"createdTime", "modifiedTime"} | {
     "createdDate",
     "modifiedDate",
@@ -158,9 +158,18 @@ def about(interaction: dict[str, Any]) -> list[str]:
     found = routes.find(interaction["method"], urlsplit(interaction["url"]).path)
     name = found[0].name if found else "unknown path"
     body = interaction["body"]
-    requests_ = body.get("requests", []) if isinstance(body, dict) else []
+    sent = body.get("requests", []) if isinstance(body, dict) else []
     batch = name == "spreadsheets.batchUpdate"
-    return [name, *sorted({next(iter(one)) for one in requests_ if batch})]
+    return [name, *sorted({next(iter(one)) for one in each_request(sent) if batch})]
+
+
+def each_request(sent: Any) -> Iterator[dict[str, Any]]:
+    """The requests of a body, where one may stand for a list, and a list within a list."""
+    if isinstance(sent, dict):
+        yield sent
+    else:
+        for part in sent:
+            yield from each_request(part)
 
 
 def recordings() -> Iterator[Path]:

@@ -44,6 +44,15 @@ def test_a_spreadsheet_is_created_in_a_folder(
     }
 
 
+def test_files_are_listed_the_newest_first(google: gspread.Client) -> None:
+    first = google.create("Budget")
+    again = google.create("Budget")
+    assert [file["id"] for file in google.list_spreadsheet_files()] == [again.id, first.id]
+    assert google.open("Budget").id == again.id
+    first.sheet1.update([["changed"]])
+    assert google.open("Budget").id == first.id
+
+
 def test_a_spreadsheet_is_copied(google: gspread.Client, api: Send, folder: str) -> None:
     original = google.create("Budget", folder_id=folder)
     original.sheet1.update([["Account", 1100]], "A1")

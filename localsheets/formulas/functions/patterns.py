@@ -25,12 +25,12 @@ Found = TypeVar("Found")
 
 def _match(world: World, given: Value, pattern: Value) -> Value:
     source, found = _looked_at("REGEXMATCH", given), _pattern(world, "REGEXMATCH", pattern)
-    return _timed("REGEXMATCH", lambda left: found.search(source, timeout=left)) is not None
+    return timed("REGEXMATCH", lambda left: found.search(source, timeout=left)) is not None
 
 
 def _extract(world: World, given: Value, pattern: Value) -> Result:
     source, found = _looked_at("REGEXEXTRACT", given), _pattern(world, "REGEXEXTRACT", pattern)
-    match = _timed("REGEXEXTRACT", lambda left: found.search(source, timeout=left))
+    match = timed("REGEXEXTRACT", lambda left: found.search(source, timeout=left))
     if match is None:
         raise FormulaError(
             "N_A",
@@ -55,7 +55,7 @@ def _replace(world: World, given: Value, pattern: Value, replacement: Value) -> 
             place = after = match.end()
         return "".join(parts) + source[max(place, 0) :]
 
-    return _timed("REGEXREPLACE", replaced)
+    return timed("REGEXREPLACE", replaced)
 
 
 def _filled(new: str, match: regex.Match[str]) -> str:
@@ -92,7 +92,12 @@ def _pattern(world: World, name: str, pattern: Value) -> regex.Pattern[str]:
         ) from None
 
 
-def _timed(name: str, work: Callable[[float], Found]) -> Found:
+def timed(name: str, work: Callable[[float], Found]) -> Found:
+    """Let a pattern look at a text, but not for ever.
+
+    Raises:
+        FormulaError: it takes too long.
+    """
     try:
         return work(min(deadline.left() or LONGEST, LONGEST))
     except TimeoutError:

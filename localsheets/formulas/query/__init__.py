@@ -1,0 +1,1 @@
+"""Google's query language (the Visualization API's), as QUERY takes it."""

@@ -24,6 +24,8 @@ class Names:
 
     by_id: Mapping[int, str]
     by_title: Mapping[str, str]
+    ranges: frozenset[str]
+    """The (folded) names of named ranges."""
 
     @classmethod
     def of(cls, book: Book) -> Names:
@@ -41,7 +43,8 @@ class Names:
             taken.add(unique.casefold())
             by_id[sheet.id] = unique
         by_title = {sheet.title.casefold(): by_id[sheet.id] for sheet in book.sheets}
-        return cls(by_id, by_title)
+        ranges = frozenset(str(item["name"]).casefold() for item in book.named)
+        return cls(by_id, by_title, ranges)
 
     def quoted(self, sheet_id: int) -> str | None:
         """A tab's title in quotes, for a formula or a link."""

@@ -3,11 +3,11 @@
 Kept: values, formulas and array formulas with their cached results, number formats, text styles,
 rich text, colours, borders, alignment, merges, hidden and sized rows and columns, groups, hidden
 and coloured tabs, frozen panes, notes, links, data validation, conditional formats and colour
-scales, filters with their criteria and order, named ranges, charts of columns, bars, lines, areas,
-scatters, pies. Not taken over: images, pivot tables, chart sheets, slicers, Excel's tables (as
-tables), filters by icons (the rows that they hide are hidden), data bars and icon sets, sheet
-protection, what stands in cells that a merge covers, macros. All of it but macros stays in the file
-as long as its tab is not changed.
+scales, filters with their criteria and order, Excel's tables, named ranges, charts of columns,
+bars, lines, areas, scatters, pies. Not taken over: images, pivot tables, chart sheets, slicers,
+tables without a header row (as tables), filters by icons (the rows that they hide are hidden), data
+bars and icon sets, sheet protection, what stands in cells that a merge covers, macros. All of it
+but macros stays in the file as long as its tab is not changed.
 """
 
 from __future__ import annotations

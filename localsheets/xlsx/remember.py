@@ -19,13 +19,14 @@ from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters, parse_block
 from localsheets.wire.ranges import rect_of
+from localsheets.xlsx import tables_in
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
 
 Json = dict[str, Any]
 
-KEPT = ("protected", "charts", "banded", "filter_views", "slicers", "tables")
+KEPT = ("protected", "charts", "banded", "filter_views", "slicers")
 """Parts of a tab that no file can hold, or not with all that is in them."""
 HIDING = ("hiddenByFilter", "hiddenByUser")
 NAMESPACE = "urn:localsheets:1"
@@ -58,6 +59,7 @@ def _sheet(sheet: Sheet, locale: str) -> Json:
             if cell.outcome is not None and cell.outcome.size != (1, 1)
         },
         "hidden": _hidden(sheet, *HIDING) if sheet.basic_filter else {},
+        "tables": sheet.tables,
         **{name: getattr(sheet, name) for name in KEPT},
     }
 
@@ -128,6 +130,7 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
         for name, size in (("rowCount", _used_rows(sheet)), ("columnCount", _used_columns(sheet)))
     }
     sheet.set_grid(**longer)
+    sheet.tables = tables_in.restored(sheet, own.get("tables", []))
     for name in KEPT:
         setattr(sheet, name, own.get(name, []))
     _restore_filter(sheet, own)

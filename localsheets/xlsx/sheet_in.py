@@ -9,7 +9,7 @@ from localsheets.state.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
 from localsheets.state.cell import EMPTY, Cell, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
-from localsheets.xlsx import extras_in, rules_in
+from localsheets.xlsx import extras_in, rules_in, tables_in
 from localsheets.xlsx.arrays_in import Formulas, Sizes
 from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.values_in import MAC_OFFSET, plain_text, value_of
@@ -40,6 +40,7 @@ def read_sheet(
     extras_in.properties(sheet, worksheet, styles.theme)
     extras_in.group_controls(sheet, worksheet)
     extras_in.basic_filter(book, sheet, worksheet, styles)
+    tables_in.read(book, sheet, worksheet, styles)
     rules_in.conditional_formats(sheet, worksheet, styles, book.locale)
 
 
@@ -99,8 +100,8 @@ def _rows(sheet: Sheet, worksheet: Any) -> None:
             continue
         meta: Json = {}
         if dimension.hidden:
-            hidden_by_filter = filtered is not None and filtered.contains(index, filtered.left)
-            meta["hiddenByFilter" if hidden_by_filter else "hiddenByUser"] = True
+            by_filter = any(rect.contains(index, rect.left) for rect in filtered)
+            meta["hiddenByFilter" if by_filter else "hiddenByUser"] = True
         if dimension.ht and dimension.customHeight:
             meta["pixelSize"] = round(dimension.ht * 4 / 3)
         if meta:
@@ -110,12 +111,11 @@ def _rows(sheet: Sheet, worksheet: Any) -> None:
     sheet.row_groups = _groups(sheet, levels, "ROWS")
 
 
-def _filtered_rows(worksheet: Any) -> Rect | None:
-    """The rows that a filter with criteria may have hidden."""
-    found = worksheet.auto_filter
-    if not found.ref or not found.filterColumn:
-        return None
-    return extras_in.rect_of(found.ref)
+def _filtered_rows(worksheet: Any) -> list[Rect]:
+    """The rows that filters with criteria may have hidden."""
+    found = [worksheet.auto_filter]
+    found += [table.autoFilter for table, _ in tables_in.blocks(worksheet)]
+    return [extras_in.rect_of(one.ref) for one in found if one and one.ref and one.filterColumn]
 
 
 def _columns(sheet: Sheet, worksheet: Any) -> None:

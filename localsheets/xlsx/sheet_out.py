@@ -11,7 +11,7 @@ from localsheets.state.cell import EMPTY, Cell, CellError, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import block_name, letters
 from localsheets.wire.ranges import rect_of
-from localsheets.xlsx import filters_out, heights
+from localsheets.xlsx import filters_out, heights, tables_out
 from localsheets.xlsx import names as titles
 from localsheets.xlsx.arrays_out import Spread, formula_there
 from localsheets.xlsx.colours import to_hex
@@ -57,11 +57,19 @@ class SheetWriter:
             self.worksheet.merged_cells.add(block_name(rect))
         self._columns()
         self._rows()
-        if self.sheet.basic_filter is not None:
-            own = self.sheet.basic_filter
+        own = self.sheet.basic_filter
+        if own is not None and not self._is_tables(own):
             rect = rect_of(own["range"])
             made = filters_out.auto_filter(self.worksheet, self.sheet, rect, own, self.locale)
             self.worksheet.auto_filter = made
+
+    def _is_tables(self, own: Json) -> bool:
+        """Whether a filter is written with its table."""
+        return any(
+            tables_out.is_filtered(self.sheet, table) and tables_out.fits(self.sheet, table)
+            for table in self.sheet.tables
+            if own["range"] == table["range"]
+        )
 
     def _cells(self) -> None:
         for row, column, cell in self._places():

@@ -28,6 +28,8 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.m
 _SHEETS = {"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"}
 _DROPPED = {"calcChain", "vbaProject"}
 """Excel makes the first anew; the second does not belong into an .xlsx file."""
+_TABLE = "spreadsheetml.table+xml"
+_TABLE_ID = re.compile(rb"(<(?:\w+:)?table\b[^>]*?\sid=[\"'])(\d+)")
 _STRING = re.compile(rb"<si>(.*?)</si>|<si\s*/>", re.S)
 _SHARED = re.compile(rb'(<c [^>]*?)\st="s"([^>]*)><v>(\d+)</v></c>')
 
@@ -141,10 +143,14 @@ def _copied(
     renamed = dict(same)
     for part in new.closure(starts):
         renamed.setdefault(part, PREFIX + part.removeprefix("xl/"))
+    free = _free_table(base)
     for part, name in renamed.items():
         if part in same or part not in new.parts:
             continue
         content = new.parts[part]
+        if new.type_of(part).endswith(_TABLE):
+            content = _TABLE_ID.sub(rb"\g<1>%d" % free, content, count=1)
+            free += 1
         base.parts[name] = _with_strings(content, strings) if part in starts else content
         base.types[name] = new.type_of(part)
         base.relations[name] = [
@@ -152,6 +158,15 @@ def _copied(
             for r in new.of(part)
         ]
     return renamed
+
+
+def _free_table(package: Package) -> int:
+    """A number above those of all tables: no two of a workbook may have the same."""
+    found = [0]
+    for part, content in package.parts.items():
+        if package.type_of(part).endswith(_TABLE) and (match := _TABLE_ID.search(content)):
+            found.append(int(match[2]))
+    return max(found) + 1
 
 
 def _caches(package: Package, book: str) -> dict[str, str]:

@@ -9,9 +9,10 @@ Lost of a file: macros. Lost on a tab that was changed, since openpyxl or the AP
 images and shapes, threaded comments (their text stays as notes), slicers, sparklines and other
 extensions of newer Excel versions; validations other than lists, numbers and formulas; conditional
 formats with icons or data bars; charts that came with the file. Filters by custom formulas, or by
-several criteria on one column, become lists of the values that are left. Protected ranges and
-developer metadata have no like in a workbook: they are kept in a part of our own (see
-``remember``), which Google and Excel pass over.
+several criteria on one column, become lists of the values that are left. Tables that Excel could
+not open (headers that are numbers or twice the same, a header alone, merges across them) become
+cells. Protected ranges and developer metadata have no like in a workbook: they are kept in a part
+of our own (see ``remember``), which Google and Excel pass over.
 """
 
 from __future__ import annotations
@@ -28,7 +29,16 @@ from localsheets.state.book import Book
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
-from localsheets.xlsx import charts_out, named, remember, rules_out, sheet_out, whole, wrapping
+from localsheets.xlsx import (
+    charts_out,
+    named,
+    remember,
+    rules_out,
+    sheet_out,
+    tables_out,
+    whole,
+    wrapping,
+)
 from localsheets.xlsx.arrays_out import formula_there
 from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
@@ -135,9 +145,11 @@ def _written(
     workbook: Any, worksheet: Any | None, sheet: Sheet, names: Names, styles: StylesOut
 ) -> Any:
     """A tab written from our state, into the file's or a new one."""
+    before: dict[str, Any] = {}
     if worksheet is None:
         worksheet = _new(workbook, sheet, names.by_id[sheet.id])
     else:
+        before = dict(worksheet.tables)
         _emptied(worksheet)
     writer = SheetWriter(
         worksheet, sheet, names, styles, mac=_is_mac(workbook), locale=styles.locale_name
@@ -145,6 +157,7 @@ def _written(
     writer.write()
     rules_out.conditional_formats(worksheet, sheet, names, styles.locale_name)
     rules_out.validations(worksheet, sheet, names, styles.locale_name)
+    tables_out.tables(worksheet, sheet, before, names, styles.locale_name)
     charts_out.charts(worksheet, sheet, names)
     return worksheet
 
@@ -200,6 +213,7 @@ def _emptied(worksheet: Any) -> None:
     worksheet._cells.clear()
     worksheet._charts.clear()
     worksheet._hyperlinks.clear()
+    worksheet.tables.clear()
     worksheet.merged_cells = MultiCellRange()
     worksheet.conditional_formatting = ConditionalFormattingList()
     worksheet.data_validations = DataValidationList()

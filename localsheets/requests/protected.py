@@ -25,6 +25,7 @@ def add(book: Book, request: Json) -> Json:
     number = take_id(book, "protectedRangeId", given.get("protectedRangeId"), "Protected range")
     sheet, made = _made(book, {**given, "protectedRangeId": number})
     sheet.protected.append(_with_owner(made))
+    sheet.touched |= _is_whole(made)
     return {"protectedRange": made}
 
 
@@ -57,6 +58,11 @@ def _with_owner(made: Json) -> Json:
     who = actor()
     users = {*made["editors"].get("users", []), who.account, who.owner}
     return {**made, "editors": {**made["editors"], "users": sorted(users)}}
+
+
+def _is_whole(part: Json) -> bool:
+    """Whether it covers its tab, which a file then holds as protected."""
+    return not any(side in part["range"] for side in SIDES)
 
 
 def _find(book: Book, number: int) -> tuple[Sheet, int]:
@@ -94,13 +100,15 @@ def update(book: Book, request: Json) -> None:
         new = {**new, "editors": {}}
     target, made = _made(book, {**new, "protectedRangeId": old["protectedRangeId"]})
     sheet.protected.pop(place)
+    sheet.touched |= _is_whole(old)
+    target.touched |= _is_whole(made)
     target.protected.insert(place if target is sheet else len(target.protected), _with_owner(made))
 
 
 def delete(book: Book, request: Json) -> None:
     """Delete a protected range; an id that no tab holds is refused."""
     sheet, place = _find(book, request.get("protectedRangeId", 0))
-    sheet.protected.pop(place)
+    sheet.touched |= _is_whole(sheet.protected.pop(place))
 
 
 HANDLERS = {

@@ -3,11 +3,12 @@
 Kept: values, formulas and array formulas with their cached results, number formats, text styles,
 rich text, colours, borders, alignment, merges, hidden and sized rows and columns, groups, hidden
 and coloured tabs, frozen panes, notes, links, data validation, conditional formats and colour
-scales, filters with their criteria and order, Excel's tables, named ranges, charts of columns,
-bars, lines, areas, scatters, pies. Not taken over: images, pivot tables, chart sheets, slicers,
-tables without a header row (as tables), filters by icons (the rows that they hide are hidden), data
-bars and icon sets, sheet protection, what stands in cells that a merge covers, macros. All of it
-but macros stays in the file as long as its tab is not changed.
+scales, filters with their criteria and order, Excel's tables, protected tabs with what is not
+locked in them, named ranges, charts of columns, bars, lines, areas, scatters, pies. Not taken over:
+images, pivot tables, chart sheets, slicers, tables without a header row (as tables), filters by
+icons (the rows that they hide are hidden), data bars and icon sets, passwords, what stands in cells
+that a merge covers, macros. All of it but macros stays in the file as long as its tab is not
+changed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,16 @@ from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import column_index
-from localsheets.xlsx import arrays_in, charts_in, extras_in, guard, named, parts, remember
+from localsheets.xlsx import (
+    arrays_in,
+    charts_in,
+    extras_in,
+    guard,
+    named,
+    parts,
+    protection_in,
+    remember,
+)
 from localsheets.xlsx.mending import mended
 from localsheets.xlsx.opening import broken, opened
 from localsheets.xlsx.sheet_in import read_sheet
@@ -54,9 +64,12 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
         ids = _ids([worksheet.title for worksheet in workbook.worksheets], known)
         book.sheets = [grid_sheet(own, title, 1, 1) for title, own in ids.items()]
         styles = Styles(workbook, book.formats, ours=known is not None)
+        protected = {ws.title for ws in workbook.worksheets if ws.protection.sheet}
+        opened_up = protection_in.open_ranges(data, protected) if protected else {}
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
             own, sizes = results.get(sheet.title, {}), remember.sizes(known, sheet.title)
             read_sheet(book, sheet, worksheet, styles, own, sizes, mac=_is_mac(workbook))
+            protection_in.read(book, sheet, worksheet, opened_up.get(sheet.title, []))
         arrays_in.anchors(book)
         for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
             charts_in.read(book, sheet, worksheet)

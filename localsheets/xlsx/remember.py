@@ -19,14 +19,14 @@ from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters, parse_block
 from localsheets.wire.ranges import rect_of
-from localsheets.xlsx import tables_in
+from localsheets.xlsx import protection_in, tables_in
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
 
 Json = dict[str, Any]
 
-KEPT = ("protected", "charts", "banded", "filter_views", "slicers")
+KEPT = ("charts", "banded", "filter_views", "slicers")
 """Parts of a tab that no file can hold, or not with all that is in them."""
 HIDING = ("hiddenByFilter", "hiddenByUser")
 NAMESPACE = "urn:localsheets:1"
@@ -60,6 +60,8 @@ def _sheet(sheet: Sheet, locale: str) -> Json:
         },
         "hidden": _hidden(sheet, *HIDING) if sheet.basic_filter else {},
         "tables": sheet.tables,
+        "protected": sheet.protected,
+        "closed": any(protection_in.is_whole(part) for part in sheet.protected),
         **{name: getattr(sheet, name) for name in KEPT},
     }
 
@@ -131,6 +133,8 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
     }
     sheet.set_grid(**longer)
     sheet.tables = tables_in.restored(sheet, own.get("tables", []))
+    noted = bool(own.get("closed"))
+    sheet.protected = protection_in.restored(sheet, own.get("protected", []), noted=noted)
     for name in KEPT:
         setattr(sheet, name, own.get(name, []))
     _restore_filter(sheet, own)

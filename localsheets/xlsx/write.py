@@ -11,8 +11,9 @@ extensions of newer Excel versions; validations other than lists, numbers and fo
 formats with icons or data bars; charts that came with the file. Filters by custom formulas, or by
 several criteria on one column, become lists of the values that are left. Tables that Excel could
 not open (headers that are numbers or twice the same, a header alone, merges across them) become
-cells. Protected ranges and developer metadata have no like in a workbook: they are kept in a part
-of our own (see ``remember``), which Google and Excel pass over.
+cells. Protected ranges that are no whole tab, who may edit them, and developer metadata have no
+like in a workbook: they are kept in a part of our own (see ``remember``), which Google and Excel
+pass over.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from localsheets.wire.a1 import letters
 from localsheets.xlsx import (
     charts_out,
     named,
+    protection_out,
     remember,
     rules_out,
     sheet_out,
@@ -158,6 +160,7 @@ def _written(
     rules_out.conditional_formats(worksheet, sheet, names, styles.locale_name)
     rules_out.validations(worksheet, sheet, names, styles.locale_name)
     tables_out.tables(worksheet, sheet, before, names, styles.locale_name)
+    protection_out.protect(worksheet, sheet)
     charts_out.charts(worksheet, sheet, names)
     return worksheet
 

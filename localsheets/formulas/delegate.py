@@ -12,6 +12,10 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect, block_name
 
 SCRATCH, STASH = "localsheets_scratch", "localsheets_stash"
+PENDING = CellError("LOADING")
+"""Stands for what a call gives while calls are gathered."""
+MOST_CELLS = 300_000
+"""A tab of no more cells is loaded as a whole, rather than a growing part of it again and again."""
 BLANK = f"{SCRATCH}!XFD1048576"
 MOST_BLOCKS = 16
 """So many blocks of a tab are loaded one by one; then the one around all of them."""
@@ -37,7 +41,13 @@ class Delegate:
         self._book, self._model, self._run = book, model, run
         self._tabs, self._names = tabs, names
         self._loaded: dict[int, list[Rect]] = {}
-        self._stashed = 0
+        self._stashed = self._widest = 0
+        self._stashes: dict[object, str] = {}
+        self._known: dict[str, Value] = {}
+        self._asked: dict[str, None] = {}
+        self._gathering = False
+        self.missed = False
+        """Whether a call was noted, since somebody last set this to be false."""
         for title in (SCRATCH, STASH):
             model.new_sheet()
             model.rename_sheet(len(tabs) + (title == STASH), title)
@@ -48,11 +58,16 @@ class Delegate:
         known, name = self._loaded.setdefault(sheet.id, []), block_name(rect)
         if not any(_holds(each, rect) for each in known):
             if len(known) >= MOST_BLOCKS:
-                rect = around([*known, rect])
+                rect = self._wider(sheet, around([*known, rect]))
                 known.clear()
             known.append(rect)
             self._load(sheet, rect)
         return f"{self._names[sheet.id]}!{name}"
+
+    @staticmethod
+    def _wider(sheet: Sheet, rect: Rect) -> Rect:
+        rows, columns = sheet.extent()
+        return around([rect, Rect(0, 0, rows, columns)]) if rows * columns <= MOST_CELLS else rect
 
     def load_everything(self) -> None:
         """Load every tab: for calls that look at places their text does not name."""
@@ -78,7 +93,14 @@ class Delegate:
 
     def stash(self, array: Array) -> str:
         """Put a computed array where a call can look at it; answers its name."""
+        mark = tuple((type(value), value) for value in array.flat()), array.width
+        if mark not in self._stashes:
+            self._stashes[mark] = self._put_away(array)
+        return self._stashes[mark]
+
+    def _put_away(self, array: Array) -> str:
         top = self._stashed
+        self._widest = max(self._widest, array.width)
         self._stashed += array.height
         for row, line in enumerate(array.rows, top + 1):
             for column, value in enumerate(line, 1):
@@ -86,13 +108,33 @@ class Delegate:
         return f"{STASH}!{block_name(Rect(top, 0, top + array.height, array.width))}"
 
     def forget(self) -> None:
-        """Forget stashed arrays, once a formula is done."""
+        """Forget stashed arrays and known results, before cells change."""
         if self._stashed:
-            self._model.range_clear_all(self._stash, 1, 1, self._stashed, 16_384)
-            self._stashed = 0
+            self._model.range_clear_all(self._stash, 1, 1, self._stashed, self._widest)
+            self._stashed = self._widest = 0
+        self._stashes.clear()
+        self._known.clear()
+
+    def gather(self, *, on: bool) -> None:
+        """Note calls rather than compute them one by one: ironcalc looks at every cell each time.
+        What a call gives is ``PENDING`` until :meth:`answer`."""
+        self._gathering = on
+
+    def answer(self) -> None:
+        """Compute the calls that were noted, all at once."""
+        asked, self._asked = list(self._asked), {}
+        self._known.update(zip(asked, self._many(asked), strict=True))
 
     def many(self, texts: Sequence[str]) -> list[Value]:
         """What each of many calls gives, one value each."""
+        if not self._gathering:
+            return self._many(texts)
+        missing = dict.fromkeys(text for text in texts if text not in self._known)
+        self._asked.update(missing)
+        self.missed = self.missed or bool(missing)
+        return [self._known.get(text, PENDING) for text in texts]
+
+    def _many(self, texts: Sequence[str]) -> list[Value]:
         for row, text in enumerate(texts, 1):
             self._model.set_user_input(self._scratch, row, 1, f"={text}")
         self._run(self._model)

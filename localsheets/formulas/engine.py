@@ -53,7 +53,7 @@ def evaluate(
     names, place = Names(book), locale(book.locale)
     work = Work(book, names, [])
     plain: list[Planned] = []
-    found: dict[int, Value] = {}
+    walked: dict[int, Planned] = {}
     for number, text in enumerate(texts):
         below = formula_at(sheet, sheet.row_count + number, 0, text, names)
         made = plan(text, names, place)
@@ -61,10 +61,12 @@ def evaluate(
             plain.append((below, made))
             continue
         at = formula_at(sheet, *places[number], text, names) if places else below
-        value = work.walk((at, made))
-        found[number] = value.first if isinstance(value, Array) else value
+        walked[number] = (at, made)
+    results = work.walk(list(walked.values())) if walked else []
+    found = dict(zip(walked, results, strict=True))
+    firsts = {n: each.first if isinstance(each, Array) else each for n, each in found.items()}
     rest = iter(Model(book, names, plain).results() if plain else [])
-    return [found[number] if number in found else next(rest) for number in range(len(texts))]
+    return [firsts[number] if number in firsts else next(rest) for number in range(len(texts))]
 
 
 def _out_of_date(book: Book, names: Names, changes: Changes) -> tuple[list[Formula], list[Formula]]:

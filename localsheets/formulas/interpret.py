@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from localsheets.formats.locales import Locale
 from localsheets.formulas import operators
-from localsheets.formulas.delegate import Delegate, literal
+from localsheets.formulas.delegate import PENDING, Delegate, literal
 from localsheets.formulas.dependencies import Names
 from localsheets.formulas.messages import GENERAL, call_error, unknown_function
-from localsheets.formulas.signatures import MAY_BE_BLANK, NATIVE, signature
+from localsheets.formulas.signatures import GIVE_ARRAYS, MAY_BE_BLANK, NATIVE, NOT_PURE, signature
 from localsheets.formulas.syntax import Braces, Call, Literal, Name, Node, Operation, Ref
 from localsheets.formulas.values import Array, FormulaError, Result, broadcast, raising
 from localsheets.state.book import Book
@@ -24,6 +24,8 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import Rect
 
 MOST_CELLS = 2_000_000
+MOST_BLOCKS = 64
+"""So many blocks are kept for formulas that look at the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,17 @@ class World:
     names: Names
     place: Locale
     delegate: Delegate
+    blocks: dict[tuple[int, Rect], Array] = field(default_factory=dict)
+    """Blocks that were looked at, as long as no cell changes."""
+
+    def values(self, area: Area) -> Array:
+        """An area's values."""
+        place = area.sheet.id, area.rect
+        if place not in self.blocks:
+            if len(self.blocks) >= MOST_BLOCKS:
+                self.blocks.clear()
+            self.blocks[place] = area.array()
+        return self.blocks[place]
 
 
 class Interpreter:
@@ -102,15 +115,13 @@ class Interpreter:
             return error.error
         except RecursionError:
             return CellError("ERROR", "Formula parse error.")
-        finally:
-            self.world.delegate.forget()
         return found
 
     def operand(self, node: Node, scope: Scope) -> Result:
         """A part as an operator takes it: a block gives one cell, or all within ARRAYFORMULA."""
         found = self.found(node, scope)
         if isinstance(found, Area):
-            return found.array() if scope.array else self._crossing(found)
+            return self.world.values(found) if scope.array else self._crossing(found)
         if isinstance(found, Closure):
             raise FormulaError("VALUE", "A LAMBDA must be called.")
         return found
@@ -127,7 +138,7 @@ class Interpreter:
         """A part as an array, whatever it is."""
         found = self.found(node, scope, block=True)
         if isinstance(found, Area):
-            return found.array()
+            return self.world.values(found)
         if isinstance(found, Closure):
             raise FormulaError("VALUE", "A LAMBDA must be called.")
         if isinstance(found, CellError):
@@ -254,8 +265,13 @@ class Interpreter:
         ]
         if not any(isinstance(each, Array) for each in given):
             text = f"{node.name}({','.join(str(each) for each in given)})"
-            return self._checked(node, text, self.world.delegate.one(text), scope)
+            return self._checked(node, text, self._asked(node.name, text), scope)
         return self._each(node, given)
+
+    def _asked(self, name: str, text: str) -> Result:
+        delegate = self.world.delegate
+        alone = name in GIVE_ARRAYS or name in NOT_PURE
+        return delegate.one(text) if alone else delegate.many([text])[0]
 
     def _check_subtotal(self, node: Call, scope: Scope) -> None:
         """A subtotal leaves out others, which cannot be seen among values."""
@@ -287,7 +303,7 @@ class Interpreter:
         if isinstance(found, Area):
             if found.rect.height == found.rect.width == 1:
                 return self.world.delegate.area(found.sheet, found.rect)
-            found = found.array() if scope.array else self._crossing(found)
+            found = self.world.values(found) if scope.array else self._crossing(found)
         if isinstance(found, Array):
             if scope.array:
                 return found
@@ -310,10 +326,12 @@ class Interpreter:
         return Array([[results[int(str(number))] for number in row] for row in numbers.rows])
 
     def _checked(self, node: Call, text: str, found: Result, scope: Scope) -> Result:
+        if found is PENDING:
+            return found
         if isinstance(found, CellError):
             raise call_error(node, found, lambda each: self._quiet(each, scope))
         if found == 0 and not isinstance(found, bool) and node.name in MAY_BE_BLANK:
-            return None if self.world.delegate.one(f'{text}&""') == "" else found
+            return None if self.world.delegate.many([f'{text}&""'])[0] == "" else found
         return found
 
     def _quiet(self, node: Node, scope: Scope) -> Result:

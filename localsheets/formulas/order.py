@@ -19,10 +19,11 @@ def in_turn(
     wanted: Sequence[Planned],
     covered: Callable[[Formula], Rect | None],
     many: Callable[[list[Planned]], None],
-    one: Callable[[Planned], None],
+    walk: Callable[[list[Planned]], None],
 ) -> list[Planned]:
-    """Compute formulas in order: as many as can be at once, the others one by one. ``covered``
-    says which block a formula's array covered before.
+    """Compute formulas in order, as many at once as do not look at each other: those that ironcalc
+    computes, and those that are walked. ``covered`` says which block a formula's array covered
+    before.
 
     Answers those that look at each other in a circle, or at such ones: they are not computed.
     """
@@ -49,9 +50,11 @@ def in_turn(
             done(batch[-1])
         if batch:
             many([wanted[number] for number in batch])
-        for _ in range(len(walked)):
-            number = walked.popleft()
-            one(wanted[number])
+        wave = list(walked)
+        walked.clear()
+        if wave:
+            walk([wanted[number] for number in wave])
+        for number in wave:
             done(number)
     return [wanted[number] for number, count in enumerate(waiting) if count]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from localsheets.formats.locales import Locale
 from localsheets.formulas.dependencies import Names
 from localsheets.formulas.functions import LAZY, OWN
-from localsheets.formulas.signatures import NATIVE, listed, signature
+from localsheets.formulas.signatures import GIVE_ARRAYS, NATIVE, listed, signature
 from localsheets.formulas.syntax import (
     Braces,
     Call,
@@ -31,11 +31,6 @@ _EITHER = frozenset(
     """)
 )
 """Functions that are computed here and that ironcalc computes alike where no array is about."""
-_ARRAYS = frozenset(
-    listed("""
-        FREQUENCY LINEST LOGEST TREND GROWTH MMULT MINVERSE MUNIT SEQUENCE RANDARRAY MODE.MULT
-    """)
-)
 _TWO = {"IFERROR", "IFNA"}
 
 
@@ -102,7 +97,7 @@ def _walked(node: Node, letter: str) -> bool:
 
 def _walked_call(node: Call, letter: str) -> bool:
     name, count = node.name, len(node.arguments)
-    if node.target is not None or Literal(None) in node.arguments or name in _ARRAYS:
+    if node.target is not None or Literal(None) in node.arguments or name in GIVE_ARRAYS:
         return True
     if (name in LAZY or name in OWN) and name not in _EITHER:
         return True

@@ -6,8 +6,9 @@ Coercions, comparison and their error messages as Google's.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from localsheets.formats.entered import read_value
 from localsheets.formats.locales import Locale
@@ -157,27 +158,29 @@ def broadcast(function: Callable[..., Value], arguments: Sequence[Result]) -> Re
     width = max(array.width for array in arrays)
     return Array(
         [
-            [
-                _apply(function, [_pick(a, row, column) for a in arguments])
-                for column in range(width)
-            ]
-            for row in range(height)
+            [_apply(function, values) for values in zip(*lines, strict=False)]
+            for lines in ([_line(each, row, width) for each in arguments] for row in range(height))
         ]
     )
 
 
-def _apply(function: Callable[..., Value], values: list[Value]) -> Value:
+def _apply(function: Callable[..., Value], values: Iterable[Value]) -> Value:
     try:
         return function(*values)
     except FormulaError as error:
         return error.error
 
 
-def _pick(argument: Result, row: int, column: int) -> Value:
+def _line(argument: Result, row: int, width: int) -> Iterable[Value]:
+    """One row of an argument, at least so wide."""
     if not isinstance(argument, Array):
-        return argument
+        return repeat(argument, width)
     row = 0 if argument.height == 1 else row
-    column = 0 if argument.width == 1 else column
-    if row < argument.height and column < argument.width:
-        return argument.rows[row][column]
-    return CellError("N_A", "Array arguments are of different size.")
+    if row >= argument.height:
+        return repeat(_MISSING, width)
+    if argument.width == 1:
+        return repeat(argument.rows[row][0], width)
+    return argument.rows[row] + [_MISSING] * (width - argument.width)
+
+
+_MISSING = CellError("N_A", "Array arguments are of different size.")

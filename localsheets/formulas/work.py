@@ -30,6 +30,8 @@ log.addHandler(logging.NullHandler())
 _NOTHING = CellError("", "no value")
 MOST_EXPLAINED = 300
 """Errors of ironcalc's for which a message is sought, a batch."""
+MOST_TURNS = 6
+"""So often calls are gathered; then those that are still to be found are computed one by one."""
 FEW = 8
 """So few formulas are not worth a model of their own, once others are walked."""
 
@@ -57,7 +59,7 @@ class Work:
             for place, value in spills.clear(sheet, formula.row, formula.column).items():
                 self._gone[sheet.id, *place] = value
         if any(made.walked for _, made in wanted):
-            for formula, _ in in_turn(wanted, self._covered, self._many, self._one):
+            for formula, _ in in_turn(wanted, self._covered, self._many, self._walked):
                 self._write(formula, CIRCULAR, None)
         else:
             self._many(wanted)
@@ -71,8 +73,8 @@ class Work:
         """Compute formulas that ironcalc reads, and find words for their errors."""
         nested = any(formula.nested for formula, _ in wanted)
         if self._world is not None and len(wanted) <= FEW and not nested:
-            for each in wanted:
-                self._one(each)
+            for each in wanted:  # some may look at others
+                self._walked([each])
             return
         more = [each for each in self._nested if not each[1].walked] if nested else []
         values = Model(self._book, self._names, [*wanted, *more]).results()
@@ -87,7 +89,7 @@ class Work:
     def _explained(self, planned: Planned, error: CellError, *, ask: bool) -> Result:
         """The same error with a message; or what the formula gives by its tree, which reads text
         as numbers by the locale."""
-        found = self.walk(planned) if ask and not error.message else error
+        found = self.walk([planned])[0] if ask and not error.message else error
         if isinstance(found, CellError) and found.message:
             return found
         if error.type == "REF" and self._circular(planned[0]):
@@ -106,20 +108,50 @@ class Work:
             for _, _, cell in self._book.sheet(sheet_id).cells(rect)
         )
 
-    def _one(self, planned: Planned) -> None:
-        self._finish(planned, self.walk(planned))
+    def _walked(self, wanted: Sequence[Planned]) -> None:
+        for planned, found in zip(wanted, self.walk(wanted), strict=True):
+            self._finish(planned, found)
 
-    def walk(self, planned: Planned) -> Result:
-        """Compute a formula by its tree; nothing is written."""
-        formula, made = planned
-        if made.node is None:
-            return PARSE
+    def walk(self, wanted: Sequence[Planned]) -> list[Result]:
+        """Compute formulas that do not look at each other by their trees; nothing is written.
+
+        ironcalc computes all their calls at once: a formula is walked to find them, and again once
+        they are known, and once more for what looks at them; at last, call by call.
+        """
+        world, left = self._ready(), list(range(len(wanted)))
+        results: list[Result] = [None] * len(wanted)
+        for turn in range(MOST_TURNS + 1):
+            world.delegate.gather(on=turn < MOST_TURNS)
+            left = [number for number in left if self._waits(world, wanted, results, number)]
+            if not left:
+                break
+            world.delegate.answer()
+        world.delegate.gather(on=False)
+        world.delegate.forget()
+        world.blocks.clear()
+        return results
+
+    def _waits(
+        self, world: World, wanted: Sequence[Planned], results: list[Result], number: int
+    ) -> bool:
+        """Walk one of some formulas; answers whether it waits for calls."""
+        world.delegate.missed = False
+        results[number] = self._walk_one(world, wanted[number])
+        return world.delegate.missed
+
+    def _ready(self) -> World:
         if self._world is None:
             model, numbers = new_model(self._book)
             delegate = Delegate(self._book, model, numbers, tab_names(numbers), run)
             self._world = World(self._book, self._names, self._place, delegate)
+        return self._world
+
+    def _walk_one(self, world: World, planned: Planned) -> Result:
+        formula, made = planned
+        if made.node is None:
+            return PARSE
         sheet = self._book.sheet(formula.sheet_id)
-        at = Interpreter(self._world, sheet, formula.row, formula.column, made.references)
+        at = Interpreter(world, sheet, formula.row, formula.column, made.references)
         return at.result(made.node)
 
     def _finish(self, planned: Planned, found: Result) -> None:

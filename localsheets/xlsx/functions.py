@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from localsheets.formulas.functions import OWN
-from localsheets.formulas.signatures import NATIVE, listed
+from localsheets.formulas.signatures import GIVE_ARRAYS, NATIVE, listed
 from localsheets.formulas.syntax import (
     Braces,
     Call,
@@ -48,13 +48,7 @@ _WORKSHEET_ONLY = {"FILTER", "SORT"}
 _MOST = {"FILTER": 2, "SORT": 1}
 """Functions that take more arguments with Google, or mean others by them."""
 _LEAST = {"IFERROR": 2, "IFNA": 2, "IF": 2}
-_BLOCKS = frozenset(
-    listed("""
-        FREQUENCY GROWTH INDEX INDIRECT LINEST MINVERSE MODE.MULT MUNIT OFFSET RANDARRAY SEQUENCE
-        TREND XLOOKUP
-    """)
-)
-"""Functions of ironcalc's that may give blocks."""
+_BLOCKS = GIVE_ARRAYS | {"INDEX", "INDIRECT", "OFFSET", "XLOOKUP"}
 _ONE = frozenset(name for name, own in OWN.items() if own.takes.strip("s") == "") - {"REGEXEXTRACT"}
 _ONE |= {"IF", "IFS", "IFERROR", "IFNA", "SWITCH", "JOIN", "COUNTUNIQUE", "TO_TEXT", "AND", "NOT"}
 _CALLS = re.compile(

@@ -29,7 +29,11 @@ def _query(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
 
     check_count("QUERY", len(nodes), 2, 3)
     found = at.found(nodes[0], scope.within_array(), block=True)
-    array = found.array() if isinstance(found, Area) else at.array(nodes[0], scope.within_array())
+    array = (
+        at.world.values(found)
+        if isinstance(found, Area)
+        else at.array(nodes[0], scope.within_array())
+    )
     area = found if isinstance(found, Area) else None
     query = read(text(at.single(nodes[1], scope), at.world.place))
     headers = -1

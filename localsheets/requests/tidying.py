@@ -77,7 +77,7 @@ def randomize_range(book: Book, request: Json) -> None:
     sheet, rect = located(book, request.get("range"))
     check_whole_rows(sheet, rect)
     order = list(range(rect.top, rect.bottom or 0))
-    random.shuffle(order)
+    random.SystemRandom().shuffle(order)
     rearrange(book, sheet, rect, list(order))
 
 

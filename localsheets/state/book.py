@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -139,7 +139,7 @@ class Book:
         used |= {int(part[kind]) for kind, part in self.parts() if kind != "tableId"}
         used |= {int(item["metadataId"]) for item in self.metadata}
         while True:
-            number = random.randrange(1, 2**31 - 1)  # noqa: S311 - an id, not a secret
+            number = 1 + secrets.randbelow(2**31 - 2)
             if number not in used:
                 return number
 

@@ -26,6 +26,16 @@ def covered(sheet: Sheet, row: int, column: int) -> Rect | None:
     return Rect(row, column, row + height, column + width)
 
 
+def is_bare(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a formula's array has no value but the first, as where a file holds none of them."""
+    rect = covered(sheet, row, column)
+    return rect is not None and not any(
+        cell.value is not None
+        for down, right, cell in sheet.cells(rect)
+        if (down, right) != (row, column)
+    )
+
+
 def mend(book: Book, *, again: bool) -> None:
     """Take away values of arrays whose formula is gone, and note arrays that must be computed anew:
     those that lost a value, as rows were moved or somebody typed where the array stood, and those

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from localsheets.errors import WorkbookError
+from localsheets.formulas import spills
 from localsheets.formulas.engine import compute
 from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
@@ -85,10 +86,11 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
 
 
 def _compute_the_rest(book: Book) -> None:
-    """Compute the formulas that the file holds no result of: openpyxl and others write none."""
+    """Compute the formulas that the file holds no result of, or of an array not all: openpyxl and
+    others write none."""
     for sheet in book.sheets:
         for row, column, cell in sheet.formula_cells():
-            if cell.value is None:
+            if cell.value is None or spills.is_bare(sheet, row, column):
                 book.changes.add(sheet.id, row, column)
     compute(book)
 

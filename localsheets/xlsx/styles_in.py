@@ -209,7 +209,8 @@ def _alignment(alignment: Any, *, ours: bool) -> Json:
         made["horizontalAlignment"] = _HORIZONTAL[alignment.horizontal]
     if alignment.vertical in ("top", "center"):
         made["verticalAlignment"] = _VERTICAL[alignment.vertical]
-    elif alignment.vertical == "bottom" and ours:  # the default, which some programs always write
+    elif alignment.vertical == "bottom" and ours and alignment.horizontal != "general":
+        # the default, which some programs always write, and then beside the other default
         made["verticalAlignment"] = "BOTTOM"
     if alignment.wrap_text:
         made["wrapStrategy"] = "WRAP"

@@ -6,96 +6,18 @@ asked of ironcalc, one call at a time. Blank cells stay blank, and errors carry 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
-from localsheets.formats.locales import Locale
 from localsheets.formulas import operators
-from localsheets.formulas.delegate import PENDING, Delegate, literal
-from localsheets.formulas.dependencies import Names
+from localsheets.formulas.delegate import PENDING, literal
 from localsheets.formulas.messages import GENERAL, call_error, unknown_function
 from localsheets.formulas.signatures import GIVE_ARRAYS, MAY_BE_BLANK, NATIVE, NOT_PURE, signature
 from localsheets.formulas.syntax import Braces, Call, Literal, Name, Node, Operation, Ref
 from localsheets.formulas.values import Array, FormulaError, Result, broadcast, raising
-from localsheets.state.book import Book
+from localsheets.formulas.world import Area, Closure, Found, Scope, World
 from localsheets.state.cell import CellError, Value, error_shown_as
 from localsheets.state.references import Reference
 from localsheets.state.sheet import Sheet
-from localsheets.wire.a1 import Rect
-
-MOST_CELLS = 2_000_000
-MOST_BLOCKS = 64
-"""So many blocks are kept for formulas that look at the same ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A block of a tab, its values not yet looked at."""
-
-    sheet: Sheet
-    rect: Rect
-
-    def array(self) -> Array:
-        """Its values."""
-        height, width = self.rect.height or 0, self.rect.width or 0
-        if height * width > MOST_CELLS:
-            raise FormulaError("ERROR", "localsheets does not compute arrays of this size.")
-        rows: list[list[Value]] = [[None] * width for _ in range(height)]
-        for row, column, cell in self.sheet.cells(self.rect):
-            rows[row - self.rect.top][column - self.rect.left] = cell.value
-        return Array(rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Closure:
-    """What LAMBDA gives."""
-
-    parameters: tuple[str, ...]
-    body: Node
-    scope: Scope
-
-
-Found = Result | Area | Closure
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a part of a formula stands: whether within ARRAYFORMULA, and what LET named."""
-
-    array: bool = False
-    names: Mapping[str, Found] = field(default_factory=dict)
-    depth: int = 0
-
-    def within_array(self) -> Scope:
-        """The same, within ARRAYFORMULA."""
-        return replace(self, array=True)
-
-    def naming(self, names: Mapping[str, Found]) -> Scope:
-        """The same with more names."""
-        if self.depth > 60:
-            raise FormulaError("ERROR", "A LAMBDA calls itself too deeply.")
-        return replace(self, names={**self.names, **names}, depth=self.depth + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What formulas may look at."""
-
-    book: Book
-    names: Names
-    place: Locale
-    delegate: Delegate
-    blocks: dict[tuple[int, Rect], Array] = field(default_factory=dict)
-    """Blocks that were looked at, as long as no cell changes."""
-
-    def values(self, area: Area) -> Array:
-        """An area's values."""
-        place = area.sheet.id, area.rect
-        if place not in self.blocks:
-            if len(self.blocks) >= MOST_BLOCKS:
-                self.blocks.clear()
-            self.blocks[place] = area.array()
-        return self.blocks[place]
 
 
 class Interpreter:
@@ -159,24 +81,26 @@ class Interpreter:
         if isinstance(node, Literal):
             return _literal(node)
         if isinstance(node, Ref):
-            area = self._area(self._references[node.number])
+            area = self.area(self._references[node.number])
             if node.single and not block:
                 return area.sheet.at(area.rect.top, area.rect.left).value
             return area
         if isinstance(node, Name):
             return self._named(node, scope)
         if isinstance(node, Operation):
-            operands = [self._first(each, scope) for each in node.operands]
+            operands = [self.first(each, scope) for each in node.operands]
             return operators.apply(node.name, operands, self.world.place)
         if isinstance(node, Braces):
             return self._braces(node, scope)
         return self._call(node, scope)
 
-    def _first(self, node: Node, scope: Scope) -> Result:
+    def first(self, node: Node, scope: Scope) -> Result:
+        """A part as an operator takes it; of an array its first, unless within ARRAYFORMULA."""
         found = self.operand(node, scope)
         return found.first if isinstance(found, Array) and not scope.array else found
 
-    def _area(self, reference: Reference) -> Area:
+    def area(self, reference: Reference) -> Area:
+        """The block that a reference means."""
         sheet = self.world.names.of(reference, self.sheet)
         if sheet is None:
             raise FormulaError("REF", f"Unresolved sheet name '{reference.tab}'.")
@@ -244,7 +168,7 @@ class Interpreter:
         for place, node in enumerate(nodes):
             letter = takes[min(place, len(takes) - 1)]
             if letter == "s":
-                given.append(self._first(node, scope))
+                given.append(self.first(node, scope))
             else:
                 within = scope.within_array() if letter == "a" else scope
                 given.append(self.array(node, within))

@@ -10,7 +10,7 @@ from localsheets.formats.locales import locale
 from localsheets.formulas import spills
 from localsheets.formulas.delegate import Delegate
 from localsheets.formulas.dependencies import Formula, Names
-from localsheets.formulas.interpret import Interpreter, World
+from localsheets.formulas.interpret import Interpreter
 from localsheets.formulas.look import taken
 from localsheets.formulas.messages import CIRCULAR, GENERAL, PARSE
 from localsheets.formulas.model import Model, Planned, new_model, run, tab_names
@@ -18,6 +18,7 @@ from localsheets.formulas.order import in_turn
 from localsheets.formulas.plans import Plan, plan
 from localsheets.formulas.syntax import Ref
 from localsheets.formulas.values import Array, Result
+from localsheets.formulas.world import World
 from localsheets.state.book import Book
 from localsheets.state.cell import CellError, Outcome, Value
 from localsheets.state.sheet import Sheet

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cmp_to_key
-from typing import TYPE_CHECKING
 
 from localsheets.formulas.functions.own import MANY, Own
 from localsheets.formulas.values import (
@@ -16,10 +15,8 @@ from localsheets.formulas.values import (
     text,
     truth,
 )
+from localsheets.formulas.world import World
 from localsheets.state.cell import CellError, Value
-
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import World
 
 Row = list[Value]
 

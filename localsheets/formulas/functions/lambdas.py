@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from localsheets.formulas.functions.logic import Lazy, Nodes
 from localsheets.formulas.functions.own import check_count
 from localsheets.formulas.syntax import Name
 from localsheets.formulas.values import Array, FormulaError, number
+from localsheets.formulas.world import Area, Closure, Found, Scope, Walker
 from localsheets.state.cell import Value
-
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import Found, Interpreter, Scope
 
 MOST_ELEMENTS = 100_000
 
 
-def _lambda(_: Interpreter, nodes: Nodes, scope: Scope) -> Found:
-    from localsheets.formulas.interpret import Closure
+def _lambda(_: Walker, nodes: Nodes, scope: Scope) -> Found:
 
     check_count("LAMBDA", len(nodes), 1)
     names = [node.text for node in nodes[:-1] if isinstance(node, Name)]
@@ -27,9 +23,8 @@ def _lambda(_: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return Closure(tuple(names), nodes[-1], scope)
 
 
-def _value(at: Interpreter, called: Found, given: Sequence[Found]) -> Value:
+def _value(at: Walker, called: Found, given: Sequence[Found]) -> Value:
     """One value that a LAMBDA gives; its errors are values."""
-    from localsheets.formulas.interpret import Area, Closure
 
     try:
         found = at.call_with(called, given)
@@ -48,14 +43,14 @@ def _value(at: Interpreter, called: Found, given: Sequence[Found]) -> Value:
     return found
 
 
-def _arrays(at: Interpreter, nodes: Nodes, scope: Scope) -> list[Array]:
+def _arrays(at: Walker, nodes: Nodes, scope: Scope) -> list[Array]:
     arrays = [at.array(node, scope) for node in nodes]
     if sum(array.height * array.width for array in arrays) > MOST_ELEMENTS:
         raise FormulaError("ERROR", "localsheets does not call a LAMBDA this often.")
     return arrays
 
 
-def _map(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _map(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("MAP", len(nodes), 2)
     called = at.found(nodes[-1], scope)
     arrays = _arrays(at, nodes[:-1], scope)
@@ -70,14 +65,14 @@ def _map(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     )
 
 
-def _byrow(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _byrow(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("BYROW", len(nodes), 2, 2)
     called = at.found(nodes[1], scope)
     (array,) = _arrays(at, nodes[:1], scope)
     return Array([[_value(at, called, [Array([row])])] for row in array.rows])
 
 
-def _bycol(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _bycol(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("BYCOL", len(nodes), 2, 2)
     called = at.found(nodes[1], scope)
     (array,) = _arrays(at, nodes[:1], scope)
@@ -85,7 +80,7 @@ def _bycol(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return Array([[_value(at, called, [column]) for column in columns]])
 
 
-def _reduce(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _reduce(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("REDUCE", len(nodes), 3, 3)
     called = at.found(nodes[2], scope)
     total: Found = at.found(nodes[0], scope)
@@ -95,7 +90,7 @@ def _reduce(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return total
 
 
-def _scan(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _scan(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("SCAN", len(nodes), 3, 3)
     called = at.found(nodes[2], scope)
     total: Value = at.single(nodes[0], scope)
@@ -109,7 +104,7 @@ def _scan(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return Array(rows)
 
 
-def _makearray(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _makearray(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("MAKEARRAY", len(nodes), 3, 3)
     sizes = [at.single(node, scope) for node in nodes[:2]]
     height, width = (int(number(size, at.world.place, "MAKEARRAY", 1)) for size in sizes)

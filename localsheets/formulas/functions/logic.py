@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from localsheets.formulas.functions.own import check_count
 from localsheets.formulas.syntax import Literal, Name, Node
@@ -17,26 +16,24 @@ from localsheets.formulas.values import (
     raising,
     truth,
 )
+from localsheets.formulas.world import Found, Scope, Walker
 from localsheets.state.cell import CellError, Value
 
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import Found, Interpreter, Scope
-
 Nodes = Sequence[Node]
-Lazy = Callable[["Interpreter", Nodes, "Scope"], "Found"]
+Lazy = Callable[[Walker, Nodes, Scope], Found]
 
 
-def quiet(at: Interpreter, node: Node, scope: Scope) -> Result:
+def quiet(at: Walker, node: Node, scope: Scope) -> Result:
     """A part's value, an error being a value too."""
     try:
-        return at._first(node, scope)
+        return at.first(node, scope)
     except FormulaError as error:
         return error.error
 
 
-def _if(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _if(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("IF", len(nodes), 2, 3)
-    condition = at._first(nodes[0], scope)
+    condition = at.first(nodes[0], scope)
     other = nodes[2] if len(nodes) > 2 else Literal(False)
     if not isinstance(condition, Array):
         return at.found(nodes[1] if truth(condition, "IF", 1) else other, scope)
@@ -44,7 +41,7 @@ def _if(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return broadcast(lambda c, y, n: y if truth(c, "IF", 1) else n, [condition, *chosen])
 
 
-def _ifs(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _ifs(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("IFS", len(nodes), 2)
     if len(nodes) % 2:
         raise FormulaError("N_A", "Wrong number of arguments to IFS. Expected pairs.")
@@ -63,7 +60,7 @@ def _first_true(*values: Value) -> Value:
     return CellError("N_A", "No match.")
 
 
-def _switch(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _switch(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("SWITCH", len(nodes), 3)
     wanted = at.single(nodes[0], scope)
     for place in range(1, len(nodes) - 1, 2):
@@ -74,7 +71,7 @@ def _switch(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     raise FormulaError("N_A", "Function SWITCH has no default and nothing matches.")
 
 
-def _choose(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _choose(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("CHOOSE", len(nodes), 2)
     place = int(number(at.single(nodes[0], scope), at.world.place, "CHOOSE", 1))
     if not 1 <= place < len(nodes):
@@ -87,7 +84,7 @@ def _choose(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
 
 
 def _catching(name: str, caught: Callable[[CellError], bool]) -> Lazy:
-    def function(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+    def function(at: Walker, nodes: Nodes, scope: Scope) -> Found:
         check_count(name, len(nodes), 1, 2)
         try:
             found = at.found(nodes[0], scope)
@@ -113,19 +110,19 @@ def _catching(name: str, caught: Callable[[CellError], bool]) -> Lazy:
 
 
 def _asking(name: str, test: Callable[[Value], bool]) -> Lazy:
-    def function(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+    def function(at: Walker, nodes: Nodes, scope: Scope) -> Found:
         check_count(name, len(nodes), 1, 1)
         return broadcast(lambda value: test(value), [quiet(at, nodes[0], scope)])
 
     return function
 
 
-def _arrayformula(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _arrayformula(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("ARRAYFORMULA", len(nodes), 1, 1)
     return at.operand(nodes[0], scope.within_array())
 
 
-def _let(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _let(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("LET", len(nodes), 3)
     if len(nodes) % 2 == 0:
         raise FormulaError("N_A", "Wrong number of arguments to LET. Expected names with values.")
@@ -137,7 +134,7 @@ def _let(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return at.found(nodes[-1], scope)
 
 
-def _error_type(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _error_type(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("ERROR.TYPE", len(nodes), 1, 1)
     found = quiet(at, nodes[0], scope)
     if not isinstance(found, CellError):
@@ -158,14 +155,14 @@ def _is_number(value: Value) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _sparkless(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _sparkless(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     """A picture: the cell has no value."""
     for node in nodes[:1]:
         at.found(node, scope, block=True)
     return None
 
 
-def _na(_: Interpreter, nodes: Nodes, __: Scope) -> Found:
+def _na(_: Walker, nodes: Nodes, __: Scope) -> Found:
     check_count("NA", len(nodes), 0, 0)
     raise raising(CellError("N_A", "Error. Value is not available."))
 

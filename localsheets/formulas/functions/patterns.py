@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import regex
 
 from localsheets.formats import re2
 from localsheets.formulas.functions.own import Own
 from localsheets.formulas.values import Array, FormulaError, Result, raising, text
+from localsheets.formulas.world import World
 from localsheets.state.cell import CellError, Value
 from localsheets.wire import deadline
-
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import World
 
 LONGEST = 5.0
 """Seconds. RE2 takes time in proportion to the text; ``regex`` may try for ever."""

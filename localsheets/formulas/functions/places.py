@@ -3,31 +3,26 @@ that look at a cell's format: TO_TEXT, ISDATE."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from localsheets.formats.entered import read_value
 from localsheets.formats.shown import pattern_of, section_of, shown
 from localsheets.formulas.functions.logic import Lazy, Nodes, quiet
 from localsheets.formulas.functions.own import check_count
 from localsheets.formulas.syntax import Call, Literal
 from localsheets.formulas.values import Array, FormulaError, broadcast, number, text, truth
+from localsheets.formulas.world import Area, Found, Scope, Walker
 from localsheets.state.cell import Cell, CellError, Value
 from localsheets.state.references import Reference, cut
 from localsheets.wire.a1 import Rect
 
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import Area, Found, Interpreter, Scope
 
-
-def _whole(at: Interpreter, nodes: Nodes, place: int, scope: Scope, name: str) -> int:
+def _whole(at: Walker, nodes: Nodes, place: int, scope: Scope, name: str) -> int:
     """A number among the arguments, 0 where it is left out."""
     if place >= len(nodes) or nodes[place] == Literal(None):
         return 0
     return int(number(at.single(nodes[place], scope), at.world.place, name, place + 1))
 
 
-def _index(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
-    from localsheets.formulas.interpret import Area
+def _index(at: Walker, nodes: Nodes, scope: Scope) -> Found:
 
     check_count("INDEX", len(nodes), 1, 3)
     block = at.found(nodes[0], scope.within_array(), block=True)
@@ -72,8 +67,7 @@ def _limits(place: int, value: int, most: int) -> str:
     )
 
 
-def _block(at: Interpreter, nodes: Nodes, scope: Scope) -> Area:
-    from localsheets.formulas.interpret import Area
+def _block(at: Walker, nodes: Nodes, scope: Scope) -> Area:
 
     found = at.found(nodes[0], scope, block=True)
     if not isinstance(found, Area):
@@ -81,8 +75,7 @@ def _block(at: Interpreter, nodes: Nodes, scope: Scope) -> Area:
     return found
 
 
-def _offset(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
-    from localsheets.formulas.interpret import Area
+def _offset(at: Walker, nodes: Nodes, scope: Scope) -> Found:
 
     check_count("OFFSET", len(nodes), 3, 5)
     area = _block(at, nodes, scope)
@@ -101,14 +94,14 @@ def _offset(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return Area(sheet, moved)
 
 
-def _indirect(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _indirect(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("INDIRECT", len(nodes), 1, 2)
     name = text(at.single(nodes[0], scope), at.world.place).strip()
     if len(nodes) > 1 and not truth(at.single(nodes[1], scope), "INDIRECT", 2):
         raise FormulaError("NAME", "localsheets cannot compute INDIRECT with R1C1 references.")
     pieces = cut(f"={name}")
     if len(pieces) == 2 and isinstance(pieces[1], Reference):
-        return at._area(pieces[1])
+        return at.area(pieces[1])
     named = at.world.names.ranges.get(name.casefold())
     if named is None:
         raise FormulaError(
@@ -116,14 +109,13 @@ def _indirect(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
             f"Function INDIRECT parameter 1 value is '{name}'. It is not a valid cell/range"
             " reference.",
         )
-    from localsheets.formulas.interpret import Area
 
     sheet, rect = named
     return Area(sheet, rect.clamp(sheet.row_count, sheet.column_count))
 
 
 def _axis(name: str, *, rows: bool) -> Lazy:
-    def function(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+    def function(at: Walker, nodes: Nodes, scope: Scope) -> Found:
         check_count(name, len(nodes), 0, 1)
         if not nodes:
             return (at.row if rows else at.column) + 1
@@ -137,9 +129,8 @@ def _axis(name: str, *, rows: bool) -> Lazy:
     return function
 
 
-def _cells(at: Interpreter, nodes: Nodes, scope: Scope) -> list[list[Cell]] | None:
+def _cells(at: Walker, nodes: Nodes, scope: Scope) -> list[list[Cell]] | None:
     """The cells that an argument names, ``None`` where it is no reference."""
-    from localsheets.formulas.interpret import Area
 
     found = at.found(nodes[0], scope, block=True)
     if not isinstance(found, Area):
@@ -155,7 +146,7 @@ def _cells(at: Interpreter, nodes: Nodes, scope: Scope) -> list[list[Cell]] | No
     ]
 
 
-def _xlookup(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _xlookup(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     """XLOOKUP that gives a whole row or column; ironcalc finds the place."""
     check_count("XLOOKUP", len(nodes), 3, 6)
     match = (*nodes[:2], *(nodes[4:] or ()))
@@ -178,7 +169,7 @@ def _xlookup(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return made.first if made.height == made.width == 1 else made
 
 
-def _to_text(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _to_text(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("TO_TEXT", len(nodes), 1, 1)
     cells = _cells(at, nodes, scope)
     if cells is None:
@@ -187,14 +178,14 @@ def _to_text(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return made if scope.array else made.first
 
 
-def _as_text(at: Interpreter, value: Value, cell: Cell | None) -> Value:
+def _as_text(at: Walker, value: Value, cell: Cell | None) -> Value:
     if isinstance(value, CellError):
         return value
     look = (cell.format or {}).get("numberFormat") if cell else None
     return shown(value, look, at.world.book.locale)
 
 
-def _isdate(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
+def _isdate(at: Walker, nodes: Nodes, scope: Scope) -> Found:
     check_count("ISDATE", len(nodes), 1, 1)
     cells = _cells(at, nodes, scope)
     if cells is None:
@@ -203,7 +194,7 @@ def _isdate(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
     return made if scope.array else made.first
 
 
-def _is_date(at: Interpreter, value: Value, cell: Cell | None) -> bool:
+def _is_date(at: Walker, value: Value, cell: Cell | None) -> bool:
     if isinstance(value, str):
         found = read_value(value, at.world.place) if value else None
         kind = ((found.format if found else None) or {}).get("numberFormat", {}).get("type")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from localsheets.formats.shown import shown
 from localsheets.formats.zones import zone
@@ -13,19 +12,15 @@ from localsheets.formulas.query.reader import read
 from localsheets.formulas.query.run import Answer, Runner
 from localsheets.formulas.query.table import table
 from localsheets.formulas.values import Array, FormulaError, Rows, number, text
+from localsheets.formulas.world import Area, Found, Scope, Walker
 from localsheets.state.cell import Cell, CellError, Value
 from localsheets.wire.a1 import letters
-
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import Area, Found, Interpreter, Scope
-
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates have no zone
 _DAY = timedelta(days=1)
 
 
-def _query(at: Interpreter, nodes: Nodes, scope: Scope) -> Found:
-    from localsheets.formulas.interpret import Area
+def _query(at: Walker, nodes: Nodes, scope: Scope) -> Found:
 
     check_count("QUERY", len(nodes), 2, 3)
     found = at.found(nodes[0], scope.within_array(), block=True)
@@ -60,7 +55,7 @@ def _names(area: Area | None, width: int) -> list[list[str]]:
     return [[letters(left + place), *own] for place, own in enumerate(numbered)]
 
 
-def _shown(value: Value, cell: Cell | None, at: Interpreter) -> str:
+def _shown(value: Value, cell: Cell | None, at: Walker) -> str:
     if value is None or isinstance(value, CellError):
         return ""
     return shown(

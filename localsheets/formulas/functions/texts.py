@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from localsheets.formats.entered import Entered, read_value
 from localsheets.formats.shown import shown
@@ -19,10 +18,8 @@ from localsheets.formulas.values import (
     text,
     truth,
 )
+from localsheets.formulas.world import World
 from localsheets.state.cell import CellError, Value
-
-if TYPE_CHECKING:
-    from localsheets.formulas.interpret import World
 
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"

@@ -55,4 +55,4 @@ def _columns(sign: Sign) -> Iterator[Column]:
     yield Column("second", "Second", width=105)
     yield Column("third", "Third", width=110)
     yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=160)
-    yield Column("text", "Text", Style.WRAPPED, width=410)
+    yield Column("text", "Text", Style.WRAPPED, width=430)

@@ -10,7 +10,7 @@ from localsheets.state.cell import Cell
 
 Json = dict[str, Any]
 
-_HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.I)
+_HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*[,;)]', re.I)
 
 
 def number_format(cell: Cell) -> Json | None:
@@ -30,6 +30,8 @@ def hyperlink(cell: Cell) -> str | None:
         match = _HYPERLINK.match(cell.formula)
         if match is not None:
             return match[1].replace('""', '"')
+        if cell.outcome is not None and cell.outcome.link:
+            return cell.outcome.link
     if cell.link:
         return cell.link
     own = ((cell.format or {}).get("textFormat") or {}).get("link") or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,6 +20,8 @@ from localsheets.state.sheet import Sheet
 Json = dict[str, Any]
 Place = tuple[int, int]
 Operands = list[Value]
+_OWN_PLACE = re.compile(r"\b(?:ROW|COLUMN)\s*\(\s*\)", re.I)
+"""A formula that gives something else in each cell, though it reads the same."""
 Test = Callable[[Cell, Operands, str], bool]
 
 
@@ -62,6 +65,8 @@ def _operand(
     if not text.startswith(("=", "+")) or entered.read(text, book.locale).formula is None:
         return [entered.read(text, book.locale).value] * len(places)
     texts = [copied(text, row - first[0], column - first[1]) for row, column in places]
+    if _OWN_PLACE.search(text):
+        return evaluate(book, sheet, texts, places)
     known = list(dict.fromkeys(texts))
     results = dict(zip(known, evaluate(book, sheet, known), strict=True)) if known else {}
     return [results[each] for each in texts]

@@ -45,6 +45,20 @@ def compute(book: Book) -> None:
     book.changes = Changes()
 
 
+def follow_links(book: Book) -> None:
+    """Find out where HYPERLINK formulas lead that are not computed, as their values are kept."""
+    names, place = Names(book), locale(book.locale)
+    wanted = [
+        (formula_at(sheet, row, column, text, names), plan(text, names, place))
+        for sheet in book.sheets
+        for row, column, cell in sheet.formula_cells()
+        if (text := cell.formula or "")[:12].upper().startswith("=HYPERLINK(")
+        and not (cell.outcome and cell.outcome.link)
+    ]
+    if wanted:
+        Work(book, names, []).link(wanted)
+
+
 def evaluate(
     book: Book, sheet: Sheet, texts: list[str], places: Sequence[tuple[int, int]] | None = None
 ) -> list[Value]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from localsheets.formats.locales import locale
@@ -16,7 +17,7 @@ from localsheets.formulas.messages import CIRCULAR, GENERAL, PARSE
 from localsheets.formulas.model import Model, Planned, new_model, run, tab_names
 from localsheets.formulas.order import in_turn
 from localsheets.formulas.plans import Plan, plan
-from localsheets.formulas.syntax import Ref
+from localsheets.formulas.syntax import Call, Literal, Ref
 from localsheets.formulas.values import Array, Result
 from localsheets.formulas.world import World
 from localsheets.state.book import Book
@@ -86,6 +87,7 @@ class Work:
                 explained += 1
                 found = self._explained(each, value, ask=explained <= MOST_EXPLAINED)
             self._finish(each, found)
+        self.link(wanted)
 
     def _explained(self, planned: Planned, error: CellError, *, ask: bool) -> Result:
         """The same error with a message; or what the formula gives by its tree, which reads text
@@ -112,6 +114,19 @@ class Work:
     def _walked(self, wanted: Sequence[Planned]) -> None:
         for planned, found in zip(wanted, self.walk(wanted), strict=True):
             self._finish(planned, found)
+        self.link(wanted)
+
+    def link(self, wanted: Sequence[Planned]) -> None:
+        """Note where HYPERLINK formulas lead whose address is computed."""
+        computed = [(each, address) for each in wanted if (address := _address(each)) is not None]
+        found = self.walk([address for _, address in computed]) if computed else []
+        for ((formula, _), _), value in zip(computed, found, strict=True):
+            sheet = self._book.sheet(formula.sheet_id)
+            cell = sheet.at(formula.row, formula.column)
+            link = _first(value)
+            if isinstance(link, str) and link and not isinstance(cell.value, CellError):
+                outcome = (cell.outcome or Outcome())._replace(link=link)
+                sheet.put(formula.row, formula.column, cell.but(outcome=outcome))
 
     def walk(self, wanted: Sequence[Planned]) -> list[Result]:
         """Compute formulas that do not look at each other by their trees; nothing is written.
@@ -203,6 +218,16 @@ class Work:
     def _follow(self, sheet: Sheet, row: int, column: int) -> None:
         if self._world is not None:
             self._world.delegate.update(sheet, row, column, sheet.at(row, column).value)
+
+
+def _address(planned: Planned) -> Planned | None:
+    """The address in a HYPERLINK formula, where it is not simply written there."""
+    formula, made = planned
+    node = made.node
+    if not isinstance(node, Call) or node.name != "HYPERLINK" or not node.arguments:
+        return None
+    address = node.arguments[0]
+    return None if isinstance(address, Literal) else (formula, replace(made, node=address))
 
 
 def _first(found: Result) -> Value:

@@ -57,6 +57,8 @@ class Outcome(NamedTuple):
     offset: tuple[int, int] = (0, 0)
     """How far down and right of its formula a value of an array stands; such a cell has no
     formula of its own and was not entered."""
+    link: str | None = None
+    """The address that a HYPERLINK formula computed."""
 
     @property
     def spilled(self) -> bool:

@@ -20,7 +20,7 @@ from typing import Any
 
 from localsheets.errors import WorkbookError
 from localsheets.formulas import spills
-from localsheets.formulas.engine import compute
+from localsheets.formulas.engine import compute, follow_links
 from localsheets.state.book import CELL_LIMIT, Book, grid_sheet
 from localsheets.state.cell import Value
 from localsheets.state.sheet import Sheet
@@ -93,6 +93,7 @@ def _compute_the_rest(book: Book) -> None:
             if cell.value is None or spills.is_bare(sheet, row, column):
                 book.changes.add(sheet.id, row, column)
     compute(book)
+    follow_links(book)
 
 
 def _ids(in_order: list[str], known: dict[str, Any] | None) -> dict[str, int]:

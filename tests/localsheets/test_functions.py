@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localsheets.formats.cell import hyperlink
+from localsheets.formulas.conditions import fulfilling
 from localsheets.formulas.engine import compute
 from localsheets.formulas.syntax import canonical
 from localsheets.state.book import Book
@@ -339,3 +341,41 @@ def test_no_formula_makes_it_fail(text: str, point: str) -> None:
     assert isinstance(canonical(f"={text}", point), str)
     found = given_by(f"={text}")
     assert found is None or isinstance(found, (str, int, float, bool, CellError))
+
+
+@pytest.mark.parametrize(
+    ("formula", "link"),
+    [
+        ('=HYPERLINK("https://e.org/a","A")', "https://e.org/a"),
+        ('=HYPERLINK("https://e.org/"&B1,B1)', "https://e.org/ana"),
+        ('=HYPERLINK(JOIN("/","https:","",B1))', "https://ana"),
+        ('=HYPERLINK(CONCATENATE("https://e.org/",LOWER(B3)))', "https://e.org/cleo"),
+        ("=HYPERLINK(A4)", None),
+        ("=HYPERLINK(1/0)", None),
+    ],
+)
+def test_a_computed_address_is_followed(formula: str, link: str | None) -> None:
+    book = book_of(Data=DATA)
+    sheet = book.sheets[0]
+    book.put(sheet, 0, 5, Cell(formula=formula))
+    compute(book)
+    assert hyperlink(sheet.at(0, 5)) == link
+
+
+def test_a_computed_address_changes_with_its_cells() -> None:
+    book = book_of(Data='| x | =A1&"y" | =HYPERLINK("https://e.org/"&B1,"there") |')
+    sheet = book.sheets[0]
+    book.put(sheet, 0, 0, Cell("z"))
+    compute(book)
+    assert hyperlink(sheet.at(0, 2)) == "https://e.org/zy"
+    assert sheet.at(0, 2).value == "there"
+
+
+def test_a_condition_knows_its_own_place() -> None:
+    book = book_of(Data=DATA)
+    condition = {
+        "type": "CUSTOM_FORMULA",
+        "values": [{"userEnteredValue": "=AND(ISEVEN(ROW()),COLUMN()=2)"}],
+    }
+    places = [(row, column) for row in range(4) for column in range(3)]
+    assert fulfilling(book, book.sheets[0], condition, places, (0, 0)) == {(1, 1), (3, 1)}

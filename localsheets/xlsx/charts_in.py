@@ -41,16 +41,17 @@ WIDTH, HEIGHT = 600, 371
 
 
 def read(book: Book, sheet: Sheet, worksheet: Any) -> None:
-    """Take up a worksheet's charts whose data lie in the spreadsheet."""
+    """Take up a worksheet's charts whose data lie in the spreadsheet; of a chart sheet, its own."""
     for chart in worksheet._charts:
         spec = _pie(book, chart) if chart.tagname in _PIES else _basic(book, chart)
         if spec is None:
             continue
         title = _title(chart.title)
         made = with_defaults({**({"title": title} if title else {}), **spec})
-        overlay = _overlay(sheet, chart.anchor)
         number = 1 + sum(len(each.charts) for each in book.sheets)
-        position = {"overlayPosition": overlay}
+        position: Json = {"sheetId": sheet.id}
+        if sheet.is_grid:
+            position = {"overlayPosition": _overlay(sheet, chart.anchor)}
         sheet.charts.append({"chartId": number, "spec": made, "position": position})
 
 
@@ -64,7 +65,7 @@ def _basic(book: Book, chart: Any) -> Json | None:
     series: list[Json] = []
     for part in parts:
         for one in part.series:
-            made = _series(book, one, _kind(part))
+            made = _series(book, one, _kind(part), right=_is_right(part))
             if made is not None:
                 series.append(made)
     if not series:
@@ -87,12 +88,17 @@ def _kind(part: Any) -> str:
     return "BAR" if across else _KINDS[part.tagname]
 
 
-def _series(book: Book, one: Any, kind: str) -> Json | None:
+def _is_right(part: Any) -> bool:
+    """Whether a chart's values run along the right side."""
+    return getattr(getattr(part, "y_axis", None), "axPos", "") == "r"
+
+
+def _series(book: Book, one: Any, kind: str, *, right: bool) -> Json | None:
     values = getattr(one, "yVal", None) or one.val
     data = _data(book, values)
     if data is None:
         return None
-    axis = "BOTTOM_AXIS" if kind == "BAR" else "LEFT_AXIS"
+    axis = "BOTTOM_AXIS" if kind == "BAR" else "RIGHT_AXIS" if right else "LEFT_AXIS"
     made: Json = {"series": data, "targetAxis": axis, "type": kind}
     colour = _colour(one)
     if colour is not None:
@@ -142,12 +148,15 @@ def _legend(chart: Any) -> str:
 def _axes(chart: Any, kind: str) -> list[Json]:
     """The axes with their titles; a bar chart's lie the other way round."""
     across, up = ("LEFT_AXIS", "BOTTOM_AXIS") if kind == "BAR" else ("BOTTOM_AXIS", "LEFT_AXIS")
-    found = ((across, getattr(chart, "x_axis", None)), (up, getattr(chart, "y_axis", None)))
+    found = {across: getattr(chart, "x_axis", None)}
+    for part in _parts(chart):
+        side = "RIGHT_AXIS" if kind != "BAR" and _is_right(part) else up
+        found.setdefault(side, getattr(part, "y_axis", None))
     made = []
-    for position, axis in found:
-        title = _title(axis.title) if axis is not None else ""
+    for position in sorted(found, key=("BOTTOM_AXIS", "LEFT_AXIS", "RIGHT_AXIS").index):
+        title = _title(getattr(found[position], "title", None))
         made.append({"position": position, **({"title": title} if title else {})})
-    return sorted(made, key=lambda axis: axis["position"] != "BOTTOM_AXIS")
+    return made
 
 
 def _title(title: Any) -> str:
@@ -160,7 +169,8 @@ def _title(title: Any) -> str:
 
 
 def _colour(one: Any) -> Json | None:
-    look = one.graphicalProperties
+    dots = getattr(getattr(one, "marker", None), "graphicalProperties", None)
+    look = dots if dots is not None and dots.solidFill else one.graphicalProperties
     fill = getattr(getattr(look, "solidFill", None), "srgbClr", None) if look else None
     text = getattr(fill, "val", fill)
     if not isinstance(text, str) or len(text) != 6:

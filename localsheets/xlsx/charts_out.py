@@ -1,4 +1,4 @@
-"""Charts written to a worksheet: columns, bars, lines, areas and pies with their data ranges."""
+"""Charts written to a worksheet: columns, bars, lines, areas, scatters, combinations and pies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ Json = dict[str, Any]
 
 log = logging.getLogger("localsheets")
 
-PIXELS_A_CENTIMETRE = 37.8
+EMU_A_PIXEL = 9525
+RIGHT_AXIS = 200
+"""The number of a chart's second axis of values."""
 _STACKED = {"STACKED": "stacked", "PERCENT_STACKED": "percentStacked"}
 _LEGENDS = {
     "BOTTOM_LEGEND": "b",
@@ -27,26 +29,45 @@ _LEGENDS = {
 
 
 def charts(worksheet: Any, sheet: Sheet, names: Names) -> None:
-    """Write the charts of a tab; a kind that openpyxl has no like of is logged and left out."""
+    """Write the charts over a tab's grid; a kind that openpyxl has no like of is logged and left
+    out."""
     for chart in sheet.charts:
         spec = chart["spec"]
         overlay = chart["position"].get("overlayPosition")
-        made = _made(spec, names) if overlay else None
+        made = made_of(spec, names) if overlay else None
         if made is None or overlay is None:
             log.warning("%s: a chart is not exported: %s", sheet.title, spec.get("title", ""))
             continue
-        _dress(made, spec)
-        anchor = overlay.get("anchorCell", {})
-        row, column = anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)
-        made.width = overlay["widthPixels"] / PIXELS_A_CENTIMETRE
-        made.height = overlay["heightPixels"] / PIXELS_A_CENTIMETRE
-        worksheet.add_chart(made, f"{letters(column)}{row + 1}")
+        worksheet.add_chart(made)
+        made.anchor = _anchor(overlay)
 
 
-def _made(spec: Json, names: Names) -> Any | None:
+def _anchor(overlay: Json) -> Any:
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+    from openpyxl.drawing.xdr import XDRPositiveSize2D
+
+    cell = overlay.get("anchorCell", {})
+    corner = AnchorMarker(
+        col=cell.get("columnIndex", 0),
+        colOff=overlay.get("offsetXPixels", 0) * EMU_A_PIXEL,
+        row=cell.get("rowIndex", 0),
+        rowOff=overlay.get("offsetYPixels", 0) * EMU_A_PIXEL,
+    )
+    width, height = overlay["widthPixels"], overlay["heightPixels"]
+    size = XDRPositiveSize2D(width * EMU_A_PIXEL, height * EMU_A_PIXEL)
+    return OneCellAnchor(_from=corner, ext=size)
+
+
+def made_of(spec: Json, names: Names) -> Any | None:
+    """A chart as openpyxl's; ``None`` for a kind that it has no like of, or without data."""
+    made = None
     if "pieChart" in spec:
-        return _pie(spec, names)
-    return _basic(spec, names) if "basicChart" in spec else None
+        made = _pie(spec, names)
+    elif "basicChart" in spec:
+        made = _basic(spec["basicChart"], names)
+    if made is not None:
+        _dress(made, spec)
+    return made
 
 
 def _dress(made: Any, spec: Json) -> None:
@@ -65,13 +86,43 @@ def _dress(made: Any, spec: Json) -> None:
         made.legend.position = _LEGENDS[position]
 
 
-def _basic(spec: Json, names: Names) -> Any | None:
-    from openpyxl.chart import AreaChart, BarChart, LineChart
+def _basic(basic: Json, names: Names) -> Any | None:
+    """A chart of one kind, or of several one over the other: lines over columns, a second axis."""
+    whole: Any = None
+    for (kind, right), series in _groups(basic).items():
+        part = _empty(kind, basic)
+        if part is None:
+            continue
+        _fill(part, series, basic, names)
+        if right:
+            part.y_axis.axId, part.y_axis.axPos, part.y_axis.crosses = RIGHT_AXIS, "r", "max"
+            part.y_axis.majorGridlines = None
+        if not part.series:
+            continue
+        _axes(part, basic, right=right)
+        if whole is None:
+            whole = part
+        else:
+            whole += part  # openpyxl draws the one over the other
+    return whole
 
-    basic = spec["basicChart"]
-    kind = basic.get("chartType", "COLUMN")
+
+def _groups(basic: Json) -> dict[tuple[str, bool], list[Json]]:
+    """The series that one chart of a file can hold: of one kind, along one axis."""
+    whole = basic.get("chartType", "COLUMN")
+    found: dict[tuple[str, bool], list[Json]] = {}
+    for series in basic.get("series", []):
+        kind = series.get("type", "COLUMN") if whole == "COMBO" else whole
+        right = series.get("targetAxis") == "RIGHT_AXIS" and kind != "BAR"
+        found.setdefault((kind, right), []).append(series)
+    return found
+
+
+def _empty(kind: str, basic: Json) -> Any | None:
+    from openpyxl.chart import AreaChart, BarChart, LineChart, ScatterChart
+
     made: Any
-    if kind in ("COLUMN", "BAR", "COMBO"):
+    if kind in ("COLUMN", "BAR"):
         made = BarChart()
         made.type = "bar" if kind == "BAR" else "col"
         made.gapWidth = 60
@@ -79,52 +130,78 @@ def _basic(spec: Json, names: Names) -> Any | None:
         made = LineChart()
     elif kind in ("AREA", "STEPPED_AREA"):
         made = AreaChart()
+    elif kind == "SCATTER" and basic.get("chartType") == "SCATTER":
+        made = ScatterChart(scatterStyle="lineMarker")
     else:
         return None
     stacked = _STACKED.get(basic.get("stackedType", ""))
-    if stacked:
+    if stacked and kind not in ("LINE", "SCATTER"):
         made.grouping = stacked
         if kind in ("COLUMN", "BAR"):
             made.overlap = 100
-    _series(made, basic, names)
-    _axes(made, basic)
     return made
 
 
-def _axes(made: Any, basic: Json) -> None:
+def _axes(made: Any, basic: Json, *, right: bool) -> None:
     """Titles; and, since openpyxl leaves axes out otherwise, the axes themselves."""
     made.x_axis.delete = made.y_axis.delete = False
+    across, up = "BOTTOM_AXIS", "RIGHT_AXIS" if right else "LEFT_AXIS"
     if getattr(made, "type", "") == "bar":  # Google's bars begin at the top
         made.x_axis.scaling.orientation = "maxMin"
         made.y_axis.crosses = "max"
-    for axis in basic.get("axis", []):
-        if not axis.get("title"):
-            continue
-        below = axis.get("position") == "BOTTOM_AXIS"
-        if below != (getattr(made, "type", "") == "bar"):  # a bar's values run along the bottom
-            made.x_axis.title = axis["title"]
-        else:
-            made.y_axis.title = axis["title"]
+        across, up = "LEFT_AXIS", "BOTTOM_AXIS"  # a bar's values run along the bottom
+    titles = {axis.get("position"): axis.get("title") for axis in basic.get("axis", [])}
+    if titles.get(across):
+        made.x_axis.title = titles[across]
+    if titles.get(up):
+        made.y_axis.title = titles[up]
 
 
-def _series(made: Any, basic: Json, names: Names) -> None:
+def _fill(made: Any, several: list[Json], basic: Json, names: Names) -> None:
+    """Give a chart its series, each with the values that they all stand over."""
     from openpyxl.chart import Reference, Series
 
     headed = bool(basic.get("headerCount", 0))
-    for series in basic.get("series", []):
+    domains = basic.get("domains", [])
+    place = _source(domains[0].get("domain", {}), names, skip=int(headed)) if domains else None
+    below = Reference(range_string=place) if place is not None else None
+    scattered = made.tagname == "scatterChart"
+    for series in several:
         source = _source(series.get("series", {}), names)
         if source is None:
             continue
-        one = Series(Reference(range_string=source), title_from_data=headed)
-        shade = series.get("color")
-        if shade is not None:
-            one.graphicalProperties.solidFill = to_hex(shade)
-            one.graphicalProperties.line.solidFill = to_hex(shade)
+        values = Reference(range_string=source)
+        one = Series(values, below if scattered else None, title_from_data=headed)
+        if scattered:
+            _dots(one, series.get("color"), len(made.series))
+        else:
+            _colour(one, series.get("color"))
+        one.smooth = bool(basic.get("lineSmoothing"))  # openpyxl's lines are, unless told
         made.series.append(one)
-    domains = basic.get("domains", [])
-    source = _source(domains[0].get("domain", {}), names, skip=int(headed)) if domains else None
-    if source is not None:
-        made.set_categories(Reference(range_string=source))
+    if below is not None and not scattered:
+        made.set_categories(below)
+
+
+def _colour(one: Any, colour: Json | None) -> None:
+    """A series' colour, if it has one of its own."""
+    if colour is not None:
+        one.graphicalProperties.solidFill = to_hex(colour)
+        one.graphicalProperties.line.solidFill = to_hex(colour)
+
+
+def _dots(one: Any, colour: Json | None, number: int) -> None:
+    """Dots without a line between them, in the series' colour or the theme's next."""
+    from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.drawing.colors import ColorChoice, SchemeColor
+
+    name: Any = f"accent{number % 6 + 1}"
+    accent: Any = SchemeColor(val=name)
+    shade: Any = to_hex(colour) if colour is not None else None
+    fill = ColorChoice(srgbClr=shade) if shade else ColorChoice(schemeClr=accent)
+    one.graphicalProperties.line.noFill = True
+    one.marker.symbol = "circle"
+    one.marker.graphicalProperties = GraphicalProperties(solidFill=fill)
+    one.marker.graphicalProperties.line.solidFill = fill
 
 
 def _pie(spec: Json, names: Names) -> Any | None:

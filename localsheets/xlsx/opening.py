@@ -54,6 +54,9 @@ def _read(data: bytes, rich_text: bool) -> Any:
             workbook._date_formats = workbook._timedelta_formats = set()
             workbook._cell_styles = Styles(workbook._cell_styles)
             super().read_worksheets()
+            for sheet, _ in self.parser.find_sheets():  # of chart sheets it forgets the state
+                if sheet.name in workbook.sheetnames:
+                    workbook[sheet.name].sheet_state = sheet.state
 
     # what openpyxl prints about a file is not for whoever serves it
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):

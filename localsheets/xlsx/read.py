@@ -4,11 +4,11 @@ Kept: values, formulas and array formulas with their cached results, number form
 rich text, colours, borders, alignment, merges, hidden and sized rows and columns, groups, hidden
 and coloured tabs, frozen panes, notes, links, data validation, conditional formats and colour
 scales, filters with their criteria and order, Excel's tables, protected tabs with what is not
-locked in them, named ranges, charts of columns, bars, lines, areas, scatters, pies. Not taken over:
-images, pivot tables, chart sheets, slicers, tables without a header row (as tables), filters by
-icons (the rows that they hide are hidden), data bars and icon sets, passwords, what stands in cells
-that a merge covers, macros. All of it but macros stays in the file as long as its tab is not
-changed.
+locked in them, named ranges, charts of columns, bars, lines, areas, scatters, pies, also on chart
+sheets. Not taken over: images, pivot tables, slicers, tables without a header row (as tables),
+filters by icons (the rows that they hide are hidden), data bars and icon sets, passwords, what
+stands in cells that a merge covers, macros. All of it but macros stays in the file as long as its
+tab is not changed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from localsheets.wire.a1 import column_index
 from localsheets.xlsx import (
     arrays_in,
     charts_in,
+    chartsheets,
     extras_in,
     guard,
     named,
@@ -59,23 +60,12 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
     book = Book(spreadsheet_id, path.stem)
     try:
         known, results = _looked_up(data)
-        book.locale = (known or {}).get(
-            "locale", book.locale
-        )  # limits that are dates are read by it
-        ids = _ids([worksheet.title for worksheet in workbook.worksheets], known)
-        book.sheets = [grid_sheet(own, title, 1, 1) for title, own in ids.items()]
-        styles = Styles(workbook, book.formats, ours=known is not None)
-        protected = {ws.title for ws in workbook.worksheets if ws.protection.sheet}
-        opened_up = protection_in.open_ranges(data, protected) if protected else {}
-        for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
-            own, sizes = results.get(sheet.title, {}), remember.sizes(known, sheet.title)
-            read_sheet(book, sheet, worksheet, styles, own, sizes, mac=_is_mac(workbook))
-            protection_in.read(book, sheet, worksheet, opened_up.get(sheet.title, []))
-        arrays_in.anchors(book)
-        for sheet, worksheet in zip(book.sheets, workbook.worksheets, strict=True):
-            charts_in.read(book, sheet, worksheet)
-        named.read(book, workbook)
-        extras_in.formula_links(book)
+        # limits that are dates are read by it
+        book.locale = (known or {}).get("locale", book.locale)
+        # chart sheets come after the others: the ids of tabs with cells do not depend on them
+        ids = _ids([ws.title for ws in [*workbook.worksheets, *workbook.chartsheets]], known)
+        _fill(book, workbook, ids, data, known, results)
+        ids = {title: own for title, own in ids.items() if book.find(own) is not None}
         if known is not None:
             remember.restore(book, known)
         _compute_the_rest(book)
@@ -83,6 +73,39 @@ def read_workbook(path: Path, spreadsheet_id: str) -> tuple[Book, bytes, dict[st
         raise broken(path, error) from error
     _check(path, book)
     return book, data, ids
+
+
+def _fill(
+    book: Book,
+    workbook: Any,
+    ids: dict[str, int],
+    data: bytes,
+    known: dict[str, Any] | None,
+    results: dict[str, Cached],
+) -> None:
+    """Read all tabs, and what leads from one to another."""
+    styles = Styles(workbook, book.formats, ours=known is not None)
+    book.sheets = [_tab(ws, ids[ws.title], styles) for ws in workbook._sheets]
+    pairs = list(zip(book.sheets, workbook._sheets, strict=True))
+    protected = {ws.title for ws in workbook.worksheets if ws.protection.sheet}
+    opened_up = protection_in.open_ranges(data, protected) if protected else {}
+    for sheet, worksheet in pairs:
+        if sheet.is_grid:
+            own, sizes = results.get(sheet.title, {}), remember.sizes(known, sheet.title)
+            read_sheet(book, sheet, worksheet, styles, own, sizes, mac=_is_mac(workbook))
+            protection_in.read(book, sheet, worksheet, opened_up.get(sheet.title, []))
+    arrays_in.anchors(book)
+    for sheet, worksheet in pairs:
+        charts_in.read(book, sheet, worksheet)
+    book.sheets = [sheet for sheet in book.sheets if sheet.is_grid or sheet.charts]
+    named.read(book, workbook)
+    extras_in.formula_links(book)
+
+
+def _tab(worksheet: Any, sheet_id: int, styles: Styles) -> Sheet:
+    if chartsheets.is_one(worksheet):
+        return chartsheets.tab_of(worksheet, sheet_id, styles.theme)
+    return grid_sheet(sheet_id, worksheet.title, 1, 1)
 
 
 def _compute_the_rest(book: Book) -> None:

@@ -126,6 +126,9 @@ def _lives(location: Json, ids: set[int]) -> bool:
 
 
 def _restore_sheet(sheet: Sheet, own: Json) -> None:
+    if not sheet.is_grid:
+        sheet.charts = own.get("charts", sheet.charts)
+        return
     grid = own["properties"].get("gridProperties", {})
     longer = {
         name: max(int(grid.get(name, 1)), size)

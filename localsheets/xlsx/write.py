@@ -32,6 +32,7 @@ from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
 from localsheets.xlsx import (
     charts_out,
+    chartsheets,
     named,
     protection_out,
     remember,
@@ -119,7 +120,7 @@ def _arrange(
 ) -> dict[str, Kept]:
     """Bring the workbook's tabs into line with the spreadsheet's; answers those, by title, that
     can stay as they are in the file."""
-    by_id = {source_ids[ws.title]: ws for ws in workbook.worksheets if ws.title in source_ids}
+    by_id = {source_ids[ws.title]: ws for ws in workbook._sheets if ws.title in source_ids}
     titles_there = {sheet_id: worksheet.title for sheet_id, worksheet in by_id.items()}
     for sheet_id in by_id.keys() - {sheet.id for sheet in book.sheets}:
         workbook.remove(by_id[sheet_id])
@@ -134,7 +135,8 @@ def _arrange(
             kept |= {title: left} if left is not None else {}
         else:
             worksheet = _written(workbook, worksheet, sheet, names, styles)
-        sheet_out.set_properties(worksheet, sheet, title)
+        dress = chartsheets if chartsheets.is_one(worksheet) else sheet_out
+        dress.set_properties(worksheet, sheet, title)
         ordered.append(worksheet)
     others = [other for other in workbook._sheets if other not in ordered]
     workbook._sheets = ordered + others
@@ -147,6 +149,11 @@ def _written(
     workbook: Any, worksheet: Any | None, sheet: Sheet, names: Names, styles: StylesOut
 ) -> Any:
     """A tab written from our state, into the file's or a new one."""
+    if not sheet.is_grid:
+        chart = chartsheets.written(workbook, worksheet, sheet, names)
+        if chart is not None:
+            return chart
+        worksheet = None
     before: dict[str, Any] = {}
     if worksheet is None:
         worksheet = _new(workbook, sheet, names.by_id[sheet.id])
@@ -167,6 +174,8 @@ def _written(
 
 def _left(workbook: Any, worksheet: Any, sheet: Sheet, names: Names, title: str) -> Kept | None:
     """How a tab stays that nobody touched; ``None`` if what frames it changed."""
+    if chartsheets.is_one(worksheet):
+        return Kept(title, {})
     formulas = _patch_formulas(worksheet, sheet, names)
     if not sheet_out.is_dressed(worksheet, sheet):
         return None
@@ -178,7 +187,10 @@ def _bring_to_front(workbook: Any, book: Book, ordered: list[Any]) -> str:
     active = next(number for number, sheet in enumerate(book.sheets) if not sheet.hidden)
     workbook.active = active
     for number, worksheet in enumerate(ordered):
-        worksheet.sheet_view.tabSelected = number == active
+        if chartsheets.is_one(worksheet):
+            chartsheets.select(worksheet, front=number == active)
+        else:
+            worksheet.sheet_view.tabSelected = number == active
     return str(ordered[active].title)
 
 

@@ -141,7 +141,7 @@ def column(number: int) -> Json:
 
 
 def chart(spec: Json) -> Json:
-    place = {"anchorCell": {"rowIndex": 5, "columnIndex": 2}}
+    place = {"anchorCell": {"rowIndex": 5, "columnIndex": 2}, "offsetXPixels": 7}
     size = {"widthPixels": 480, "heightPixels": 300}
     whole = {"title": "Cost", "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS", **spec}
     return {"chartId": 1, "spec": whole, "position": {"overlayPosition": {**place, **size}}}
@@ -177,22 +177,45 @@ def basic(kind: str, **more: Any) -> Json:
 
 
 UNTITLED = [{"position": "BOTTOM_AXIS"}, {"position": "LEFT_AXIS"}]
+RIGHT = [*UNTITLED, {"position": "RIGHT_AXIS", "title": "Share"}]
+
+
+def combined(*kinds: tuple[str, str]) -> Json:
+    """Series of several kinds: ``(kind, axis)`` of each."""
+    right = any(axis == "RIGHT_AXIS" for _, axis in kinds)
+    made = basic("COMBO", axis=RIGHT if right else UNTITLED)
+    made["basicChart"]["series"] = [
+        {"series": column(number), "targetAxis": axis, "type": kind}
+        for number, (kind, axis) in enumerate(kinds, 1)
+    ]
+    return made
+
+
+def on_the_right() -> Json:
+    made = basic("LINE", axis=RIGHT)
+    made["basicChart"]["series"][1]["targetAxis"] = "RIGHT_AXIS"
+    return made
+
+
 PIE = {"legendPosition": "RIGHT_LEGEND", "series": column(1), "domain": column(0)}
 
 
-@pytest.mark.parametrize(
-    "spec",
-    [
-        basic("COLUMN"),
-        basic("COLUMN", stackedType="STACKED"),
-        basic("LINE"),
-        basic("BAR"),
-        basic("AREA", stackedType="PERCENT_STACKED", axis=UNTITLED),
-        {"pieChart": PIE},
-        {"pieChart": {**PIE, "pieHole": 0.5}},
-    ],
-    ids=["columns", "stacked", "lines", "bars", "areas", "pie", "ring"],
-)
+CHARTS = {
+    "columns": basic("COLUMN"),
+    "stacked": basic("COLUMN", stackedType="STACKED"),
+    "lines": basic("LINE"),
+    "bars": basic("BAR"),
+    "areas": basic("AREA", stackedType="PERCENT_STACKED", axis=UNTITLED),
+    "dots": basic("SCATTER"),
+    "combined": combined(("COLUMN", "LEFT_AXIS"), ("LINE", "LEFT_AXIS"), ("AREA", "LEFT_AXIS")),
+    "two axes": combined(("COLUMN", "LEFT_AXIS"), ("COLUMN", "LEFT_AXIS"), ("LINE", "RIGHT_AXIS")),
+    "right": on_the_right(),
+    "pie": {"pieChart": PIE},
+    "ring": {"pieChart": {**PIE, "pieHole": 0.5}},
+}
+
+
+@pytest.mark.parametrize("spec", CHARTS.values(), ids=CHARTS)
 def test_a_chart_is_the_same_as_far_as_xlsx_goes(tmp_path: Path, spec: Json) -> None:
     store = localsheets.Workbooks()
     store.create("book")

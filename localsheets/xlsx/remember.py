@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from localsheets.state.bands import band_colour
 from localsheets.state.book import Book
+from localsheets.state.cell import Outcome
 from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters, parse_block
@@ -53,6 +54,11 @@ def _sheet(sheet: Sheet, locale: str) -> Json:
         "properties": sheet.properties,
         "estimated": _estimated(sheet, locale),
         "filter": sheet.basic_filter,
+        "looks": {
+            f"{letters(column)}{row + 1}": cell.outcome.look
+            for row, column, cell in sheet.formula_cells()
+            if cell.outcome is not None and cell.outcome.look is not None
+        },
         "arrays": {
             f"{letters(column)}{row + 1}": cell.outcome.size
             for row, column, cell in sheet.formula_cells()
@@ -140,11 +146,22 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
     sheet.protected = protection_in.restored(sheet, own.get("protected", []), noted=noted)
     for name in KEPT:
         setattr(sheet, name, own.get(name, []))
+    _restore_looks(sheet, own.get("looks", {}))
     _restore_filter(sheet, own)
     if own["properties"].get("sheetType") == "OBJECT" and not sheet.extent()[0]:
         sheet.properties = own["properties"]
     if sheet.banded:
         _unpaint(sheet)
+
+
+def _restore_looks(sheet: Sheet, looks: Json) -> None:
+    """Number formats that formulas took over from what they look at, until they are computed."""
+    for name, look in looks.items():
+        rect = parse_block(name)
+        cell = sheet.at(rect.top, rect.left) if rect is not None else None
+        if rect is not None and cell is not None and cell.formula is not None:
+            outcome = (cell.outcome or Outcome())._replace(look=look)
+            sheet.put(rect.top, rect.left, cell.but(outcome=outcome))
 
 
 def _restore_filter(sheet: Sheet, own: Json) -> None:

@@ -209,10 +209,12 @@ def _known(found: tuple[int, int, Cell]) -> tuple[Any, ...]:
 
 def test_other_programs_see_values(tmp_path: Path) -> None:
     store = localsheets.Workbooks()
-    book = book_of(Data="""
+    book = book_of(
+        Data="""
         | a-b | =SPLIT(A1,"-")           |                          |
         |     | =ArrayFormula(LEN(A1:A1)) | =ARRAYFORMULA(LEN(A1:A1)) |
-    """)
+    """
+    )
     store.create("book")
     store.change("book", lambda made: setattr(made, "sheets", book.sheets))
     store.export_xlsx("book", tmp_path / "book.xlsx")

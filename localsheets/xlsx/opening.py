@@ -53,10 +53,14 @@ def _read(data: bytes, rich_text: bool) -> Any:
             workbook: Any = self.wb
             workbook._date_formats = workbook._timedelta_formats = set()
             workbook._cell_styles = Styles(workbook._cell_styles)
+            workbook.create_sheet = _covering(workbook.create_sheet)
             super().read_worksheets()
             for sheet, _ in self.parser.find_sheets():  # of chart sheets it forgets the state
                 if sheet.name in workbook.sheetnames:
                     workbook[sheet.name].sheet_state = sheet.state
+            del workbook.create_sheet
+            for worksheet in workbook.worksheets:
+                _unlink(worksheet)
 
     # what openpyxl prints about a file is not for whoever serves it
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
@@ -64,6 +68,41 @@ def _read(data: bytes, rich_text: bool) -> Any:
         reader = Reader(io.BytesIO(data), rich_text=rich_text)
         reader.read()
         return reader.wb
+
+
+def _covering(create: Any) -> Any:
+    """Makes worksheets of which openpyxl does not empty the cells that a merge covers."""
+
+    def created(title: str) -> Any:
+        worksheet = create(title)
+        worksheet.filled_cells = None
+
+        def keep(_: Any) -> None:
+            if worksheet.filled_cells is None:
+                cells = worksheet._cells.items()
+                worksheet.filled_cells = {place for place, cell in cells if cell._value is not None}
+
+        worksheet._clean_merge_range = keep
+        return worksheet
+
+    return created
+
+
+def _unlink(worksheet: Any) -> None:
+    """Take the link of a merge, which openpyxl gives each of its cells, off those that are empty:
+    there it becomes their text, too."""
+    filled = worksheet.filled_cells
+    if filled is None:
+        return
+    for (row, column), cell in worksheet._cells.items():
+        if cell.hyperlink is None or (row, column) in filled:
+            continue
+        for merge in worksheet.merged_cells.ranges:
+            inside = merge.min_row <= row <= merge.max_row
+            inside = inside and merge.min_col <= column <= merge.max_col
+            if inside and (row, column) != (merge.min_row, merge.min_col):
+                cell._value, cell._hyperlink, cell.data_type = None, None, "n"
+                break
 
 
 def broken(path: Path, error: Exception) -> WorkbookError:

@@ -6,9 +6,8 @@ and coloured tabs, frozen panes, notes, links, data validation, conditional form
 scales, filters with their criteria and order, Excel's tables, protected tabs with what is not
 locked in them, named ranges, charts of columns, bars, lines, areas, scatters, pies, also on chart
 sheets. Not taken over: images, pivot tables, slicers, tables without a header row (as tables),
-filters by icons (the rows that they hide are hidden), data bars and icon sets, passwords, what
-stands in cells that a merge covers, macros. All of it but macros stays in the file as long as its
-tab is not changed.
+filters by icons (the rows that they hide are hidden), data bars and icon sets, passwords, macros.
+All of it but macros stays in the file as long as its tab is not changed.
 """
 
 from __future__ import annotations
@@ -84,13 +83,15 @@ def _fill(
     results: dict[str, Cached],
 ) -> None:
     """Read all tabs, and what leads from one to another."""
-    styles = Styles(workbook, book.formats, ours=known is not None)
-    book.sheets = [_tab(ws, ids[ws.title], styles) for ws in workbook._sheets]
+    theirs = Styles(workbook, book.formats, ours=False)
+    ours = Styles(workbook, book.formats, ours=True)
+    book.sheets = [_tab(ws, ids[ws.title], theirs) for ws in workbook._sheets]
     pairs = list(zip(book.sheets, workbook._sheets, strict=True))
     protected = {ws.title for ws in workbook.worksheets if ws.protection.sheet}
     opened_up = protection_in.open_ranges(data, protected) if protected else {}
     for sheet, worksheet in pairs:
         if sheet.is_grid:
+            styles = ours if remember.is_ours(known, sheet.title) else theirs
             own, sizes = results.get(sheet.title, {}), remember.sizes(known, sheet.title)
             read_sheet(book, sheet, worksheet, styles, own, sizes, mac=_is_mac(workbook))
             protection_in.read(book, sheet, worksheet, opened_up.get(sheet.title, []))

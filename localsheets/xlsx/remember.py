@@ -7,6 +7,7 @@ the API. The part is an XML document with JSON as its text.
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from typing import Any
@@ -20,7 +21,7 @@ from localsheets.state.references import retitled
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters, parse_block
 from localsheets.wire.ranges import rect_of
-from localsheets.xlsx import protection_in, tables_in
+from localsheets.xlsx import protection_in, tables_in, unsaid
 from localsheets.xlsx.colours import to_hex
 from localsheets.xlsx.heights import fitted
 from localsheets.xlsx.names import Names
@@ -33,15 +34,17 @@ HIDING = ("hiddenByFilter", "hiddenByUser")
 NAMESPACE = "urn:localsheets:1"
 
 
-def remembered(book: Book, names: Names) -> bytes:
-    """The part's content. Tabs are told by the titles that they have in the file."""
+def remembered(book: Book, names: Names, notes: Json) -> bytes:
+    """The part's content. Tabs are told by the titles that they have in the file; ``notes`` is what
+    else there is to say of each."""
+    titles = [(names.by_id[sheet.id], sheet) for sheet in book.sheets]
     known = {
         "title": book.title,
         "locale": book.locale,
         "timeZone": book.time_zone,
         "metadata": book.metadata,
         "named": book.named,
-        "sheets": {names.by_id[sheet.id]: _sheet(sheet, book.locale) for sheet in book.sheets},
+        "sheets": {title: {**_sheet(s, book.locale), **notes[title]} for title, s in titles},
     }
     text = escape(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
     return (
@@ -93,6 +96,22 @@ def title_ids(known: Json | None) -> dict[str, int]:
     """Tab title -> the id that it had."""
     sheets = (known or {}).get("sheets", {})
     return {title: int(own["properties"]["sheetId"]) for title, own in sheets.items()}
+
+
+def is_ours(known: Json | None, title: str) -> bool:
+    """Whether a tab was written from here, and not left as another program wrote it."""
+    sheets = (known or {}).get("sheets", {})
+    return title in sheets and not sheets[title].get("foreign")
+
+
+def foreign(data: bytes) -> set[str] | None:
+    """The titles of a file's tabs that an earlier export left as another program wrote them;
+    ``None`` for a file that was not exported from here."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        known = recall(archive)
+    if known is None:
+        return None
+    return {title for title, own in known.get("sheets", {}).items() if own.get("foreign")}
 
 
 def sizes(known: Json | None, title: str) -> dict[tuple[int, int], tuple[int, int]]:
@@ -148,6 +167,7 @@ def _restore_sheet(sheet: Sheet, own: Json) -> None:
         setattr(sheet, name, own.get(name, []))
     _restore_looks(sheet, own.get("looks", {}))
     _restore_filter(sheet, own)
+    unsaid.restore(sheet, own)
     if own["properties"].get("sheetType") == "OBJECT" and not sheet.extent()[0]:
         sheet.properties = own["properties"]
     if sheet.banded:

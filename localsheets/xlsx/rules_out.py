@@ -127,7 +127,7 @@ def validations(worksheet: Any, sheet: Sheet, names: Names, locale: str) -> None
             found[1].append((row, column))
     for rule, cells in places.values():
         own = _Rules(worksheet, rule, names, locale)
-        if not own.add(_blocks(cells)):
+        if not own.add(blocks(cells)):
             log.warning("%s: a data validation is not exported: %s", sheet.title, rule)
 
 
@@ -164,7 +164,7 @@ class _Rules:
         return _validation(rule, Place(block, self.locale), self.names)
 
 
-def _blocks(cells: list[tuple[int, int]]) -> list[Rect]:
+def blocks(cells: list[tuple[int, int]]) -> list[Rect]:
     """Cells as runs down their columns: fewer blocks than one a cell."""
     columns: dict[int, list[int]] = {}
     for row, column in cells:

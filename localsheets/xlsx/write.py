@@ -7,13 +7,13 @@ state. Formulas carry their values, for viewers that do not compute.
 
 Lost of a file: macros. Lost on a tab that was changed, since openpyxl or the API has no like of it:
 images and shapes, threaded comments (their text stays as notes), slicers, sparklines and other
-extensions of newer Excel versions; validations other than lists, numbers and formulas; conditional
-formats with icons or data bars; charts that came with the file. Filters by custom formulas, or by
-several criteria on one column, become lists of the values that are left. Tables that Excel could
-not open (headers that are numbers or twice the same, a header alone, merges across them) become
-cells. Protected ranges that are no whole tab, who may edit them, and developer metadata have no
-like in a workbook: they are kept in a part of our own (see ``remember``), which Google and Excel
-pass over.
+extensions of newer Excel versions; conditional formats with icons or data bars; charts that came
+with the file. Filters by custom formulas, or by several criteria on one column, become lists of the
+values that are left. Tables that Excel could not open (headers that are numbers or twice the same,
+a header alone, merges across them) become cells; lists of allowed values with commas in them, or of
+more than 255 characters, are left out, and checkboxes with values of their own are lists. Protected
+ranges that are no whole tab, who may edit them, and developer metadata have no like in a workbook:
+they are kept in a part of our own (see ``remember``), which Google and Excel pass over.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any
 
 from localsheets.errors import WorkbookError
 from localsheets.state.book import Book
-from localsheets.state.cell import Value
+from localsheets.state.cell import Interner, Value
 from localsheets.state.sheet import Sheet
 from localsheets.wire.a1 import letters
 from localsheets.xlsx import (
@@ -39,6 +39,7 @@ from localsheets.xlsx import (
     rules_out,
     sheet_out,
     tables_out,
+    unsaid,
     whole,
     wrapping,
 )
@@ -47,6 +48,7 @@ from localsheets.xlsx.names import Names
 from localsheets.xlsx.opening import opened
 from localsheets.xlsx.package import finish
 from localsheets.xlsx.sheet_out import SheetWriter
+from localsheets.xlsx.styles_in import Styles
 from localsheets.xlsx.styles_out import StylesOut
 from localsheets.xlsx.values_in import formula_of
 from localsheets.xlsx.whole import Kept
@@ -69,13 +71,14 @@ def write_workbook(
     imported = named.blocks(workbook)
     kept = _arrange(workbook, book, names, source_ids)
     named.write(workbook, book, names, imported)
+    notes = _notes(workbook, book, names, _foreign(kept, original))
     mac = _is_mac(workbook)
     results = {names.by_id[sheet.id]: _results(sheet, mac=mac) for sheet in book.sheets}
     try:
         with tempfile.TemporaryDirectory(prefix=".localsheets-", dir=path.parent) as folder:
             raw, done = Path(folder) / "raw.xlsx", Path(folder) / "done.xlsx"
             workbook.save(raw)
-            finish(raw, done, results, remember.remembered(book, names))
+            finish(raw, done, results, remember.remembered(book, names, notes))
             if original is not None:
                 _keep_the_rest(done, original, kept)
             done.replace(path)
@@ -84,6 +87,24 @@ def write_workbook(
             f"{path} cannot be written: {error.strerror or error}. Is the folder there, and is the"
             " file open in another program?"
         ) from error
+
+
+def _foreign(kept: Mapping[str, Kept], original: bytes | None) -> set[str]:
+    """The tabs, by title, that stay as another program wrote them."""
+    before = remember.foreign(original) if original is not None else None
+    return {t for t, tab in kept.items() if before is None or tab.title in before}
+
+
+def _notes(workbook: Any, book: Book, names: Names, foreign: set[str]) -> dict[str, Any]:
+    """What the file does not say of its tabs, by title."""
+    styles = Styles(workbook, Interner(), ours=True)
+    made: dict[str, Any] = {}
+    for sheet in book.sheets:
+        title = names.by_id[sheet.id]
+        made[title] = {"foreign": True} if title in foreign else {}
+        if sheet.is_grid:
+            made[title] |= unsaid.noted(sheet, workbook[title], styles, book.locale)
+    return made
 
 
 def _keep_the_rest(made: Path, original: bytes, kept: Mapping[str, Kept]) -> None:

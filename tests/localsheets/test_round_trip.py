@@ -59,27 +59,16 @@ DEFAULTS = [("strict", False)]
 
 
 def answer(store: localsheets.Workbooks, book_id: str, names: set[str]) -> Any:
-    """What spreadsheets.get answers with includeGridData; what a merge covers is not seen."""
+    """What spreadsheets.get answers with includeGridData."""
     book = store.read(book_id)
     found = spreadsheet(book, masks.ALL, None, with_data=True)
-    for sheet, tab in zip(book.sheets, found["sheets"], strict=True):
+    for tab in found["sheets"]:
         tab["merges"] = sorted(tab.get("merges", []), key=repr)  # a file knows no order of them
         rows = tab["data"][0].setdefault("rowData", [])
-        for rect in sheet.merges:
-            for row in range(rect.top, rect.bottom or 0):
-                for column in range(rect.left, rect.right or 0):
-                    if (row, column) != (rect.top, rect.left):
-                        _uncover(rows, row, column)
         for row in rows:
             row["values"] = _trimmed(row.get("values", []))
         tab["data"][0]["rowData"] = _trimmed([row if row["values"] else {} for row in rows])
     return without(found, names)
-
-
-def _uncover(rows: list[Json], row: int, column: int) -> None:
-    values = rows[row].get("values", []) if row < len(rows) else []
-    if column < len(values):
-        values[column] = {}
 
 
 def _trimmed(found: list[Json]) -> list[Json]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from model.cell import Cell
 from model.grid import Grid, Scalar
 from model.production import Override, Production
+from schemas.columns import Column, Texts, parsed
 from schemas.headings import Field, Shape
 from schemas.values import amounts, codes, rates
 from schemas.values.dates import Dates
@@ -47,13 +48,9 @@ class Sheet:
         return amounts.decimal_comma(self.production.locale)
 
     @cached_property
-    def texts(self) -> list[list[str]]:
+    def texts(self) -> Texts:
         """Every cell as cleaned text, row by row, each as wide as the last text of the tab."""
-        rows = [[clean(value) for value in row] for row in self.grid.rows]
-        width = max(
-            (col for row in rows for col, text in enumerate(row, start=1) if text), default=0
-        )
-        return [[*row[:width], *[""] * (width - len(row))] for row in rows]
+        return Texts(self.grid.rows)
 
     @property
     def height(self) -> int:
@@ -62,8 +59,8 @@ class Sheet:
 
     @property
     def width(self) -> int:
-        """Columns up to the last one with a value."""
-        return len(self.texts[0]) if self.texts else 0
+        """Columns up to the last one with a text."""
+        return self.texts.width
 
     def line(self, row: int) -> list[str]:
         """A row's cleaned texts; none outside the tab."""
@@ -88,12 +85,35 @@ class Sheet:
 
         A rate is read as :class:`~schemas.values.rates.Rate`, numbers and money as ``Decimal``.
         """
-        raw = self.grid.at(row, col)
-        match field.shape:
+        pattern = self.grid.formats.get((row, col), "") if field.shape is Shape.CODE else ""
+        return self._read(field.shape, self.grid.at(row, col), pattern)
+
+    def raw(self, col: int, top: int, bottom: int) -> list[Scalar]:
+        """A column's raw values from row ``top`` to row ``bottom``, both within the tab."""
+        at = col - 1
+        return [row[at] if at < len(row) else None for row in self.grid.rows[top - 1 : bottom]]
+
+    def column(self, col: int, field: Field, top: int, bottom: int) -> Column:
+        """Read a column as :meth:`value` reads each of its cells, every distinct value once."""
+        formats: list[str] = []
+        if field.shape is Shape.CODE and col in self._formatted:
+            known = self.grid.formats
+            formats = [known.get((row, col), "") for row in range(top, bottom + 1)]
+        read = partial(self._read, field.shape)
+        return parsed(self.raw(col, top, bottom), read, top, formats)
+
+    @cached_property
+    def _formatted(self) -> frozenset[int]:
+        """The columns that have a cell with a number format."""
+        return frozenset(col for _, col in self.grid.formats)
+
+    def _read(self, shape: Shape, raw: Scalar, pattern: str) -> object:
+        """Read a raw value, shown by a number format, as a shape."""
+        match shape:
             case Shape.TEXT | Shape.WORDS:
-                return self.text(row, col) or None
+                return clean(raw) or None
             case Shape.CODE:
-                return self.code(row, col) or None
+                return codes.code(raw, pattern) or None
             case Shape.MONEY:
                 return amounts.amount(raw, comma=self.comma)
             case Shape.DATE:

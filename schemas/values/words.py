@@ -46,10 +46,9 @@ class Fault:
     suggestion: str = ""
 
 
-@lru_cache(maxsize=65536)
 def tidy(text: str) -> str:
     """Drop zero-width characters; make every run of blanks, non-breaking ones too, one space."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def clean(value: Scalar) -> str:

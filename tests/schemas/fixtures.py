@@ -1,0 +1,160 @@
+"""Reads the corpus of tests/fixtures: workbooks written as text, with the truth about them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from flows.settings import Dates, ProductionSettings, SpreadsheetSettings
+from model.cell import Block, column_number, parse_a1
+from model.grid import Book, Grid
+from schemas import textgrid
+
+FOLDER = Path(__file__).parents[1] / "fixtures"
+PENDING = FOLDER / "pending.txt"
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+_JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
+_PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})")
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """One workbook of the corpus, what its production says, and what must be read of it."""
+
+    name: str
+    says: Mapping[str, str]
+    """Locale, Currency, Dates, Today: the production's own words."""
+    grids: tuple[Grid, ...]
+    truth: Mapping[str, Any]
+
+    @property
+    def locale(self) -> str:
+        """The workbook's locale and the production's."""
+        return self.says.get("Locale", "en_US")
+
+    @cached_property
+    def book(self) -> Book:
+        """The workbook as fetched."""
+        return Book("workbook", "id", self.name, self.locale, "UTC", self.grids)
+
+    @cached_property
+    def settings(self) -> ProductionSettings:
+        """The production's settings."""
+        return ProductionSettings(
+            name="A production",
+            spreadsheets={"workbook": SpreadsheetSettings(target="fixture.xlsx")},
+            time_zone="UTC",
+            locale=self.locale,
+            currency=self.says.get("Currency", "USD"),
+            today=date.fromisoformat(self.says.get("Today", "2026-02-20")),
+            dates=_dates(self.says.get("Dates")),
+        )
+
+
+def paths() -> list[Path]:
+    """Every fixture's file, sorted."""
+    return sorted(FOLDER.glob("*/*.md"))
+
+
+def name_of(path: Path) -> str:
+    """A fixture's name: AREA/NAME.md."""
+    return path.relative_to(FOLDER).as_posix()
+
+
+def pending() -> frozenset[str]:
+    """The fixtures that do not pass yet."""
+    lines = PENDING.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def load(path: Path) -> Fixture:
+    """Read one fixture.
+
+    Raises:
+        ValueError: the file has no truth, or a line of it is not understood; names the file.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        return parse(text, name_of(path))
+    except ValueError as problem:
+        raise ValueError(f"{path}: {problem}") from problem
+
+
+def parse(text: str, name: str) -> Fixture:
+    """Read a fixture's text.
+
+    Raises:
+        ValueError: as :func:`load`.
+    """
+    head, *parts = _SECTION.split(text)
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    truth = _JSON.search(sections.pop("Truth", ""))
+    if truth is None:
+        raise ValueError("there is no '## Truth' with a ```json block")
+    grids = tuple(_grid(title, body) for title, body in sections.items())
+    if len(parts) // 2 != len(grids) + 1:
+        raise ValueError("two tabs bear one name")
+    return Fixture(name, _says(head), grids, json.loads(truth[1]))
+
+
+def _says(head: str) -> dict[str, str]:
+    """The line "Locale: fr_FR · Currency: EUR", by word."""
+    lines = [
+        line for line in head.splitlines() if re.match(r"(Locale|Currency|Dates|Today):", line)
+    ]
+    words = [part.split(":", 1) for line in lines for part in line.split("·")]
+    return {key.strip(): value.strip() for key, value in words}
+
+
+def _dates(period: str | None) -> Dates:
+    if period is None:
+        return Dates()
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        raise ValueError(f"Dates: {period!r} is not like 2026-02-01 to 2026-05-30")
+    return Dates(start=date.fromisoformat(match[1]), end=date.fromisoformat(match[2]))
+
+
+def _grid(title: str, body: str) -> Grid:
+    """One tab: the text grid, and the lines that say what is merged, hidden, formatted."""
+    if not title.startswith("Tab: "):
+        raise ValueError(f"'## {title}': expected '## Tab: ...' or '## Truth'")
+    grid, _ = textgrid.parse(body, title.removeprefix("Tab: ").strip(), book="workbook")
+    return replace(
+        grid,
+        merges=tuple(_block(area) for area in _listed(body, "Merged")),
+        hidden_rows=frozenset(int(row) for row in _listed(body, "Hidden rows")),
+        hidden_cols=frozenset(column_number(col) for col in _listed(body, "Hidden columns")),
+        formats={**grid.formats, **_formats(body)},
+    )
+
+
+def _listed(body: str, word: str) -> list[str]:
+    """What stands behind "Merged:", on a line of its own or beside others."""
+    found = re.findall(rf"^(?:[^|\n]*\s)?{word}: *([^|\n]*?)(?=\s+[A-Z][a-z ]+:|$)", body, re.M)
+    return [item.strip() for line in found for item in line.split(",") if item.strip()]
+
+
+def _formats(body: str) -> dict[tuple[int, int], str]:
+    """Lines such as "Format: C2:C9 = 0.0%": number formats that the grid does not show."""
+    patterns: dict[tuple[int, int], str] = {}
+    for area, pattern in re.findall(r"^Format: *(\S+) *= *(.+?) *$", body, re.M):
+        block = _block(area)
+        for row in range(block.top, block.bottom + 1):
+            for col in range(block.left, block.right + 1):
+                patterns[row, col] = pattern
+    return patterns
+
+
+def _block(area: str) -> Block:
+    """Read "A1:D1", or one cell."""
+    first, _, last = area.partition(":")
+    top, left = parse_a1(first)
+    bottom, right = parse_a1(last or first)
+    return Block(top, left, bottom, right)

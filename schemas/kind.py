@@ -9,8 +9,9 @@ from functools import cached_property
 from model.cell import Block
 from model.issue import Issue
 from model.table import Table
-from schemas.headings import Field, Header, Vocabulary
+from schemas.headings import Field, Header
 from schemas.sheet import Sheet
+from schemas.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""Headings in tiers: which words head a column where two to four rows together do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+
+def wordings(
+    tiers: Sequence[Sequence[str]], rows: Sequence[int], ends: Mapping[tuple[int, int], int]
+) -> Iterable[list[str]]:
+    """Per column, the wordings that its tiers make, the fullest first.
+
+    ``ends`` says how far merged headings reach: (row, column) -> last column. Tiers above the last
+    spread to the right over columns that have a heading below them, as a heading over several
+    columns does, a merged one as far as it is merged; one that spreads never names a column by
+    itself.
+    """
+    width = max((len(tier) for tier in tiers), default=0)
+    padded = [[*tier, *[""] * (width - len(tier))] for tier in tiers]
+    reach = [
+        {col: ends[row, col] for col in range(1, width + 1) if (row, col) in ends} for row in rows
+    ]
+    spread = [_spread(padded, number, reach[number]) for number in range(len(padded))]
+    for col in range(width):
+        own = [tier[col] for tier in padded if tier[col]]
+        if not own:
+            yield []
+            continue
+        last = own[-1]
+        above = [tier[col] for tier in spread[:-1] if tier[col] and tier[col] != last]
+        made = [" ".join([*above, last])]
+        made += [f"{group} {last}" for group in reversed(above)]
+        made += [last] + [f"{last} {group}" for group in reversed(above)]
+        yield list(dict.fromkeys(made))
+
+
+def _spread(tiers: Sequence[Sequence[str]], number: int, ends: Mapping[int, int]) -> list[str]:
+    """One tier, its headings spread right over the columns that have headings below."""
+    spread: list[str] = []
+    current, last = "", len(tiers[number])
+    for col, text in enumerate(tiers[number]):
+        below = any(tier[col] for tier in tiers[number + 1 :])
+        if text:
+            last = ends.get(col + 1, len(tiers[number]))
+        current = text or (current if below and col < last else "")
+        spread.append(current)
+    return spread

@@ -1,0 +1,144 @@
+"""Which field of a kind a heading names, however it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from schemas import tiers as tiered
+from schemas.headings import Field, Header, Shape, normal
+from schemas.values.words import tidy
+
+Match = tuple[str, float]
+"""A field and how surely a heading names it, 0 to 1."""
+
+_LONGEST = 60
+_PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_TAXES = r"(?:vat|tax|taxes|gst|hst|tva|mwst|ust|iva)"
+_QUALIFIER = re.compile(
+    r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|us|cdn|v\d+|ver|rev \d+|in dollars|"
+    r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
+    + _TAXES
+    + r"|h t|ht|ttc|\d{1,4})\b|\$|:",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\b(\w{4,}[^s\W])s\b")
+_EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def variants(heading: str) -> tuple[tuple[str, float], ...]:
+    """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
+    full = normal(heading)
+    short = normal(_PARENTHESES.sub(" ", heading))
+    bare = tidy(_QUALIFIER.sub(" ", short))
+    single = _PLURAL.sub(r"\1", bare)
+    wordings = {full: 1.0}
+    for wording, quality in ((short, 0.95), (bare, 0.9), (single, 0.85)):
+        if wording:
+            wordings.setdefault(wording, quality)
+    return tuple(wordings.items())
+
+
+class Vocabulary:
+    """The headings of one kind's fields."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self.fields = {field.name: field for field in fields}
+        self.exact: dict[str, Match] = {}
+        """Wording -> the field that it names."""
+        self._begins: list[tuple[str, str]] = []
+        self._known: dict[str, Match | None] = {}
+        for field in fields:
+            for rank, heading in enumerate(field.headings.split("|")):
+                wording = heading.strip()
+                if wording.endswith("*"):
+                    self._begins.append((wording.rstrip("* "), field.name))
+                elif wording:
+                    self.exact.setdefault(wording, (field.name, 1.0 - 0.005 * rank))
+
+    def match(self, heading: str) -> Match | None:
+        """The field that a heading names and how surely (0 to 1); ``None`` where it names none."""
+        if not heading or len(heading) > _LONGEST:
+            return None
+        if heading not in self._known:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            self._known[heading] = self._match(heading)
+        return self._known[heading]
+
+    def _match(self, heading: str) -> Match | None:
+        for wording, quality in variants(heading):
+            if wording in self.exact:
+                field, rank = self.exact[wording]
+                return field, quality * rank
+        full = normal(heading)
+        for beginning, field in self._begins:
+            if full == beginning or full.startswith(beginning + " "):
+                return field, 0.8
+        return self._either(heading)
+
+    def _either(self, heading: str) -> Match | None:
+        """The field of "Poste / Position": each half names it, or nothing.
+
+        "Account / Description" heads cells that hold both, which are read from the code on.
+        """
+        halves = _EITHER.split(heading)
+        if len(halves) != 2:
+            return None
+        named = [self.exact.get(normal(half)) for half in halves]
+        fields = [match[0] for match in named if match]
+        if len(set(fields)) == 1:
+            return fields[0], 0.8
+        coded = fields and self.fields[fields[0]].shape is Shape.CODE and named[0]
+        return (fields[0], 0.8) if coded else None
+
+    def header(
+        self,
+        tiers: Sequence[Sequence[str]],
+        rows: Sequence[int],
+        ends: Mapping[tuple[int, int], int] | None = None,
+    ) -> Header:
+        """Read heading rows: ``tiers`` are their texts, top first, all of one length.
+
+        ``ends`` says how far merged headings reach: (row, column) -> last column. A field takes
+        the column that names it best, the leftmost of equals.
+        """
+        best: dict[str, tuple[float, int, str]] = {}
+        repeated: dict[str, int] = {}
+        others: dict[str, int] = {}
+        for col, wordings in enumerate(tiered.wordings(tiers, rows, ends or {}), start=1):
+            match, heading = self._best(wordings)
+            if match is None:
+                if heading:
+                    others.setdefault(heading, col)
+                continue
+            field, quality = match
+            if field in best and best[field][0] >= quality:
+                repeated.setdefault(field, col)
+                others.setdefault(heading, col)
+                continue
+            if field in best:
+                repeated.setdefault(field, best[field][1])
+                others.setdefault(best[field][2], best[field][1])
+            best[field] = (quality, col, heading)
+        return Header(
+            rows=tuple(rows),
+            columns={field: col for field, (_, col, _) in best.items()},
+            headings={field: heading for field, (_, _, heading) in best.items()},
+            others=others,
+            repeated=repeated,
+            quality={field: quality for field, (quality, _, _) in best.items()},
+        )
+
+    def _best(self, wordings: Iterable[str]) -> tuple[Match | None, str]:
+        """The best match among a column's wordings, and the wording shown for it."""
+        shown = ""
+        best: Match | None = None
+        for wording in wordings:
+            shown = shown or wording
+            match = self.match(wording)
+            if match and (best is None or match[1] > best[1] + 0.05):
+                best, shown = match, wording
+        return best, shown

@@ -163,7 +163,10 @@ def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
     values["name"] = people.person(_text(values["name"]))
     read = Rate()
     if "deal" in columns:
-        found_rate = rates.rate(sheet.grid.at(record.row, columns["deal"]), comma=sheet.comma)
+        found_rate = rates.rate(
+            sheet.grid.at(record.row, columns["deal"]),
+            comma=sheet.writing(columns["deal"], Shape.RATE).comma,
+        )
         if isinstance(found_rate, Rate):
             read = found_rate
         elif found_rate.code == "not-ready":

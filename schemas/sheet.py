@@ -11,9 +11,12 @@ from model.grid import Grid, Scalar
 from model.production import Override, Production
 from schemas.columns import Column, Texts, parsed
 from schemas.headings import Field, Shape
-from schemas.values import amounts, codes, rates
+from schemas.values import amounts, codes, separators
 from schemas.values.dates import Dates
-from schemas.values.words import Fault, clean
+from schemas.writing import Writing
+
+_WINDOW = 300
+"""Rows whose texts are asked how the tab writes amounts."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,31 @@ class Sheet:
     def comma(self) -> bool:
         """Whether the decimal mark is a comma here."""
         return amounts.decimal_comma(self.production.locale)
+
+    def writing(self, col: int, shape: Shape) -> Writing:
+        """How a column is written: its own texts tell, else the tab's, else the locale."""
+        if shape in (Shape.TEXT, Shape.WORDS, Shape.CODE, Shape.MARK):
+            return Writing(self.dates, self.comma)
+        if (col, shape) not in self._writings:
+            texts = {value for value in self.raw(col, 1, self.height) if isinstance(value, str)}
+            if shape is Shape.DATE:
+                told = Writing(self.dates.among(texts), self.comma)
+            else:
+                comma = separators.told(texts)
+                told = Writing(self.dates, self._tells if comma is None else comma)
+            self._writings[col, shape] = told
+        return self._writings[col, shape]
+
+    @cached_property
+    def _writings(self) -> dict[tuple[int, Shape], Writing]:
+        return {}
+
+    @cached_property
+    def _tells(self) -> bool:
+        """Whether the decimal mark is a comma by the tab's first rows, or else by the locale."""
+        texts = (value for row in self.grid.rows[:_WINDOW] for value in row)
+        told = separators.told((v for v in texts if isinstance(v, str)), surely=True)
+        return self.comma if told is None else told
 
     @cached_property
     def texts(self) -> Texts:
@@ -86,7 +114,7 @@ class Sheet:
         A rate is read as :class:`~schemas.values.rates.Rate`, numbers and money as ``Decimal``.
         """
         pattern = self.grid.formats.get((row, col), "") if field.shape is Shape.CODE else ""
-        return self._read(field.shape, self.grid.at(row, col), pattern)
+        return self.writing(col, field.shape).read(field.shape, self.grid.at(row, col), pattern)
 
     def raw(self, col: int, top: int, bottom: int) -> list[Scalar]:
         """A column's raw values from row ``top`` to row ``bottom``, both within the tab."""
@@ -99,45 +127,10 @@ class Sheet:
         if field.shape is Shape.CODE and col in self._formatted:
             known = self.grid.formats
             formats = [known.get((row, col), "") for row in range(top, bottom + 1)]
-        read = partial(self._read, field.shape)
+        read = partial(self.writing(col, field.shape).read, field.shape)
         return parsed(self.raw(col, top, bottom), read, top, formats)
 
     @cached_property
     def _formatted(self) -> frozenset[int]:
         """The columns that have a cell with a number format."""
         return frozenset(col for _, col in self.grid.formats)
-
-    def _read(self, shape: Shape, raw: Scalar, pattern: str) -> object:
-        """Read a raw value, shown by a number format, as a shape."""
-        match shape:
-            case Shape.TEXT | Shape.WORDS:
-                return clean(raw) or None
-            case Shape.CODE:
-                return codes.code(raw, pattern) or None
-            case Shape.MONEY:
-                return amounts.amount(raw, comma=self.comma)
-            case Shape.DATE:
-                return self.dates.read(raw)
-            case Shape.RATE:
-                return rates.rate(raw, comma=self.comma)
-            case Shape.MARK:
-                return rates.mark(raw)
-            case Shape.NUMBER:
-                return self._number(raw)
-
-    def _number(self, raw: Scalar) -> object:
-        """A plain number, or one of hours ("60 hrs"); words that say it is open give ``None``."""
-        read = amounts.amount(raw, comma=self.comma)
-        if isinstance(read, Fault) and read.code == "amount-open":
-            return None
-        if isinstance(read, Fault) and read.code == "unreadable-amount":
-            hours = rates.rate(raw, comma=self.comma)
-            if isinstance(hours, rates.Rate) and hours.unit == "hour":
-                return hours.amount
-            return Fault(
-                "unreadable-number",
-                f'holds "{clean(raw)}", which is no plain number',
-                "a number",
-                "Type the number alone; put words into a notes column.",
-            )
-        return read

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from model.grid import Scalar
 from model.money import ZERO, exact
-from schemas.values.words import Fault, clean, is_dash, is_error, is_open, listed, not_ready
+from schemas.values.separators import decimal_comma, digits
+from schemas.values.words import Fault, clean, fold, is_dash, is_error, is_open, listed, not_ready
+
+__all__ = ["amount", "currency", "decimal_comma", "unreadable"]
 
 _CODES = "USD|CAD|AUD|NZD|GBP|EUR|CHF|JPY|CNY|HKD|SGD|INR|MXN|BRL|ZAR|SEK|NOK|DKK|ISK|PLN|CZK|HUF"
 _CODES += "|RON|BGN|TRY|ILS|AED|KRW|THB|MAD"
-_CURRENCY = re.compile(rf"\b(?:{_CODES})\b|(?:US|CA|AU|NZ|HK|C|A|R)?\$|[£€¥₹]", re.IGNORECASE)
-_SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "US$": "USD", "CA$": "CAD", "C$": "CAD"}
-_SYMBOLS |= {"A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL"}
-_SCALES = {"k": 3, "m": 6, "mm": 6, "mio": 6}
-_SCALE = re.compile(r"(?<=[\d.,])\s*(k|m|mm|mio)\.?$", re.IGNORECASE)
-_EVEN = re.compile(r"[,.](-{1,2}|–|—)$")
+_CURRENCY = re.compile(
+    rf"(?<![A-Za-z])(?:{_CODES})(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:US|CA|CDN|AU|NZ|HK|MX|C|A|R|S)? ?\$(?: ?(?:US|CA|CDN|AU|NZ)\b)?"
+    r"|[£€¥₹]|\b(?:s?fr|kr|rs|dollars?|euros?|pounds?)\b\.?|z[łl]\b|k[čc]\b",
+    re.IGNORECASE,
+)
+_SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "pound": "GBP", "pounds": "GBP"}
+_SYMBOLS |= {"euro": "EUR", "euros": "EUR", "sfr": "CHF", "zł": "PLN", "kč": "CZK"}
+_DOLLARS = {"us": "USD", "ca": "CAD", "cdn": "CAD", "c": "CAD", "a": "AUD", "au": "AUD"}
+_DOLLARS |= {"nz": "NZD", "hk": "HKD", "r": "BRL", "s": "SGD", "mx": "MXN"}
+_MANY_LANDS = listed("$ ¥ fr kr rs dollar dollars")
+
+_SCALES = {"k": 3, "tsd": 3, "thousand": 3, "m": 6, "mm": 6, "mio": 6, "mln": 6, "million": 6}
+_SCALE = re.compile(
+    r"(?<=[\d.,])\s*(k|tsd|thousand|m|mm|mio|mln|million)s?\.?(?=\)?-?$)", re.IGNORECASE
+)
+_EVEN = re.compile(r"(?:[,.]|/)(-{1,2}|–|—|=)$")
 _CREDIT = re.compile(r"\s*\b(cr|dr)\.?$", re.IGNORECASE)
-_MINUS = "-−–"
-
-_COMMA_LANGUAGES = listed(
-    "de fr es it pt nl sv da nb nn no fi pl cs sk sl hr sr ru uk bg ro hu el tr is et lv lt ca gl "
-    "eu id vi"
-)
-_DOT_LOCALES = listed(
-    "de_CH de_LI es_MX es_US es_PR es_DO es_GT es_HN es_NI es_PA es_PE es_SV it_CH"
-)
-
-
-def decimal_comma(locale: str) -> bool:
-    """Whether a locale writes 1.234,56 rather than 1,234.56."""
-    name = locale.replace("-", "_")
-    return name.split("_")[0] in _COMMA_LANGUAGES and name not in _DOT_LOCALES
+_NOTHING = listed("nil zero none free gratis waived incl included n/c neant keine nada cero")
+_NOTHING |= {"no charge", "-0-", "- 0 -", "(-)"}
+_MINUS = "-−–‑"
+_BRACKETS = {"(": ")", "<": ">"}
 
 
 def amount(value: Scalar, *, comma: bool = False) -> Decimal | Fault | None:
-    """Read an amount, in major units, exact. Blank gives ``None``; a lone dash is zero.
+    """Read an amount, in major units, exact. Blank gives ``None``; a lone dash or "nil" is zero.
 
     ``comma`` says that the decimal mark is a comma. What can be read in two ways ("1.200" where
     the point is the decimal mark: no money has three decimals) is a fault, never a guess.
@@ -44,37 +48,81 @@ def amount(value: Scalar, *, comma: bool = False) -> Decimal | Fault | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
     text = clean(value)
+    return _read(text, comma) if isinstance(value, str) or not text else unreadable(text)
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str, comma: bool) -> Decimal | Fault | None:
+    """Read an amount's cleaned text."""
     if not text:
         return None
     if is_error(text):
         return not_ready(text)
     if is_open(text):
         return Fault("amount-open", f'says "{text}"', "an amount", "Type the amount once known.")
-    if is_dash(text):
+    if is_dash(text) or fold(text).rstrip(".") in _NOTHING:
         return ZERO
-    read = None if isinstance(value, bool) else _text(text, comma)
-    return unreadable(text) if read is None else read
+    if _CURRENCY.fullmatch(text):
+        return None
+    read = _text(text, comma)
+    return unreadable(text, comma) if read is None else read
 
 
-def unreadable(text: str) -> Fault:
-    """The fault of a cell that should hold an amount and holds ``text``."""
+def unreadable(text: str, comma: bool = False) -> Fault:
+    """The fault of a cell that should hold an amount and holds ``text``, and what it may mean."""
+    found, suggestion = "is no amount", "Type the amount as a plain number; put words into a notes "
+    suggestion += "column."
+    if text.endswith("%"):
+        found = "is a percentage"
+    elif (meant := _misspelt(text, comma)) is not None:
+        found, suggestion = "has letters among its figures", f"Type {meant:f}, if that is meant."
+    elif (about := _estimate(text, comma)) is not None:
+        found, suggestion = "is only about an amount", f"Type {about:f}, if that is to count."
+    elif re.fullmatch(r"\d{1,3}[.,]\d{3}", bare := _CURRENCY.sub("", text).strip(" ()-")):
+        plain = re.sub("[.,]", "", bare)
+        found = f"could be {plain} or {bare.replace(',', '.')}"
+        suggestion = f"Type {plain}, if that is meant, as a number."
     return Fault(
         "unreadable-amount",
-        f'holds "{text}", which is no amount',
+        f'holds "{text}", which {found}',
         "an amount, such as 1200 or 1,200.50",
-        "Type the amount as a plain number; put words into a notes column.",
+        suggestion,
     )
+
+
+_LETTERS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_ABOUT = re.compile(r"~|≈|\b(?:approx|about|around|circa|ca|env|environ|etwa|aprox|est)\b\.?|\?$")
+
+
+def _misspelt(text: str, comma: bool) -> Decimal | None:
+    """The amount that letters which look like figures were meant for: "1O0" -> 100."""
+    mended = text.translate(_LETTERS)
+    return _text(mended, comma) if mended != text and re.search(r"\d", text) else None
+
+
+def _estimate(text: str, comma: bool) -> Decimal | None:
+    """The amount in "approx 500" or "~1200"."""
+    bare = _ABOUT.sub(" ", text.lower()).strip()
+    return _text(bare, comma) if bare != text.lower() else None
 
 
 def currency(value: Scalar) -> str | None:
     """The ISO code of the currency that an amount's text states, where that is unmistakable.
 
-    A bare dollar sign says nothing: it is half a dozen currencies.
+    A bare dollar sign says nothing: it is half a dozen currencies. "$1,200 CAD" says CAD.
     """
-    match = _CURRENCY.search(value) if isinstance(value, str) else None
-    if match is None or match[0] in ("$", "¥"):
+    if not isinstance(value, str):
         return None
-    return _SYMBOLS.get(match[0].upper(), match[0].upper())
+    stated = [match[0].strip().lower().rstrip(".") for match in _CURRENCY.finditer(value)]
+    codes = {_iso(sign) for sign in stated if sign not in _MANY_LANDS}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _iso(sign: str) -> str:
+    """The code of one sign, lower case: "us$", "$ ca", "€", "cad"."""
+    if "$" in sign:
+        return _DOLLARS[sign.replace("$", "").strip()]
+    return _SYMBOLS.get(sign, sign.upper())
 
 
 def _number(value: float) -> Decimal | Fault:
@@ -86,30 +134,31 @@ def _number(value: float) -> Decimal | Fault:
 
 def _text(text: str, comma: bool) -> Decimal | None:
     """Take currency, sign and scale off, then read the digits; ``None`` where that fails."""
-    bare = _EVEN.sub("", _CURRENCY.sub(" ", text).strip()).strip()
-    if is_dash(bare):
+    bare = text.removeprefix("'").rstrip("*†").strip()
+    bare = _EVEN.sub("", _CURRENCY.sub(" ", bare).strip()).strip()
+    if is_dash(bare) or bare in ("(-)", "( - )"):
         return ZERO
-    bare, negative = _unsigned(bare)
     scale = _SCALE.search(bare)
     power = _SCALES[scale[1].lower()] if scale else 0
-    digits = _digits(bare[: scale.start()] if scale else bare, comma, loose=bool(scale))
-    if digits is None or negative is None:
+    bare, negative = _unsigned(bare[: scale.start()] + bare[scale.end() :] if scale else bare)
+    read = digits(bare, comma, loose=bool(scale))
+    if read is None or negative is None:
         return None
     try:
-        read = exact(Decimal(digits).scaleb(power))
+        size = exact(Decimal(read).scaleb(power))
     except (InvalidOperation, ValueError):
         return None
-    return -read if negative else read
+    return -size if negative else size
 
 
 def _unsigned(text: str) -> tuple[str, bool | None]:
-    """Split off the sign: parentheses, a minus before or after, CR. ``None``: signs contradict."""
+    """Split off the sign: brackets, a minus before or after, CR. ``None``: signs contradict."""
     minus = 0
     credit = _CREDIT.search(text)
     if credit:
         minus += credit[1].lower() == "cr"
         text = text[: credit.start()]
-    if text.startswith("(") and text.endswith(")"):
+    if len(text) > 1 and text[-1] == _BRACKETS.get(text[0]):
         minus += 1
         text = text[1:-1].strip()
     if text and text[0] in _MINUS + "+":
@@ -119,36 +168,3 @@ def _unsigned(text: str) -> tuple[str, bool | None]:
         minus += 1
         text = text[:-1].strip()
     return text, bool(minus) if minus < 2 else None
-
-
-_GROUPS = r"[1-9]\d{{0,2}}(?:([{marks} '’])\d{{3}})(?:\1\d{{3}})*"
-_PLAIN = {
-    mark: re.compile(rf"\d+(?:[{mark}]\d*)?|[{mark}]\d+|\d+[{mark}]\d+") for mark in (".", ",")
-}
-_GROUPED = {
-    mark: re.compile(_GROUPS.format(marks=other) + rf"(?:[{mark}]\d*)?")
-    for mark, other in ((".", ","), (",", "."))
-}
-_INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d*)?")
-_FOREIGN = {
-    ".": re.compile(r"[1-9]\d{0,2}(?:[. ’]\d{3})+,\d{1,2}|[1-9]\d{0,2}(?:\.\d{3}){2,}"),
-    ",": re.compile(r"[1-9]\d{0,2}(?:[, ’]\d{3})+\.\d{1,2}|[1-9]\d{0,2}(?:,\d{3}){2,}"),
-}
-_AMBIGUOUS = {mark: re.compile(rf"[1-9]\d{{0,2}}[{mark}]\d{{3}}") for mark in (".", ",")}
-
-
-def _digits(text: str, comma: bool, *, loose: bool = False) -> str | None:
-    """Digits with their separators -> digits with a point; ``None`` where they make no number.
-
-    ``loose`` lets three decimals stand ("1.250m"), which before a scale are no thousands.
-    """
-    mark, other = (",", ".") if comma else (".", ",")
-    if _AMBIGUOUS[mark].fullmatch(text) and not loose:
-        return None
-    if _PLAIN[mark].fullmatch(text) or _GROUPED[mark].fullmatch(text):
-        return re.sub(rf"[{re.escape(other)} '’]", "", text).replace(mark, ".")
-    if not comma and _INDIAN.fullmatch(text):
-        return text.replace(",", "")
-    if _FOREIGN[mark].fullmatch(text):
-        return re.sub(rf"[{re.escape(mark)} ’]", "", text).replace(other, ".")
-    return None

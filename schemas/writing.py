@@ -1,0 +1,37 @@
+"""How the values of one column are written, told by the column itself, and so how they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.grid import Scalar
+from schemas.headings import Shape
+from schemas.values import amounts, codes, quantities, rates
+from schemas.values.dates import Dates
+from schemas.values.words import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a column is written: which decimal mark, and whether the month or the day comes first."""
+
+    dates: Dates
+    comma: bool
+
+    def read(self, shape: Shape, raw: Scalar, pattern: str = "") -> object:
+        """Read a raw value, shown by a number format, as a shape: value, ``None`` or ``Fault``."""
+        match shape:
+            case Shape.TEXT | Shape.WORDS:
+                return clean(raw) or None
+            case Shape.CODE:
+                return codes.code(raw, pattern) or None
+            case Shape.MONEY:
+                return amounts.amount(raw, comma=self.comma)
+            case Shape.DATE:
+                return self.dates.read(raw)
+            case Shape.RATE:
+                return rates.rate(raw, comma=self.comma)
+            case Shape.MARK:
+                return rates.mark(raw)
+            case Shape.NUMBER:
+                return quantities.number(raw, comma=self.comma)

@@ -1,0 +1,197 @@
+"""Every form in which people type dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.values.dates import EPOCH, Dates
+from schemas.values.words import Fault
+from tests.schemas.reading import PRODUCTION, issues, production, reading
+
+US = Dates.of(PRODUCTION)
+UK = Dates.of(production(locale="en_GB"))
+UNDATED = Dates.of(production(start=None, end=None))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        46083,
+        46083.75,
+        20260302,
+        "2026-03-02",
+        "2026-03-02T10:00",
+        "3/2/2026",
+        "03/02/26",
+        "3//2/2026",
+        "3/2/2026 7:00 AM",
+        "Mon 3/2",
+        "Monday, March 2, 2026",
+        "March 2nd, 2026",
+        "2-Mar-26",
+        "2 Mar",
+        "Mon Mar 2",
+        "2. März 2026",
+        "lundi 2 mars 2026",
+        "lunes 2 marzo",
+        "3/2",
+        "3-2",
+    ],
+)
+def test_a_date_in_every_form(typed):
+    assert US.read(typed) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("typed", ["2/3", "02.03.2026", "Mon 2/3", "Mon 3/2"])
+def test_day_first_by_locale_or_month_first_by_weekday(typed):
+    assert UK.read(typed) == date(2026, 3, 2)
+
+
+def test_a_date_without_year_takes_the_productions_also_past_new_year():
+    winter = Dates.of(production(start=date(2026, 11, 2), end=date(2027, 1, 30)))
+    assert winter.read("12/25") == date(2026, 12, 25)
+    assert winter.read("1/15") == date(2027, 1, 15)
+    assert winter.read("10/20") == date(2026, 10, 20)  # prep, before the first day
+
+
+def test_without_production_dates_a_weekday_settles_the_year():
+    assert UNDATED.read("Mon 3/2") == date(2026, 3, 2)
+    assert isinstance(UNDATED.read("3/2"), Fault)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("3/2-3/5", "unreadable-date"),
+        ("13/32", "unreadable-date"),
+        ("next week", "unreadable-date"),
+        (5, "unreadable-date"),
+        (True, "unreadable-date"),
+        ("#N/A", "not-ready"),
+        ("8/1", "date-not-settled"),  # August before, or August after? and not 8 January
+        ("2/29", "date-not-settled"),
+    ],
+)
+def test_what_is_no_date(typed, code):
+    far = Dates.of(production(start=date(2026, 1, 5), end=date(2026, 1, 30)))
+    read = far.read(typed)
+    assert isinstance(read, Fault)
+    assert read.code == code
+
+
+@given(st.dates(date(1950, 1, 2), date(2069, 12, 31)))
+def test_a_date_written_any_common_way_is_read_back(day):
+    ways = [(day - EPOCH).days, day.isoformat(), f"{day:%B} {day.day}, {day.year}"]
+    ways += [f"{day:%a} {day.month}/{day.day}/{day.year}", f"{day.day}-{day:%b}-{day.year}"]
+    assert [US.read(way) for way in ways] == [day] * len(ways)
+
+
+@given(st.integers(0, 118))
+def test_a_date_of_the_production_needs_no_year(offset):
+    day = date(2026, 2, 1) + timedelta(offset)
+    assert US.read(f"{day.month}/{day.day}") == day
+    assert UK.read(f"{day.day}.{day.month}.") == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "lundi 2 mars 2026",
+        "Mo, 02.03.2026",
+        "2 mar. 2026",
+        "2 de marzo de 2026",
+        "Montag, den 2. März 2026",
+        "lun. 2 mars",
+        "3/2/26 @ 7am",
+        "w/e 3/2/26",
+        "Week of March 2",
+        "2026-03-02T09:00",
+        "2026/03/02",
+        "20260302",
+    ],
+)
+def test_a_date_in_four_languages_and_with_what_stands_about_it(typed):
+    locale = "de_DE" if "02.03" in typed else "en_US"
+    assert Dates.of(production(locale=locale)).read(typed) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("typed", ["mar. 3/3", "mar 3 mars 2026", "mardi 3 mars", "martes 3/3"])
+def test_a_tuesday_that_looks_like_march(typed):
+    french = Dates.of(production(locale="fr_FR"))
+    assert french.read(typed) == date(2026, 3, 3)
+    assert french.read("mar. 7/4") == date(2026, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says", "suggests"),
+    [
+        ("31/02/2026", "February 2026 has no day 31", "February 28"),
+        ("2/30/26", "February 2026 has no day 30", "February 28"),
+        ("Feb 29, 2026", "February 2026 has no day 29", "February 28"),
+        ("April 31", "April has no day 31", "April 30"),
+        ("20260231", "February 2026 has no day 31", "February 28"),
+        ("2026-06-31", "June 2026 has no day 31", "June 30"),
+    ],
+)
+def test_a_day_that_no_month_has_is_a_fault_with_what_was_meant(typed, says, suggests):
+    read = US.read(typed)
+    assert isinstance(read, Fault)
+    assert (read.code, says in read.found, suggests in read.suggestion) == (
+        "unreadable-date",
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "third_of_april"),
+    [
+        (["4/3/2026"], False),
+        (["13/2/2026"], True),
+        (["13/2/2026", "Fri 27/2/2026"], True),
+        (["Mon 2/3/2026"], True),  # the second of March was a Monday, the third of February none
+        (["2/13/2026", "2/14/2026", "13/3/2026"], False),  # the locale and most of the column
+        (["2/13/2026", "13/3/2026"], None),
+    ],
+)
+def test_one_date_settles_its_column(column, third_of_april):
+    read = US.among(column).read("3/4/2026")
+    if third_of_april is None:
+        assert isinstance(read, Fault)
+        assert read.code == "date-not-settled"
+    else:
+        assert read == (date(2026, 4, 3) if third_of_april else date(2026, 3, 4))
+
+
+def test_a_crew_list_from_abroad_in_an_american_workbook():
+    found = reading(
+        """
+        | Position | Name | Start      | Wrap       |
+        | Gaffer   | A B  | 02/03/2026 | 10/04/2026 |
+        | Grip     | C D  | 16/03/2026 | 24/04/2026 |
+        """
+    )
+    assert issues(found) == []
+    assert list(found.tables[0].frame["start_date"]) == [date(2026, 3, 2), date(2026, 3, 16)]
+    assert list(found.tables[0].frame["end_date"]) == [date(2026, 4, 10), date(2026, 4, 24)]
+
+
+FORMS = {
+    "en_US": ["{m}/{d}/{y}", "{m}-{d}-{yy}", "{a} {m}/{d}/{y}", "{B} {d}, {y}", "{b}. {d} {y}"],
+    "en_GB": ["{d}/{m}/{y}", "{d}.{m}.{yy}", "{a}, {d}/{m}/{y}", "{d} {B} {y}", "{d}-{b}-{yy}"],
+    "de_DE": ["{d}.{m}.{y}", "{d}. {m}. {yy}", "{d}-{m}-{y}"],
+    "fr_CA": ["{d}/{m}/{y}", "{y}-{m}-{d}", "{d}.{m}.{yy}"],
+    "ja_JP": ["{y}/{m}/{d}", "{y}.{m}.{d}"],
+}
+
+
+@given(st.dates(date(2000, 1, 1), date(2068, 12, 31)), st.sampled_from(sorted(FORMS)), st.data())
+def test_what_a_form_writes_is_read_back_for_any_day_and_locale(day, locale, data):
+    form = data.draw(st.sampled_from(FORMS[locale]))
+    parts = {"d": day.day, "m": day.month, "y": day.year, "yy": f"{day:%y}"}
+    parts |= {"a": f"{day:%a}", "b": f"{day:%b}", "B": f"{day:%B}"}
+    assert Dates.of(production(locale=locale)).read(form.format(**parts)) == day

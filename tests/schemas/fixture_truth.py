@@ -16,6 +16,44 @@ DATA_CODES = frozenset(ISSUES) | {
 }
 """What is wrong in the sheets themselves; conflicts and overages are judged elsewhere."""
 
+_BUDGET = {
+    *("account", "description", "budget", "approved_changes", "revised_budget", "actual_period"),
+    *("actual_to_date", "commitments", "total_cost", "etc", "efc", "variance", "notes"),
+}
+CANON: Mapping[str, set[str]] = {
+    "budget": _BUDGET,
+    "budget_topsheet": _BUDGET,
+    "budget_detail": _BUDGET | {"quantity", "unit", "times", "rate", "subtotal"},
+    "crew": {
+        *("department", "position", "name", "first_name", "last_name", "phone", "email", "union"),
+        *("start_date", "end_date", "rate", "rate_unit", "guarantee_hours", "account"),
+        *("deal_memo", "start_paperwork", "unit", "status", "notes"),
+    },
+    "cast": {
+        *("element_id", "role", "name", "agent", "union"),
+        *("start_date", "end_date", "deal", "episodes"),
+    },
+    "dood": {"element_id", "name"},
+    "purchase_orders": {
+        *("po_number", "vendor", "account", "date"),
+        *("description", "amount", "invoiced", "status"),
+    },
+    "petty_cash": {
+        *("envelope", "custodian", "date", "vendor", "description", "account", "amount", "tax"),
+    },
+    "payroll": {"week_ending", "name", "position", "account", "hours", "gross", "fringe"},
+    "ledger": {
+        *("account", "date", "source", "invoice", "po_number"),
+        *("vendor", "description", "debit", "credit"),
+    },
+    "one_liner": {"scene", "int_ext", "set", "day_night", "pages", "cast", "location"},
+    "equipment": {
+        *("description", "vendor", "quantity", "start_date", "end_date", "rate", "po_number"),
+    },
+}
+"""Kind -> the fields that every such sheet is asked for. What a kind reads beyond them (a cast
+list's phones, a permit's dates) is judged only where a truth speaks of it."""
+
 
 def differences(found: Json, truth: Json, tabs: Sequence[str]) -> list[str]:
     """Everything in which the JSON is not the truth, a sentence each.
@@ -62,8 +100,9 @@ def _table(read: Json, truth: Json) -> Iterator[str]:
     for key in ("header_rows", "records"):
         if read[key] != truth[key]:
             yield f"{key} are {truth[key]}, read {read[key]}"
-    for field in sorted({*truth["columns"], *read["columns"]}):
-        is_, was = truth["columns"].get(field), read["columns"].get(field)
+    judged = {*truth.get("columns", {}), *(set(read["columns"]) & CANON.get(truth["kind"], set()))}
+    for field in sorted(judged):
+        is_, was = truth.get("columns", {}).get(field), read["columns"].get(field)
         if is_ != was:
             yield f"column {field}: {is_ or 'none'}, read {was or 'none'}"
     for key in ("totals", "excluded_rows", "special_totals"):

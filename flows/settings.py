@@ -115,6 +115,8 @@ class TabSettings(_Section):
     header_rows: tuple[Annotated[int, Field(ge=1)], ...] = ()
     columns: dict[str, Letters] = Field(default_factory=dict)
     legend: dict[str, str] = Field(default_factory=dict)
+    superseded: bool | None = None
+    """Whether it is an older revision that counts nowhere; else told by the tabs' titles."""
 
 
 class CredentialSettings(_Section):
@@ -205,7 +207,9 @@ class ProductionSettings(_Section):
 
     def _overrides(self) -> Mapping[tuple[str, str], Override]:
         return {
-            (book, tab): Override(tab, own.kind, own.header_rows, own.columns, own.legend)
+            (book, tab): Override(
+                tab, own.kind, own.header_rows, own.columns, own.legend, own.superseded
+            )
             for book, tabs in self.sheets.items()
             for tab, own in tabs.items()
         }

@@ -85,7 +85,7 @@ def read(book: Book, production: Production) -> Reading:
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))
-    tables, notes = revisions.mark(levels.settle(tables), production)
+    tables, notes = revisions.mark(levels.settle(tables), production, book.grids)
     kept = [issue for issue in issues if not _is_old(issue.at, tables)]
     return Reading(tuple(tables), tuple(sorted(kept + notes, key=_order)), tuple(unrecognised))
 

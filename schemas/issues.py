@@ -60,6 +60,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.INFO,
             "A newer revision of the same sheet stands on another tab; this one is left out.",
         ),
+        "same-lines-on-two-tabs": (
+            Severity.WARNING,
+            "Two tabs hold the same lines and nothing says which is newer, so they count twice.",
+        ),
         "hidden-rows": (
             Severity.INFO,
             "Hidden rows hold records; they are read and counted like the others.",

@@ -1,117 +1,167 @@
-"""Older revisions of a sheet that a newer one on another tab replaces."""
+"""Older revisions of a sheet that a newer one on another tab replaces.
+
+Units and episodes stand beside each other; of revisions only the newest counts. Which is newer is
+told by the tabs' titles and by the rows above their headings. Where nothing tells, both count, and
+two tabs that hold the same lines are said to.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from itertools import combinations, permutations
 
 from model.cell import Cell
-from model.issue import Issue
+from model.grid import Grid, Scalar
+from model.issue import Issue, Severity
 from model.production import Production
-from model.table import Table
-from schemas import issues
-from schemas.headings import normal
-from schemas.values.dates import written
+from model.table import Dood, Table
+from schemas import issues, likeness, revision_hints
+from schemas.revision_hints import Hint, why_newer
+from schemas.values.dates import Dates
 
-COLOURS = (
-    "white",
-    "blue",
-    "pink",
-    "yellow",
-    "green",
-    "goldenrod",
-    "buff",
-    "salmon",
-    "cherry",
-    "tan",
-)
-"""The colours of revisions, in the order in which they follow each other."""
-_WORDS = {"preliminary": -9, "prelim": -9, "draft": -8}
-_WORDS |= {"first pass": -3, "second pass": -2, "third pass": -1}
-_WORDS |= {"final": 90, "latest": 95, "current": 95, "new": 95}
-_OLD = re.compile(r"\b(?:old|archived?|superseded|obsolete|do not use|prev(?:ious)?|copy of)\b")
-_VERSION = re.compile(r"\b(?:v|ver|version|rev|revision|draft|pass) ?(\d{1,3})\b")
-_DATE = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?!\d)")
-
-_Rank = tuple[int, int]
+_JOURNALS = frozenset(("purchase_orders", "petty_cash", "payroll", "ledger", "crew_grid"))
+"""Kinds of which two tabs are rather two periods than two revisions."""
+_LISTS = frozenset(("crew", "cast", "crew_grid", "equipment", "permits", "insurance"))
+"""Kinds of which nothing is added up, so that a second copy changes no figure."""
+_SHARED = 0.5
+_ALIKE = 0.6
+_FEW = 3
+_FRONT = 12
 
 
-def mark(tables: Sequence[Table], production: Production) -> tuple[list[Table], list[Issue]]:
+def mark(
+    tables: Sequence[Table], production: Production, grids: Sequence[Grid] = ()
+) -> tuple[list[Table], list[Issue]]:
     """Mark the tables that a newer revision of the same kind and name replaces, and say so.
 
-    Revisions are told by their tabs' titles: "DOOD v1" and "DOOD v2", "Budget" and "Budget OLD",
-    "DOOD Rev White" and "DOOD Rev Blue", "Budget 2026-02-01" and "Budget 2026-03-01". A tab that
-    the settings name a kind for is what they say, and stays.
+    What the settings say of a tab goes first: ``superseded`` is taken as it is, and a tab with a
+    ``kind`` of theirs stays. ``grids`` are the tabs, for what stands above the headings.
     """
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    ranks: dict[int, _Rank] = {}
-    for number, table in enumerate(tables):
-        told = production.override(table.place.book, table.place.tab)
-        if told is not None and told.kind is not None:
-            continue
-        name, ranks[number] = _part(table.place.tab)
-        groups[table.kind, name].append(number)
-    newer: dict[int, int] = {}
-    for members in groups.values():
-        newest = max(members, key=lambda number: ranks[number])
-        newer |= {number: newest for number in members if ranks[number] < ranks[newest]}
+    hints = _hints(tables, production, grids)
+    replaced = _replaced(tables, hints, production)
     marked = [
-        replace(table, superseded=True) if number in newer else table
+        replace(table, superseded=True)
+        if number in replaced or _pin(table, production) is True
+        else table
         for number, table in enumerate(tables)
     ]
-    return marked, [_issue(tables[old], tables[new]) for old, new in sorted(newer.items())]
+    notes = [_older(tables[old], tables[new], why) for old, (new, why) in sorted(replaced.items())]
+    return marked, notes + _copies(marked, hints)
 
 
-def _issue(old: Table, new: Table) -> Issue:
-    """The note that a tab is left out."""
-    return issues.make(
-        "older-revision",
-        f'The tab "{new.place.tab}" is a newer revision of this one, which is left out.',
-        Cell(old.place.tab, old.block.top, old.block.left, old.place.book),
-        related=(Cell(new.place.tab, new.block.top, new.block.left, new.place.book),),
-        suggestion="If both count, name the kind of each tab in the settings.",
+def _hints(tables: Sequence[Table], production: Production, grids: Sequence[Grid]) -> list[Hint]:
+    """What each table's tab says of its revision."""
+    by_tab = {grid.tab: grid for grid in grids}
+    tops: dict[str, int] = {}
+    for table in tables:
+        top = min((table.block.top, *table.header_rows))
+        tops[table.place.tab] = min(top, tops.get(table.place.tab, top))
+    dates = Dates.of(production)
+    told = {}
+    for tab, top in tops.items():
+        front = _front(by_tab[tab], top) if tab in by_tab else []
+        told[tab] = revision_hints.with_front(revision_hints.of_title(tab, dates), front, dates)
+    return [told[table.place.tab] for table in tables]
+
+
+def _front(grid: Grid, top: int) -> list[list[Scalar]]:
+    """The filled cells of the rows above a tab's first headings."""
+    rows = grid.rows[: min(top - 1, _FRONT)]
+    return [[value for value in row if value not in (None, "")] for row in rows]
+
+
+def _pin(table: Table, production: Production) -> bool | None:
+    """What the settings say: left out, kept, or nothing."""
+    told = production.override(table.place.book, table.place.tab)
+    if told is None or told.superseded is not None:
+        return told.superseded if told else None
+    return False if told.kind is not None else None
+
+
+def _replaced(
+    tables: Sequence[Table], hints: Sequence[Hint], production: Production
+) -> Mapping[int, tuple[int, str]]:
+    """Each table that a newer one replaces -> the newest revision, and why that is newer."""
+    free = [number for number, table in enumerate(tables) if _pin(table, production) is None]
+    newer: dict[int, dict[int, str]] = {}
+    for old, new in permutations(free, 2):
+        if not _rivals(tables[old], tables[new]) or hints[old].name != hints[new].name:
+            continue
+        why = why_newer(hints[new], hints[old])
+        if why and (_proof(why[1], tables[old]) or _overlaps(tables[old], tables[new])):
+            newer.setdefault(old, {})[new] = why[0]
+    last = {
+        old: next((new for new in found if new not in newer), None) for old, found in newer.items()
+    }
+    return {old: (new, newer[old][new]) for old, new in last.items() if new is not None}
+
+
+def _rivals(one: Table, other: Table) -> bool:
+    """Whether two tables may be revisions of one: same kind and spreadsheet, different tabs."""
+    return (one.kind, one.place.book) == (other.kind, other.place.book) and (
+        one.place.tab != other.place.tab
     )
 
 
-def _part(title: str) -> tuple[str, _Rank]:
-    """Part a tab's title into its name and its revision's rank.
-
-    A title without a revision ranks above one that says it is old and above a first version,
-    below a second one.
-    """
-    dated = _DATE.search(title)
-    day = _day(dated[0]) if dated else None
-    name = normal(title.replace(dated[0], " ") if dated and day else title)
-    if _OLD.search(name):
-        return _tidy(_OLD.sub(" ", name)), (0, 0)
-    if day:
-        return _tidy(name), (2, day)
-    version = _VERSION.search(name)
-    if version:
-        number = int(version[1])
-        return _tidy(name.replace(version[0], " ")), ((2, number) if number > 1 else (1, -1))
-    for rank, colour in enumerate(COLOURS):
-        if re.search(rf"\b(?:rev )?{colour}\b", name):
-            return _tidy(re.sub(rf"\b(?:rev )?{colour}\b", " ", name)), (2, rank)
-    for word, rank in _WORDS.items():
-        if re.search(rf"\b{word}\b", name):
-            return _tidy(re.sub(rf"\b{word}\b", " ", name)), (2, rank)
-    return _tidy(name), (1, 0)
+def _proof(clear: bool, table: Table) -> bool:
+    """Whether titles alone prove a revision: not by dates, which may be those of two periods."""
+    return clear and table.kind not in _JOURNALS
 
 
-def _day(text: str) -> int | None:
-    """A date in a title as a number that grows with time, where it is one with a year."""
-    read = written(text)
-    if isinstance(read, date):
-        return read.toordinal()
-    if read is None:
-        return None
-    month, day = read.days[0]
-    return date(read.year or 2000, month, day).toordinal()
+def _overlaps(old: Table, new: Table) -> bool:
+    """Whether half of the lines of the shorter are on the other too."""
+    return likeness.shared(old, new) >= _SHARED
 
 
-def _tidy(name: str) -> str:
-    return " ".join(re.sub(r"\b(?:rev|revised|version|as of)\b", " ", name).split())
+def _older(old: Table, new: Table, why: str) -> Issue:
+    """The note that a tab is left out."""
+    return issues.make(
+        "older-revision",
+        f'The tab "{new.place.tab}" is a newer revision of this one ({why}), so this one is left '
+        "out: nothing of it is added up or checked.",
+        _corner(old),
+        related=(_corner(new),),
+        suggestion='If both count, say "superseded = false" for this tab in the settings.',
+    )
+
+
+def _copies(tables: Sequence[Table], hints: Sequence[Hint]) -> list[Issue]:
+    """A warning for each tab that says again what an earlier one says, where both count."""
+    current = [number for number, table in enumerate(tables) if not table.superseded]
+    made = []
+    told: set[int] = set()
+    for first, second in combinations(current, 2):
+        one, other = tables[first], tables[second]
+        parts = hints[first].parts, hints[second].parts
+        if second in told or not _rivals(one, other) or parts[0] != parts[1]:
+            continue
+        if isinstance(one, Dood) or min(len(one.frame), len(other.frame)) < _FEW:
+            continue  # the rule double-booked tells two versions of one schedule
+        share = likeness.alike(one, other)
+        if share >= _ALIKE:
+            told.add(second)
+            made.append(_same_lines(one, other, share))
+    return made
+
+
+def _same_lines(one: Table, other: Table, share: float) -> Issue:
+    """The warning that two tabs hold the same lines."""
+    most = "All" if share == 1 else f"{share:.0%} of the"
+    counted = "listed twice" if one.kind in _LISTS else "counted twice"
+    return issues.make(
+        "same-lines-on-two-tabs",
+        f'{most} lines of this tab stand on the tab "{one.place.tab}" too, with the same entries. '
+        f"Nothing says which of the two is newer, so they are {counted}.",
+        _corner(other),
+        related=(_corner(one),),
+        expected="one tab, or two whose titles say which is newer: v1 and v2, or OLD",
+        suggestion='Write "OLD" into the title of the one that no longer counts, or set '
+        '"superseded = true" for it in the settings.',
+        severity=Severity.INFO if one.kind in _LISTS else None,
+    )
+
+
+def _corner(table: Table) -> Cell:
+    """The table's first cell."""
+    return Cell(table.place.tab, table.block.top, table.block.left, table.place.book)

@@ -1,0 +1,84 @@
+"""How much of one table stands on another of its kind: copies, revisions, or parts of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from decimal import Decimal
+
+from model.table import Dood, Table
+
+_KEYS = {
+    "budget": ("account", "description"),
+    "budget_topsheet": ("account", "description"),
+    "budget_detail": ("account", "description"),
+    "crew": ("name", "first_name", "last_name"),
+    "crew_grid": ("name",),
+    "cast": ("element_id", "role"),
+    "one_liner": ("scene",),
+    "purchase_orders": ("po_number", "vendor"),
+}
+"""Kind -> the fields that say which thing a record is about; of other kinds, all of them."""
+_OWN = frozenset(("place", "row", "special", "category", "category_code", "section"))
+"""Columns of a frame that say where a record stands, not what it says."""
+_MOST = 20_000
+"""Records looked at: enough to tell, whatever the table's length."""
+
+
+def shared(table: Table, other: Table) -> float:
+    """Which share of the shorter table's things (accounts, people, orders) is on the other too.
+
+    Two tables without any are alike; one without any shares nothing with one that has some. Two
+    days-out-of-days without a day in common share nothing: they are two months.
+    """
+    if isinstance(table, Dood) and isinstance(other, Dood):
+        if not _days(table) & _days(other):
+            return 0.0
+        return _share(_elements(table), _elements(other))
+    fields = [name for name in _KEYS.get(table.kind, ()) if _has(table, name) and _has(other, name)]
+    return (
+        _share(_records(table, fields), _records(other, fields)) if fields else alike(table, other)
+    )
+
+
+def alike(table: Table, other: Table) -> float:
+    """Which share of the shorter table's records is on the other word for word, figures included.
+
+    Only what both tables have a column for is compared, and only records that say two things.
+    """
+    fields = [
+        name for name in table.place.columns if name in other.place.columns and _has(table, name)
+    ]
+    return _share(_records(table, fields, least=2), _records(other, fields, least=2))
+
+
+def _share(ours: set[Hashable], theirs: set[Hashable]) -> float:
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) / shorter if shorter else float(not ours and not theirs)
+
+
+def _records(table: Table, fields: list[str], least: int = 1) -> set[Hashable]:
+    """A table's records as sets compare them; those that say less than ``least`` are left out."""
+    kept = [name for name in fields if name in table.frame and name not in _OWN]
+    columns = [table.frame[name].head(_MOST).tolist() for name in kept]
+    records = (tuple(map(_said, values)) for values in zip(*columns, strict=True))
+    return {record for record in records if sum(value is not None for value in record) >= least}
+
+
+def _said(value: object) -> Hashable:
+    """A value as it is compared: words without case, zero like blank."""
+    if isinstance(value, Decimal):
+        return value or None
+    return str(value).casefold() if value is not None else None
+
+
+def _has(table: Table, field: str) -> bool:
+    return field in table.place.columns and field in table.frame
+
+
+def _elements(dood: Dood) -> set[Hashable]:
+    ids, names = dood.elements["element_id"], dood.elements["name"]
+    return {_said(name or number) for number, name in zip(ids, names, strict=True)}
+
+
+def _days(dood: Dood) -> set[Hashable]:
+    return {day for day in dood.days["date"].tolist() if day is not None}

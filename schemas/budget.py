@@ -11,7 +11,15 @@ import pandera.pandas as pa
 from model.issue import Issue
 from model.money import total
 from model.table import Table
-from schemas import accounts, budget_checks, budget_covers, budget_totals, issues, rows
+from schemas import (
+    budget_checks,
+    budget_columns,
+    budget_covers,
+    budget_film,
+    budget_totals,
+    issues,
+    rows,
+)
 from schemas.budget_fields import COLUMNS, FIELDS, MONEY
 from schemas.budget_rows import Line, Role
 from schemas.budget_rows import read as read_lines
@@ -19,7 +27,6 @@ from schemas.headings import Header, normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.values import codes
 from schemas.values.words import Fault, listed
 
 SCHEMA = pa.DataFrameSchema(
@@ -29,84 +36,55 @@ SCHEMA = pa.DataFrameSchema(
     },
     index=pa.Index(int, unique=True),
 )
-_TOPSHEET = re.compile(r"\b(?:top ?sheet|budget summary|summary budget)\b")
+_TOPSHEET = re.compile(
+    r"\b(?:top ?sheet|budget summary|summary budget|summary of (?:\w+ )*(?:costs?|budget)|"
+    r"cost (?:report )?summary|recapitulati(?:f|on)|devis recapitulatif|resumen|zusammenstellung|"
+    r"zusammenfassung|kostenzusammenstellung|deckblatt|hauptkosten)\b"
+)
+_SUMMARY = re.compile(r"(?:budget |cost )?(?:summary|recap|overview)")
+_WEAK = re.compile(
+    r"amounts?|amt|totals?|costs?|prices?|values?|balance|paid|outstanding|owing|owed|unpaid|"
+    r"payable|spent|expenses?|expenditure|betrag|summe|gesamt|kosten|ausgaben|bezahlt|saldo|netto|"
+    r"montants?|cout|depenses?|paye|solde|reste|importes?|monto|valor|coste|costo|pagado|saldo|"
+    r"estimates?|estimated(?: costs?| amount)?|quote|invoiced|left|over|difference|diff|\\$|"
+)
+"""Headings that any list of amounts may have."""
+_TITLES = (
+    "budget|budgets|cost report|cost to complete|weekly cost|costs|estimate|bid|kalkulation|"
+    "kostenstand|kostenplan|kostenubersicht|devis|suivi budgetaire|presupuesto|costo|a z"
+)
+_TITLE = re.compile(rf"\b(?:{_TITLES})\b")
 _JOURNAL = listed("date vendor payee invoice check cheque envelope employee hours debit credit qty")
+_JOURNAL |= listed("task owner status start end due assignee client customer milestone sku")
 _JOURNAL |= {"po #", "po", "invoice #", "check #", "vendor name", "po number", "inv #", "inv date"}
 _FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
 
 
-def enough(header: Header) -> bool:
-    """A budget names accounts or descriptions, with a column of money or two.
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A budget names accounts or descriptions, has a column of money or two, and is a film's.
 
     One that has the columns of a journal (dates, vendors) must have those of a forecast too.
     """
     fields = header.columns
     money = [name for name in MONEY if name in fields]
-    if "account" not in fields and "description" not in fields:
-        return False
-    if "account" not in fields and len(money) < 2:
+    if not money or not {"account", "description"} & fields.keys():
         return False
     if {normal(heading) for heading in header.others} & _JOURNAL and not _FORECAST & set(fields):
         return False
-    return bool(money)
+    return budget_film.is_films(sheet, header, telling=_is_telling(sheet, header, money))
+
+
+def _is_telling(sheet: Sheet, header: Header, money: Sequence[str]) -> bool:
+    """Whether a heading or the title speaks of a budget, and not of amounts alone."""
+    if any(_WEAK.fullmatch(normal(header.headings.get(name, ""))) is None for name in money):
+        return True
+    return any(_TITLE.search(normal(text)) for text in budget_film.titles(sheet, header))
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
-    """Complete a budget's header by what stands below it.
-
-    A lone "Total" or "Amount" is the budget; a column of codes without a heading, left of the
-    descriptions, holds the accounts; descriptions that begin with a code hold them too.
-    """
-    columns, headings = dict(header.columns), dict(header.headings)
-    if "total_cost" in columns and normal(headings["total_cost"]) == "total":
-        budgets = {"budget", "revised_budget", "actual_to_date", "commitments", "efc"}
-        if not budgets & set(columns):
-            columns["budget"], headings["budget"] = columns.pop("total_cost"), "Total"
-    others = dict(header.others)
-    if "account" not in columns and "description" in columns:
-        col = _codes_before(sheet, header, columns["description"])
-        if col is not None:
-            columns["account"] = col
-            others = {heading: at for heading, at in others.items() if at != col}
-        elif _share(sheet, header, columns["description"], codes.split) > 0.5:
-            columns["account"], headings["account"] = columns.pop("description"), ""
-    elif "account" in columns and "description" not in columns:
-        col = _words_after(sheet, header, columns["account"], set(columns.values()))
-        if col is not None:
-            columns["description"] = col
-            others = {heading: at for heading, at in others.items() if at != col}
+    """Complete a budget's header by what stands below it."""
+    columns, headings, others = budget_columns.settle(sheet, header)
     return replace(header, columns=columns, headings=headings, others=others)
-
-
-def _codes_before(sheet: Sheet, header: Header, description: int) -> int | None:
-    """The column of account codes left of the descriptions, if there is one."""
-    for col in range(description - 1, 0, -1):
-        if (
-            col not in header.columns.values()
-            and _share(sheet, header, col, accounts.is_code) > 0.6
-        ):
-            return col
-    return None
-
-
-def _words_after(sheet: Sheet, header: Header, account: int, taken: set[int]) -> int | None:
-    """The column of words next to the accounts, if there is one."""
-    first_money = min((header.columns[name] for name in MONEY if name in header.columns), default=0)
-    for col in range(account + 1, first_money):
-        if col not in taken and _share(sheet, header, col, lambda text: text[0].isalpha()) > 0.6:
-            return col
-    return None
-
-
-def _share(sheet: Sheet, header: Header, col: int, test: object) -> float:
-    """Which share of a column's filled cells passes a test; the first sixty are asked."""
-    texts = [
-        text
-        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
-        if (text := sheet.text(row, col))
-    ]
-    passed = sum(bool(test(text)) for text in texts) if callable(test) else 0
-    return passed / len(texts) if len(texts) > 1 else 0.0
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
@@ -190,9 +168,9 @@ def _wordless(sheet: Sheet, found: Found, line: Line) -> Issue:
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:
     """Whether a budget is a topsheet by its title or by its heading "Category Description"."""
-    top = min(header.rows, default=1)
-    above = [text for row in sheet.texts[max(0, top - 7) : top - 1] for text in row if text]
-    named = any(_TOPSHEET.search(normal(text)) for text in (sheet.grid.tab, *above))
+    titles = budget_film.titles(sheet, header)
+    named = any(_TOPSHEET.search(normal(text)) for text in titles)
+    named = named or _SUMMARY.fullmatch(normal(sheet.grid.tab)) is not None
     return named or normal(header.headings.get("description", "")) == "category description"
 
 
@@ -200,7 +178,7 @@ def _is_kind(name: str, sheet: Sheet, header: Header) -> bool:
     """Whether the settings call the tab so; else whether it looks like a topsheet or not."""
     told = sheet.override is not None and sheet.override.kind is not None
     looks = is_topsheet(sheet, header) == (name == "budget_topsheet")
-    return enough(header) and (told or looks)
+    return (told or looks) and enough(sheet, header)
 
 
 KIND = Kind(
@@ -208,7 +186,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=lambda sheet, header: _is_kind("budget", sheet, header),
     read=read,
-    titles="budget|cost report|cost to complete|weekly cost|costs|estimate|kalkulation|devis",
+    titles=_TITLES,
     settles=settles,
 )
 TOPSHEET = Kind(
@@ -216,6 +194,6 @@ TOPSHEET = Kind(
     fields=FIELDS,
     enough=lambda sheet, header: _is_kind("budget_topsheet", sheet, header),
     read=read,
-    titles="budget|top ?sheet|summary",
+    titles="budget|top ?sheet|summary|recap|resumen|zusammenstellung|a z",
     settles=settles,
 )

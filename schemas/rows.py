@@ -191,7 +191,7 @@ def repeated_headings(sheet: Sheet, found: Found) -> list[Issue]:
     made = []
     for name, col in header.repeated.items():
         read = header.columns.get(name)
-        if read is None or not header.rows:
+        if read is None or read == col or not header.rows:
             continue
         heading = sheet.text(header.bottom, col)
         if normal(heading) != normal(sheet.text(header.bottom, read)):

@@ -56,7 +56,7 @@ class Vocabulary:
                 if wording.endswith("*"):
                     self._begins.append((wording.rstrip("* "), field.name))
                 elif wording:
-                    self.exact.setdefault(wording, (field.name, 1.0 - 0.005 * rank))
+                    self.exact.setdefault(wording, (field.name, 1.0 - min(0.005 * rank, 0.1)))
 
     def match(self, heading: str) -> Match | None:
         """The field that a heading names and how surely (0 to 1); ``None`` where it names none."""

@@ -1,0 +1,137 @@
+"""Which column of a budget is which field, however it is headed."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.budget_fields import FIELDS
+from schemas.vocabulary import Vocabulary
+from tests.schemas.reading import production, reading
+
+VOCABULARY = Vocabulary(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Acct. No.", "account"),
+        ("Kto.", "account"),
+        ("Cpte", "account"),
+        ("Orig. Bud.", "budget"),
+        ("Budget v3", "budget"),
+        ("Devis initial", "budget"),
+        ("Rev. Budget", "revised_budget"),
+        ("Devis révisé", "revised_budget"),
+        ("Approved Overages", "approved_changes"),
+        ("Cost This Wk", "actual_period"),
+        ("Cost To Date as of 3/14", "actual_to_date"),
+        ("Open P.O.'s", "commitments"),
+        ("Obligo", "commitments"),
+        ("Est. to Complete", "etc"),
+        ("Reste à dépenser", "etc"),
+        ("Estimated Final Cost (EFC)", "efc"),
+        ("Voraussichtliche Endkosten", "efc"),
+        ("Over/(Under)", "variance"),
+        ("Desviación", "variance"),
+        ("Pattern", None),
+        ("Page", None),
+    ],
+)
+def test_a_heading_names_its_field(heading, field):
+    match = VOCABULARY.match(heading)
+    assert (match and match[0]) == field
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        # nothing is spent: the total is the budget
+        ("| Acct | Description | Total |", {"budget": "C"}),
+        ("| Acct | Description | Amount | Fringes | Total |", {"budget": "E"}),
+        ("| Acct | Description | Total Budget | EFC |", {"budget": "C", "efc": "D"}),
+        (
+            "| Acct | Description | Budget | Actual | POs | Total |",
+            {"budget": "C", "actual_to_date": "D", "commitments": "E", "total_cost": "F"},
+        ),
+        (
+            "| Acct | Description | Budget | Cost | +/- |",
+            {"budget": "C", "actual_to_date": "D", "variance": "E"},
+        ),
+        (
+            "| Acct | Description | Original Budget | Approved Budget | EFC |",
+            {"budget": "C", "revised_budget": "D", "efc": "E"},
+        ),
+        (
+            "| Acct | Description | Budget | Actual | Estimate | Estimated Final |",
+            {"budget": "C", "actual_to_date": "D", "etc": "E", "efc": "F"},
+        ),
+    ],
+)
+def test_columns_are_settled_by_each_other(headings, fields):
+    line = "| 2201 | Set designer | 100 | 10 | 5 | 90 | 1 |"
+    (table,) = reading(f"{headings}\n{line}", tab="Budget").tables
+    columns = dict(table.place.columns)
+    assert {name: chr(64 + col) for name, col in columns.items()} == {
+        "account": "A", "description": "B", **fields
+    }  # fmt: skip
+
+
+def test_of_two_currencies_the_productions_own():
+    text = (
+        "| Acct | Description | Budget (USD) | Budget (EUR) |\n| 2201 | Set designer | 110 | 100 |"
+    )
+    (table,) = reading(text, given=production(currency="EUR")).tables
+    assert table.place.columns["budget"] == 4
+
+
+def test_an_item_describes_and_a_category_groups():
+    (table,) = reading(
+        """
+        | Category | Item       | Est. Cost | Actual Cost |
+        | Cast     | Lead actor | 1000      | 1000        |
+        |          | Supporting | 500       | 500         |
+        | Crew     | Gaffer     | 400       | 400         |
+        |          | DP         | 800       | 900         |
+        """
+    ).tables
+    assert dict(table.other_columns) == {"Category": 1}
+    assert table.place.columns["description"] == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Category    | Budget | Actual | Difference |
+        | Mortgage    | 1500   | 1500   | 0          |
+        | Electricity | 100    | 120    | -20        |
+        | Groceries   | 600    | 580    | 20         |
+        | Movies      | 40     | 20     | 20         |
+        """,
+        """
+        | Account | Description        | Budget | Actual | Variance |
+        | 4000    | Sales              | 10000  | 12000  | 2000     |
+        | 5000    | Cost of goods sold | 4000   | 5000   | -1000    |
+        | 6000    | Rent               | 1000   | 1000   | 0        |
+        """,
+        """
+        | Item          | Estimated | Actual | Paid | Balance |
+        | Venue         | 5000      | 5200   | 1000 | 4200    |
+        | Hair & Makeup | 500       | 500    | 0    | 500     |
+        | Music / DJ    | 800       | 800    | 0    | 800     |
+        | Flowers       | 800       | 800    | 0    | 800     |
+        """,
+        """
+        | Code     | Description | Original Budget | Approved Changes | Revised Budget | ETC |
+        | 03 30 00 | Concrete    | 10000           | 0                | 10000          | 1   |
+        | 07 50 00 | Roofing     | 20000           | 0                | 20000          | 1   |
+        """,
+        """
+        | ID | Task       | Owner | Budget | Actual |
+        | 1  | Kickoff    | Ann   | 100    | 90     |
+        | 2  | Production | Bob   | 500    | 90     |
+        """,
+    ],
+)
+def test_budgets_of_other_trades_are_none_of_ours(text):
+    assert reading(text, tab="Budget").tables == ()

@@ -82,12 +82,19 @@ def _unknown_tabs(truth: Json, tabs: Sequence[str]) -> Iterator[str]:
 
 def _tab(tab: str, found: list[Json], wanted: list[Json]) -> Iterator[str]:
     """One tab's tables, in reading order."""
-    if [entry["kind"] for entry in found] != [entry["kind"] for entry in wanted]:
+    pairs = list(zip(found, wanted, strict=False))
+    alike = [_is_or(read, truth, "kind") for read, truth in pairs]
+    if len(found) != len(wanted) or not all(alike):
         yield f"{tab}: is {_kinds(wanted)}, was taken for {_kinds(found)}"
-    for read, truth in zip(found, wanted, strict=False):
-        if read["kind"] == truth["kind"] and truth["kind"] is not None:
+    for (read, truth), same in zip(pairs, alike, strict=True):
+        if same and truth["kind"] is not None:
             for line in _table(read, truth):
-                yield f"{tab} ({truth['kind']} at {read['range']}): {line}"
+                yield f"{tab} ({read['kind']} at {read['range']}): {line}"
+
+
+def _is_or(read: Json, truth: Json, key: str) -> bool:
+    """Whether a value is the truth's, or the other one that the truth allows ("kind_or")."""
+    return read[key] == truth[key] or read[key] == truth.get(f"{key}_or", truth[key])
 
 
 def _kinds(entries: list[Json]) -> str:
@@ -98,9 +105,9 @@ def _kinds(entries: list[Json]) -> str:
 def _table(read: Json, truth: Json) -> Iterator[str]:
     """One table's figures."""
     for key in ("header_rows", "records"):
-        if read[key] not in (truth[key], truth.get(f"{key}_or")):
+        if not _is_or(read, truth, key):
             yield f"{key} are {truth[key]}, read {read[key]}"
-    judged = {*truth.get("columns", {}), *(set(read["columns"]) & CANON.get(truth["kind"], set()))}
+    judged = {*truth.get("columns", {}), *(set(read["columns"]) & CANON.get(read["kind"], set()))}
     for field in sorted(judged):
         is_, was = truth.get("columns", {}).get(field), read["columns"].get(field)
         if is_ != was:

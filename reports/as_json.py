@@ -11,8 +11,9 @@ import pandas as pd
 from model.cell import Cell, column_letters
 from model.issue import Issue
 from model.money import plain, total
-from model.table import Dood, Table
+from model.table import Table
 from reports.sheet_health import record_count, true_lines
+from schemas import FURTHER
 from transforms.results import Results
 
 MONEY_FIELDS = frozenset(
@@ -39,7 +40,6 @@ MONEY_FIELDS = frozenset(
 )
 """Fields that hold amounts which add up; a sum of rates says nothing."""
 
-DOOD_FIELDS = ("element_id", "name")
 EXCLUDED_KEYS = ("subtotal", "banner", "blank", "struck", "special", "unreadable")
 _FOLDED = {"total": "subtotal", "grand_total": "subtotal", "section_total": "subtotal"}
 """Reasons that are told under another's name; what is none of all these is front matter, like a
@@ -87,7 +87,7 @@ def _table(table: Table, *, several: bool) -> dict[str, Any]:
         "totals": _totals(table),
         "excluded_rows": excluded_rows(table.excluded),
         "special_totals": {name: plain(sum_) for name, sum_ in table.special_totals.items()},
-        "other_columns": [*table.other_columns, *_stated_totals(table)],
+        "other_columns": [*table.other_columns, *_further(table)],
     }
     if table.superseded:
         entry["superseded"] = True
@@ -95,16 +95,15 @@ def _table(table: Table, *, several: bool) -> dict[str, Any]:
 
 
 def _fields(table: Table) -> list[str]:
-    """The canonical fields that the tab has; a day-out-of-days has only its elements'."""
-    if isinstance(table, Dood):
-        return [field for field in DOOD_FIELDS if field in table.place.columns]
-    return list(table.place.columns)
+    """The canonical fields that the tab has."""
+    further = FURTHER.get(table.kind, frozenset())
+    return [field for field in table.place.columns if field not in further]
 
 
-def _stated_totals(table: Table) -> list[str]:
-    """The columns of a day-out-of-days that state a total, which is no field of an element."""
-    fields = table.place.columns if isinstance(table, Dood) else ()
-    return [table.headings.get(field, field) for field in fields if field not in DOOD_FIELDS]
+def _further(table: Table) -> list[str]:
+    """The headings of columns that are read, but are no canonical field: a one-liner's dates."""
+    further = FURTHER.get(table.kind, frozenset())
+    return [table.headings.get(field, field) for field in table.place.columns if field in further]
 
 
 def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
@@ -126,13 +125,19 @@ def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
 
 
 def _totals(table: Table) -> dict[str, str]:
-    """Each amount's sum over the true lines, by field, for the fields that the tab has."""
+    """Each amount's sum over the true lines, by field, for the fields that the tab has.
+
+    Pages are summed to the eighth: "12.375".
+    """
     lines = true_lines(table)
-    return {
+    sums = {
         field: plain(total(_amounts(lines[field])))
         for field in table.place.columns
         if field in MONEY_FIELDS and field in lines
     }
+    if "pages" in table.place.columns and "pages" in lines:
+        sums["pages"] = f"{total(_amounts(lines['pages'])).normalize():f}"
+    return sums
 
 
 def _amounts(values: pd.Series[Any]) -> Iterable[Decimal]:

@@ -19,6 +19,7 @@ from schemas import (
     dood_pages,
     judge,
     levels,
+    one_liner,
     purchase_orders,
     recognise,
     revisions,
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     budget.TOPSHEET,
     budget_detail.KIND,
     purchase_orders.KIND,
+    one_liner.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
 
@@ -45,7 +47,21 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """Kind -> its canonical fields, which the settings may name columns for."""
 
-__all__ = ["FIELDS", "ISSUES", "KINDS", "Reading", "element_totals", "read", "weekday_letters"]
+FURTHER: Mapping[str, frozenset[str]] = {
+    kind.name: frozenset(field.name for field in kind.fields if field.further) for kind in KINDS
+}
+"""Kind -> the fields that are read beside the canonical ones."""
+
+__all__ = [
+    "FIELDS",
+    "FURTHER",
+    "ISSUES",
+    "KINDS",
+    "Reading",
+    "element_totals",
+    "read",
+    "weekday_letters",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.words import is_dash, is_error, not_ready
 
-FIELDS = tuple(Field(name, "") for name in ("element_id", "name", *TOTALS))
+FIELDS = (
+    *(Field(name, "") for name in ("element_id", "name")),
+    *(Field(name, "", further=True) for name in TOTALS),
+)
 COLUMNS = ("element", "day", "row", "col", "place", "element_id", "name", "date", "text", "code")
 SCHEMA = pa.DataFrameSchema(
     {

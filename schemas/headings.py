@@ -26,6 +26,8 @@ class Shape(StrEnum):
     NUMBER = "number"
     MARK = "mark"
     """Yes or no."""
+    PAGES = "pages"
+    """Pages of script, in eighths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Field:
 
     ``headings`` are separated by ``|``, in lower case without accents or
     punctuation, the commonest first; one that ends in ``*`` matches whatever begins so.
-    ``private`` cells are never quoted.
+    ``private`` cells are never quoted. A ``further`` field is no canonical one: it is read all the
+    same, and named by its heading where a table's columns are told.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Field:
     shape: Shape = Shape.TEXT
     weight: float = 1.0
     private: bool = False
+    further: bool = False
 
     @property
     def words(self) -> str:

@@ -40,6 +40,23 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             "A date could be read in more than one way (no year, or day and month could change "
             "places) and nothing on the sheet or in the settings settles it.",
         ),
+        "unreadable-pages": (
+            Severity.WARNING,
+            "A count of script pages cannot be read, so it is in no sum.",
+        ),
+        "turned-into-date": (
+            Severity.INFO,
+            "The spreadsheet has turned pages (3/8) or scene numbers (1-3) into a date; the cell "
+            "is read as what was typed.",
+        ),
+        "weekday-disagrees": (
+            Severity.WARNING,
+            "A shooting day's banner names a weekday that its date is not.",
+        ),
+        "scene-listed-twice": (
+            Severity.WARNING,
+            "A line of a one-liner is the same as an earlier one in every column.",
+        ),
         "unreadable-mark": (
             Severity.INFO,
             "A cell that should say yes or no says something else.",

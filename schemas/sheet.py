@@ -106,7 +106,11 @@ class Sheet:
 
     def code(self, row: int, col: int) -> str:
         """A cell as a code, with the zeros that its number format shows."""
-        return codes.code(self.grid.at(row, col), self.grid.formats.get((row, col), ""))
+        return codes.code(self.grid.at(row, col), self.pattern(row, col))
+
+    def pattern(self, row: int, col: int) -> str:
+        """A cell's number format; "" where it has none."""
+        return self.grid.formats.get((row, col), "")
 
     def value(self, row: int, col: int, field: Field) -> object:
         """Read a cell as its field's shape: the value, ``None`` where blank, or a ``Fault``.

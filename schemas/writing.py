@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.grid import Scalar
 from schemas.headings import Shape
-from schemas.values import amounts, codes, quantities, rates
+from schemas.values import amounts, codes, pages, quantities, rates
 from schemas.values.dates import Dates
 from schemas.values.words import clean
 
@@ -33,5 +33,7 @@ class Writing:
                 return rates.rate(raw, comma=self.comma)
             case Shape.MARK:
                 return rates.mark(raw)
+            case Shape.PAGES:
+                return pages.read(raw, month_first=self.dates.month_first)
             case Shape.NUMBER:
                 return quantities.number(raw, comma=self.comma)

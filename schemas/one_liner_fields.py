@@ -1,0 +1,101 @@
+"""The columns of a one-liner, as assistant directors head them."""
+
+from __future__ import annotations
+
+from schemas.headings import Field, Shape
+
+FIELDS = (
+    Field(
+        "scene",
+        "scene #|scene|scenes|sc #|sc|scs|scene no|scene number|scene numbers|scene nos|sc no|"
+        "sequence #|sequence|seq|seq #|sequences|scene s|bild|bild nr|bildnr|bilder|szene|szene nr|"
+        "szenen|escena|escenas|esc|esc #|secuencia|sec|sec #|no sequence|no seq|no scene|"
+        "num escena|n escena|numero|script scene",
+        Shape.CODE,
+        weight=1.5,
+    ),
+    Field(
+        "int_ext",
+        "int ext|i e|ie|int|ext int|int or ext|interior exterior|int and ext|inside outside|"
+        "innen aussen|i a|in aus|inn auss|interieur exterieur|interior o exterior|int ext d n|"
+        "i e d n|int ext day night|effet|effets|efecto",
+        weight=1.5,
+    ),
+    Field(
+        "set",
+        "set|set description|set name|slugline|slug line|scene heading|setting|sets|set location|"
+        "heading|scene slug|scene header|set setting|int ext set d n|int ext set|scene set|"
+        "set scene|decor|decors|decor et lieu|motiv|motive|set motiv|decorado|set decorado|"
+        "scene heading slugline|set and synopsis|set description synopsis|scene setting",
+        Shape.WORDS,
+        weight=1.2,
+    ),
+    Field(
+        "day_night",
+        "d n|day night|dn|d or n|day or night|time of day|tod|jour nuit|j n|tag nacht|t n|"
+        "tageszeit|stimmung|dia noche|momento|lighting|day and night|moment|momento del dia",
+        weight=1.2,
+    ),
+    Field(
+        "pages",
+        "pages|pgs|page count|pg count|page s|pg s|pg|pp|page length|pgs 8ths|pages 8ths|"
+        "pages in 8ths|pages eighths|total pages|script pages|nb pages|nombre de pages|"
+        "pages 8emes|minutage pages|seiten|seitenzahl|seiten 8tel|achtelseiten|umfang|"
+        "paginas|pags|octavos de pagina|length|page|no of pages|pages count|page total",
+        Shape.PAGES,
+        weight=1.5,
+    ),
+    Field(
+        "eighths",
+        "8ths|8th|eighths|8|8emes|huitiemes|8tel|achtel|octavos",
+        Shape.NUMBER,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "cast",
+        "cast|cast ids|cast id|cast #|cast #s|cast no|cast nos|cast numbers|characters|character|"
+        "cast members|talent|actors|character ids|cast list|id|ids|board ids|cast id #s|players|"
+        "role|roles|distribution|comediens|acteurs|personnages|personnage|darsteller|rollen|"
+        "besetzung|cast nr|schauspieler|rollen nr|reparto|personajes|elenco|actores|interpretes",
+    ),
+    Field(
+        "location",
+        "location|loc|locations|shooting location|filming location|actual location|shoot location|"
+        "lieu|lieux|lieu de tournage|drehort|ort|locacion|localizacion|lugar|stage|"
+        "practical location|location name",
+        Shape.WORDS,
+    ),
+    Field(
+        "shoot_day",
+        "shoot day|day|day #|shooting day|shoot day #|sd|day no|day number|prod day|shooting day #|"
+        "production day|shoot day number|days|jour|jour de tournage|jt|drehtag|dt|tag|dia|"
+        "dia de rodaje|dr|jornada|jour #|dreh tag",
+        weight=0.8,
+        further=True,
+    ),
+    Field(
+        "date",
+        "date|shoot date|shooting date|date of shoot|day date|datum|drehdatum|fecha|"
+        "fecha de rodaje|date de tournage",
+        Shape.DATE,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "synopsis",
+        "synopsis|description|scene description|action|summary|one line|one liner|"
+        "one line synopsis|"
+        "scene synopsis|brief|story|scene summary|short description|logline|resume|inhalt|"
+        "kurzinhalt|sinopsis|descripcion|beschreibung|resume de la scene|scene action",
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas|observaciones",
+        weight=0.2,
+        further=True,
+    ),
+)
+COLUMNS = tuple(field.name for field in FIELDS if field.name != "eighths")

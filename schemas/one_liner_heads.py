@@ -1,0 +1,138 @@
+"""Which headings are a one-liner's: told by the scenes, sets, times and pages that stand below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from schemas import day_banners, sluglines
+from schemas.headings import Header, normal
+from schemas.sheet import Sheet
+from schemas.values import pages
+
+_SAMPLE = 60
+_MOST = 0.7
+_SHOTS = re.compile(
+    r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
+    r"einstellung|plano|takes?)\b"
+)
+_LIST = re.compile(r"\d+[A-Za-z]?(?:\s*[,;/ ]\s*\d+[A-Za-z]?)*\.?")
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A one-liner has scenes and sets, and two more things that no other list has.
+
+    Those are: inside or outside, day or night, pages in eighths, headings such as "INT. KITCHEN -
+    DAY" (which say two of them), banners of shooting days, lists of cast numbers. A list of shots
+    has the like, but is none.
+    """
+    fields = header.columns
+    if "scene" not in fields or not fields.keys() & {"set", "location", "synopsis"}:
+        return False
+    if any(_SHOTS.search(normal(heading)) for heading in header.others):
+        return False
+    told = sum(_holds(sheet, header, name, test) for name, test in _TESTS.items())
+    told += 2 * _holds(sheet, header, "set", _is_slugline)
+    told += any(
+        isinstance(pages_in, Decimal) and pages_in % 1 for pages_in in _pages(sheet, header)
+    )
+    return told + _has_banners(sheet, header) >= 3 - ("pages" in fields or "int_ext" in fields)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Take columns without a telling heading for what stands in them: sides, times, headings."""
+    header = _slugged(sheet, header)
+    for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
+        if name not in header.columns and "scene" in header.columns:
+            for heading, col in header.others.items():
+                if _share(sheet, header, col, test) >= _MOST:
+                    header = _moved(header, name, heading, col)
+                    break
+    return header
+
+
+def _slugged(sheet: Sheet, header: Header) -> Header:
+    """The column of scene headings is the set, whatever it is called: "Scene", "Location"."""
+    columns = header.columns
+    if "set" in columns or "scene" not in columns:
+        return header
+    for name in ("location", "synopsis", "scene"):
+        col = columns.get(name)
+        if col is None or _share(sheet, header, col, _is_slugline) < _MOST:
+            continue
+        if name == "scene" and "scene" not in header.repeated:
+            return header
+        moved = {other: at for other, at in columns.items() if other != name} | {"set": col}
+        headings = {**header.headings, "set": header.headings.get(name, "")}
+        quality = {**header.quality, "set": header.quality.get(name, 0.7)}
+        if name == "scene":
+            moved["scene"] = header.repeated["scene"]
+        return replace(header, columns=moved, headings=headings, quality=quality)
+    for heading, col in header.others.items():
+        if _share(sheet, header, col, _is_slugline) >= _MOST:
+            return _moved(header, "set", heading, col)
+    return header
+
+
+def _moved(header: Header, name: str, heading: str, col: int) -> Header:
+    """A header whose other column is a field's."""
+    return replace(
+        header,
+        columns={**header.columns, name: col},
+        headings={**header.headings, name: heading},
+        others={other: at for other, at in header.others.items() if at != col},
+        quality={**header.quality, name: 0.6},
+    )
+
+
+def _holds(sheet: Sheet, header: Header, name: str, test: Callable[[str], bool]) -> bool:
+    """Whether most of a field's cells pass a test."""
+    col = header.columns.get(name)
+    return col is not None and _share(sheet, header, col, test) >= _MOST
+
+
+def _share(sheet: Sheet, header: Header, col: int, test: Callable[[str], bool]) -> float:
+    """The share of a column's cells that pass a test; banners, alone in their row, do not count."""
+    texts = [
+        text
+        for row in _rows(sheet, header)
+        if (text := sheet.text(row, col)) and sum(map(bool, sheet.line(row))) > 1
+    ]
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def _rows(sheet: Sheet, header: Header) -> range:
+    return range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+
+
+def _pages(sheet: Sheet, header: Header) -> list[object]:
+    """What the cells of pages hold, read."""
+    col = header.columns.get("pages")
+    return [pages.read(sheet.grid.at(row, col)) for row in _rows(sheet, header)] if col else []
+
+
+def _has_banners(sheet: Sheet, header: Header) -> bool:
+    """Whether a line below the headings is a shooting day's banner."""
+    for row in _rows(sheet, header):
+        texts = {col: text for col, text in enumerate(sheet.line(row), start=1) if text}
+        if 0 < len(texts) <= 3 and day_banners.read(row, texts, dict(texts), None):
+            return True
+    return False
+
+
+def _is_slugline(text: str) -> bool:
+    slug = sluglines.split(text)
+    return slug.int_ext is not None and slug.set is not None
+
+
+def _is_side(text: str) -> bool:
+    return sluglines.effect(text)[0] is not None
+
+
+_TESTS: dict[str, Callable[[str], bool]] = {
+    "int_ext": _is_side,
+    "day_night": sluglines.is_time,
+    "cast": lambda text: _LIST.fullmatch(text) is not None,
+}

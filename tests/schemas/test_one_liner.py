@@ -1,0 +1,210 @@
+"""One-liners: scenes in shooting order, their days, sets, pages and cast."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from model.grid import Grid
+from schemas import read
+from tests.schemas.reading import book, issues, production, reading
+
+FILM = Path(__file__).resolve().parents[2].parent / "shared" / "film"
+
+MOVIE_MAGIC = """
+    | THE SALT GLASS - ONE LINE SCHEDULE |
+    | Sheet # | Scenes | I/E | Set                 | D/N   | Pgs   | Cast       | Location |
+    | DAY 1 - MONDAY, MARCH 2, 2026 |
+    | 12      | 12     | INT | KITCHEN             | DAY   | 2 3/8 | 1, 2, 5A   | Stage 4  |
+    | 14      | 14A-C  | INT | KITCHEN - PANTRY    | NIGHT | 3/8   | 1          | Stage 4  |
+    |         | Ana finds the letter and hides it. |
+    | --- COMPANY MOVE --- |
+    | 9       | 9pt    | EXT | STREET              | DUSK  | 1     | 2          | 3rd St.  |
+    | End of Day 1 -- 3 6/8 pgs |
+    | DAY 2 - TUESDAY, MARCH 3, 2026 |
+    | 20      | A20    | I/E | CAR                 | N     | 4/8   |            |          |
+    | End of Day 2 -- 5/8 pgs |
+    |         |        |     | Total pages         |       | 4 2/8 |            |          |
+"""
+
+
+def test_scenes_take_day_and_date_from_the_banner_above():
+    (table,) = reading(MOVIE_MAGIC).tables
+    frame = table.frame
+    assert table.kind == "one_liner"
+    assert table.header_rows == (2,)
+    assert list(frame["scene"]) == ["12", "14A-C", "9pt", "A20"]
+    assert list(frame["shoot_day"]) == [1, 1, 1, 2]
+    assert list(frame["date"]) == [date(2026, 3, 2)] * 3 + [date(2026, 3, 3)]
+    assert list(frame["int_ext"]) == ["INT", "INT", "EXT", "INT/EXT"]
+    assert list(frame["cast"]) == ["1, 2, 5A", "1", "2", None]
+    assert frame.at[5, "synopsis"] == "Ana finds the letter and hides it."
+    assert frame.at[5, "set"] == "KITCHEN - PANTRY"
+    assert dict(table.excluded) == {
+        "banner": (3, 7, 9, 10, 12),
+        "note": (6,),
+        "subtotal": (13,),
+    }
+
+
+def test_stated_pages_are_checked_against_the_scenes():
+    assert issues(reading(MOVIE_MAGIC)) == [("stated-total-differs", "A12")]
+
+
+def test_a_day_is_told_by_the_banner_below_where_none_stands_above():
+    found = reading(
+        """
+        | Scene | INT/EXT | Set     | D/N   | Pages |
+        | 1     | INT     | KITCHEN | DAY   | 1 1/8 |
+        | 2     | EXT     | STREET  | NIGHT | 2/8   |
+        | End Day # 1 Monday, March 2, 2026 -- Total Pages: 1 3/8 |
+        | 3     | EXT     | ROOF    | DAY   | 5/8   |
+        | End Day # 2 Tuesday, March 3, 2026 -- Total Pages: 5/8 |
+        | BONEYARD |
+        | 4     | EXT     | ROOF    | NIGHT | 6/8   |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["shoot_day"]) == [1, 1, 2, None]
+    assert list(table.frame["date"])[2:] == [date(2026, 3, 3), None]
+    assert issues(found) == []
+
+
+def test_columns_of_days_and_dates():
+    found = reading(
+        """
+        | Day | Date    | Sc. | Slugline            | Pgs   | Cast |
+        | 1   | Mon 3/2 | 1   | INT. KITCHEN - DAY  | 1.375 | 1    |
+        |     |         | 2   | EXT. STREET - NIGHT | 2     | 1,2X |
+        | 2   | Tue 3/3 | 3   | I/E CAR - DAWN      | 0.5   | 3    |
+        |     |         | 4   | INT. BANK           | 4/8   |      |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["shoot_day"]) == [1, 1, 2, 2]
+    assert list(table.frame["date"]) == [date(2026, 3, 2)] * 2 + [date(2026, 3, 3)] * 2
+    assert list(table.frame["set"]) == ["KITCHEN", "STREET", "CAR", "BANK"]
+    assert list(table.frame["day_night"]) == ["DAY", "NIGHT", "DAWN", None]
+    assert sum(table.frame["pages"]) == Decimal("4.375")
+    assert issues(found) == []
+
+
+def test_pages_that_the_sheet_took_for_a_date():
+    found = reading(
+        """
+        | Scene | I/E | Set     | D/N | Pages      |
+        | 1     | INT | KITCHEN | D   | 2026-03-08 |
+        | 2     | EXT | STREET  | N   | 1 7/8      |
+        | 3     | EXT | ROOF    | N   | a lot      |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["pages"]) == [Decimal("0.375"), Decimal("1.875"), None]
+    assert issues(found) == [("turned-into-date", "E2"), ("unreadable-pages", "E4")]
+
+
+def test_cast_lists_where_the_decimal_mark_is_a_comma():
+    text = """
+        | Séq. | I/E | Décor   | Effet | Pages | Rôles |
+        | 1    | INT | CUISINE | JOUR  | 1 3/8 | 1.2   |
+        | 2    | EXT | RUE     | NUIT  | 2/8   | 1     |
+        """
+    french = reading(text, given=production(locale="fr_FR"))
+    english = reading(text)
+    assert list(french.tables[0].frame["cast"]) == ["1, 2", "1"]
+    assert list(english.tables[0].frame["cast"]) == ["1.2", "1"]
+    assert list(french.tables[0].frame["day_night"]) == ["JOUR", "NUIT"]
+
+
+@pytest.mark.parametrize(
+    ("banner", "locale"),
+    [
+        ("JOUR 3 - mardi 3 mars 2026", "fr_FR"),
+        ("Jour de tournage 3 / 20 : mardi 03/03/2026", "fr_CA"),
+        ("Drehtag 3 von 25 - Dienstag, 03.03.2026", "de_DE"),
+        ("Día de rodaje 3 - martes 3 de marzo de 2026", "es_ES"),
+        ("SHOOT DAY 3 OF 20 -- Tue, Mar 3rd -- 5/8 pgs", "en_US"),
+        ("*** DAY #3: 3/3 ***", "en_GB"),
+    ],
+)
+def test_banners_in_several_languages(banner, locale):
+    found = reading(
+        f"""
+        | Scene | INT/EXT | Set | D/N | Pages |
+        | {banner} |
+        | 7     | INT     | HALL | D  | 5/8   |
+        """,
+        given=production(locale=locale),
+    )
+    (table,) = found.tables
+    assert (table.frame.at[3, "shoot_day"], table.frame.at[3, "date"]) == (3, date(2026, 3, 3))
+    assert issues(found) == []
+
+
+def test_a_banner_whose_weekday_is_not_its_date():
+    found = reading(
+        """
+        | Scene | INT/EXT | Set  | D/N | Pages |
+        | DAY 1 - MONDAY, MARCH 3, 2026 |
+        | 7     | INT     | HALL | D   | 5/8   |
+        """
+    )
+    assert issues(found) == [("weekday-disagrees", "A2")]
+
+
+def test_the_same_line_twice_and_a_scene_split_over_two_days():
+    found = reading(
+        """
+        | Day | Scene | INT/EXT | Set  | D/N | Pages | Cast |
+        | 1   | 7     | INT     | HALL | D   | 5/8   | 1    |
+        | 1   | 7     | INT     | HALL | D   | 5/8   | 1    |
+        | 2   | 7     | INT     | HALL | D   | 5/8   | 1    |
+        """
+    )
+    assert len(found.tables[0].frame) == 3
+    assert issues(found) == [("scene-listed-twice", "B3")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Scene | Shot | INT/EXT | Set  | D/N | Lens | Description |
+        | 1     | 1A   | INT     | HALL | D   | 35   | Wide        |
+        | 1     | 1B   | INT     | HALL | D   | 50   | Close       |
+        """,
+        """
+        | Scene | Pages | Characters | Location |
+        | 1     | 1-12  | Hamlet     | Platform |
+        | 2     | 13-20 | Claudius   | Castle   |
+        """,
+        """
+        | Day     | Location | Time | Pages | Homework |
+        | Monday  | Room 4   | 9    | 12    | Read     |
+        | Tuesday | Room 5   | 10   | 14    | Write    |
+        """,
+    ],
+    ids=["shot list", "rehearsals of a play", "class timetable"],
+)
+def test_what_only_looks_like_one(text):
+    assert reading(text).tables == ()
+
+
+@pytest.mark.skipif(not FILM.is_dir(), reason="the published sample schedules are not here")
+@pytest.mark.parametrize(
+    ("name", "scenes", "days", "total"),
+    [("first_pass", 171, 61, "175.125"), ("rev_white", 169, 56, "171.875")],
+)
+def test_a_feature_as_its_schedule_prints_it(name, scenes, days, total):
+    lines = csv.reader((FILM / f"oneliner_{name}.csv").read_text().splitlines())
+    grid = Grid("One line", [[text or None for text in line] for line in lines])
+    found = read(book(grid), production(start=None, end=None))
+    (table,) = found.tables
+    assert (len(table.frame), table.frame["shoot_day"].nunique()) == (scenes, days)
+    assert sum(table.frame["pages"]) == Decimal(total)
+    assert len(table.stated) == days
+    assert issues(found) == []

@@ -16,7 +16,7 @@ FIELDS = (
     ),
     Field(
         "int_ext",
-        "int ext|i e|ie|int|ext int|int or ext|interior exterior|int and ext|inside outside|"
+        "int ext|i e|ie|ext int|int or ext|interior exterior|int and ext|inside outside|"
         "innen aussen|i a|in aus|inn auss|interieur exterieur|interior o exterior|int ext d n|"
         "i e d n|int ext day night|effet|effets|efecto",
         weight=1.5,
@@ -47,7 +47,7 @@ FIELDS = (
     ),
     Field(
         "eighths",
-        "8ths|8th|eighths|8|8emes|huitiemes|8tel|achtel|octavos",
+        "8ths|8th|eighths|8emes|huitiemes|8tel|achtel|octavos",
         Shape.NUMBER,
         weight=0.5,
         further=True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.grid import Scalar
 from schemas.headings import Shape
-from schemas.values import amounts, codes, pages, quantities, rates
+from schemas.values import amounts, codes, marks, pages, quantities, rates
 from schemas.values.dates import Dates
 from schemas.values.words import clean
 
@@ -32,7 +32,7 @@ class Writing:
             case Shape.RATE:
                 return rates.rate(raw, comma=self.comma)
             case Shape.MARK:
-                return rates.mark(raw)
+                return marks.mark(raw)
             case Shape.PAGES:
                 return pages.read(raw, month_first=self.dates.month_first)
             case Shape.NUMBER:

@@ -10,13 +10,9 @@ from decimal import Decimal
 from model.cell import Cell
 from model.money import spoken
 from model.table import Table
-from transforms.people import Roster, fold
+from schemas.values.marks import Booking, booking
+from transforms.people import Roster
 from transforms.records import Record, records
-
-PENCILLED = frozenset(
-    {"pencil", "pencilled", "penciled", "hold", "tentative", "tbc", "avail", "tbd"}
-)
-"""Words in a status that say somebody is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         rate=record.get("rate"),
         rate_unit=record.get("rate_unit"),
         guarantee_hours=Decimal(str(hours)) if hours is not None else None,
-        confirmed=not set(fold(record.get("status")).split()) & PENCILLED,
+        confirmed=booking(record.get("status")) in (None, Booking.CONFIRMED),
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas.values import codes, quantities, rates, words
+from schemas.values import codes, marks, quantities, rates, words
 from schemas.values.rates import Rate
 from schemas.values.words import Fault
 
@@ -24,6 +24,13 @@ from schemas.values.words import Fault
         ("$2,500 flat", Rate(Decimal(2500), "flat")),
         ("$2k/wk", Rate(Decimal(2000), "week")),
         ("$3,500/wk + $500 box", Rate(Decimal(3500), "week")),
+        ("$650/12", Rate(Decimal(650), "day", Decimal(12))),
+        ("$650 / 10 hrs", Rate(Decimal(650), "day", Decimal(10))),
+        ("$3,500/60", Rate(Decimal(3500), "week", Decimal(60))),
+        ("$45.50/hr @ 12", Rate(Decimal("45.5"), "hour")),
+        ("450 € / jour", Rate(Decimal(450), "day")),
+        ("1200 €/Woche", Rate(Decimal(1200), "week")),
+        ("90 €/día", Rate(Decimal(90), "day")),
         ("1200", Rate(Decimal(1200))),
         ("SAG scale + 10", Rate()),
         ("n/a", Rate()),
@@ -61,10 +68,10 @@ def test_what_is_no_rate(typed, code):
     ],
 )
 def test_marks(yes, no, neither):
-    assert [rates.mark(value) for value in yes] == [True] * len(yes)
-    assert [rates.mark(value) for value in no] == [False] * len(no)
-    assert [rates.mark(value) for value in neither] == [None] * len(neither)
-    assert isinstance(rates.mark("maybe"), Fault)
+    assert [marks.mark(value) for value in yes] == [True] * len(yes)
+    assert [marks.mark(value) for value in no] == [False] * len(no)
+    assert [marks.mark(value) for value in neither] == [None] * len(neither)
+    assert isinstance(marks.mark("maybe"), Fault)
 
 
 @pytest.mark.parametrize(
@@ -132,3 +139,29 @@ def test_what_is_no_plain_number():
     assert isinstance(read, Fault)
     assert read.code == "unreadable-number"
     assert quantities.number("TBD") is None
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "pencilled", "declined"),
+    [
+        (
+            ["Confirmed", "booked", "Confirmé", "bestätigt", "Contratado"],
+            ["Pencil", "1st hold", "TBC", "tentative", "à confirmer", "angefragt", "por confirmar"],
+            ["Declined", "passed", "refusé", "abgesagt", "rechazado"],
+        )
+    ],
+)
+def test_what_a_status_says_of_a_booking(confirmed, pencilled, declined):
+    assert {marks.booking(text) for text in confirmed} == {marks.Booking.CONFIRMED}
+    assert {marks.booking(text) for text in pencilled} == {marks.Booking.PENCILLED}
+    assert {marks.booking(text) for text in declined} == {marks.Booking.DECLINED}
+    assert marks.booking("Not confirmed") is marks.Booking.PENCILLED
+    assert marks.booking("local hire") is None
+    assert marks.booking(None) is None
+
+
+def test_marks_in_four_languages():
+    yes = ["oui", "signé", "Reçu", "ja", "unterschrieben", "sí", "firmado"]
+    no = ["non", "en attente", "envoyé", "nein", "ausstehend", "pendiente", "enviado"]
+    assert [marks.mark(text) for text in yes] == [True] * len(yes)
+    assert [marks.mark(text) for text in no] == [False] * len(no)

@@ -1,0 +1,79 @@
+"""Departments of a film and sections of a contact list, as banners and columns name them."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.headings import normal
+from schemas.values.words import listed
+
+_OF_FILM = listed(
+    "camera grip grips electric electrical electrics electricians lighting lx wardrobe costume "
+    "costumes props property makeup hair hmu hairdressing sfx spfx vfx stunts casting greens "
+    "crafty continuity epk playback wranglers armory armoury armorers scenic rigging teamsters "
+    "kamera licht beleuchtung buhne szenenbild kostum kostume maske requisite requisiten "
+    "aufnahmeleitung regie ausstattung filmgeschaftsfuhrung "
+    "machinerie machinos electro electros hmc maquillage coiffure deco decoration decor decors "
+    "accessoires scripte habillage cascades figuration "
+    "camara fotografia vestuario maquillaje peluqueria electricos maquinistas tramoya utileria "
+    "locaciones atrezzo ambientacion"
+)
+"""Words that alone say that a department is a film's."""
+_LINKS = listed("and of the for de la du des l et d y del")
+_WORDS = (
+    _OF_FILM
+    | _LINKS
+    | listed(
+        "production accounting accounts finance payroll art set dec dressing sound locations "
+        "location transport transportation drivers special visual effects fx second 2nd 1st main b "
+        "splinter unit crew extras background construction catering craft service services medical "
+        "medics safety security health covid editorial edit editing post postproduction music "
+        "publicity still stills video assist script direction directing directors ads writing "
+        "assistantdirectors writers producers executives executive office studio animals animal "
+        "marine aerial drone education teachers legal cast stand ins standins above below line "
+        "additional day players player principals principal leads supporting featured guest series "
+        "regulars stars co recurring voice overs over vehicles picture cars department dept dpt "
+        "team staff shooting local locals dailies loan hires "
+        "produktion ton tontechnik fahrer fahrdienst schnitt buro szene abteilung postproduktion "
+        "bau besetzung darsteller komparsen stab statisten "
+        "equipe image son lumiere mise en scene realisation montage transports bureau departement "
+        "comptabilite administration distribution comediens figurants cascadeurs "
+        "produccion direccion sonido arte transportes montaje construccion equipo departamento "
+        "reparto actores figurantes contabilidad oficina postproduccion"
+    )
+)
+_PHRASES = re.compile(
+    r"\b(?:make up|post (?:production|produccion|produktion)|assistant directors)\b"
+)
+
+_ELSEWHERE = re.compile(
+    r"vendors?|suppliers?|rentals?|rental houses?|equipment(?: vendors?| rental)?|hospitals?|"
+    r"emergenc(?:y|ies)(?: .*)?|hotels?|accommodations?|airlines?|travel agents?|"
+    r"useful (?:numbers|contacts)|other (?:contacts|numbers)|important numbers|"
+    r"(?:nearest )?(?:hospital|police|fire)(?: .*)?|unions?(?: and guilds)?|guilds?|agenc(?:y|ies)|"
+    r"agents|labs?|laborator(?:y|ies)|(?:post )?facilit(?:y|ies)|services|restaurants?|"
+    r"fournisseurs?|prestataires?|hopita(?:l|ux)|urgences?|loueurs?|"
+    r"lieferanten|dienstleister|krankenhaus|notfall|notruf|verleih(?:er)?|"
+    r"proveedores|hospitales|emergencias|hoteles|alquiler(?:es)?"
+)
+
+
+def is_department(text: str) -> bool:
+    """Whether words name a department, a unit or a section of a crew or cast list."""
+    words = _words(text)
+    told = [word for word in words if word not in _LINKS and not word.isdigit()]
+    return bool(told) and all(word in _WORDS or word.isdigit() for word in words)
+
+
+def is_of_film(text: str) -> bool:
+    """Whether words name a department that an office has not: camera, grip, wardrobe."""
+    return bool(_OF_FILM & set(_words(text)))
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a banner announces what is no crew: vendors, hospitals, hotels."""
+    return _ELSEWHERE.fullmatch(" ".join(_words(text))) is not None
+
+
+def _words(text: str) -> list[str]:
+    return _PHRASES.sub(lambda match: match[0].replace(" ", ""), normal(text)).split()

@@ -1,0 +1,58 @@
+"""Jobs that a film has and an office has not: what tells a crew list from a staff directory."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.values.words import fold
+
+_ENGLISH = (
+    r"gaffer|grips?$|(?:key|dolly|rigging|company|b cam) grip|best boy|dop\b|dp\b|d\.p\b",
+    r"director of photography|cinematograph|focus puller|clapper|film loader|steadicam",
+    r"[123](?:st|nd|rd)? ?a\.?[cd]\b|(?:a|b|c)[ -]?cam",
+    r"camera (?:op|p\.?a|util|trainee|assist)",
+    r"(?:1st|2nd|3rd|first|second|third) (?:2nd )?ass(?:istan)?t\.? (?:dir|cam)|dit\b",
+    r"digital imaging|video assist|vtr|data wrangler|boom op|boom$|sound mixer",
+    r"(?:sound|cable) util|cable ?(?:man|person)|upm\b|line producer|showrunner|apoc\b|poc\b",
+    r"unit (?:production )?manager|unit (?:publicist|driver|base|nurse)",
+    r"(?:executive|exec|co|associate|supervising|consulting)[ -]producer",
+    r"production (?:coord|super|secretar|designer|account|assistant|runner|sound)",
+    r"(?:set|office|key|art|costume|ward\w*|camera|truck) p\.?a\b|p\.?a\.?$",
+    r"set (?:dec|dress|design|buyer|medic|runner|costum|photog|teacher|admin)",
+    r"script (?:super|coord)|script$|continuity|scripty|art dir|props?\b",
+    r"property (?:master|buyer)|lead(?:man|person)|swing|scenic|greens|stand[ -]?by",
+    r"stand[ -]?in|on[ -]set|construction (?:coord|fore)|lamp op",
+    r"lighting (?:tech|board|prog|console)|electric$|electrics\b|genny|generator op",
+    r"sparks?\b|chief lighting|costum|wardrobe|dresser|dialect|intimacy|make[ -]?up|key hair",
+    r"hair ?(?:styl|dress|assist|dept)|hmu|mua\b|prosthetic|special (?:fx|eff)|sfx|spfx|vfx",
+    r"visual eff|stunt|casting|extras|background|bg (?:coord|wrang)|crafty|craft serv",
+    r"caterer|locations? (?:manager|mgr|scout|assist|asst|coord)|transpo\b",
+    r"transport(?:ation)? (?:capt|coord)|picture car|teamster|armou?r|weapons|pyro",
+    r"animal (?:wrang|train)|wrangler|storyboard|stills?\b|epk|foley|adr|colou?rist|drone",
+    r"aerial|(?:asst|assistant|film|supervising|online) editor|underwater|first aid",
+)
+_FRENCH = (
+    r"realisat|chef[ -]?op|dir(?:\.|ect\w+) (?:de la )?photo|cadreu|perch|machino|machiniste",
+    r"(?:1er|1ere|2e|2eme|3e|3eme)(?: \w+)? ?ass|ass(?:istant)?e? (?:real|cam|op|mise)|scripte",
+    r"ing(?:enieure?)? (?:du )?son|chef(?:fe)? (?:elec|machi|deco|costu|maquil)|electro\b",
+    r"accessoirist|habilleu|maquilleu|coiffeu|regisseu|regie|decorat|ensembl|etalonn|cascad",
+    r"direct(?:eur|rice) de prod|charge[e]? de prod|figurant",
+)
+_GERMAN = (
+    r"kameram|kamerafrau|kameraass|kamera|oberbeleucht|beleucht|buhnenmeister|drehbuhne",
+    r"tonmeister|tonass|filmton|ton$|szenenbild|requisit|kostumb|garderob|maskenb|maske$",
+    r"aufnahmeleit|produktionsleit|herstellungsleit|regieass|regisseur|regie$|filmgeschaft",
+    r"materialass|komparsen|cutter",
+)
+_SPANISH = (
+    r"director[a]? de (?:foto|arte)|dir\.? foto|camarograf|foquista|operador[a]? de cam",
+    r"microfon|sonidista|jef[ea] de (?:prod|loc)|(?:ayudante|asistente) de (?:dir|cam|prod)",
+    r"electricista de cine|maquinist|utiler|vestuar|maquillador|peluquer|atrezz|locacion",
+    r"localizacion|runner",
+)
+_JOBS = re.compile(rf"\b(?:{'|'.join((*_ENGLISH, *_FRENCH, *_GERMAN, *_SPANISH))})")
+
+
+def is_film_job(text: str) -> bool:
+    """Whether a position is one that a film has and an office has not."""
+    return _JOBS.search(fold(text)) is not None

@@ -73,6 +73,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.ERROR,
             "The settings name a kind for the tab, but its headings are not there.",
         ),
+        "settings-do-not-fit": (
+            Severity.WARNING,
+            "The settings name a row, a column or a field that the tab does not have.",
+        ),
         "older-revision": (
             Severity.INFO,
             "A newer revision of the same sheet stands on another tab; this one is left out.",

@@ -1,0 +1,1 @@
+"""Where a tab's tables are and what they are: what :mod:`schemas.recognise` puts together."""

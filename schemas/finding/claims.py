@@ -1,0 +1,229 @@
+"""What a kind makes of a heading: which column is which field, and how surely."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.cell import column_letters, column_number
+from schemas.finding import evidence
+from schemas.finding.lexicon import Lexicon
+from schemas.finding.part import Part
+from schemas.headings import Header
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+
+TIERS = 4
+"""Rows that a heading may have."""
+_SCALE = 3.5
+_TITLE_BONUS = 1.0
+_BETTER = 0.01
+_BY_SETTINGS = ("the settings say so",)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A heading that one kind claims, with the columns ``left`` to ``right`` that it is of.
+
+    ``strength`` grows with what the kind alone explains and ranks kinds against each other;
+    ``confidence``, 0 to 1, says whether to believe the claim at all.
+    """
+
+    kind: Kind
+    header: Header
+    left: int
+    right: int
+    confidence: float
+    strength: float
+    why: tuple[str, ...]
+
+    @property
+    def columns(self) -> range:
+        """The columns that the claim is of."""
+        return range(self.left, self.right + 1)
+
+    def placed(self, part: Part) -> Claim:
+        """The claim with the tab's own row numbers in place of a part's."""
+        rows = tuple(row + part.offset for row in self.header.rows)
+        return replace(self, header=replace(self.header, rows=rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a claim is asked for: a part of a tab, and of it the columns ``left`` to ``right``."""
+
+    part: Part
+    lexicon: Lexicon
+    left: int
+    right: int
+    rows: tuple[int, ...] = ()
+    """The heading rows, where the settings name them."""
+
+
+def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
+    """The claim on a heading that ends at a row: as few tiers as name as many fields."""
+    if asked.rows:
+        return make(asked, kind, asked.rows)
+    found: Claim | None = None
+    for tiers in range(1, TIERS + 1):
+        top = bottom - tiers + 1
+        if top < 1 or not _may_head(asked, top, bottom):
+            break
+        claim = make(asked, kind, tuple(range(top, bottom + 1)))
+        if claim and (found is None or claim.strength > found.strength + _BETTER):
+            found = claim
+    return _with_groups(asked, kind, found) if found else None
+
+
+def _may_head(asked: Asked, top: int, bottom: int) -> bool:
+    """Whether a row may be the first of a heading down to another row."""
+    if not asked.part.headlike[top]:
+        return False
+    if top == bottom:
+        return True
+    texts = _within(asked, top)
+    return len(texts) > 1 or (len(texts) == 1 and _spans(asked, top, texts[0]))
+
+
+def _within(asked: Asked, row: int) -> list[int]:
+    """The filled columns of a row, among those asked for."""
+    return [col for col in asked.part.filled[row] if asked.left <= col <= asked.right]
+
+
+def _spans(asked: Asked, row: int, col: int) -> bool:
+    """Whether a cell is merged over some of the columns, not all as a title is."""
+    end = asked.part.ends.get((row, col), col)
+    return end > col and (col > asked.left or end < asked.right)
+
+
+def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
+    """Take rows of group headings above into a heading ("COST TO DATE" over four columns)."""
+    part, above, columns = asked.part, claim.header.rows[0] - 1, claim.header.columns.values()
+    if above < 1 or not columns or len(claim.header.rows) == TIERS or not part.headlike[above]:
+        return claim
+    filled = _within(asked, above)
+    grouped = [col for col in filled if min(columns) < col <= max(columns)]
+    labels = any(part.sheet.text(above, col).endswith(":") for col in filled)
+    if not grouped or len(grouped) != len(filled) or labels:
+        return claim
+    if len(grouped) == 1 and not _spans(asked, above, grouped[0]):
+        return claim
+    wider = make(asked, kind, (above, *claim.header.rows))
+    return _with_groups(asked, kind, wider) if wider else claim
+
+
+def make(
+    asked: Asked,
+    kind: Kind,
+    rows: tuple[int, ...],
+    *,
+    trusted: bool = False,
+) -> Claim | None:
+    """What a kind makes of heading rows; ``None`` where it is not enough for it.
+
+    ``trusted`` says that it is of the kind because the settings say so, enough or not.
+    """
+    part = asked.part
+    top, bottom = min(rows, default=1), max(rows, default=0)
+    last = part.end(bottom)
+    view = part.view(asked.left, asked.right, top, last)
+    tiers = [view.line(row) for row in rows]
+    header = _filled(view, kind.vocabulary.header(tiers, rows, part.ends), last)
+    header = _told(header, _told_columns(asked, kind))
+    if kind.settles:
+        header = kind.settles(view, header)
+    if not trusted and not kind.enough(view, header):
+        return None
+    shape = evidence.shape(view, kind, header, last)
+    title = evidence.title(part, kind, top, asked.left, asked.right)
+    explained = _explained(header)
+    score = sum(_weight(kind, header, name) for name in header.columns)
+    score += _TITLE_BONUS if title else 0.0
+    fit = 0.4 + 0.6 * shape
+    sure = (1 - math.exp(-score / _SCALE)) * fit * explained
+    if trusted:
+        return Claim(kind, header, asked.left, asked.right, 1.0, score, _BY_SETTINGS)
+    telling = sum(
+        _weight(kind, header, name) * _telling(asked, header, name) for name in header.columns
+    )
+    strength = (telling + (_TITLE_BONUS if title else 0.0)) * fit
+    why = _why(header, title, shape)
+    confidence = round(sure, 3)
+    override = part.whole.override
+    if override and override.kind:
+        confidence, why = 1.0, _BY_SETTINGS
+    return Claim(kind, header, asked.left, asked.right, confidence, strength, why)
+
+
+def _weight(kind: Kind, header: Header, name: str) -> float:
+    """How much a field speaks for its kind, by how well its heading names it."""
+    return kind.vocabulary.fields[name].weight * header.quality.get(name, 0.7)
+
+
+def _telling(asked: Asked, header: Header, name: str) -> float:
+    """How much a heading tells one kind from the others: 1 where no other kind knows it."""
+    heading = header.headings.get(name, "")
+    return 0.35 + 0.65 / asked.lexicon.shared(heading) if heading else 0.5
+
+
+def _explained(header: Header) -> float:
+    """A share, near 1, that falls where most headings are none of the kind's."""
+    known = len(header.columns)
+    unknown = len([col for col in header.others.values() if col not in header.repeated.values()])
+    return min(1.0, 0.7 + 0.75 * known / max(known + unknown, 1))
+
+
+def _filled(view: Sheet, header: Header, last: int) -> Header:
+    """Where a field's column holds nothing, take the further one that does.
+
+    Be it one with a heading of the same meaning, or the next one without a heading, over which
+    the heading was merged.
+    """
+    columns = dict(header.columns)
+    headed = {*columns.values(), *header.others.values()}
+    for name, col in header.columns.items():
+        if evidence.sample(view, header, col, last):
+            continue
+        further = [header.repeated[name]] if name in header.repeated else []
+        further += [col + 1] if col + 1 not in headed else []
+        columns[name] = next(
+            (other for other in further if evidence.sample(view, header, other, last)), col
+        )
+    return replace(header, columns=columns)
+
+
+def _told_columns(asked: Asked, kind: Kind) -> dict[str, int]:
+    """Field -> the column that the settings name for it, among the columns asked for."""
+    override = asked.part.whole.override
+    named = override.columns if override else {}
+    columns = {
+        name: column_number(letters)
+        for name, letters in named.items()
+        if name in kind.vocabulary.fields
+    }
+    whole = asked.left == 1 and asked.right >= asked.part.whole.width
+    within = range(asked.left, asked.right + 1)
+    return {name: col for name, col in columns.items() if whole or col in within}
+
+
+def _told(header: Header, told: Mapping[str, int]) -> Header:
+    """A header with the columns that the settings name for fields of the kind."""
+    if not told:
+        return header
+    taken = set(told.values())
+    kept = {
+        name: col for name, col in header.columns.items() if name not in told and col not in taken
+    }
+    others = {heading: col for heading, col in header.others.items() if col not in taken}
+    return replace(header, columns=kept | dict(told), others=others)
+
+
+def _why(header: Header, title: str, shape: float) -> tuple[str, ...]:
+    """What a kind was recognised by, in words."""
+    reasons = [f'title "{title}"'] if title else []
+    reasons += [
+        f'column {column_letters(col)} "{header.headings.get(name, "")}" is {name}'
+        for name, col in sorted(header.columns.items(), key=lambda item: item[1])
+    ]
+    return (*reasons, f"{shape:.0%} of the values below have the right shape")

@@ -1,0 +1,111 @@
+"""How far down each table goes, beside and above the others of its tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.cell import Block
+from schemas.finding.claims import Claim
+from schemas.finding.lexicon import Lexicon
+from schemas.headings import Header
+from schemas.kind import Found
+from schemas.sheet import Sheet
+
+_SHORT = 2
+
+
+def tables(sheet: Sheet, claims: Sequence[Claim], lexicon: Lexicon) -> list[Found]:
+    """Give each claim its rows; a heading that comes again on the next page begins no new table."""
+    starts: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: (_top(claim.header), claim.left)):
+        if not any(_same(start, claim) for start in starts if _nearest(starts, claim) is start):
+            starts.append(claim)
+    made = []
+    for claim in starts:
+        below = [
+            _top(other.header)
+            for other in starts
+            if _top(other.header) > claim.header.bottom and _over(claim, other)
+        ]
+        last = _above(sheet, claim, min(below)) if below else sheet.height
+        made.append(_found(sheet, claim, _own_end(sheet, claim, lexicon, last)))
+    return made
+
+
+def _top(header: Header) -> int:
+    """A heading's first row; 1 where the settings say that there is none."""
+    return min(header.rows, default=1)
+
+
+def _over(first: Claim, second: Claim) -> bool:
+    """Whether two claims have columns in common."""
+    return first.left <= second.right and second.left <= first.right
+
+
+def _nearest(starts: Sequence[Claim], claim: Claim) -> Claim | None:
+    """The last table begun above a claim, in columns that it shares."""
+    over = [
+        start
+        for start in starts
+        if _over(start, claim) and start.header.bottom < _top(claim.header)
+    ]
+    return over[-1] if over else None
+
+
+def _same(first: Claim, second: Claim) -> bool:
+    """Whether a heading row repeats an earlier one: same kind, same columns, by and large."""
+    if first.kind is not second.kind:
+        return False
+    ours, theirs = first.header.columns, second.header.columns
+    shared = [name for name in theirs if name in ours]
+    return bool(shared) and all(ours[name] == theirs[name] for name in shared)
+
+
+def _filled(sheet: Sheet, claim: Claim, row: int) -> list[str]:
+    """What a row holds in a claim's columns."""
+    return [text for text in sheet.line(row)[claim.left - 1 : claim.right] if text]
+
+
+def _above(sheet: Sheet, claim: Claim, top: int) -> int:
+    """The last row above another table's heading and above its titles.
+
+    Titles are short rows between a blank one and the heading.
+    """
+    row = top - 1
+    while row > claim.header.bottom and 0 < len(_filled(sheet, claim, row)) <= _SHORT:
+        row -= 1
+    blank = row > claim.header.bottom and not _filled(sheet, claim, row)
+    return row if blank else top - 1
+
+
+def _own_end(sheet: Sheet, claim: Claim, lexicon: Lexicon, last: int) -> int:
+    """The last row of a table: above the headings of another one, whatever that one is.
+
+    Headings are three words or more, most of which head some kind's columns, below a blank row
+    or a lone title.
+    """
+    own = {text for row in claim.header.rows for text in sheet.line(row) if text}
+    above = 0
+    rows = sheet.grid.rows
+    for row in range(claim.header.bottom + 1, last + 1):
+        values = [v for v in rows[row - 1][claim.left - 1 : claim.right] if v not in (None, "")]
+        may_head = len(values) > _SHORT and above <= 1 and row > claim.header.bottom + 1
+        if may_head and all(isinstance(value, str) for value in values):
+            texts = _filled(sheet, claim, row)
+            known = [text for text in texts if lexicon.kinds(text)]
+            if len(known) * 5 >= len(texts) * 3 and len(own & set(texts)) * 2 <= len(texts):
+                return _above(sheet, claim, row)
+        above = len(values)
+    return last
+
+
+def _found(sheet: Sheet, claim: Claim, last: int) -> Found:
+    """A table from its heading down to its last row that is not blank."""
+    header = claim.header
+    columns = [*header.columns.values(), *header.others.values()]
+    top = _top(header)
+    left, right = min(columns, default=1), max(columns, default=1)
+    while last > header.bottom and not any(sheet.line(last)[left - 1 : right]):
+        last -= 1
+    block = Block(top, left, max(last, top), right)
+    return Found(claim.kind.name, header, block, claim.confidence, claim.why)

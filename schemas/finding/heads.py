@@ -1,0 +1,158 @@
+"""Which rows may be headings, and which claims on one of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from schemas.finding import claims
+from schemas.finding.claims import TIERS, Asked, Claim
+from schemas.finding.lexicon import Lexicon
+from schemas.finding.part import Part
+from schemas.finding.pieces import Piece, is_box, pieces
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+
+THRESHOLD = 0.5
+"""Confidence below which a table is claimed by no kind."""
+_MARGIN = 0.04
+"""Share of its strength by which a claim must outdo another kind's to be believed."""
+_FEW = 24
+"""Different headings below the window that are looked at: who has more has no tables there."""
+
+
+def search(
+    part: Part, lexicon: Lexicon, kinds: Sequence[Kind], rows: Sequence[int]
+) -> Iterator[Claim]:
+    """The claims on headings that end at some rows of a part."""
+    hits = {row: len(_known(part, lexicon, row)) for row in range(1, part.height + 1)}
+    for bottom in rows:
+        near = sum(hits.get(row, 0) for row in range(bottom - TIERS + 1, bottom + 1))
+        if near >= 2 and part.headlike[bottom]:
+            yield from at(part, lexicon, kinds, bottom)
+
+
+def _known(part: Part, lexicon: Lexicon, row: int) -> list[str]:
+    """The texts of a row that some kind knows as headings."""
+    line = part.sheet.line(row)
+    return [line[col - 1] for col in part.filled[row] if lexicon.kinds(line[col - 1])]
+
+
+def at(
+    part: Part,
+    lexicon: Lexicon,
+    kinds: Sequence[Kind],
+    bottom: int,
+    rows: tuple[int, ...] = (),
+) -> list[Claim]:
+    """The claims on a heading that ends at a row: one, or several side by side.
+
+    Columns are parted where they may be tables of their own; of all ways to put the pieces
+    together, the one stands whose claims explain most. ``rows`` are the heading's rows where the
+    settings name them.
+    """
+    top = rows[0] if rows else bottom - (bottom > 1 and part.headlike[bottom - 1])
+    stretches = pieces(part, top, bottom)
+    ways: list[tuple[float, list[Claim]]] = [(0.0, [])]
+    for end in range(1, len(stretches) + 1):
+        options = [ways[end - 1]]
+        for start in range(end):
+            claim = _winner(part, lexicon, kinds, bottom, stretches[start:end], rows)
+            if claim is not None:
+                before, kept = ways[start]
+                options.append((before + claim.strength, [*kept, claim]))
+        ways.append(max(options, key=lambda way: (way[0], -_width(way[1]))))
+    return _widened(part, lexicon, ways[-1][1], stretches, bottom)
+
+
+def _width(kept: Sequence[Claim]) -> int:
+    """How many columns some claims speak for."""
+    return sum(len(claim.columns) for claim in kept)
+
+
+def _winner(
+    part: Part,
+    lexicon: Lexicon,
+    kinds: Sequence[Kind],
+    bottom: int,
+    run: Sequence[Piece],
+    rows: tuple[int, ...],
+) -> Claim | None:
+    """The kind that explains some columns best; none where two explain them as well."""
+    left, right = run[0].left, run[-1].right
+    names: dict[str, int] = {}
+    for row in range(max(1, bottom - TIERS + 1), bottom + 1):
+        line = part.sheet.line(row)
+        for col in part.filled[row]:
+            if left <= col <= right:
+                for name in lexicon.kinds(line[col - 1]):
+                    names[name] = names.get(name, 0) + 1
+    if len(run) > 1 and is_box(part, run[-1], (left, run[-2].right), bottom):
+        return None
+    asked = Asked(part, lexicon, left, right, rows)
+    made = [
+        claim
+        for kind in kinds
+        if names.get(kind.name, 0) >= 2 and (claim := claims.best(asked, kind, bottom))
+    ]
+    return surest(made)
+
+
+def surest(made: Sequence[Claim]) -> Claim | None:
+    """The strongest of rival claims; none where another kind's is as strong, or it is weak."""
+    ranked = sorted(made, key=lambda claim: -claim.strength)
+    if not ranked or ranked[0].confidence < THRESHOLD:
+        return None
+    first, *others = ranked
+    rivals = [other for other in others if other.confidence >= THRESHOLD]
+    if rivals and rivals[0].strength >= first.strength * (1 - _MARGIN):
+        return None
+    return first
+
+
+def _widened(
+    part: Part,
+    lexicon: Lexicon,
+    kept: Sequence[Claim],
+    stretches: Sequence[Piece],
+    bottom: int,
+) -> list[Claim]:
+    """Give each claim the columns beside it that nobody claims, for headings that are no fields."""
+    made: list[Claim] = []
+    for number, claim in enumerate(kept):
+        limit = kept[number + 1].left if number + 1 < len(kept) else part.sheet.width + 1
+        right = claim.right
+        for piece in stretches:
+            headed = any(part.sheet.text(row, piece.left) for row in claim.header.rows)
+            if not claim.right < piece.left < limit or piece.left > right + 3 or not headed:
+                continue
+            if is_box(part, piece, (claim.left, right), bottom):
+                break
+            right = piece.right
+        wider = (
+            claims.make(Asked(part, lexicon, claim.left, right), claim.kind, claim.header.rows)
+            if right > claim.right
+            else None
+        )
+        made.append(wider or claim)
+    return made
+
+
+def below(whole: Sheet, lexicon: Lexicon, first: int) -> Iterator[int]:
+    """Rows below the window that may be headings of another table, each wording once.
+
+    Only what stands below a blank row or a lone title is looked at: that costs a look at each row,
+    and no more.
+    """
+    seen: set[tuple[str, ...]] = set()
+    rows = whole.grid.rows
+    short = True
+    for row in range(first, whole.height + 1):
+        values = [value for value in rows[row - 1] if value not in (None, "")]
+        if short and len(values) > 1 and all(isinstance(value, str) for value in values):
+            texts = tuple(text for text in whole.line(row) if text)
+            if texts not in seen and sum(bool(lexicon.kinds(text)) for text in texts) >= 2:
+                seen.add(texts)
+                yield row
+                if len(seen) == _FEW:
+                    return
+        short = len(values) <= 1

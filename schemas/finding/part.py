@@ -1,0 +1,118 @@
+"""The part of a tab that recognition looks at: some of its rows, and of those some columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from model.cell import Block
+from schemas.sheet import Sheet
+
+WINDOW = 240
+"""Rows looked at from the top of a tab, and from each heading further down."""
+_LEAD = 10
+"""Rows above a heading further down that may bear its title or its upper tiers."""
+_PAUSE = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some rows of a tab, as a sheet of their own whose row 1 is the tab's row ``offset`` + 1."""
+
+    whole: Sheet
+    sheet: Sheet
+    offset: int
+    _views: dict[tuple[int, int, int], Sheet] = field(default_factory=dict)
+
+    @classmethod
+    def top(cls, whole: Sheet) -> Part:
+        """The rows from a tab's first on."""
+        if whole.height <= WINDOW:
+            return cls(whole, whole, 0)
+        return cls(whole, _cut(whole, 0, WINDOW), 0)
+
+    @classmethod
+    def around(cls, whole: Sheet, row: int) -> Part:
+        """The rows from shortly above a row of the tab on."""
+        first = max(0, row - 1 - _LEAD)
+        return cls(whole, _cut(whole, first, row - 1 + WINDOW), first)
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return self.sheet.height
+
+    @cached_property
+    def filled(self) -> list[list[int]]:
+        """The columns that hold something, row by row (row 1 at index 1)."""
+        rows = (self.sheet.line(row) for row in range(1, self.height + 1))
+        return [[], *([col for col, text in enumerate(row, start=1) if text] for row in rows)]
+
+    @cached_property
+    def ends(self) -> Mapping[tuple[int, int], int]:
+        """How far merged cells reach: (row, column) -> last column."""
+        return {(block.top, block.left): block.right for block in self.sheet.grid.merges}
+
+    @cached_property
+    def headlike(self) -> list[bool]:
+        """Which rows may be of headings: mostly words (row 1 at index 1)."""
+        return [False, *(self._headlike(row) for row in range(1, self.height + 1))]
+
+    def _headlike(self, row: int) -> bool:
+        values = [value for value in self.sheet.grid.rows[row - 1] if value not in (None, "")]
+        words = sum(isinstance(value, str) for value in values)
+        return words > 0 and (len(values) - words) * 3 <= words
+
+    def end(self, bottom: int) -> int:
+        """The row down to which what stands below a heading is surely its own.
+
+        Several blank rows may mean that something else begins, once there were some rows.
+        """
+        blanks = seen = 0
+        for row in range(bottom + 1, self.height + 1):
+            blanks = 0 if self.filled[row] else blanks + 1
+            seen += not blanks
+            if blanks >= _PAUSE and seen >= 3:
+                return row - blanks
+        return self.height
+
+    def view(self, left: int, right: int, top: int, bottom: int) -> Sheet:
+        """The sheet down to a row, with nothing left and right of a table's columns beside it."""
+        whole = left <= 1 and right >= self.sheet.width
+        if whole and bottom >= self.height:
+            return self.sheet
+        key = (left, right, top if not whole else 0)
+        if key not in self._views or self._views[key].height < bottom:
+            self._views[key] = masked(self.sheet, Block(top, left, bottom, right))
+        return self._views[key]
+
+
+def masked(sheet: Sheet, block: Block) -> Sheet:
+    """A sheet down to a block's last row, with nothing left and right of the block beside it."""
+    above = sheet.grid.rows[: block.top - 1]
+    lead = (None,) * (block.left - 1)
+    beside = [
+        (*lead, *row[block.left - 1 : block.right])
+        for row in sheet.grid.rows[block.top - 1 : block.bottom]
+    ]
+    return replace(sheet, grid=replace(sheet.grid, rows=[*above, *beside]))
+
+
+def _cut(sheet: Sheet, first: int, last: int) -> Sheet:
+    """The rows ``first`` + 1 to ``last`` of a tab as a sheet of their own."""
+    grid = sheet.grid
+    rows = grid.rows[first:last]
+    merges = tuple(
+        Block(block.top - first, block.left, block.bottom - first, block.right)
+        for block in grid.merges
+        if first < block.top <= last
+    )
+    formats = {
+        (row - first, col): grid.formats[row, col]
+        for row in range(first + 1, first + len(rows) + 1)
+        for col in range(1, len(grid.rows[row - 1]) + 1)
+        if (row, col) in grid.formats
+    }
+    part = replace(grid, rows=rows, merges=merges, formats=formats)
+    return Sheet(part, sheet.production)

@@ -1,0 +1,267 @@
+"""Tables found wherever they stand on a tab, one or several, and nothing where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.cell import Block
+from model.grid import Grid
+from model.table import Table
+from schemas import Reading, read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, overriding, reading
+
+
+def found(result: Reading) -> list[tuple[str, str, tuple[int, ...], int]]:
+    """Each table as kind, range, heading rows, number of records."""
+    return [(t.kind, t.block.a1, t.header_rows, len(t.frame)) for t in result.tables]
+
+
+def columns(table: Table) -> dict[str, int]:
+    """Field -> column."""
+    return dict(table.place.columns)
+
+
+def merged(text: str, *merges: Block) -> Reading:
+    """Read a text grid some of whose cells are merged."""
+    grid, _ = textgrid.parse(text, "Sheet")
+    return read(book(Grid("Sheet", grid.rows, merges=merges)), PRODUCTION)
+
+
+# Where the heading stands
+
+
+def test_a_heading_below_titles_and_keys_beside_nothing():
+    result = reading(
+        """
+        |  |                     |               |        |          |
+        |  | SALTGLASS           |               |        |          |
+        |  | Production No:      | 1138          | Period | 7        |
+        |  | Cost Report         |               |        |          |
+        |  |                     |               |        |          |
+        |  | Acct.               | Description:  | Budget (USD) | Actual\u00a0to Date * |
+        |  |                     |               |        |          |
+        |  | 2201                | Set designer  | 100    | 50       |
+        |  | 2202                | Set builder   | 200    | 60       |
+        """
+    )
+    assert found(result) == [("budget", "B6:E9", (6,), 2)]
+    assert columns(result.tables[0]) == {
+        "account": 2, "description": 3, "budget": 4, "actual_to_date": 5,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("| Acct | Description | Budget | Actual |", 1),
+        ("|      |             | COSTS  |        |\n| Acct | Description | Budget | Actual |", 2),
+        ("| Acct | Description | COSTS  |        |\n|      |             | Budget | Actual |", 2),
+        (
+            "|      |             | COSTS  |        |\n|      |             | USD    | USD    |\n"
+            "| Acct | Description | Budget | Actual |",
+            3,
+        ),
+    ],
+)
+def test_one_to_three_tiers_merged(head, rows):
+    result = merged(head + "\n| 2201 | Set designer | 100 | 50 |", Block(1, 3, 1, 4))
+    assert found(result) == [("budget", f"A1:D{rows + 1}", tuple(range(1, rows + 1)), 1)]
+    assert columns(result.tables[0]) == {
+        "account": 1, "description": 2, "budget": 3, "actual_to_date": 4,
+    }  # fmt: skip
+
+
+def test_a_heading_merged_over_a_column_without_one_heads_what_is_filled():
+    result = merged(
+        """
+        | Acct |  | Description |        | Budget |
+        |      | 2201 |          | Set designer | 100 |
+        |      | 2202 |          | Set builder  | 200 |
+        """,
+        Block(1, 1, 1, 2),
+        Block(1, 3, 1, 4),
+    )
+    assert columns(result.tables[0]) == {"account": 2, "description": 4, "budget": 5}
+
+
+# Several tables on one tab
+
+
+def test_tables_one_below_another_end_above_the_next_ones_title():
+    result = reading(
+        """
+        | CREW LIST |                   |              |          |
+        | Name      | Position          | Phone        | Email    |
+        | Ana Mora  | Gaffer            | 555-0100     |          |
+        | Bo Lund   | Key Grip          | 555-0101     |          |
+        |           |                   |              |          |
+        | CAST      |                   |              |          |
+        | #         | Character         | Actor        | Agent    |
+        | 1         | GEORGE            | Lee Park     | Big Ten  |
+        | 2         | MARTHA            | Kim Roe      | Big Ten  |
+        """
+    )
+    assert found(result) == [("crew", "A2:D4", (2,), 2), ("cast", "A7:D9", (7,), 2)]
+
+
+def test_two_blocks_of_one_kind_side_by_side():
+    result = reading(
+        """
+        | Name     | Position | Phone    |  | Name     | Position  | Phone    |
+        | Ana Mora | Gaffer   | 555-0100 |  | Cy Dunn  | Best Boy  | 555-0103 |
+        | Bo Lund  | Key Grip | 555-0101 |  | Di Marsh | Dolly Grip | 555-0104 |
+        | Ed Voss  | DIT      | 555-0102 |  |          |           |          |
+        """
+    )
+    assert found(result) == [("crew", "A1:C4", (1,), 3), ("crew", "E1:G3", (1,), 2)]
+    assert [list(table.frame["name"]) for table in result.tables] == [
+        ["Ana Mora", "Bo Lund", "Ed Voss"],
+        ["Cy Dunn", "Di Marsh"],
+    ]
+
+
+def test_two_blocks_of_one_kind_with_no_column_between():
+    result = reading(
+        """
+        | ABOVE THE LINE |           |        | BELOW THE LINE |              |        |
+        | Acct           | Desc      | Budget | Acct           | Desc         | Budget |
+        | 1101           | Rights    | 100    | 2201           | Set designer | 70     |
+        | 1102           | Writers   | 200    | 2202           | Set builder  | 30     |
+        |                | Total     | 300    |                | Total        | 100    |
+        """
+    )
+    assert found(result) == [("budget", "A2:C5", (2,), 2), ("budget", "D2:F5", (2,), 2)]
+    assert issues(result) == []
+
+
+def test_two_blocks_of_different_kinds_side_by_side():
+    result = reading(
+        """
+        | PO # | Vendor   | Amount |  | Name     | Position | Phone    | Email |
+        | 1001 | Lumen    | 100    |  | Ana Mora | Gaffer   | 555-0100 |       |
+        | 1002 | Big Rigs | 200    |  | Bo Lund  | Key Grip | 555-0101 |       |
+        | 1003 | Big Rigs | 250    |  |          |          |          |       |
+        """
+    )
+    assert found(result) == [("purchase_orders", "A1:C4", (1,), 3), ("crew", "E1:H3", (1,), 2)]
+
+
+def test_a_spacer_column_parts_no_table():
+    result = reading(
+        """
+        | Acct | Description  |  | Budget | Actual |  | Notes     |
+        | 2201 | Set designer |  | 100    | 50     |  |           |
+        | 2202 | Set builder  |  | 200    | 60     |  | rush fees |
+        """
+    )
+    assert found(result) == [("budget", "A1:G3", (1,), 2)]
+
+
+BOX = """
+        | PO # | Vendor   | Amount |  | {}       | {}    |
+        | 1001 | Lumen    | 100    |  | {}       | {}    |
+        | 1002 | Big Rigs | 200    |  | {}       | {}    |
+        | 1003 | Big Rigs | 250    |  |          |       |
+        | 1004 | Lumen    | 300    |  |          |       |
+        | 1005 | Lumen    | 350    |  |          |       |
+        | 1006 | Lumen    | 400    |  |          |       |
+        | 1007 | Lumen    | 450    |  |          |       |
+        """
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Status", "Count", "Open", 5, "Closed", 2),
+        ("Currency", "Rate", "EUR", 1.08, "GBP", 1.27),
+        ("Date", "Description", "Legend", "red", "Late", "blue"),
+        ("Prepared by:", "Kim", "Date:", "3/2", "Period:", "7"),
+    ],
+)
+def test_a_small_box_beside_a_table_does_not_disturb_it(box):
+    result = reading(BOX.format(*box))
+    assert found(result) == [("purchase_orders", "A1:C8", (1,), 7)]
+    assert columns(result.tables[0]) == {"po_number": 1, "vendor": 2, "amount": 3}
+
+
+def test_a_box_further_down_beside_a_table_does_not_disturb_it():
+    result = reading(
+        """
+        | Acct | Description  | Budget |  |          |      |
+        | 2201 | Set designer | 100    |  |          |      |
+        | 2202 | Set builder  | 200    |  | Currency | Rate |
+        | 2203 | Set painter  | 300    |  | EUR      | 1.08 |
+        | 2204 | Set rigger   | 400    |  | GBP      | 1.27 |
+        |      | Total        | 1000   |  |          |      |
+        """
+    )
+    assert found(result) == [("budget", "A1:C6", (1,), 4)]
+    assert issues(result) == []
+
+
+# Headings that come again
+
+
+def test_headings_repeated_on_every_page_begin_no_new_table():
+    page = "| PO # | Vendor | Amount |\n| 100{0} | Lumen | {0}0 |\n| 200{0} | Big Rigs | {0}5 |\n"
+    result = reading("| PO Log | | |\n" + "\n| | | |\n".join(page.format(n) for n in range(1, 5)))
+    ((kind, where, rows, records),) = found(result)
+    assert (kind, where, rows, records) == ("purchase_orders", "A2:C16", (2,), 8)
+    assert result.tables[0].excluded == {"blank": (5, 9, 13), "header": (6, 10, 14)}
+
+
+# Long tabs
+
+
+def test_a_table_far_below_another_is_found():
+    orders = [["PO #", "Vendor", "Amount"], *([1000 + n, "Lumen", 10] for n in range(900))]
+    crew = [["Name", "Position", "Phone"], ["Ana Mora", "Gaffer", "555-0100"]]
+    result = read(book(Grid("Log", [*orders, [], ["Crew"], *crew])), PRODUCTION)
+    assert found(result) == [
+        ("purchase_orders", "A1:C901", (1,), 900),
+        ("crew", "A904:C905", (904,), 1),
+    ]
+
+
+# What the settings say
+
+
+def test_heading_rows_of_several_tables_in_the_settings():
+    text = """
+        | things | stuff    | money |
+        | PO #   | Vendor   | Amount |
+        | 1001   | Lumen    | 100    |
+        |        |          |        |
+        | PO #   | Supplier | Description | Total |
+        | 2001   | Big Rigs | trailer     | 70    |
+        """
+    result = reading(text, given=overriding(header_rows=(2, 5)))
+    assert found(result) == [
+        ("purchase_orders", "A2:C3", (2,), 1),
+        ("purchase_orders", "A5:D6", (5,), 1),
+    ]
+
+
+def test_a_kind_in_the_settings_needs_no_more_than_two_of_its_headings():
+    text = "| List | |\n| Name | Mobile |\n| Ana Mora | 555-0100 |"
+    assert reading(text).tables == ()
+    result = reading(text, given=overriding(kind="crew"))
+    assert found(result) == [("crew", "A2:B3", (2,), 1)]
+
+
+@pytest.mark.parametrize(
+    ("says", "code", "words"),
+    [
+        ({"header_rows": (40,)}, "settings-do-not-fit", "ends at row 2"),
+        ({"columns": {"budget": "ZZ"}}, "settings-do-not-fit", "column ZZ for budget"),
+        ({"columns": {"bugdet": "C"}}, "settings-do-not-fit", "no field of a budget"),
+        ({"header_rows": (2,)}, "headings-not-found", "in row 2"),
+        ({"kind": "dood"}, "headings-not-found", "a dood"),
+    ],
+)
+def test_settings_that_do_not_fit_say_so(says, code, words):
+    text = "| Acct | Description | Budget |\n| 2201 | Set designer | 100 |"
+    result = reading(text, given=overriding(**says))
+    (issue,) = result.issues
+    assert (issue.code, words in issue.message) == (code, True)
+    assert issue.suggestion

@@ -50,15 +50,28 @@ def _claims(sheet: Sheet, kinds: Sequence[Kind], known: Lexicon) -> Iterator[Cla
 
 
 def _settle(claims: Iterator[Claim]) -> list[Claim]:
-    """One claim a heading: the strongest of those that share a row and a column of it."""
+    """One claim a heading: the strongest of those that share a row and a column of it.
+
+    Of two that say the same the one with fewer rows: the other took a line of the table in.
+    """
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: -claim.strength):
-        rows = set(claim.header.rows)
-        if not any(
-            rows & set(other.header.rows)
-            and claim.left <= other.right
-            and other.left <= claim.right
-            for other in kept
-        ):
+        rivals = [other for other in kept if _shared(claim, other)]
+        if not rivals:
             kept.append(claim)
+        elif len(rivals) == 1 and _says_as_much(claim, rivals[0]):
+            kept[kept.index(rivals[0])] = claim
     return kept
+
+
+def _shared(first: Claim, second: Claim) -> bool:
+    """Whether two claims have a cell of their headings in common."""
+    rows = set(first.header.rows) & set(second.header.rows)
+    return bool(rows) and first.left <= second.right and second.left <= first.right
+
+
+def _says_as_much(claim: Claim, other: Claim) -> bool:
+    """Whether a claim names the columns of another with fewer rows of headings."""
+    ours, theirs = claim.header, other.header
+    same = claim.kind is other.kind and ours.columns == theirs.columns
+    return same and set(ours.rows) < set(theirs.rows) and ours.rows[0] == theirs.rows[0]

@@ -82,6 +82,8 @@ def _may_head(asked: Asked, top: int, bottom: int) -> bool:
         return False
     if top == bottom:
         return True
+    if len(_within(asked, bottom)) < 2:
+        return False
     texts = _within(asked, top)
     return len(texts) > 1 or (len(texts) == 1 and _spans(asked, top, texts[0]))
 

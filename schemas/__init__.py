@@ -18,8 +18,11 @@ from schemas import (
     dood,
     dood_pages,
     judge,
+    ledger,
     levels,
     one_liner,
+    payroll,
+    petty_cash,
     purchase_orders,
     recognise,
     revisions,
@@ -39,6 +42,9 @@ KINDS: tuple[Kind, ...] = (
     budget_detail.KIND,
     purchase_orders.KIND,
     one_liner.KIND,
+    petty_cash.KIND,
+    payroll.KIND,
+    ledger.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
 

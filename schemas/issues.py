@@ -124,7 +124,8 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "hours-implausible": (
             Severity.WARNING,
-            "Guaranteed hours are not between 1 and 120.",
+            "Guaranteed hours are not between 1 and 120, or somebody's hours are more than a week "
+            "has.",
         ),
         "email-malformed": (
             Severity.INFO,
@@ -137,6 +138,52 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "po-without-number": (
             Severity.WARNING,
             "A purchase order has an amount but no number.",
+        ),
+        "invoice-listed-twice": (
+            Severity.WARNING,
+            "The same vendor and invoice number are posted again; splits on one date and reversals "
+            "are none.",
+        ),
+        "receipt-listed-twice": (
+            Severity.WARNING,
+            "Two petty cash receipts are alike: same date, vendor, amount and description.",
+        ),
+        "timecard-listed-twice": (
+            Severity.WARNING,
+            "Two lines of the payroll are alike: same person, week, account, hours and gross.",
+        ),
+        "posting-without-account": (
+            Severity.WARNING,
+            "A posting, receipt or timecard has an amount but no account, so it is in no line of "
+            "the cost report.",
+        ),
+        "payee-missing": (
+            Severity.WARNING,
+            "A cost says neither whom it was paid to nor what for.",
+        ),
+        "date-outside-production": (
+            Severity.WARNING,
+            "A date lies more than half a year outside the production's dates.",
+        ),
+        "debit-and-credit": (
+            Severity.WARNING,
+            "A posting has both a debit and a credit.",
+        ),
+        "journal-unbalanced": (
+            Severity.WARNING,
+            "The debits of a journal entry are not its credits.",
+        ),
+        "split-differs": (
+            Severity.WARNING,
+            "An invoice's lines do not add up to the total that they state for it.",
+        ),
+        "po-after-invoice": (
+            Severity.WARNING,
+            "A purchase order is dated after its invoice.",
+        ),
+        "week-ending-unusual": (
+            Severity.INFO,
+            "A week ends on another weekday than the other weeks of the payroll.",
         ),
     }
 )

@@ -1,61 +1,77 @@
-"""Purchase order logs: who was ordered what from, on which account, and what was invoiced."""
+"""Purchase order logs: who was ordered what from, on which account, and what was invoiced.
+
+Orders that a status calls void are records like the others, and counted in the log's own totals;
+the cost report leaves them out. A stated total may count them or not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
+from datetime import date
 
-import pandera.pandas as pa
-
-from model.cell import column_letters
 from model.issue import Issue
-from model.money import ZERO, cents, spoken, total
-from model.table import Stated, Table
-from schemas import issues, rows
-from schemas.headings import Field, Header, Shape
-from schemas.judge import judge
+from model.table import Table
+from schemas import issues, journal_words
+from schemas.headings import Field, Header, Shape, normal
+from schemas.journal import Journal
+from schemas.journal_checks import costs, outside_production, without
+from schemas.journal_lines import Lines, Rules
+from schemas.journal_twice import alike, invoices
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.values.words import Fault
+from schemas.values.words import is_dash, is_open, listed
 
 FIELDS = (
     Field(
         "po_number",
         "po #|po number|po|po no|purchase order|purchase order #|purchase order number|order #|"
-        "purchase order no|po num|order number|bestellnummer|bon de commande|orden de compra|p o",
+        "purchase order no|po num|order number|order no|p o|po ref|bestellnummer|bestellung|"
+        "bestell nr|bestellung nr|auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|"
+        "n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
+        "orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|pedido|no pedido",
         Shape.CODE,
         weight=2.5,
     ),
     Field(
         "vendor",
-        "vendor|supplier|payee|company|vendor name|vendor supplier|lieferant|fournisseur|proveedor|"
-        "supplier name|vendor payee|paid to",
+        "vendor|supplier|payee|company|vendor name|vendor supplier|supplier name|vendor payee|"
+        "paid to|ordered from|company name|lieferant|firma|fournisseur|nom du fournisseur|"
+        "beneficiaire|proveedor|nombre del proveedor|empresa|beneficiario",
         shape=Shape.WORDS,
         weight=1.5,
     ),
     Field(
         "account",
         "acct|account|account code|acct #|account #|code|budget code|acct code|gl code|cost code|"
-        "account number|acct no|account no|coding|konto|compte|cuenta|budget line",
+        "account number|acct no|account no|coding|gl account|budget line|budget acct|"
+        "konto|kontonummer|konto nr|kto|kostenstelle|kst|compte|no compte|code budgetaire|poste|"
+        "poste budgetaire|code comptable|cuenta|codigo|cuenta contable|partida|"
+        "partida presupuestaria",
         Shape.CODE,
     ),
     Field(
         "date",
-        "date|po date|date issued|issue date|order date|issued|date of po|date entered|datum|fecha|"
-        "date created|date ordered",
+        "date|po date|date issued|issue date|order date|issued|date of po|date entered|"
+        "date created|date ordered|date raised|raised|date commande|date de commande|"
+        "date d emission|date du bc|fecha|fecha de orden|fecha oc|fecha de emision|fecha pedido|"
+        "datum|bestelldatum|auftragsdatum",
         Shape.DATE,
     ),
     Field(
         "description",
-        "description|desc|item|items|details|for|purpose|description of goods|goods|bezeichnung|"
-        "descripcion|libelle|what|item description|goods services|description of services",
+        "description|desc|item|items|details|for|purpose|description of goods|goods|what|"
+        "item description|goods services|description of services|memo|particulars|"
+        "libelle|designation|objet|descripcion|concepto|detalle|"
+        "bezeichnung|beschreibung|gegenstand|leistung|artikel|zweck",
         shape=Shape.WORDS,
     ),
     Field(
         "amount",
-        "amount|po amount|total|po total|cost|value|total amount|order amount|price|betrag|"
-        "montant|importe|estimated amount|est amount|committed|po value|net amount|gross amount",
+        "amount|po amount|total|po total|cost|value|total amount|order amount|price|"
+        "estimated amount|est amount|committed|po value|net amount|gross amount|order total|"
+        "order value|commitment|estimated cost|original amount|amt|est total|"
+        "montant|montant ht|montant ttc|montant commande|prix|engage|montant engage|total ttc|"
+        "importe|monto|importe total|monto total|comprometido|valor|"
+        "betrag|bestellwert|auftragswert|summe|nettobetrag|gesamtbetrag|bestellsumme",
         Shape.MONEY,
         weight=1.5,
     ),
@@ -63,170 +79,143 @@ FIELDS = (
         "invoiced",
         "invoiced|invoiced to date|billed|paid|paid to date|invoice total|amount invoiced|"
         "invoice amount|amount paid|actual|invoiced amount|invoiced paid|total invoiced|relieved|"
-        "total paid|billed to date|rechnungsbetrag|facture|facturado",
+        "total paid|billed to date|amount billed|inv amount|posted|"
+        "facture|montant facture|facture a ce jour|paye|montant paye|"
+        "facturado|importe facturado|pagado|monto facturado|"
+        "rechnungsbetrag|berechnet|fakturiert|bezahlt|abgerechnet|in rechnung gestellt",
         Shape.MONEY,
     ),
-    Field("status", "status|po status|open closed|state|approval status|statut|estado"),
+    Field(
+        "status",
+        "status|po status|open closed|state|approval status|approval|statut|etat|estado|estatus",
+    ),
 )
-COLUMNS = tuple(field.name for field in FIELDS)
+_EXTRA = (
+    Field(
+        "invoice",
+        "invoice #|invoice|invoice no|invoice number|inv #|inv no|inv|invoice #s|vendor invoice|"
+        "no facture|n facture|facture #|facture no|numero de facture|no factura|n factura|"
+        "numero de factura|rechnungsnummer|rechnung nr|rechnungs nr|rechnungsnr|rechnung",
+        Shape.CODE,
+    ),
+    Field(
+        "invoice_date",
+        "invoice date|inv date|date invoiced|date of invoice|invoiced on|date facture|"
+        "date de facture|date de la facture|fecha factura|fecha de factura|rechnungsdatum",
+        Shape.DATE,
+    ),
+)
 _MONEY = ("amount", "invoiced")
-_NEEDED = frozenset(("po_number", "vendor", "description"))
-SCHEMA = pa.DataFrameSchema(
-    {name: pa.Column(object, nullable=True) for name in _MONEY}, index=pa.Index(int, unique=True)
-)
 
 
-def enough(_: Sheet, header: Header) -> bool:
-    """A purchase order log has the orders' numbers and amounts, and whom they went to or why."""
-    fields = set(header.columns)
-    return {"po_number", "amount"} <= fields and bool(fields & {"vendor", "description", "account"})
-
-
-def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
-    """Read a purchase order log. An order whose amounts cannot be read is in no sum."""
-    told = rows.sort(sheet, found)
-    records: list[rows.Record] = []
-    totals: list[rows.Record] = []
-    made = rows.repeated_headings(sheet, found)
-    for row in told.left:
-        record = rows.read(sheet, found, FIELDS, row)
-        reason = _reason(sheet, found, record)
-        if reason is None or reason == "unreadable":
-            made += rows.fault_issues(sheet, found, FIELDS, record)
-        if reason is None:
-            records.append(record)
-            continue
-        told.leave_out(row, reason)
-        if reason == "subtotal":
-            totals.append(record)
-    table = rows.table("purchase_orders", COLUMNS, sheet, found, told, records)
-    stated, differing = _stated(sheet, found, records, totals, told)
-    table = replace(table, stated=stated)
-    made += differing + judge(SCHEMA, table.frame, table.cell)
-    made += _unnumbered(table) + _listed_twice(table)
-    return table, made + rows.notes(sheet, found, FIELDS, table)
-
-
-def _reason(sheet: Sheet, found: Found, record: rows.Record) -> str | None:
-    """Why a row is no order that counts, if it is none."""
-    values = record.values
-    texts = list(rows.filled(sheet, found, record.row).values())
-    faulty = [name for name in _MONEY if _is_fault(record, name)]
-    figures = any(values[name] is not None for name in _MONEY) or bool(faulty)
-    if any(rows.is_total(text) for text in texts[:3]) and values["vendor"] is None:
-        return "subtotal"
-    named = [name for name in _NEEDED if values[name]]
-    if not figures:
-        if len(texts) <= 2 and values["vendor"] is None:
-            return "note" if rows.is_note(texts[0]) else "banner"
-        return None
-    if not named and values["account"] is None and values["date"] is None:
-        return "subtotal"
-    return "unreadable" if faulty else None
-
-
-def _is_fault(record: rows.Record, name: str) -> bool:
-    """Whether an amount cannot be read; an open invoice (TBD, N/A) has simply not come yet."""
-    fault: Fault | None = record.faults.get(name)
-    if fault is not None and name == "invoiced" and fault.code == "amount-open":
-        del record.faults[name]
-        return False
-    return fault is not None
-
-
-def _stated(
-    sheet: Sheet,
-    found: Found,
-    records: Sequence[rows.Record],
-    totals: Sequence[rows.Record],
-    told: rows.Sorted,
-) -> tuple[tuple[Stated, ...], list[Issue]]:
-    """The log's stated totals: of all orders above, or of those since the total before."""
-    stated: list[Stated] = []
-    made: list[Issue] = []
-    since = 0
-    for line in totals:
-        above = [record for record in records if record.row < line.row]
-        fresh = [record for record in above if record.row > since]
-        broken = any(since < row < line.row for row in told.excluded.get("unreadable", ()))
-        for name in _MONEY:
-            amount = line.values[name]
-            if not isinstance(amount, Decimal):
-                continue
-            covers = min((fresh, above), key=lambda part: abs(amount - _sum(part, name)))
-            cell = sheet.cell(line.row, found.header.columns[name])
-            stated.append(Stated(cell, name, amount, tuple(record.row for record in covers)))
-            if covers and not broken and cents(_sum(covers, name)) != cents(amount):
-                made.append(_differing(sheet, stated[-1], _sum(covers, name)))
-        since = line.row
-    return tuple(stated), made
-
-
-def _sum(records: Sequence[rows.Record], name: str) -> Decimal:
-    """What some orders add up to."""
-    values = (record.values[name] for record in records)
-    return total(value for value in values if isinstance(value, Decimal))
-
-
-def _differing(sheet: Sheet, stated: Stated, summed: Decimal) -> Issue:
-    """The issue of a total that is not the sum of its orders."""
-    currency = sheet.production.currency
-    return issues.make(
-        "stated-total-differs",
-        f"The total states {spoken(stated.amount, currency)}; its {len(stated.covers)} orders add "
-        f"up to {spoken(summed, currency)}, a difference of "
-        f"{spoken(stated.amount - summed, currency)}.",
-        stated.cell,
-        expected=spoken(summed, currency),
-        suggestion=f"Put a sum over column {column_letters(stated.cell.col)} in place of it.",
-    )
-
-
-def _unnumbered(table: Table) -> list[Issue]:
-    """An issue for each order that has an amount but no number."""
-    numbers = zip(table.frame.index, table.frame["po_number"], table.frame["amount"], strict=True)
+def unnumbered(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
+    """An issue for each order that has an amount but no number ("TBD" is none)."""
+    rows = (row for row, _amount in costs(lines, _MONEY[:1]))
     return [
         issues.make(
             "po-without-number",
             "The order has an amount but no PO number.",
-            table.cell(int(label), "po_number"),
+            sheet.cell(row, found.header.columns["po_number"]),
             expected="a PO number",
             suggestion="Type the order's number, or void it.",
         )
-        for label, number, amount in numbers
-        if number is None and (amount or ZERO) != ZERO
+        for row in rows
+        if not _is_number(lines.at("po_number", row))
     ]
 
 
-def _listed_twice(table: Table) -> list[Issue]:
-    """An issue for each order that an earlier line repeats; splits over accounts are none."""
-    seen: dict[tuple[object, ...], int] = {}
-    made = []
-    alike = ("po_number", "vendor", "account", "description", "amount")
-    for label, *key in zip(table.frame.index, *(table.frame[name] for name in alike), strict=True):
-        if key[0] is None or key[-1] is None:
-            continue
-        first = seen.setdefault(tuple(key), int(label))
-        if first != label:
-            made.append(
-                issues.make(
-                    "po-listed-twice",
-                    f"The order {key[0]} stands on row {first} already, with the same vendor, "
-                    "account and amount.",
-                    table.cell(int(label), "po_number"),
-                    related=(table.cell(first, "po_number"),),
-                    subject=str(key[0]),
-                    expected="one line an order and account",
-                    suggestion="Delete the line that is left over, or number it anew.",
-                )
-            )
-    return made
+def _is_number(text: object) -> bool:
+    return isinstance(text, str) and not is_dash(text) and not is_open(text)
+
+
+def after_invoice(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
+    """An issue for each order that is dated after its invoice: it was raised to cover a bill."""
+    columns = found.header.columns
+    if not {"date", "invoice_date"} <= set(lines.columns):
+        return []
+    dates = zip(lines.records, lines.of("date"), lines.of("invoice_date"), strict=True)
+    return [
+        issues.make(
+            "po-after-invoice",
+            f"The order is dated {ordered}, after its invoice of {invoiced}.",
+            sheet.cell(row, columns["date"]),
+            related=(sheet.cell(row, lines.extra["invoice_date"]),),
+            subject=str(lines.at("po_number", row) or "") or None,
+            expected=f"a date up to {invoiced}",
+            suggestion="Check both dates; an order is raised before the invoice comes.",
+        )
+        for row, ordered, invoiced in dates
+        if isinstance(ordered, date) and isinstance(invoiced, date) and ordered > invoiced
+    ]
+
+
+RULES = Rules(
+    money=_MONEY,
+    payee="vendor",
+    keys=("po_number", "date"),
+    carried=("po_number", "vendor", "date"),
+    extra=_EXTRA,
+)
+JOURNAL = Journal(
+    "purchase_orders",
+    FIELDS,
+    RULES,
+    checks=(
+        unnumbered,
+        alike(
+            "po-listed-twice",
+            ("po_number", "amount", "vendor", "account", "description"),
+            ("amount",),
+            at=("po_number",),
+            what="order",
+        ),
+        without("vendor", "payee-missing", ("amount",), what="order"),
+        outside_production("date"),
+        after_invoice,
+        invoices(("amount",), what="line"),
+    ),
+)
+
+_SALES = listed("customer client clients customers buyer kunde cliente sku shipped delivered qty")
+_SALES |= {"customer name", "client name", "ship date", "ship to", "sales rep", "kundenname"}
+_SALES |= {"product", "unit price", "delivery date", "order status", "customer id"}
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A purchase order log has the orders' numbers and amounts, and whom they went to or why.
+
+    A list of sales has customers; a ledger has few orders among its postings.
+    """
+    fields = set(header.columns)
+    if not {"po_number", "amount"} <= fields:
+        return False
+    if not fields & {"vendor", "description", "account"}:
+        return False
+    others = {normal(heading) for heading in header.others}
+    if others & {"debit", "credit", "haben", "haber", "debe"}:
+        return False
+    if "vendor" not in fields and others & _SALES:
+        return False
+    return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
+
+
+def numbered(sheet: Sheet, header: Header, numbers: int, amounts: int) -> float:
+    """Which share of the amounts below a heading stands beside a number; 1 where there are none."""
+    rows = [
+        row
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
+        if any(map(str.isdigit, sheet.text(row, amounts)))
+        and not any(map(journal_words.closes, sheet.line(row)))
+    ]
+    there = sum(bool(sheet.text(row, numbers)) for row in rows)
+    return there / len(rows) if len(rows) > 3 else 1.0
 
 
 KIND = Kind(
     name="purchase_orders",
     fields=FIELDS,
     enough=enough,
-    read=read,
-    titles="po log|pos|purchase orders?|po register|po list|commitments",
+    read=JOURNAL.read,
+    titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
+    "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",
 )

@@ -14,7 +14,10 @@ ROOM = Path(schemas.__file__).parent
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py") if path.name != "issues.py"
 )
-RAISED = re.compile(r'(?:issues\.make|check|Fault)\(\s*(?:fault\.code if fault else )?"([a-z-]+)"')
+RAISED = re.compile(
+    r'(?:issues\.make|check|Fault|alike|without)\(\s*(?:fault\.code if fault else |"\w+",\s*)?'
+    r'"([a-z-]+)"'
+)
 
 
 def test_every_code_is_raised_somewhere_and_every_raised_code_explained():

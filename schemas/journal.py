@@ -1,0 +1,62 @@
+"""Journals: sheets of one posting a line (purchase orders, ledger, petty cash, payroll).
+
+They are read by columns, so that a hundred thousand postings take about as long as decoding them;
+only rows that are unlike the others are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from model.issue import Issue
+from model.table import Table
+from schemas import journal_lines, journal_totals, rows
+from schemas.headings import Field
+from schemas.journal_lines import Lines, Rules
+from schemas.kind import Found
+from schemas.sheet import Sheet
+
+Check = Callable[[Sheet, Found, Table, Lines], list[Issue]]
+Complete = Callable[[Sheet, Found, Lines], None]
+
+
+@dataclass(frozen=True)
+class Journal:
+    """A kind of journal: how its rows are told apart, and what is checked of its records."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rules: Rules
+    checks: tuple[Check, ...] = ()
+    complete: Complete | None = None
+    """Completes what was read, in place, before the records are made."""
+
+    def read(self, sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+        """Read a found table: its records, its stated totals, and what is wrong at which cell."""
+        lines = journal_lines.tell(sheet, found, self.fields, self.rules)
+        stated, made = journal_totals.check(sheet, found, self.rules, lines)
+        if self.complete:
+            self.complete(sheet, found, lines)
+        table = replace(self._table(sheet, found, lines), stated=stated)
+        made += rows.repeated_headings(sheet, found)
+        made += journal_lines.fault_issues(sheet, found, self.fields, lines)
+        for check in self.checks:
+            made += check(sheet, found, table, lines)
+        return table, made + rows.notes(sheet, found, self.fields, table)
+
+    def _table(self, sheet: Sheet, found: Found, lines: Lines) -> Table:
+        table = rows.table(self.name, (), sheet, found, lines.told, ())
+        return replace(table, frame=frame([field.name for field in self.fields], lines))
+
+
+def frame(names: list[str], lines: Lines) -> pd.DataFrame:
+    """The records' fields as a frame of objects, labelled by the sheet's row numbers."""
+    index = pd.Index(lines.records, dtype="int64", name="row_number")
+    data: Mapping[str, pd.Series[Any]] = {
+        name: pd.Series(lines.of(name), index=index, dtype=object) for name in names
+    }
+    return pd.DataFrame(data, index=index)

@@ -1,0 +1,205 @@
+"""General ledgers: every posting by account, from the accounting system or kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemas import accounts, journal_words
+from schemas.headings import Field, Header, Shape, normal
+from schemas.journal import Journal
+from schemas.journal_checks import outside_production, without
+from schemas.journal_lines import Rules
+from schemas.journal_twice import invoices
+from schemas.kind import Kind
+from schemas.ledger_checks import both_sides, splits, unbalanced
+from schemas.purchase_orders import numbered
+from schemas.sheet import Sheet
+from schemas.values.words import listed
+
+FIELDS = (
+    Field(
+        "account",
+        "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
+        "gl account|gl acct|gl code|g l account|gl|cost code|budget code|coding|code|nominal|"
+        "nominal code|ledger account|production account|object|acct number|budget line|"
+        "compte|no compte|n compte|numero de compte|code comptable|compte general|code budgetaire|"
+        "poste budgetaire|poste|cuenta|no cuenta|n cuenta|codigo|cuenta contable|partida|"
+        "konto|kontonummer|sachkonto|konto nr|kto|kto nr|kostenstelle|kst|kostenart",
+        Shape.CODE,
+        weight=1.5,
+    ),
+    Field(
+        "date",
+        "date|posting date|post date|trans date|transaction date|effective date|entry date|"
+        "gl date|doc date|document date|date posted|eff date|txn date|journal date|posted|"
+        "invoice date|inv date|date comptable|date ecriture|date de l ecriture|date d operation|"
+        "date operation|date piece|fecha|fecha contable|fecha asiento|fecha de asiento|"
+        "fecha valor|datum|buchungsdatum|belegdatum|buch datum",
+        Shape.DATE,
+    ),
+    Field(
+        "source",
+        "source|src|source code|journal|jnl|jrnl|trans type|type|transaction type|tt|"
+        "journal source|doc type|document type|je #|journal #|journal entry|journal entry #|"
+        "je|je no|ref|reference|ref #|ref no|reference #|reference no|transaction|trans|trans #|"
+        "transaction #|trans no|transaction no|voucher|voucher #|voucher no|batch|batch #|entry|"
+        "entry #|entry no|code journal|jal|piece|no piece|n piece|piece comptable|origine|diario|"
+        "origen|asiento|n asiento|no asiento|tipo|quelle|belegart|buchungsart|beleg|belegnummer|"
+        "belegnr|beleg nr|buchungsnummer",
+    ),
+    Field(
+        "invoice",
+        "invoice|invoice #|inv #|inv|invoice no|invoice number|inv no|bill #|bill no|num|"
+        "invoice num|vendor invoice|supplier invoice|document #|document no|document number|doc #|"
+        "doc no|invoice ref|facture|no facture|n facture|numero de facture|facture #|factura|"
+        "no factura|n factura|num factura|numero de factura|rechnung|rechnungsnummer|rechnungsnr|"
+        "rechnung nr|rechnungs nr|re nr",
+        Shape.CODE,
+    ),
+    Field(
+        "po_number",
+        "po #|po number|po|po no|purchase order|purchase order #|purchase order number|p o|"
+        "purchase order no|bon de commande|no bc|bc|bdc|orden de compra|oc|bestellnummer|"
+        "bestellung|bestell nr",
+        Shape.CODE,
+    ),
+    Field(
+        "vendor",
+        "vendor|vendor name|payee|supplier|vendor payee|name|paid to|company|payee name|"
+        "supplier name|vendor employee|payee vendor|vendor supplier|employee vendor|merchant|"
+        "fournisseur|tiers|beneficiaire|nom du fournisseur|nom|proveedor|tercero|beneficiario|"
+        "nombre|lieferant|kreditor|empfanger|name lieferant|zahlungsempfanger|geschaftspartner",
+        Shape.WORDS,
+    ),
+    Field(
+        "description",
+        "description|desc|memo|memo description|details|detail|particulars|narration|narrative|"
+        "transaction description|line description|explanation|item description|posting text|"
+        "distribution description|trans description|libelle|designation|intitule|libelle ecriture|"
+        "descripcion|concepto|glosa|detalle|buchungstext|bezeichnung|verwendungszweck|"
+        "beschreibung|text",
+        Shape.WORDS,
+    ),
+    Field(
+        "debit",
+        "debit|debits|dr|debit amount|amount|net amount|transaction amount|amt|total amount|"
+        "posted amount|base amount|amount posted|distribution amount|trans amount|actual|"
+        "debit dr|total|debe|cargo|soll|soll betrag|montant|montant ht|importe|monto|betrag|"
+        "umsatz|debitos|cargos",
+        Shape.MONEY,
+        weight=1.5,
+    ),
+    Field(
+        "credit",
+        "credit|credits|cr|credit amount|credit cr|haber|abono|haben|haben betrag|abonos|creditos",
+        Shape.MONEY,
+        weight=1.5,
+    ),
+)
+_MONEY = ("debit", "credit")
+_EXTRA = (
+    Field(
+        "invoice_total",
+        "invoice total|total invoice|inv total|invoice amount|inv amount|total facture|"
+        "total de la facture|total factura|rechnungsbetrag|rechnungssumme|invoice gross",
+        Shape.MONEY,
+    ),
+    Field("status", "status|state|posted status|statut|estado"),
+)
+RULES = Rules(
+    money=_MONEY,
+    payee="vendor",
+    keys=("date", "invoice", "po_number", "source"),
+    carried=("date", "vendor", "invoice", "source", "po_number"),
+    spoken=(),
+    accounts=True,
+    extra=_EXTRA,
+)
+JOURNAL = Journal(
+    "ledger",
+    FIELDS,
+    RULES,
+    checks=(
+        invoices(_MONEY),
+        without("account", "posting-without-account", _MONEY, what="posting"),
+        without(
+            "vendor", "payee-missing", _MONEY, instead=("description", "invoice"), what="posting"
+        ),
+        outside_production("date"),
+        both_sides,
+        unbalanced,
+        splits,
+    ),
+)
+
+_BOOKED = frozenset(("source", "invoice"))
+_BOOKED_OTHERS = listed("period batch je journal check cheque currency set episode location")
+_BOOKED_OTHERS |= {"tax code", "check #", "account name", "account description", "sub account"}
+_BOOKED_OTHERS |= {"free field", "ff1", "ff2", "running balance", "invoice total", "batch #"}
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A ledger codes dated amounts to accounts, and says where they come from.
+
+    Debit and credit apart are enough beside dates and accounts; one column of amounts wants a
+    source, an invoice or an order too. Without a column of accounts they stand as banners.
+    """
+    fields = set(header.columns)
+    if not {"date", "debit"} <= fields or not fields & {"vendor", "description", "source"}:
+        return False
+    others = {normal(heading) for heading in header.others}
+    if _is_order_log(sheet, header):
+        return False
+    if "account" in fields:
+        booked = fields & _BOOKED or others & _BOOKED_OTHERS
+        return _are_accounts(sheet, header) and bool("credit" in fields or booked)
+    if not fields & _BOOKED and "credit" not in fields:
+        return False
+    return _banners(sheet, header) > 0
+
+
+def _is_order_log(sheet: Sheet, header: Header) -> bool:
+    """Whether every amount bears an order's number: then it is a purchase order log."""
+    columns = header.columns
+    if "po_number" not in columns or {"credit", "source"} & set(columns):
+        return False
+    return numbered(sheet, header, columns["po_number"], columns["debit"]) > 0.8
+
+
+def _are_accounts(sheet: Sheet, header: Header) -> bool:
+    """Whether a column's values are accounts' codes, not one bank's number or categories."""
+    col = header.columns["account"]
+    codes = [
+        code
+        for row in _window(sheet, header)
+        if (code := sheet.code(row, col).split(" ")[0].strip(":-"))
+    ]
+    good = [code for code in codes if accounts.is_code(code) and len(code) <= 16]
+    lone = len(set(codes)) == 1 and len(codes) > 3 and len(codes[0]) > 7
+    return len(good) * 5 >= len(codes) * 3 and not lone
+
+
+def _banners(sheet: Sheet, header: Header) -> int:
+    """How many accounts stand as banners among or right above the rows."""
+    top = min(header.rows, default=1)
+    rows: Iterable[int] = (top - 1, *_window(sheet, header))
+    columns = [header.columns[name] for name in ("date", "debit")]
+    return sum(
+        journal_words.account_banner([text for text in sheet.line(row) if text]) is not None
+        for row in rows
+        if not any(sheet.text(row, col) for col in columns[1:])
+    )
+
+
+def _window(sheet: Sheet, header: Header) -> range:
+    return range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
+
+
+KIND = Kind(
+    name="ledger",
+    fields=FIELDS,
+    enough=enough,
+    read=JOURNAL.read,
+    titles="general ledger|ledger|gl|gl detail|bible|trial balance detail|transactions?|"
+    "grand livre|libro mayor|mayor|hauptbuch|journal|buchungen|ecritures|asientos|postings",
+)

@@ -1,0 +1,167 @@
+"""General ledgers: postings told from what stands between them, and what is checked of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, reading
+
+
+def kinds(text: str, tab: str = "Sheet") -> list[str]:
+    return [table.kind for table in reading(text, tab).tables]
+
+
+def test_accounts_as_banners_opening_balances_and_totals():
+    found = reading(
+        """
+        | GENERAL LEDGER |
+        | Date | Type | Num | Name | Memo/Description | Amount | Balance |
+        | 1100 STORY |
+        | | | | | Opening balance | | 0 |
+        | 3/2 | Bill | 12 | Acme | Option | 500 | 500 |
+        | 3/3 | Credit | 13 | Acme | Returned | (20) | 480 |
+        | Total for 1100 | | | | | 480 | |
+        | Account: 1200 - Producers |
+        | 3/4 | Bill | 14 | Total Wine & More | Gift | 30.5 | 30.5 |
+        | | | | | | 30.5 | |
+        | TOTAL | | | | | 510.5 | |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "ledger"
+    assert list(table.frame["account"]) == ["1100", "1100", "1200"]
+    assert list(table.frame["debit"]) == [Decimal(500), Decimal(-20), Decimal("30.5")]
+    assert table.frame.at[5, "date"] == date(2026, 3, 2)
+    assert dict(table.excluded) == {"banner": (3, 8), "subtotal": (4, 7, 10, 11)}
+    assert [(stated.cell.a1, stated.covers) for stated in table.stated] == [
+        ("F7", (5, 6)),
+        ("F10", (9,)),
+        ("F11", (5, 6, 9)),
+    ]
+    assert issues(found) == []
+
+
+def test_a_total_may_state_debits_less_credits_or_be_wrong():
+    found = reading(
+        """
+        | Account | Date | Source | Vendor | Debit | Credit |
+        | 1100    | 3/2  | AP     | A      | 500   |        |
+        | 1100    | 3/3  | AP     | B      |       | 20     |
+        | Total 1100 | | | | 480 | |
+        | 1200    | 3/3  | AP     | B      | 7     |        |
+        | Total 1200 | | | | 8 | |
+        """
+    )
+    assert issues(found) == [("stated-total-differs", "E6")]
+
+
+def test_the_same_invoice_again_splits_reversals_and_payments():
+    found = reading(
+        """
+        | Account | Date | Source | Vendor | Invoice | Description | Debit | Credit |
+        | 2201 | 3/2  | AP | Acme | 12 | Paint | 500 | |
+        | 2202 | 3/2  | AP | Acme | 12 | Paint | 100 | |
+        | 2000 | 3/2  | AP | Acme | 12 | Payable | | 600 |
+        | 2000 | 3/20 | CK | Acme | 12 | Paid | 600 | |
+        | 1000 | 3/20 | CK | Acme | 12 | Paid | | 600 |
+        | 2201 | 3/5  | AP | Acme | 13 | Wood | 70 | |
+        | 2201 | 3/6  | JE | Acme | 13 | Reversed | | 70 |
+        | 2203 | 3/6  | JE | Acme | 13 | Rebooked | 70 | |
+        | 2201 | 3/9  | AP | ACME | 12 | Paint | 500 | |
+        | 2201 | 3/2  | AP | Acme | 12 | Paint | 500 | |
+        | 2201 | 3/9  | AP | Acme | n/a | Paint | 9 | |
+        | 2201 | 3/11 | AP | Acme | n/a | Paint | 9 | |
+        """
+    )
+    assert issues(found) == [("invoice-listed-twice", "E10"), ("invoice-listed-twice", "E11")]
+
+
+def test_what_is_wrong_with_a_posting():
+    found = reading(
+        """
+        | Account | Date     | Source | Vendor | Description | Debit | Credit |
+        | 2201    | 3/2      | AP     | Acme   | Paint       | 5     |        |
+        | 2201    | 3/2      | AP     | Acme   | Both        | 5     | 6      |
+        |         | 3/2      | AP     | Acme   | Uncoded     | 5     |        |
+        | 2201    | 3/2      | AP     |        |             | 5     |        |
+        | 2201    | 3/2/2019 | AP     | Acme   | Old         | 5     |        |
+        | 2201    | 3/2      | AP     | Acme   | Nothing     | 0     | 0      |
+        | 2201    | 3/2      | AP     | Acme   | A credit    | -5    |        |
+        | 2201    | 3/2      | AP     | Acme   | Words       | five  |        |
+        """
+    )
+    assert issues(found) == [
+        ("debit-and-credit", "G3"),
+        ("posting-without-account", "A4"),
+        ("payee-missing", "D5"),
+        ("date-outside-production", "B6"),
+        ("unreadable-amount", "F9"),
+    ]
+
+
+def test_an_entry_that_does_not_balance_in_a_double_entry_journal():
+    lines = "".join(
+        f"| 2201 | 3/2 | JE-{n} | x | {n} | |\n| 1000 | 3/2 | JE-{n} | x | | {n + (n == 4)} |\n"
+        for n in range(1, 7)
+    )
+    found = reading("| Account | Date | Source | Description | Debit | Credit |\n" + lines)
+    assert issues(found) == [("journal-unbalanced", "C8")]
+
+
+def test_splits_of_an_invoice_whose_total_is_stated():
+    found = reading(
+        """
+        | Account | Date | Vendor | Invoice # | Invoice Total | Amount |
+        | 2201    | 3/2  | Acme   | 12        | 600           | 500    |
+        | 2202    | 3/2  | Acme   | 12        | 600           | 100    |
+        | 2201    | 3/3  | Acme   | 13        | 80            | 50     |
+        | 2202    | 3/3  | Acme   | 13        | 80            | 40     |
+        """
+    )
+    assert issues(found) == [("split-differs", "E4")]
+
+
+LOOK_ALIKES = {
+    "a bank statement": """
+        | Date | Description | Debit | Credit | Balance |
+        | 3/2 | Coffee | 5 | | 95 |
+        | 3/3 | Salary | | 500 | 595 |""",
+    "an account's statement": """
+        | Account | Date | Reference | Description | Amount |
+        | DE02120300000000202051 | 3/2 | 8812 | Coffee | -5 |
+        | DE02120300000000202051 | 3/3 | 8813 | Salary | 500 |
+        | DE02120300000000202051 | 3/4 | 8814 | Rent | -400 |
+        | DE02120300000000202051 | 3/5 | 8815 | Power | -40 |""",
+    "a household's transactions": """
+        | Date | Account | Category | Description | Amount |
+        | 3/2 | Checking | Food | Coffee | -5 |
+        | 3/3 | Visa | Fuel | Petrol | -50 |""",
+    "a list of invoices": """
+        | Invoice # | Customer | Date | Due Date | Amount | Status |
+        | 1001 | Acme | 3/2 | 4/2 | 500 | Paid |
+        | 1002 | Bolt | 3/3 | 4/3 | 700 | Open |""",
+    "an expense report": """
+        | Date | Merchant | Category | Description | Amount |
+        | 3/2 | Hilton | Lodging | Night | 200 |
+        | 3/3 | Uber | Travel | Ride | 20 |""",
+    "a list of sales": """
+        | Order # | Order Date | Customer | Product | Qty | Total |
+        | 1001 | 3/2 | Acme | Lamp | 2 | 50 |
+        | 1002 | 3/3 | Bolt | Desk | 1 | 70 |""",
+    "a timesheet": """
+        | Employee | Date | Project | Hours | Notes |
+        | Ana Ruiz | 3/2 | Website | 8 | |
+        | Bo Lind | 3/2 | Website | 6 | |""",
+    "an office's payroll": """
+        | Employee ID | Name | Hours | Rate | Gross Pay | Deductions | Net Pay |
+        | 1 | Ana Ruiz | 40 | 20 | 800 | 200 | 600 |
+        | 2 | Bo Lind | 40 | 25 | 1000 | 250 | 750 |""",
+}
+
+
+@pytest.mark.parametrize("sheet", LOOK_ALIKES)
+def test_sheets_of_other_trades_are_none(sheet):
+    assert kinds(LOOK_ALIKES[sheet]) == []

@@ -4,36 +4,25 @@ from __future__ import annotations
 
 import re
 
-from schemas.headings import normal
-
 _FIRST = re.compile(r"[A-Za-z]{0,6}\d{0,8}[A-Za-z]?|\d+[A-Za-z]{1,3}\d*")
 _PART = re.compile(r"[A-Za-z]{0,2}\d{1,8}[A-Za-z]?|[A-Z]{1,2}")
+_LONGEST = 20
 _SPLIT = re.compile(r"([.\-/ ])")
-SECTIONS = re.compile(
-    r"(?:section )?(?:[a-z] )?(?:above (?:the )?line|atl|below (?:the )?line|btl|"
-    r"(?:below the line |btl )?(?:production|post(?: ?production)?|other|shoot(?:ing)?|editing)"
-    r"(?: (?:period|expenses?|costs?|charges|section))?|general(?: expenses?)?(?: section)?|"
-    r"other charges|indirect(?: costs)?|pre ?production|prep|wrap|contractuals?)"
-)
-"""Words that announce a section of the budget."""
-CONTRACTUAL = re.compile(
-    r"(?:\w+ ){0,2}contingency\b.*|(?:completion|performance) (?:bond|guarant(?:ee|y|or))\b.*|"
-    r"bond(?: fee| premium)?|(?:production |company |studio |general )?overheads?\b.*"
-)
-"""Words of lines that stand outside a budget's accounts: contingency, bond, overhead."""
-FRINGES = re.compile(
-    r"(?:total |section |payroll |atl |btl |above the line |below the line |labou?r )*"
-    r"fringes?(?: benefits)?\b.*"
-)
+
+
+def bare(text: str) -> str:
+    """A code without the mark that ends it: "A.", "III.", "1)"."""
+    return text.rstrip(".):") if len(text) <= _LONGEST else text
 
 
 def is_code(text: str) -> bool:
     """Whether a text may be an account code: "2201", "10.01", "A-12", "B", "11 01"."""
-    if re.fullmatch(r"[A-Z]{1,2}", text):
+    marked, text = text[-1:] in ".)", bare(text)
+    if re.fullmatch(r"[A-Z]{1,2}|[IVX]{1,5}", text) or (marked and re.fullmatch("[a-z]", text)):
         return True
     first, *others = _SPLIT.split(text)[::2]
     return (
-        len(text) <= 20
+        len(text) <= _LONGEST
         and any(char.isdigit() for char in text)
         and _FIRST.fullmatch(first) is not None
         and all(_PART.fullmatch(part) for part in others)
@@ -64,16 +53,8 @@ def belongs(account: str, category: str) -> bool:
     return len(parts) >= 3 and (parts[0] == category or account.startswith(category + parts[1]))
 
 
-def is_section(label: str) -> bool:
-    """Whether words announce a section: "ABOVE THE LINE", "Post Production"."""
-    return SECTIONS.fullmatch(normal(label)) is not None
-
-
-def is_contractual(label: str) -> bool:
-    """Whether words name contingency, a bond or overhead."""
-    return CONTRACTUAL.fullmatch(normal(label)) is not None
-
-
-def is_fringes(label: str) -> bool:
-    """Whether words name fringes as a line of their own."""
-    return FRINGES.fullmatch(normal(label)) is not None
+def may_hold(category: str, account: str) -> bool:
+    """Whether one code may head another, if the chart says so: "1" heads "11", "22" "2201"."""
+    return belongs(account, category) or (
+        len(account) > len(category) and account.startswith(category)
+    )

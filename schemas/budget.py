@@ -16,13 +16,14 @@ from schemas import (
     budget_columns,
     budget_covers,
     budget_film,
+    budget_rows,
     budget_totals,
     issues,
     rows,
 )
 from schemas.budget_fields import COLUMNS, FIELDS, MONEY
-from schemas.budget_rows import Line, Role
-from schemas.budget_rows import read as read_lines
+from schemas.budget_lines import Line, Role
+from schemas.budget_lines import read as read_lines
 from schemas.headings import Header, normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
@@ -94,8 +95,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     fringes; nothing else. Variance is as the sheet states it, whichever way round.
     """
     told = rows.sort(sheet, found)
-    struck = read_lines(sheet, found, told.excluded.get("struck", []))
-    lines = read_lines(sheet, found, told.left)
+    struck = read_lines(sheet, found, FIELDS, told.excluded.get("struck", []))
+    lines = read_lines(sheet, found, FIELDS, told.left)
+    budget_rows.tell(lines)
     made = rows.repeated_headings(sheet, found)
     for line in lines:
         if line.role is not Role.RECORD:
@@ -105,7 +107,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     budget_covers.name_sections(lines, totals)
     stated, differing = budget_totals.check(sheet, found, lines, totals, struck)
     made += differing
-    kept = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
+    kept = [line for line in lines if _is_kept(line)]
     if found.kind == "budget":
         made += budget_checks.identities(sheet, found, lines)
         made += budget_checks.listed_twice(sheet, found, lines)
@@ -113,6 +115,11 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = replace(table, stated=stated)
     made += judge(SCHEMA, table.frame, table.cell)
     return table, made + rows.notes(sheet, found, FIELDS, table)
+
+
+def _is_kept(line: Line) -> bool:
+    """Whether a line is in the frame: credits below the grand total are not."""
+    return line.role in (Role.RECORD, Role.SPECIAL) and not line.credit
 
 
 def _table(sheet: Sheet, found: Found, told: rows.Sorted, kept: Sequence[Line]) -> Table:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from model.issue import Issue
 from model.money import ZERO, cents, spoken
 from schemas import issues
-from schemas.budget_rows import Line, Role
+from schemas.budget_lines import Line, Role
 from schemas.kind import Found
 from schemas.sheet import Sheet
 

@@ -8,13 +8,12 @@ from decimal import Decimal
 from itertools import accumulate
 
 from model.money import ZERO, cents, total
-from schemas import accounts
-from schemas.budget_fields import MONEY
-from schemas.budget_rows import Line, Role, is_grand, totalled
+from schemas.budget_lines import SUMMED, Line, Role
+from schemas.budget_words import is_fringes, is_grand, is_section, totalled
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
-_LEVELS = range(3)
+_LEVELS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class Cover:
     start: int
     end: int
     beside: int
-    """How much of what stands outside the lines is in it: 0 nothing, 1 fringes, 2 all."""
+    """How much of what stands outside the lines is in it: 0 nothing, 1 fringes, 2 contingency too,
+    3 what is taken off below the grand total as well."""
     sums: Mapping[str, Decimal]
     parts: Mapping[str, Decimal]
     """What the smaller stated totals within and the lines outside them add up to."""
@@ -53,29 +53,71 @@ class Total:
         """Whether it stands below its lines, the first to add them up."""
         return self.cover.start <= self.place and not self.recap
 
+    @property
+    def first(self) -> int:
+        """The first place that it or its lines take up."""
+        return min(self.place, self.cover.start)
+
 
 def totals(lines: Sequence[Line]) -> list[Total]:
     """Every row that states a total, with the lines that it covers."""
     sums = _Sums(lines)
+    heads = _heads(lines, sums)
+    inside = {place for one in heads.values() for place in range(one.cover.start, one.cover.end)}
     found: list[Total] = []
+    before: list[Total] = []
     for place, line in enumerate(lines):
         if line.role is not Role.SUBTOTAL or not line.figures:
             continue
-        again = _repeated(line, found)
-        covers = [*_above(lines, place, found, sums), *_below(lines, place, sums)]
-        if again is not None:
-            found.append(Total(line, place, again.cover, recap=True))
-        elif covers:
-            best = max(covers, key=lambda cover: _fit(line, cover, lines))
-            found.append(Total(line, place, best))
+        one = heads.get(place) or _total(lines, place, found, before, sums)
+        if one is None:
+            continue
+        found.append(one)
+        if one.closes or (place in heads and place not in inside):
+            before.append(one)
     return found
+
+
+def _total(
+    lines: Sequence[Line],
+    place: int,
+    found: Sequence[Total],
+    before: Sequence[Total],
+    sums: _Sums,
+) -> Total | None:
+    """One total, with what it fits best; ``None`` where there is nothing that it could add up."""
+    line = lines[place]
+    again = _repeated(line, found)
+    if again is not None:
+        return Total(line, place, again.cover, recap=True)
+    covers = [*_above(lines, place, before, sums), *_below(lines, place, sums)]
+    if not covers:
+        return None
+    return Total(line, place, max(covers, key=lambda cover: _fit(line, cover, lines)))
+
+
+def _heads(lines: Sequence[Line], sums: _Sums) -> dict[int, Total]:
+    """The totals whose lines are known, by their places, inner ones first."""
+    spans = {place: line.children for place, line in enumerate(lines) if line.children}
+    made: dict[int, Total] = {}
+    for place, (start, end) in sorted(spans.items(), key=lambda item: item[1][1] - item[1][0]):
+        excess: dict[str, Decimal] = {}
+        inner = [one for at, one in made.items() if start <= at < end]
+        for one in inner:
+            if not any(other.cover.start <= one.place < other.cover.end for other in inner):
+                for name, more in _excess(one).items():
+                    excess[name] = excess.get(name, ZERO) + more
+        made[place] = Total(
+            lines[place], place, sums.cover(start, end, excess, beside=0, fresh=True)
+        )
+    return made
 
 
 def name_sections(lines: Sequence[Line], found: Sequence[Total]) -> None:
     """Give the lines that a section's total covers its name, where no banner did, in place."""
     for one in found:
         named = totalled(one.line.label)
-        if one.closes and accounts.is_section(named):
+        if one.closes and is_section(named):
             for line in one.cover.lines(lines):
                 line.section = line.section or named
 
@@ -96,7 +138,7 @@ class _Sums:
         levels = [_level(line) for line in lines]
         self.running = {
             (name, most): [ZERO, *accumulate(_amounts(lines, levels, name, most))]
-            for name in MONEY
+            for name in SUMMED
             for most in _LEVELS
         }
         unreadable = [line.role is Role.UNREADABLE for line in lines]
@@ -112,7 +154,7 @@ class _Sums:
         self, start: int, end: int, excess: Mapping[str, Decimal], *, beside: int, fresh: bool
     ) -> Cover:
         """A span's sums: by its lines, and by the smaller totals within it, which state more."""
-        running = {name: self.running[name, beside] for name in MONEY}
+        running = {name: self.running[name, beside] for name in SUMMED}
         sums = {name: upto[end] - upto[start] for name, upto in running.items()}
         parts = {name: amount + excess.get(name, ZERO) for name, amount in sums.items()}
         unclear = self.unreadable[end] > self.unreadable[start]
@@ -124,13 +166,16 @@ def _amounts(
 ) -> Iterator[Decimal]:
     """A column's amounts, nothing for the lines above a level."""
     for line, level in zip(lines, levels, strict=True):
-        yield (line.values[name] or ZERO) if 0 <= level <= most else ZERO
+        yield (line.adds(name) or ZERO) if 0 <= level <= most else ZERO
 
 
 def _level(line: Line) -> int:
-    """What a line is in sums: 0 a line, 1 fringes outside the lines, 2 contingency; -1 in none."""
+    """What a line is in sums: 0 a line, 1 fringes outside the lines, 2 contingency, 3 a credit
+    below the grand total; -1 in none."""
+    if line.role is Role.SPECIAL and line.credit:
+        return 3
     if line.role is Role.SPECIAL:
-        return 1 if accounts.is_fringes(line.label) else 2
+        return 1 if is_fringes(line.label) else 2
     return 0 if line.role is Role.RECORD else -1
 
 
@@ -138,6 +183,8 @@ def _above(
     lines: Sequence[Line], place: int, before: Sequence[Total], sums: _Sums
 ) -> Iterator[Cover]:
     """What a total may cover: the lines back to some banner, total or the top.
+
+    ``before`` are the totals above it, apart from those that only repeat others.
 
     A span that would cut a smaller total off from some of its lines is none.
     """
@@ -148,12 +195,12 @@ def _above(
         while last >= 0 and before[last].place >= start:
             one = before[last]
             last -= 1
-            if one.closes and (nested is None or one.place < nested.cover.start):
+            if nested is None or one.place < nested.first:
                 nested = one
                 for name, more in _excess(one).items():
                     excess[name] = excess.get(name, ZERO) + more
         begins = start == 0 or lines[start - 1].role in (Role.BANNER, Role.SUBTOTAL)
-        cut = nested is not None and nested.cover.start < start
+        cut = nested is not None and nested.first < start
         held = [counts[place] - counts[start] for counts in sums.held]
         if not begins or cut or sum(held) == known:
             continue

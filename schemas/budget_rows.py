@@ -1,63 +1,26 @@
-"""A budget's rows told apart: lines, banners, totals, contingency, notes."""
+"""A budget's lines told apart: records, banners, totals, contingency, notes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-from schemas import accounts, rows
-from schemas.budget_fields import FIELDS, MONEY
-from schemas.headings import Shape, normal
-from schemas.kind import Found
-from schemas.sheet import Sheet
-from schemas.values import codes
-from schemas.values.words import Fault, fold, is_dash
-
-_FIELDS = {this.name: this for this in FIELDS}
-_NOT_APPLICABLE = ("n/a", "na", "n.a.")
-_MUST_SAY = frozenset(("budget", "revised_budget", "efc"))
-"""Columns where "n/a" is an open amount; in the others it says that there is none."""
-
-
-_GRAND = re.compile(
-    r"(?:grand|net|overall|project|film|show|picture|production cost|budget) totals?\b.*|"
-    r"totals? (?:budget|project|film|show|picture|cost of production|production cost|costs?|"
-    r"above and below(?: the)? line|all|negative cost)\b.*|gesamtsumme|total general|totals?"
+from model.money import ZERO, cents
+from schemas import accounts, budget_parents, rows
+from schemas.budget_lines import Line, Role
+from schemas.budget_words import (
+    goes_on,
+    is_contractual,
+    is_credit,
+    is_department,
+    is_fringes,
+    is_grand,
+    is_section,
+    is_total,
+    totals_section,
 )
-
-
-class Role(StrEnum):
-    """What a row of a budget is. The values are the reasons under which rows are left out."""
-
-    RECORD = "record"
-    SPECIAL = "special"
-    SUBTOTAL = "subtotal"
-    BANNER = "banner"
-    NOTE = "note"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(slots=True)
-class Line:
-    """One row: its account and words, its figures, and where it stands in the budget."""
-
-    row: int
-    account: str | None
-    name: str
-    label: str
-    """All of its words, for banners and totals."""
-    values: dict[str, Decimal | None]
-    faults: dict[str, Fault]
-    figures: bool
-    """Whether any money cell holds something."""
-    role: Role = Role.RECORD
-    category_code: str | None = None
-    category: str | None = None
-    section: str | None = None
-    texts: dict[str, str | None] = field(default_factory=dict)
+from schemas.headings import normal
 
 
 @dataclass(slots=True)
@@ -69,182 +32,205 @@ class _Place:
     category: str | None = None
 
 
-def read(sheet: Sheet, found: Found, left: Sequence[int]) -> list[Line]:
-    """Read a budget's rows and tell them apart."""
-    lines = [_line(sheet, found, row) for row in left]
-    place = _Place()
+def tell(lines: Sequence[Line], above: str = "") -> None:
+    """Give every line its role and its place, in place.
+
+    ``above`` is a category's name that stands over the headings, where one does.
+    """
+    coded = _are_coded(lines)
     for number, line in enumerate(lines):
-        following = lines[number + 1 :]
-        line.role = _role(line, following, lines[:number])
-        _stand(line, place, following)
+        line.role = _role(lines, number, coded=coded)
+    _below_the_end(lines)
+    budget_parents.mark(lines)
+    for number, line in enumerate(lines):
+        if line.role is Role.RECORD and line.account is None and not line.label:
+            line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
+    place = _Place(category=above or None)
+    for number, line in enumerate(lines):
+        _repeat(lines, number, place)
+        _stand(line, place)
     _set_aside(lines)
-    return lines
 
 
-def _line(sheet: Sheet, found: Found, row: int) -> Line:
-    """Read one row's cells."""
-    columns = found.header.columns
-    values: dict[str, Decimal | None] = {}
-    faults: dict[str, Fault] = {}
-    for name in MONEY:
-        col = columns.get(name)
-        value = sheet.value(row, col, _FIELDS[name]) if col else None
-        if isinstance(value, Fault) and _is_nothing(sheet.text(row, col or 0), name):
-            value = None
-        if isinstance(value, Fault):
-            faults[name] = value
-        values[name] = value if isinstance(value, Decimal) else None
-    account, name_text, label = _identity(sheet, found, row)
-    figures = any(sheet.text(row, columns[name]) for name in MONEY if name in columns)
-    notes = columns.get("notes")
-    texts = {"notes": (sheet.text(row, notes) or None) if notes else None}
-    return Line(row, account, name_text, label, values, faults, figures, texts=texts)
+def _are_coded(lines: Sequence[Line]) -> bool:
+    """Whether the lines have accounts, by and large."""
+    figured = [line for line in lines if line.figures and not is_total(line.label)]
+    return sum(line.account is not None for line in figured) * 2 > len(figured)
 
 
-def _is_nothing(text: str, name: str) -> bool:
-    """Whether "n/a" says that a column has nothing for this line."""
-    return name not in _MUST_SAY and text.lower() in _NOT_APPLICABLE
-
-
-def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, str]:
-    """A row's account, its description, and all of its words left of the figures."""
-    columns = found.header.columns
-    account_col, name_col = columns.get("account"), columns.get("description")
-    money = [col for name, col in columns.items() if _FIELDS[name].shape is Shape.MONEY]
-    first_money = min(money, default=found.block.right + 1)
-    words = {
-        col: text
-        for col, text in rows.filled(sheet, found, row).items()
-        if col < first_money and col != columns.get("notes")
-    }
-    raw = sheet.code(row, account_col) if account_col else ""
-    name = sheet.text(row, name_col) if name_col else ""
-    account: str | None = None
-    if raw and accounts.is_code(raw):
-        account = raw
-    elif raw:
-        parts = codes.split(raw)
-        if parts and accounts.is_code(parts[0]) and not rows.is_total(raw):
-            account, name = parts[0], name or parts[1]
-        else:
-            name = name or raw
-    others = [text for col, text in words.items() if col not in (account_col, name_col)]
-    label = name or next((text for text in others if not is_dash(text)), "")
-    return account, name, label
-
-
-def _role(line: Line, following: Sequence[Line], before: Sequence[Line]) -> Role:
+def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     """What a row is by its own words and what stands around it."""
+    line = lines[number]
     if not line.figures:
-        return _wordy(line, following)
-    if accounts.is_fringes(line.label) and line.account is None:
+        return _wordy(lines, number, coded=coded)
+    if line.account is None and is_fringes(line.label):
+        after = number > 0 and lines[number - 1].role in (Role.SUBTOTAL, Role.SPECIAL)
+        if coded or after or rows.is_total(line.label):
+            return Role.SPECIAL
+    if is_credit(line.label):
+        line.credit = True
         return Role.SPECIAL
-    if rows.is_total(line.label) and not (line.account and _is_own_account(line, following)):
+    if is_total(line.label) and not _is_own_account(lines, number):
         return Role.SUBTOTAL
-    if line.account is None and accounts.is_contractual(line.label):
+    if line.account is None and is_contractual(line.label):
         return Role.SPECIAL
-    if line.account is not None and _sums_up(line, following, before):
+    if line.account is None and is_section(line.label) and _adds_up(lines, number):
         return Role.SUBTOTAL
-    if line.account is None and not line.label:
-        return Role.SUBTOTAL if _closes(line, following, before) else Role.UNREADABLE
     return Role.UNREADABLE if line.faults else Role.RECORD
 
 
-def _wordy(line: Line, following: Sequence[Line]) -> Role:
+def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     """What a row without figures is."""
-    if rows.is_total(line.label):
+    line = lines[number]
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if is_total(line.label):
         return Role.SUBTOTAL
     if rows.is_note(line.label):
         return Role.NOTE
     if line.account is None:
-        return Role.BANNER if line.label and following else Role.NOTE
-    under = next((other.account for other in following if other.account), None)
-    if under is not None and accounts.belongs(under, line.account):
-        return Role.BANNER
-    capitals = line.name.isupper() and not (following and following[0].name.isupper())
-    return Role.BANNER if capitals and under is not None else Role.RECORD
+        if not line.label or below is None:
+            return Role.NOTE if coded or not _is_bare_record(lines, number) else Role.RECORD
+        if _goes_on(lines, number):
+            return Role.NOTE
+        return Role.RECORD if not coded and _is_bare_record(lines, number) else Role.BANNER
+    return Role.BANNER if below is not None and _heads(line, below, lines[number:]) else Role.RECORD
 
 
-def _is_own_account(line: Line, following: Sequence[Line]) -> bool:
+def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
+    """Whether a code without figures heads what follows: its accounts, or lines without any."""
+    code = line.account or ""
+    if below.account is None:
+        return below.figures and bool(below.label) and not _stands_apart(below)
+    under = next((other.account for other in following[1:] if other.account), "")
+    if accounts.belongs(under, code) or accounts.may_hold(code, below.account):
+        return True
+    return line.name.isupper() and not below.name.isupper()
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether a line's words are no category's: totals, contingency, fringes."""
+    return is_total(line.label) or is_contractual(line.label) or is_fringes(line.label)
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a row holds the second line of the description above it, which then gets it."""
+    line, above = lines[number], lines[number - 1] if number else None
+    if above is None or above.row != line.row - 1 or not above.figures or not above.name:
+        return False
+    if above.role is not Role.RECORD or not goes_on(above.name, line.label):
+        return False
+    above.name = above.label = f"{above.name} {line.label}"
+    return True
+
+
+def _is_bare_record(lines: Sequence[Line], number: int) -> bool:
+    """Whether words alone, in a budget without codes, are a line without figures yet.
+
+    One is where it stands right between lines, written as they are; a banner opens a block, or is
+    written otherwise, or is a department's name.
+    """
+    line, above = lines[number], lines[number - 1] if number else None
+    if not line.label or above is None or above.row != line.row - 1:
+        return False
+    if above.role is not Role.RECORD or above.left != line.left:
+        return False
+    if line.label.endswith(":") or is_section(line.label) or is_department(line.label):
+        return False
+    if line.label.isupper() and not above.label.isupper():
+        return False
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is None or (below.row == line.row + 1 and below.left <= line.left)
+
+
+def _is_own_account(lines: Sequence[Line], number: int) -> bool:
     """Whether a line whose words begin with "Total" is an account ("Total station hire")."""
+    line, following = lines[number], lines[number + 1 : number + 2]
     return (
         line.account is not None
         and accounts.category_of(line.account) != line.account
-        and not any(other.account == line.account for other in following[:1])
+        and not any(other.account == line.account for other in following)
         and not line.label.lower().rstrip(":").endswith("total")
         and line.account not in line.label
+        and len(line.label.split()) > 1
+        and not any(other.account == line.account for other in lines[:number])
     )
 
 
-def _sums_up(line: Line, following: Sequence[Line], before: Sequence[Line]) -> bool:
-    """Whether a line with a category's code holds the sum of the accounts below or above it."""
-    code = line.account or ""
-    below, above = _run(following, code), _run(list(reversed(before)), code)
-    for run in (below, above):
-        if not run:
-            continue
-        for name, stated in line.values.items():
-            parts = [part for other in run if (part := other.values[name]) is not None]
-            if stated and parts and stated == sum(parts):
-                return len(run) > 1 or line.name.isupper() or not run[0].name.isupper()
+def _below_the_end(lines: Sequence[Line]) -> None:
+    """Take figures below the grand total out of the sums: averages, rates, what others pay."""
+    ends = [
+        number
+        for number, line in enumerate(lines)
+        if line.role is Role.SUBTOTAL and line.figures and is_grand(line.label)
+    ]
+    tail = lines[ends[-1] + 1 :] if ends else []
+    if any(line.role is Role.BANNER or line.account is not None for line in tail):
+        return
+    for line in tail:
+        if line.role is Role.RECORD and line.figures and line.label:
+            line.role, line.credit = Role.SPECIAL, True
+
+
+def _closes(lines: Sequence[Line], number: int) -> bool:
+    """Whether figures without words stand where a subtotal does: below lines, above none."""
+    line = lines[number]
+    if number == 0 or not lines[number - 1].figures:
+        return False
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or not below.figures or below.row > line.row + 1 or is_total(below.label):
+        return True
+    return _adds_up(lines, number)
+
+
+def _adds_up(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line's figures are the sums of the lines above it, back to some total or banner."""
+    stated = {name: value for name, value in lines[number].values.items() if value}
+    sums: dict[str, Decimal] = dict.fromkeys(stated, ZERO)
+    held = 0
+    for at in range(number - 1, -1, -1):
+        other = lines[at]
+        if other.role is Role.RECORD and (other.account or other.label):
+            held += other.figures
+            for name in sums:
+                sums[name] += other.adds(name) or ZERO
+        edge = at == 0 or lines[at - 1].role in (Role.BANNER, Role.SUBTOTAL)
+        if edge and held and stated and _same(stated, sums):
+            return True
     return False
 
 
-def _run(lines: Sequence[Line], code: str) -> list[Line]:
-    """The lines next to a category's line that belong to it."""
-    run: list[Line] = []
-    for line in lines:
-        if line.account is None or not line.figures or not accounts.belongs(line.account, code):
-            break
-        run.append(line)
-    return run
+def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:
+    """Whether figures are the sums, most of them."""
+    right = sum(cents(value) == cents(sums[name]) for name, value in stated.items())
+    return right * 2 > len(stated)
 
 
-def _closes(line: Line, following: Sequence[Line], before: Sequence[Line]) -> bool:
-    """Whether figures without words stand where a subtotal does: below lines, above none."""
-    last = bool(before) and before[-1].figures
-    return last and (
-        not following or not following[0].figures or following[0].row > line.row + 1
-        or rows.is_total(following[0].label)
-    )  # fmt: skip
+def _repeat(lines: Sequence[Line], number: int, place: _Place) -> None:
+    """Make a line that repeats its banner's name below the banner's lines their total."""
+    line = lines[number]
+    if line.role is not Role.RECORD or not line.figures or not place.category:
+        return
+    if line.account not in (None, place.code) or normal(line.label) != normal(place.category):
+        return
+    if number and lines[number - 1].role is Role.RECORD and _adds_up(lines, number):
+        line.role = Role.SUBTOTAL
 
 
-def _stand(line: Line, place: _Place, following: Sequence[Line]) -> None:
+def _stand(line: Line, place: _Place) -> None:
     """Note where a line stands, and let banners and totals move the place."""
-    if line.role is Role.BANNER or (line.role is Role.SUBTOTAL and _heads(line, following)):
-        if line.account is None and accounts.is_section(line.label):
+    opens = line.heads
+    if line.role is Role.BANNER or opens:
+        if line.account is None and is_section(line.label):
             place.section, place.code, place.category = line.label, None, None
         else:
             place.code, place.category = line.account, line.name or line.label
     line.section, line.category_code, line.category = place.section, place.code, place.category
-    if line.role is Role.SUBTOTAL and not _heads(line, following):
+    if line.role is Role.SUBTOTAL and not opens:
         if (place.code is None and place.category is None) or totals_section(line.label):
             place.section = None
         place.code, place.category = None, None
     if line.role is Role.RECORD and place.code is None and place.category is None and line.account:
         line.category_code = accounts.category_of(line.account)
-
-
-def totals_section(label: str) -> bool:
-    """Whether a total's words name a section, or the whole: "TOTAL POST PRODUCTION"."""
-    return accounts.is_section(totalled(label)) or is_grand(label)
-
-
-def totalled(label: str) -> str:
-    """What a total's words total: "Total for Set Design" -> "set design"."""
-    return re.sub(
-        r"\b(?:grand|sub|account|category)?[ -]*totals?\b(?: for| of)?|:", " ", fold(label)
-    ).strip(" -.")
-
-
-def is_grand(label: str) -> bool:
-    """Whether a total's words name the whole budget."""
-    return bool(_GRAND.fullmatch(normal(label)))
-
-
-def _heads(line: Line, following: Sequence[Line]) -> bool:
-    """Whether a category's line with its sum stands above its accounts."""
-    return line.account is not None and bool(_run(following, line.account))
 
 
 def _set_aside(lines: Sequence[Line]) -> None:
@@ -254,16 +240,16 @@ def _set_aside(lines: Sequence[Line]) -> None:
     stays a line.
     """
     for line in lines:
-        if line.role is not Role.RECORD or not accounts.is_contractual(line.name):
+        if line.role is not Role.RECORD or not is_contractual(line.name):
             continue
         if line.category is not None:
-            outside = accounts.is_contractual(line.category)
+            outside = is_contractual(line.category)
         else:
             together = [
                 other
                 for other in lines
                 if other.role is Role.RECORD and other.category_code == line.category_code
             ]
-            outside = all(accounts.is_contractual(other.name) for other in together)
+            outside = all(is_contractual(other.name) for other in together)
         if outside:
             line.role = Role.SPECIAL

@@ -10,8 +10,7 @@ from model.money import ZERO, cents, spoken, total
 from model.table import Stated
 from schemas import issues
 from schemas.budget_covers import Total
-from schemas.budget_fields import MONEY
-from schemas.budget_rows import Line
+from schemas.budget_lines import SUMMED, Line
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
@@ -42,7 +41,7 @@ def check(
     for one in totals:
         covered = one.cover.lines(lines)
         differing: list[str] = []
-        for name in MONEY:
+        for name in SUMMED:
             amount = one.line.values[name]
             if amount is None or name not in found.header.columns:
                 continue

@@ -1,0 +1,168 @@
+"""Rows that bear the sum of the lines below or above them: a category's own row with its figure.
+
+Told by codes (2200 over 2201 to 2299), by indentation, or by capitals; and only where the figures
+agree, of one such row or of most that are of its fashion, so that a wrong one is still told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.money import ZERO, cents
+from schemas import accounts
+from schemas.budget_lines import SUMMED, Line, Role
+
+_MOST = 0.6
+_INNER = (Role.RECORD, Role.NOTE, Role.UNREADABLE)
+_Fashion = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A line that may bear the sum of some lines, and what tells it so."""
+
+    place: int
+    start: int
+    end: int
+    fashion: _Fashion
+
+
+def mark(lines: Sequence[Line]) -> None:
+    """Make the rows that bear their lines' sum subtotals, in place.
+
+    Inner ones come first, so that a category of categories adds up lines alone.
+    """
+    claims = list(_claims(lines))
+    claims.sort(key=lambda claim: (claim.end - claim.start, claim.place))
+    agreeing: dict[_Fashion, list[bool]] = defaultdict(list)
+    inner: set[int] = set()
+    taken: dict[int, _Claim] = {}
+    for claim in claims:
+        agrees = _agrees(lines, claim, inner)
+        if agrees is None or claim.place in taken:
+            continue
+        agreeing[claim.fashion].append(agrees)
+        if agrees:
+            inner.add(claim.place)
+            taken[claim.place] = claim
+    for claim in claims:
+        votes = agreeing[claim.fashion]
+        most = sum(votes) >= 2 and sum(votes) >= _MOST * len(votes)
+        if claim.place not in taken and most and _agrees(lines, claim, inner) is not None:
+            taken[claim.place] = claim
+    for place, claim in taken.items():
+        lines[place].role = Role.SUBTOTAL
+        lines[place].children = (claim.start, claim.end)
+        lines[place].heads = claim.start > place
+
+
+def _claims(lines: Sequence[Line]) -> Iterator[_Claim]:
+    """Every line with lines next to it that are its own by code, indentation or capitals."""
+    coded = sum(line.account is not None for line in lines) * 2 > len(lines)
+    for place, line in enumerate(lines):
+        if not line.figures or line.role is not Role.RECORD:
+            continue
+        if line.account is not None:
+            yield from _by_code(lines, place, line.account)
+            yield from _by_lines(lines, place)
+        elif line.left[0] and not coded:
+            yield from _by_style(lines, place)
+
+
+def _by_code(lines: Sequence[Line], place: int, code: str) -> Iterator[_Claim]:
+    """The lines below, or above, whose codes are under a line's own."""
+    end = place + 1
+    while end < len(lines) and _is_under(lines[end], code):
+        end += 1
+    while end > place + 1 and lines[end - 1].role is not Role.RECORD:
+        end -= 1
+    fashion = ("code", len(code))
+    if end > place + 1:
+        yield _Claim(place, place + 1, end, fashion)
+    start = place
+    while start > 0 and _is_under(lines[start - 1], code):
+        start -= 1
+    if start < place:
+        yield _Claim(place, start, place, ("code above", len(code)))
+
+
+def _by_lines(lines: Sequence[Line], place: int) -> Iterator[_Claim]:
+    """The lines without an account below an account's own, as a detail has them."""
+    end = place + 1
+    while end < len(lines) and _is_bare(lines[end]):
+        end += 1
+    while end > place + 1 and lines[end - 1].role is not Role.RECORD:
+        end -= 1
+    if end > place + 1:
+        yield _Claim(place, place + 1, end, ("lines", 0))
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line has words and no account."""
+    return line.account is None and bool(line.label) and line.role in _INNER
+
+
+def _is_under(line: Line, code: str) -> bool:
+    """Whether a line may be one of a code's own; banners and notes among them may."""
+    if line.account is None:
+        return line.role in (Role.NOTE, Role.UNREADABLE) or (
+            line.role is Role.BANNER and not line.figures
+        )
+    return accounts.may_hold(code, line.account)
+
+
+def _by_style(lines: Sequence[Line], place: int) -> Iterator[_Claim]:
+    """The lines below that are indented further, or that are not in capitals as this one is."""
+    line = lines[place]
+    end = place + 1
+    while end < len(lines) and lines[end].figures and lines[end].left > line.left:
+        end += 1
+    if end > place + 1:
+        yield _Claim(place, place + 1, end, ("indent", line.left[0] * 100 + line.left[1]))
+        return
+    while end < len(lines) and lines[end].figures and _is_lower(lines[end]):
+        end += 1
+    if end > place + 2 and line.label.isupper():
+        yield _Claim(place, place + 1, end, ("capitals", 0))
+
+
+def _is_lower(line: Line) -> bool:
+    return not line.label.isupper() and line.role is Role.RECORD
+
+
+def _agrees(lines: Sequence[Line], claim: _Claim, inner: set[int]) -> bool | None:
+    """Whether a line's figures are its lines' sums; ``None`` where there is nothing to compare."""
+    own = lines[claim.place]
+    sums = _sums(lines, claim, inner)
+    stated = {name: value for name, value in own.values.items() if value}
+    shared = [name for name in stated if name in sums]
+    if not shared:
+        return None
+    right = [cents(stated[name]) == cents(sums[name]) for name in shared]
+    if claim.end - claim.start == 1 and not _is_louder(own, lines[claim.start]):
+        return None
+    return sum(right) * 2 >= len(right) and any(right)
+
+
+def _is_louder(parent: Line, child: Line) -> bool:
+    """Whether a line is written as the heading of a lone other one."""
+    capitals = parent.name.isupper() and not child.name.isupper()
+    code = parent.account or ""
+    return capitals or child.left > parent.left or accounts.category_of(code) == code
+
+
+def _sums(lines: Sequence[Line], claim: _Claim, inner: set[int]) -> Mapping[str, Decimal]:
+    """The sums of a claim's lines, those that bear sums themselves apart."""
+    sums: dict[str, Decimal] = {}
+    for place in range(claim.start, claim.end):
+        line = lines[place]
+        if line.role is not Role.RECORD or place in inner:
+            continue
+        for name in SUMMED:
+            value = line.adds(name)
+            if value is not None:
+                sums[name] = sums.get(name, ZERO) + value
+    return sums

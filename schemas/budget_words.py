@@ -1,0 +1,139 @@
+"""What a budget's rows call themselves: sections, totals, contingency, fringes, credits."""
+
+from __future__ import annotations
+
+import re
+
+from schemas import rows
+from schemas.headings import normal
+from schemas.values.words import fold
+
+_SECTION = re.compile(
+    r"(?:section )?(?:[a-z] )?(?:above (?:the )?line|atl|below (?:the )?line|btl|"
+    r"(?:below the line |btl |total )?(?:production|post(?: ?production)?|other|shoot(?:ing)?|"
+    r"editing)(?: (?:period|expenses?|costs?|charges|section))?|general(?: expenses?)?|"
+    r"other charges|indirect(?: costs)?|pre ?production|prep|wrap|contractuals?|"
+    r"(?:above|below) the line (?:costs?|expenses?)|tournage|preparation|post ?produccion|"
+    r"preproduccion|produccion|produktion|vorproduktion|postproduktion|endfertigung)"
+)
+_CONTINGENCY = (
+    r"(?:\w+ ){0,2}contingency\b.*|contingences?\b.*|imprevus?\b.*|imprevistos?\b.*|"
+    r"(?:\w+ )?contingencias?\b.*|(?:uberschreitungs)?reserve\b.*|unvorhergesehenes\b.*|aleas\b.*|"
+    r"provision pour imprevus\b.*"
+)
+_BOND = (
+    r"(?:completion|performance) (?:bond|guarant(?:ee|y|or))\b.*|bond(?: fee| premium)?|"
+    r"garantie de bonne fin\b.*|garantia de buen fin\b.*|fertigstellungsgarantie\b.*|"
+    r"completion bond\b.*"
+)
+_OVERHEAD = (
+    r"(?:production |company |studio |general |corporate )?overheads?\b.*|frais generaux\b.*|"
+    r"gastos generales\b.*|handlungs(?:un)?kosten\b.*|hu(?: \d.*)?|"
+    r"(?:administration|frais d administration) (?:fee )?\d.*"
+)
+_CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")
+_FRINGES = re.compile(
+    r"(?:total |section |payroll |employer |atl |btl |above the line |below the line |labou?r )*"
+    r"(?:fringes?(?: benefits)?\b.*|p t p and w\b.*|pt p and w\b.*|p and w\b.*|ptpw\b.*|"
+    r"payroll (?:taxes|tax|burden)\b.*|(?:pension|ph)(?: health)?(?: and)? (?:welfare|health)\b.*|"
+    r"ph and w\b.*|social (?:security|charges|costs)\b.*|on costs\b.*|oncosts\b.*|"
+    r"charges sociales\b.*|avantages sociaux\b.*|cotisations sociales\b.*|sozialabgaben\b.*|"
+    r"lohnnebenkosten\b.*|sozialversicherung\w*\b.*|cargas sociales\b.*|seguridad social\b.*)"
+)
+_CREDIT = re.compile(
+    r"(?:less |minus |moins |abzug(?:lich)? |menos |total |federal |provincial |state |local |uk |"
+    r"refundable |estimated |net |film |media |production |canadian |ontario |quebec |georgia )*"
+    r"(?:tax (?:credits?|incentives?|rebates?|relief)|rebates?|incentives?|(?:film )?offset|"
+    r"producer offset|ofttc|opstc|cptc|pstc|avec|hetv|credits? d impots?|deferrals?|deferments?|"
+    r"incentivos? fiscales?|desgravacion\w*|tax shelter|kostenmindernde ertrage|dfff|"
+    r"steuer(?:gutschrift|vergunstigung)\w*|grants? and credits)\b.*"
+)
+_GRAND = re.compile(
+    r"(?:grand|net|overall|project|film|show|picture|production cost|budget|series|final) "
+    r"totals?\b.*|"
+    r"totals? (?:budget|project|film|show|picture|series|cost of production|production cost|costs?|"
+    r"production budget|above and below(?: the)? line|all|negative cost|general|presupuesto|"
+    r"coste?|costo|devis|gesamt|pelicula|du devis|film cost|episode)\b.*|"
+    r"gesamtsumme|gesamtkosten\b.*|totals?|cout total\b.*|coste? total\b.*|costo total\b.*|"
+    r"(?:gesamt)?herstellungskosten\b.*|presupuesto total\b.*|negative cost\b.*|summe|suma"
+)
+_SUMS = re.compile(
+    r"(?:netto|gesamt|zwischen|netto ?fertigungs|brutto)?(?:herstellungs|fertigungs|produktions|"
+    r"gesamt)kosten\b.*|cout (?:total|de production|du film|definitif)\b.*|"
+    r"cos(?:te|to) (?:total|de realizacion|de produccion|de la pelicula)\b.*|presupuesto total\b.*|"
+    r"(?:film |picture |final )?negative cost\b.*|net (?:cost|budget|production cost)\b.*|"
+    r"(?:carried|brought) (?:forward|over)\b.*|(?:c|b) f(?:wd)?|ubertrag\b.*|a reporter|"
+    r"suma y sigue|(?:total )?cost of production\b.*|all in(?: cost)?|ensemble|"
+    r"(?:sub|zw) ?(?:total|summe)s?\b.*|sous totaux?\b.*|subtotales\b.*|importe total\b.*|"
+    r"(?:sum|summe|somme|suma) (?:of|von|der|de|des|del)\b.*|budget total|total\w{0,2}\b.*"
+)
+_DEPARTMENTS = re.compile(
+    r"(?:art|camera|sound|wardrobe|costumes?|make ?up(?: and hair)?|hair(?: and make ?up)?|hmu|"
+    r"cast|talent|crew|grip|electric|lighting|g and e|grip and (?:electric|lighting)|locations?|"
+    r"transport(?:ation)?|travel|catering|music|insurance|equipment|misc(?:ellaneous)?|other|props?|"
+    r"post(?: ?production)?|editorial|editing|vfx|visual effects|production|story|script|"
+    r"producers?|directors?|direction|extras|stunts|set (?:design|dressing|operations)|"
+    r"legal|office|publicity|distribution|festivals?|development|pre ?production|delivery|admin\w*|"
+    r"decors?|image|son|montage|interpretation|equipe|regie|costumes et maquillage|bild|ton|licht|"
+    r"ausstattung|kostum|maske|darsteller|stab|technik|arte|camara|sonido|vestuario|equipo|reparto)"
+    r"(?: (?:department|dept|unit|staff|crew|team|costs?|expenses))?"
+)
+_GOES_ON = re.compile(r"[a-zà-ÿ(&+/,;–-]|- ")
+_HANGS = re.compile(
+    r".*(?:[,&+/–-]|\b(?:and|or|of|for|with|to|incl|et|de|und|y|e|mit|pour))$", re.I
+)
+
+
+def is_section(label: str) -> bool:
+    """Whether words announce a section: "ABOVE THE LINE", "Post Production"."""
+    return _SECTION.fullmatch(normal(label)) is not None
+
+
+def is_contractual(label: str) -> bool:
+    """Whether words name contingency, a bond or overhead."""
+    return _CONTRACTUAL.fullmatch(normal(label)) is not None
+
+
+def is_fringes(label: str) -> bool:
+    """Whether words name fringes as a line of their own."""
+    return _FRINGES.fullmatch(normal(label)) is not None
+
+
+def is_credit(label: str) -> bool:
+    """Whether words name a tax credit or another thing that is taken off below the grand total."""
+    return _CREDIT.fullmatch(normal(label)) is not None
+
+
+def is_department(label: str) -> bool:
+    """Whether words are the name of a department or category, and of nothing else."""
+    return _DEPARTMENTS.fullmatch(normal(label)) is not None
+
+
+def is_total(label: str) -> bool:
+    """Whether words head a subtotal or total of a budget."""
+    return rows.is_total(label) or _SUMS.fullmatch(normal(label)) is not None
+
+
+def is_grand(label: str) -> bool:
+    """Whether a total's words name the whole budget."""
+    return _GRAND.fullmatch(normal(label)) is not None
+
+
+def totalled(label: str) -> str:
+    """What a total's words total: "Total for Set Design" -> "set design"."""
+    return re.sub(
+        r"\b(?:grand|sub|account|category|sous|zwischen)?[ -]*(?:totals?|total|summe|suma|somme)\b"
+        r"(?: for| of| de| du| des| del| chapitre| capitulo)*|:",
+        " ",
+        fold(label),
+    ).strip(" -.")
+
+
+def totals_section(label: str) -> bool:
+    """Whether a total's words name a section, or the whole: "TOTAL POST PRODUCTION"."""
+    return is_section(totalled(label)) or is_grand(label)
+
+
+def goes_on(above: str, text: str) -> bool:
+    """Whether a text without figures is the second line of the description above it."""
+    return _GOES_ON.match(text) is not None or _HANGS.fullmatch(above) is not None

@@ -1,0 +1,187 @@
+"""A budget's rows told apart: what is a line, what heads lines, what adds them up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, reading
+
+
+def table(text: str, **given: object):
+    found = reading(text, tab="Budget", **given)
+    assert issues(found) == []
+    (made,) = found.tables
+    return made
+
+
+def test_categories_whose_code_begins_their_accounts_and_that_bear_their_sum():
+    made = table(
+        """
+        | N° | Postes             | Montant |
+        | 1  | DROITS ARTISTIQUES | 25000   |
+        | 11 | Sujet              | 10000   |
+        | 12 | Dialogues          | 15000   |
+        | 2  | PERSONNEL          | 60000   |
+        | 21 | Producteur         | 20000   |
+        | 22 | Réalisateur        | 40000   |
+        |    | TOTAL PARTIEL      | 85000   |
+        |    | Imprévus (10%)     | 8500    |
+        |    | COÛT TOTAL         | 93500   |
+        """
+    )
+    assert dict(made.excluded) == {"special": (9,), "subtotal": (2, 5, 8, 10)}
+    assert list(made.frame["category"])[:2] == ["DROITS ARTISTIQUES"] * 2
+
+
+def test_a_categorys_own_row_that_is_not_the_sum_of_its_lines():
+    found = reading(
+        """
+        | Acct | Description | Budget |
+        | 2200 | SET DESIGN  | 150    |
+        | 2201 | Designer    | 100    |
+        | 2202 | Assistant   | 50     |
+        | 2300 | WARDROBE    | 77     |
+        | 2301 | Designer    | 40     |
+        | 2302 | Costumes    | 30     |
+        | 2400 | CAMERA      | 12     |
+        | 2401 | Operator    | 5      |
+        | 2402 | Lenses      | 7      |
+        """
+    )
+    assert issues(found) == [("stated-total-differs", "C5")]
+    assert found.tables[0].excluded["subtotal"] == (2, 5, 8)
+
+
+def test_categories_below_their_accounts_three_levels_of_codes():
+    made = table(
+        """
+        | Acct  | Description | Budget |
+        | 10-01 | Rights      | 10     |
+        | 10-02 | Writers     | 20     |
+        | 10    | STORY       | 30     |
+        | 11-01 | Producer    | 40     |
+        | 11-02 | Assistant   | 5      |
+        | 11    | PRODUCERS   | 45     |
+        |       | TOTAL       | 75     |
+        """
+    )
+    assert dict(made.excluded) == {"subtotal": (4, 7, 8)}
+
+
+def test_categories_by_indentation_and_by_capitals():
+    made = table(
+        """
+        | Item          | Budget | Actual |
+        | CAMERA        | 300    | 30     |
+        | '  Body       | 200    | 20     |
+        | '  Lenses     | 100    | 10     |
+        | SOUND         | 50     | 5      |
+        | '  Recordist  | 40     | 4      |
+        | '  Microphone | 10     | 1      |
+        | TOTAL         | 350    | 35     |
+        """
+    )
+    assert dict(made.excluded) == {"subtotal": (2, 5, 8)}
+    assert list(made.frame["category"]) == ["CAMERA", "CAMERA", "SOUND", "SOUND"]
+
+
+def test_a_subtotal_that_repeats_its_banners_name():
+    made = table(
+        """
+        | Item        | Budget | Actual |
+        | Camera      |
+        | Camera body | 200    | 20     |
+        | Lenses      | 100    | 10     |
+        | Camera      | 300    | 30     |
+        | Wardrobe    |
+        | Costumes    | 50     | 5      |
+        | Grand total | 350    | 35     |
+        """
+    )
+    assert dict(made.excluded) == {"banner": (2, 6), "subtotal": (5, 8)}
+
+
+def test_a_line_without_figures_between_lines_is_a_line_and_a_department_is_none():
+    made = table(
+        """
+        | Item         | Budget | Actual |
+        | Camera       |
+        | Camera body  | 200    | 20     |
+        | Lens filters |        |        |
+        | Lenses       | 100    | 10     |
+        | Wardrobe     |
+        | Costumes     | 50     | 5      |
+        | Total        | 350    | 35     |
+        """
+    )
+    assert dict(made.excluded) == {"banner": (2, 6), "subtotal": (8,)}
+    assert list(made.frame["description"]) == ["Camera body", "Lens filters", "Lenses", "Costumes"]
+
+
+def test_a_descriptions_second_line_belongs_to_the_line_above():
+    made = table(
+        """
+        | Acct | Description           | Budget |
+        | 2201 | Designer, prep and    | 100    |
+        |      | five weeks of shoot   |        |
+        | 2202 | Assistant             | 50     |
+        |      | (from the third week) |        |
+        |      | Total                 | 150    |
+        """
+    )
+    assert list(made.frame["description"]) == [
+        "Designer, prep and five weeks of shoot",
+        "Assistant (from the third week)",
+    ]
+
+
+def test_tax_credits_below_the_grand_total_are_never_summed():
+    made = table(
+        """
+        | Acct | Description              | Budget |
+        | 1101 | Rights                   | 1000   |
+        |      | TOTAL ABOVE THE LINE     | 1000   |
+        | 2201 | Set designer             | 2000   |
+        |      | TOTAL PRODUCTION         | 2000   |
+        |      | Contingency 10%          | 300    |
+        |      | GRAND TOTAL              | 3300   |
+        |      | Less: Federal tax credit | -500   |
+        |      | Net cost                 | 2800   |
+        """
+    )
+    assert dict(made.excluded) == {"special": (6, 8), "subtotal": (3, 5, 7, 9)}
+    assert made.special_totals == {"budget": Decimal(300)}
+    assert list(made.frame["special"]) == [False, False, True]
+
+
+def test_what_stands_below_the_grand_total_is_in_no_sum():
+    made = table(
+        """
+        | Acct | Description      | Budget |
+        | 1101 | Rights           | 1000   |
+        | 2201 | Set designer     | 2000   |
+        |      | GRAND TOTAL      | 3000   |
+        |      | Cost per episode | 300    |
+        """
+    )
+    assert len(made.frame) == 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["PT/P&W 22%", "Fringes", "Payroll taxes", "Charges sociales", "Total fringes"],
+)
+def test_fringes_of_a_section_stand_outside_the_lines(label):
+    made = table(
+        f"""
+        | Acct | Description | Budget |
+        | 1    | Producer    | 1000   |
+        | 2    | Director    | 2000   |
+        |      | Sub total A | 3000   |
+        |      | {label}     | 600    |
+        |      | TOTAL A     | 3600   |
+        """
+    )
+    assert dict(made.excluded) == {"special": (5,), "subtotal": (4, 6)}

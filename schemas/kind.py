@@ -46,6 +46,8 @@ class Kind:
     find: Callable[[Sheet], Sequence[Found]] | None = None
     settles: Callable[[Sheet, Header], Header] | None = field(default=None)
     """Completes a header by what stands below it: an account column without a heading."""
+    everyday: bool = False
+    """Whether offices head such sheets alike, so that words of the trade must be on it."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
-from schemas.finding import evidence
+from schemas.finding import evidence, trade
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.headings import Header
@@ -149,9 +149,10 @@ def make(
     telling = sum(
         _weight(kind, header, name) * _telling(asked, header, name) for name in header.columns
     )
-    strength = (telling + (_TITLE_BONUS if title else 0.0)) * fit
-    why = _why(header, title, shape)
-    confidence = round(sure, 3)
+    trades = trade.judge(view, kind, header, last)
+    strength = (telling + (_TITLE_BONUS if title else 0.0)) * fit * trades.factor
+    why = (*_why(header, title, shape), *trades.why)
+    confidence = round(sure * trades.factor, 3)
     override = part.whole.override
     if override and override.kind:
         confidence, why = 1.0, _BY_SETTINGS

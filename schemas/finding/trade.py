@@ -1,0 +1,84 @@
+"""Whether a sheet is a production's or an office's: what its words say.
+
+An office heads its staff list, its contacts, its petty cash as a production does. Kinds that say so
+(``Kind.everyday``) are believed where something on the sheet is of the trade: a heading, jobs,
+departments; or, of a line or two, where nothing is of another trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from schemas.finding.trade_words import FILM, FILM_TOO, HEADINGS, OFFICE
+from schemas.headings import Header, Shape, normal
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+
+_SAMPLE = 80
+_FEW = 2
+"""Lines that are too few to demand words of the trade among them."""
+_DOUBT = 0.5
+_WEAK = 0.34
+_HEADINGS = re.compile(rf"(?:{HEADINGS})")
+_FILM = re.compile(rf"\b(?:{FILM})\b")
+_FILM_TOO = re.compile(rf"\b(?:{FILM_TOO})\b")
+_OFFICE = re.compile(rf"\b(?:{OFFICE})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """By what a claim is multiplied, and why."""
+
+    factor: float = 1.0
+    why: tuple[str, ...] = ()
+
+
+def judge(view: Sheet, kind: Kind, header: Header, last: int) -> Judgement:
+    """Judge a claim by the trade that the words around and below its headings belong to."""
+    if not kind.everyday:
+        return Judgement()
+    words, lines = _words(view, kind, header, last)
+    film, office = weigh(words)
+    headings = [*header.headings.values(), *header.others]
+    telling = [text for text in headings if _HEADINGS.fullmatch(normal(text))]
+    film += 1.5 * len(telling)
+    if film < office or (film < 1 and lines > _FEW):
+        return Judgement(_DOUBT, ("little on the sheet is a production's",))
+    return Judgement()
+
+
+def weigh(words: Iterable[str]) -> tuple[float, float]:
+    """How many different words of film, and of other trades, some texts hold.
+
+    A text that a film's word is in counts for film alone: an "Electrician (best boy)".
+    """
+    film: set[str] = set()
+    weak: set[str] = set()
+    office: set[str] = set()
+    for text in words:
+        own = set(_FILM.findall(text))
+        film |= own
+        if not own:
+            weak |= set(_FILM_TOO.findall(text))
+            office |= set(_OFFICE.findall(text))
+    return len(film) + _WEAK * len(weak), float(len(office))
+
+
+def _words(view: Sheet, kind: Kind, header: Header, last: int) -> tuple[set[str], int]:
+    """The texts of the columns that hold words, names apart; and how many lines there are."""
+    fields = kind.vocabulary.fields
+    apart = {
+        col
+        for name, col in header.columns.items()
+        if name.endswith("name") or fields[name].private or fields[name].shape is not Shape.WORDS
+    }
+    columns = {*header.columns.values(), *header.others.values()} - apart
+    found: set[str] = set()
+    lines = 0
+    for row in range(header.bottom + 1, min(last, header.bottom + _SAMPLE, view.height) + 1):
+        texts = [text for col in columns if (text := view.text(row, col)) and len(text) <= 60]
+        lines += len(texts) > 0
+        found.update(normal(text) for text in texts)
+    return found, lines

@@ -220,5 +220,5 @@ KIND = Kind(
     read=read,
     titles="cast|cast list|talent|actors|performers|besetzung|distribution|elenco|reparto",
     settles=settles,
-    everyday=True,
+    trade=1.0,
 )

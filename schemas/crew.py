@@ -229,5 +229,5 @@ KIND = Kind(
     enough=enough,
     read=read,
     titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste",
-    everyday=True,
+    trade=1.0,
 )

@@ -46,8 +46,9 @@ class Kind:
     find: Callable[[Sheet], Sequence[Found]] | None = None
     settles: Callable[[Sheet, Header], Header] | None = field(default=None)
     """Completes a header by what stands below it: an account column without a heading."""
-    everyday: bool = False
-    """Whether offices head such sheets alike, so that words of the trade must be on it."""
+    trade: float | None = None
+    """How much on the sheet must be of the trade (1: a film's job, say), where offices head such
+    sheets alike; 0, that no more may be of another trade; ``None``, that headings are proof."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

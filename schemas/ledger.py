@@ -202,4 +202,5 @@ KIND = Kind(
     read=JOURNAL.read,
     titles="general ledger|ledger|gl|gl detail|bible|trial balance detail|transactions?|"
     "grand livre|libro mayor|mayor|hauptbuch|journal|buchungen|ecritures|asientos|postings",
+    trade=0.0,
 )

@@ -271,4 +271,5 @@ KIND = Kind(
     titles="payroll|payroll journal|payroll register|timecards?|time cards?|labor journal|"
     "payroll edit|edit register|wages|paie|journal de paie|nomina|nominas|lohnjournal|lohnliste|"
     "gagenliste|lohne",
+    trade=1.0,
 )

@@ -1,8 +1,8 @@
 """Whether a sheet is a production's or an office's: what its words say.
 
-An office heads its staff list, its contacts, its petty cash as a production does. Kinds that say so
-(``Kind.everyday``) are believed where something on the sheet is of the trade: a heading, jobs,
-departments; or, of a line or two, where nothing is of another trade.
+An office heads its staff list, its payroll, its ledger as a production does. Kinds that say so
+(``Kind.trade``) are believed where enough on the sheet is of the trade: a heading, jobs,
+departments, accounts of a film's chart; and where no more of it is of another trade.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.finding.trade_words import FILM, FILM_TOO, HEADINGS, OFFICE
+from schemas import departments, film_jobs
+from schemas.finding.trade_words import FILM_TOO, HEADINGS, OFFICE
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Kind
 from schemas.sheet import Sheet
@@ -21,8 +22,9 @@ _FEW = 2
 """Lines that are too few to demand words of the trade among them."""
 _DOUBT = 0.5
 _WEAK = 0.34
+_CODED = 0.5
+"""What a column of accounts counts for."""
 _HEADINGS = re.compile(rf"(?:{HEADINGS})")
-_FILM = re.compile(rf"\b(?:{FILM})\b")
 _FILM_TOO = re.compile(rf"\b(?:{FILM_TOO})\b")
 _OFFICE = re.compile(rf"\b(?:{OFFICE})\b")
 
@@ -37,14 +39,15 @@ class Judgement:
 
 def judge(view: Sheet, kind: Kind, header: Header, last: int) -> Judgement:
     """Judge a claim by the trade that the words around and below its headings belong to."""
-    if not kind.everyday:
+    if kind.trade is None:
         return Judgement()
     words, lines = _words(view, kind, header, last)
     film, office = weigh(words)
     headings = [*header.headings.values(), *header.others]
     telling = [text for text in headings if _HEADINGS.fullmatch(normal(text))]
     film += 1.5 * len(telling)
-    if film < office or (film < 1 and lines > _FEW):
+    film += _CODED * ("account" in header.columns)
+    if film < office or (film < kind.trade and lines > _FEW):
         return Judgement(_DOUBT, ("little on the sheet is a production's",))
     return Judgement()
 
@@ -54,16 +57,16 @@ def weigh(words: Iterable[str]) -> tuple[float, float]:
 
     A text that a film's word is in counts for film alone: an "Electrician (best boy)".
     """
-    film: set[str] = set()
+    film = 0
     weak: set[str] = set()
     office: set[str] = set()
     for text in words:
-        own = set(_FILM.findall(text))
-        film |= own
-        if not own:
+        if film_jobs.is_film_job(text) or departments.is_of_film(text):
+            film += 1
+        else:
             weak |= set(_FILM_TOO.findall(text))
             office |= set(_OFFICE.findall(text))
-    return len(film) + _WEAK * len(weak), float(len(office))
+    return film + _WEAK * len(weak), float(len(office))
 
 
 def _words(view: Sheet, kind: Kind, header: Header, last: int) -> tuple[set[str], int]:

@@ -1,4 +1,4 @@
-"""Words that tell a production's sheets from an office's: headings, jobs, things."""
+"""Words that tell a production's sheets from an office's, besides jobs and departments."""
 
 from __future__ import annotations
 
@@ -17,41 +17,6 @@ HEADINGS = (
     "envelope(?: #)?|custodian|pc envelope|fringes?|po (?:#|number|no)|efc|etc"
 )
 """Headings that hardly any other trade has."""
-
-FILM = (
-    "gaffer|best boy|key grip|dolly grip|grips?|rigging|lamp op\\w*|electrics?|sparks?|lx|"
-    "director of photography|cinematograph\\w+|d\\.?o\\.?p\\.?|dp|camera(?! repair)\\w*|cam op\\w*|"
-    "[123] ?(?:st|nd|rd)? ?a\\.?c\\.?|focus puller|clapper\\w*|loader|dit|data wrangler|"
-    "steadicam|video assist|vtr|boom\\w*|sound (?:mixer|record\\w+|assistant|utility|editor|design\\w*)|"
-    "[123] ?(?:st|nd|rd)? ?a\\.?d\\.?s?|assistant directors?|(?:1st|first|2nd|second|3rd|third) "
-    "assistant (?:director|camera\\w*|accountant)|unit (?:production )?manager|upm|line producer|"
-    "executive producer|co producer|showrunner|script (?:supervisor|coordinator|editor)|continuity|"
-    "scripty|writer|screenwriter|story (?:editor|producer)|casting|extras?|background|stand ?in|"
-    "stunts?|cascad\\w+|art (?:director|dept|department|coordinator)|production (?:designer|assistant|"
-    "coordinator|accountant|secretary|runner|supervisor|office)|set (?:dec\\w*|dress\\w*|design\\w*|"
-    "pa|construction|medic|buyer|runner)|set|leadman|lead man|swing gang|scenic\\w*|greens?(?:man)?|"
-    "props?(?: ?master| ?buyer| ?maker)?|armou?rer|wardrobe|costum\\w+|make ?up|hair(?: ?stylist)?|"
-    "hmu|mua|prosthetics|sfx|spfx|vfx|visual effects|special effects|location (?:manager|scout|"
-    "assistant|coordinator)|locations|transport(?:ation)? (?:captain|coordinator)|picture cars?|"
-    "teamster|craft services?|crafty|honeywagon|unit (?:base|nurse|driver|publicist)|stills?"
-    "(?: photographer)?|bts|epk|post (?:supervisor|coordinator|pa)|post ?production|assembly|"
-    "assistant editor|picture editor|colou?rist|foley|adr|composer|dialect|intimacy|wrangler|"
-    "key pa|office pa|pa|runner|gangboss|standby|film|second unit|2nd unit|drone|"
-    "regisseur\\w*|regie\\w*|realisat\\w+|chef (?:op\\w*|machin\\w+|electr\\w+|costum\\w+|deco\\w+|"
-    "maquill\\w+|monteu\\w+)|machiniste?s?|electricien\\w*|perch\\w+|ingenieure? du son|scripte|"
-    "accessoiriste|ensembli\\w+|decorat\\w+|habill\\w+|maquill\\w+|coiff\\w+|repera\\w+|"
-    "directeur (?:photo|de la photographie|de production|artistique)|directrice (?:photo|artistique)|"
-    "cadreu\\w+|figura\\w+|monteu\\w+|etalonn\\w+|mixeu\\w+|"
-    "kamera\\w*|oberbeleuchter\\w*|beleuchter\\w*|buhne\\w*|tonmeister\\w*|tonassist\\w*|ton|"
-    "szenenbild\\w*|ausstatt\\w*|requisit\\w*|kostum\\w*|garderob\\w*|maskenbild\\w*|maske|"
-    "aufnahmeleit\\w*|produktionsleit\\w*|herstellungsleit\\w*|schnitt|cutter\\w*|drehbuch\\w*|"
-    "setaufnahmeleit\\w*|filmgeschaft\\w*|komparsen|"
-    "direccion|guion\\w*|director(?:a)? de (?:foto\\w*|arte|produccion|sonido|casting)|foquista|"
-    "electric[ao]s?|maquinistas?|sonidista|microfonista|vestuari\\w+|maquillaje|peluqueria|"
-    "atrezz\\w+|utiler\\w+|escenograf\\w+|script|ayudante de (?:direccion|produccion|camara)|"
-    "jefe de (?:produccion|locaciones|electricos)|montador\\w*|gaffer"
-)
-"""Jobs, departments and things of a film crew."""
 
 FILM_TOO = (
     "director|producer|production|editor|accountant|accounting|driver|transport\\w*|security|"
@@ -72,6 +37,9 @@ OFFICE = (
     "maintenance|technician|mechanic|plumber|electrician|welder|foreman|doctor|dentist|therapist|"
     "researcher|scientist|chair(?:man|woman)?|treasurer|board|volunteer|pastor|coach|"
     "lead|leads|prospect|customer|client|supplier|web|referral|trade fair|intern|trainer|"
+    "rent|utilities|electricity|internet|software|subscriptions?|stationery|office supplies|"
+    "salar(?:y|ies)|website|hosting|groceries|mortgage|retail|revenues?|cash|receivables?|"
+    "payables?|"
     "vertrieb|verkauf|personal|buchhaltung|geschaftsfuhr\\w+|verwaltung|kunde\\w*|"
     "ventes|comptab\\w+|ressources humaines|informatique|commercial\\w*|directeur general|gerant|"
     "ventas|contab\\w+|recursos humanos|informatica|gerente|administracion"

@@ -2,92 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
+from schemas import film_jobs, people, rows
 from schemas import issues as data_issues
-from schemas import people, rows
-from schemas.headings import Field, Header, Shape
+from schemas.cast_fields import FIELDS
+from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values import codes, rates
 from schemas.values.rates import Rate, unit_in
-from schemas.values.words import is_open
+from schemas.values.words import fold, is_open
 
-FIELDS = (
-    Field(
-        "element_id",
-        "#|id|cast #|cast id|no|cast no|element|element id|board id|board #|element #|id #|char #|"
-        "character #|number|cast number|nr|num",
-        Shape.CODE,
-    ),
-    Field(
-        "role",
-        "role|character|character name|role name|cast|char|part|personnage|rolle|personaje|papel|"
-        "characters|roles",
-        shape=Shape.WORDS,
-        weight=2.0,
-    ),
-    Field(
-        "name",
-        "actor|performer|artist|talent|name|actress|actor name|cast name|cast member|played by|"
-        "performer name|talent name|artist name|actor actress|comedien|acteur|darsteller|"
-        "schauspieler|full name|actors",
-        shape=Shape.WORDS,
-        weight=1.5,
-    ),
-    Field(
-        "first_name",
-        "first name|first|given name|prenom|vorname",
-        shape=Shape.WORDS,
-    ),
-    Field(
-        "last_name",
-        "last name|last|surname|family name|nachname|apellido",
-        shape=Shape.WORDS,
-    ),
-    Field(
-        "agent",
-        "agent|agency|rep|representation|agent manager|agent contact|manager|agents|agentur|"
-        "agent agency|reps|agentes",
-        private=True,
-    ),
-    Field("union", "union|guild|union status|affiliation|sag|sag status|actra|equity"),
-    Field(
-        "start_date",
-        "start date|start|deal start|on|first day|start work|work start|from|debut|beginn|inicio|"
-        "date in|contract start",
-        Shape.DATE,
-    ),
-    Field(
-        "end_date",
-        "end date|end|finish|finish date|wrap|wrap date|deal end|off|last day|to|until|fin|ende|"
-        "date out|contract end",
-        Shape.DATE,
-    ),
-    Field(
-        "deal",
-        "deal|rate|deal terms|terms|salary|contract|fee|daily rate|weekly rate|day rate|pay|"
-        "compensation|deal rate|pay rate|rate per day|rate per week|deal summary|daily|weekly|"
-        "rate day|rate week|cachet|gage",
-    ),
-    Field("rate_unit", "rate unit|per|rate type|pay type|deal type|basis"),
-    Field("episodes", "episodes|eps|episode|ep|ep #|episode #|folgen|episodios"),
-    Field(
-        "deal_memo",
-        "deal memo|memo|deal memo signed|signed|deal memo received|contract signed|deal signed|dm|"
-        "deal memo status|signed deal memo",
-        Shape.MARK,
-    ),
-    Field("phone", "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number", private=True),
-    Field("email", "email|e mail|email address|courriel|mail", private=True),
-    Field("status", "status|confirmed|booking|booking status"),
-    Field("notes", "notes|note|comments|comment|remarks|notes comments"),
-)
-
-COLUMNS = (*(field.name for field in FIELDS), "rate")
+COLUMNS = (*(field.name for field in FIELDS), "rate", "loan_out")
 
 SCHEMA = pa.DataFrameSchema(
     {"rate": people.column(people.RATE), "email": people.column(people.EMAIL)},
@@ -95,13 +28,49 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def enough(_: Sheet, header: Header) -> bool:
-    """A cast list names roles, and who plays them or under which number they are scheduled."""
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A cast list names roles, and who plays them or under which number they are scheduled.
+
+    A project's team has roles and names too: headings such as "Character" or "Agent" tell, or a
+    cast list's title; jobs of a crew in place of roles tell against it.
+    """
     fields = set(header.columns)
     named = fields & {"name", "last_name", "element_id"}
     further = fields & {"element_id", "agent", "start_date", "deal", "episodes", "union", "email"}
     role = "role" in fields or "role" in header.quality
-    return role and bool(named) and bool(further)
+    if not (role and named and further):
+        return False
+    told = [normal(header.headings.get(name, "")) for name in ("role", "name", "element_id")]
+    return not _is_crew(sheet, header) and (
+        any(_OF_CAST.search(text) for text in told)
+        or bool(fields & {"agent", "episodes"})
+        or _titled(sheet, header)
+    )
+
+
+_OF_CAST = re.compile(
+    r"char(?:acter)?\b|\bact(?:or|ress|eur|riz)|performer|talent|\bcast\b|played by|artist|"
+    r"personnage|comedien|interprete|personaje|darsteller|schauspieler|rolle|besetzung|\bpapel\b"
+)
+_TITLE = re.compile(
+    r"\bcast\b|\btalent\b|\bactors\b|besetzung|darsteller|distribution|comediens|reparto|elenco|"
+    r"liste artistique"
+)
+
+
+def _titled(sheet: Sheet, header: Header) -> bool:
+    """Whether the tab's title, or a line above the headings, calls it a cast list."""
+    top = min(header.rows, default=1)
+    lines = [text for row in range(max(1, top - 8), top) for text in sheet.line(row) if text]
+    return any(_TITLE.search(fold(text)) for text in (sheet.grid.tab, *lines))
+
+
+def _is_crew(sheet: Sheet, header: Header) -> bool:
+    """Whether what stands as roles are a crew's jobs."""
+    col = header.columns.get("role", 0)
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
+    texts = [text for row in below if (text := sheet.text(row, col))]
+    return bool(texts) and sum(map(film_jobs.is_film_job, texts)) * 2 >= len(texts)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
@@ -131,21 +100,29 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = rows.repeated_headings(sheet, found)
+    last = 0
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         if people.banner(sheet, found, row, texts) is not None:
             told.leave_out(row, "banner")
             continue
         record = rows.read(sheet, found, FIELDS, row)
+        if records and people.goes_on(record, records[-1], last):
+            people.join(record, records[-1])
+            last = row
         _complete(record, sheet, found)
-        if not (record.values["role"] or record.values["name"]):
+        role = record.values["role"]
+        if last == row or not (role or record.values["name"]) or rows.is_total(str(role or "")):
             told.leave_out(row, "note")
             continue
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         records.append(record)
+        last = row
     table = rows.table("cast", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, _locate(table)) + people.deal_issues(table)
-    issues += _listed_twice(table)
+    twice = _listed_twice(table)
+    cells = {(issue.at.row) for issue in twice}
+    issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
     return table, issues + rows.notes(sheet, found, FIELDS, table)
 
 
@@ -153,15 +130,30 @@ def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
     """Say a record's number, role, name and rate as the frame wants them, in place."""
     values = record.values
     columns = found.header.columns
-    if "role" not in columns and isinstance(values["element_id"], str):
-        number, role = _numbered(values["element_id"]) or (None, values["element_id"])
-        values["element_id"], values["role"] = number, role
-    elif isinstance(values["element_id"], str):
-        values["element_id"] = values["element_id"].rstrip(".") or None
-    if "last_name" in columns and not values["name"]:
-        values["name"] = people.joined(*(_text(values[f]) for f in ("first_name", "last_name")))
-    values["name"] = people.person(_text(values["name"]))
-    read = Rate()
+    number = _text(values["element_id"])
+    if "role" not in columns and number:
+        values["element_id"], values["role"] = _numbered(number) or (None, number)
+    elif number:
+        values["element_id"] = number.strip("#. ") or None
+    _part_performer(values, columns)
+    whole, *parts = (_text(values[name]) for name in ("name", "first_name", "last_name"))
+    people.take_name(values, [whole] if whole else parts)
+    _take_rate(record, sheet, found)
+
+
+def _part_performer(values: dict[str, object], columns: Mapping[str, int]) -> None:
+    """Part "GEORGE / Tom Hart" into role and performer, where no column has performers."""
+    role = _text(values["role"])
+    if role is None or {"name", "last_name"} & set(columns):
+        return
+    first, mark, second = role.partition(" / ")
+    if mark and second.strip():
+        values["role"], values["name"] = first.strip(), second.strip()
+
+
+def _take_rate(record: rows.Record, sheet: Sheet, found: Found) -> None:
+    """Take the rate out of the deal's words, in place."""
+    values, columns, read = record.values, found.header.columns, Rate()
     if "deal" in columns:
         found_rate = rates.rate(
             sheet.grid.at(record.row, columns["deal"]),
@@ -185,28 +177,42 @@ def _locate(table: Table) -> Locate:
 
 
 def _listed_twice(table: Table) -> list[Issue]:
-    """An issue for each element number that an earlier row bears already."""
-    seen: dict[str, int] = {}
+    """An issue for each element number that an earlier row bears already.
+
+    Two performers who share a role share its number (twins), and so does one role in several
+    episodes.
+    """
+    seen: dict[str, list[int]] = {}
     made = []
-    for label, element, role in zip(
-        table.frame.index, table.frame["element_id"], table.frame["role"], strict=True
-    ):
+    for label, element in zip(table.frame.index.tolist(), table.frame["element_id"], strict=True):
         if element is None:
             continue
-        if element in seen:
+        earlier = [row for row in seen.get(element, []) if not _share_role(table, row, label)]
+        seen.setdefault(element, []).append(label)
+        if earlier:
             made.append(
                 data_issues.make(
                     "element-listed-twice",
-                    f"Element number {element} stands on row {seen[element]} already.",
-                    table.cell(int(label), "element_id"),
-                    related=(table.cell(seen[element], "element_id"),),
-                    subject=role,
+                    f"Element number {element} stands on row {earlier[0]} already.",
+                    table.cell(label, "element_id"),
+                    related=(table.cell(earlier[0], "element_id"),),
+                    subject=str(table.frame.at[label, "role"] or "") or None,
                     expected="a number of its own for each element",
                     suggestion="Renumber one of the two, or delete the line that is left over.",
                 )
             )
-        seen.setdefault(element, int(label))
     return made
+
+
+def _share_role(table: Table, first: int, second: int) -> bool:
+    """Whether two lines are one role with two performers, or in different episodes."""
+    role, name, episodes = (
+        [fold(str(table.frame.at[row, field] or "")) for row in (first, second)]
+        for field in ("role", "name", "episodes")
+    )
+    if role[0] != role[1] or not role[0]:
+        return False
+    return any(all(pair) and pair[0] != pair[1] for pair in (name, episodes))
 
 
 def _text(value: object) -> str | None:
@@ -218,7 +224,8 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=read,
-    titles="cast|cast list|talent|actors|performers|besetzung|distribution|elenco|reparto",
+    titles="cast|cast list|talent|actors|performers|besetzung|distribution|elenco|reparto|"
+    "liste artistique|comediens|darsteller",
     settles=settles,
     trade=1.0,
 )

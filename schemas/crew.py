@@ -2,126 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import people, rows
-from schemas.headings import Field, Header, Shape
+from schemas import departments, people, rows
+from schemas import issues as data_issues
+from schemas.crew_fields import FIELDS
+from schemas.crew_heads import enough, settles
+from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
-from schemas.values.words import fold, is_dash, is_open
 
-FIELDS = (
-    Field(
-        "department",
-        "department|dept|dpt|departement|abteilung|departamento|section",
-        shape=Shape.WORDS,
-        weight=1.5,
-    ),
-    Field(
-        "position",
-        "position|pos|title|job title|job|role|crew position|occupation|occ|classification|"
-        "job description|poste|fonction|cargo|puesto|funktion|capacity|credit",
-        shape=Shape.WORDS,
-        weight=2.0,
-    ),
-    Field(
-        "name",
-        "name|crew name|crew member|full name|employee|employee name|person|crew|contact|"
-        "contact name|nom|nombre|nom complet|legal name|preferred name",
-        shape=Shape.WORDS,
-    ),
-    Field(
-        "first_name",
-        "first name|first|given name|prenom|vorname|fname",
-        shape=Shape.WORDS,
-    ),
-    Field(
-        "last_name",
-        "last name|last|surname|family name|nachname|apellido|lname",
-        shape=Shape.WORDS,
-    ),
-    Field(
-        "phone",
-        "phone|cell|cell #|cell phone|mobile|phone #|tel|telephone|phone number|cell number|"
-        "mobile number|contact number|contact #|mob|ph|handy|telefon|movil|telefono|portable",
-        private=True,
-    ),
-    Field("email", "email|e mail|email address|e mail address|courriel|mail|correo", private=True),
-    Field("union", "union|local|union local|local #|union #|guild|union status|affiliation|iatse"),
-    Field(
-        "start_date",
-        "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
-        "start of work|prep start|contract start|from",
-        Shape.DATE,
-    ),
-    Field(
-        "end_date",
-        "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
-        "stop date|contract end|to|until",
-        Shape.DATE,
-    ),
-    Field(
-        "rate",
-        "rate|deal rate|weekly rate|daily rate|day rate|hourly rate|weekly|daily|hourly|salary|pay|"
-        "pay rate|rate per day|rate per week|rate per hour|rate day|rate week|rate hour|rate wk|"
-        "rate hr|flat rate|wage|fee|cachet|tarif|gage|tarifa|base rate|labor rate|labour rate",
-        Shape.RATE,
-    ),
-    Field(
-        "rate_unit",
-        "rate unit|unit of rate|per|rate type|pay type|rate basis|basis|deal type|pay period|terms|"
-        "rate period|rate per",
-    ),
-    Field(
-        "guarantee_hours",
-        "guarantee|guarantee hours|guaranteed hours|gtd hours|gtd|hours guaranteed|guar|guar hours|"
-        "guar hrs|hours|hrs|hrs gtd|gtee|hours per day|daily hours|guaranteed",
-        Shape.NUMBER,
-    ),
-    Field(
-        "account",
-        "account|acct|budget code|account code|acct code|code|acct #|account #|budget account|"
-        "gl code|account number|cost code|budget line|bud code|konto|compte|cuenta|coding",
-        Shape.CODE,
-    ),
-    Field(
-        "deal_memo",
-        "deal memo|memo|deal memo signed|deal memo sent|deal|dm|deal memo received|signed|"
-        "deal memo in|deal memo status|signed deal memo|contract signed|contract",
-        Shape.MARK,
-    ),
-    Field(
-        "start_paperwork",
-        "start paperwork|paperwork|start pack|startwork|start work paperwork|start slip|"
-        "start packet|start paperwork received|start forms|starts|start papers|spw|"
-        "onboarding|start pkt|paperwork in|start paperwork in|start paperwork complete",
-        Shape.MARK,
-    ),
-    Field("unit", "unit|shooting unit|unite|einheit|unidad"),
-    Field("status", "status|confirmed|booking|booking status|hold status|state|statut"),
-    Field(
-        "notes",
-        "notes|note|comments|comment|remarks|notes comments|special notes|remarques|"
-        "bemerkungen|notas|box kit notes",
-    ),
-)
-
-_FURTHER = frozenset(
-    ("phone", "email", "rate", "start_date", "deal_memo", "start_paperwork", "union", "account")
-)
-_JOBS = re.compile(
-    r"\b(?:director|producer|gaffer|grip|camera|electric|dp|dop|1st a[dc]|2nd a[dc]|upm|props?|"
-    r"boom|mixer|wardrobe|costume|make ?up|hair|script|locations?|set dec|art dir|production|"
-    r"editor|stunts?|driver|best boy|dit|vfx|sfx|casting|accountant|caterer|swing|rigging|scenic)"
-)
-
-COLUMNS = tuple(field.name for field in FIELDS)
+COLUMNS = (*(field.name for field in FIELDS), "loan_out")
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -133,39 +28,17 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def enough(sheet: Sheet, header: Header) -> bool:
-    """A crew list names people, and their positions or departments, with something more.
-
-    Two columns, names and positions, are enough where the positions are a crew's.
-    """
-    fields = set(header.columns)
-    if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
-        return False
-    further = fields & _FURTHER
-    return bool(further) or {"position", "department"} <= fields or _film_jobs(sheet, header)
-
-
-def _film_jobs(sheet: Sheet, header: Header) -> bool:
-    """Whether at least a fifth of the positions are a film crew's."""
-    col = header.columns.get("position", 0)
-    texts = [
-        text
-        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
-        if (text := sheet.text(row, col))
-    ]
-    jobs = sum(_JOBS.search(fold(text)) is not None for text in texts)
-    return jobs > 0 and jobs * 5 >= len(texts)
-
-
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a crew list. Banner rows give the department to the people below them.
 
     So does a department that is written once, on the first of its rows, down to a blank row.
+    Below a banner of what is no crew (vendors, hospitals) nothing is read until the next one.
     """
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
-    issues = rows.repeated_headings(sheet, found)
+    issues = [*rows.repeated_headings(sheet, found), *_second_rates(sheet, found)]
     department: str | None = None
+    last = 0
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         announced = people.banner(sheet, found, row, texts)
@@ -173,19 +46,31 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             department = announced
             told.leave_out(row, "banner")
             continue
-        if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
-            department = None
         record = rows.read(sheet, found, FIELDS, row)
-        if not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values())):
+        above = records[-1] if records else None
+        if above is not None and people.goes_on(record, above, last):
+            people.join(record, above)
+            last = row
+        if last == row or _is_aside(record, texts, department):
             told.leave_out(row, "note")
             continue
+        if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
+            department = None
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
-        department = _text(record.values["department"])
+        department, last = _text(record.values["department"]), row
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, table.cell) + people.deal_issues(table)
+    issues += people.listed_twice(table, "position")
     return table, issues + rows.notes(sheet, found, FIELDS, table)
+
+
+def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:
+    """Whether a row is no crew: a total, a remark, or below a banner of vendors or hospitals."""
+    if department is not None and departments.is_elsewhere(department):
+        return True
+    return not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values()))
 
 
 def _is_person(record: rows.Record) -> bool:
@@ -200,23 +85,43 @@ def _complete(record: rows.Record, department: str | None, found: Found) -> None
     """Say a record's name, department and rate as the frame wants them, in place."""
     values = record.values
     values["department"] = values["department"] or department
-    if "last_name" in found.header.columns:
-        values["name"] = _full_name(values)
-    values["name"] = people.person(_text(values["name"]))
+    people.take_name(values, _name_parts(values))
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
     stated = unit_in(_text(values["rate_unit"]) or "")
     values["rate"] = rate.amount
     values["rate_unit"] = rate.unit or stated or unit_in(found.header.headings.get("rate", ""))
+    values["guarantee_hours"] = values["guarantee_hours"] or rate.hours
     if rate.amount is None:
         values["rate_unit"] = stated
 
 
-def _full_name(values: dict[str, object]) -> str | None:
+def _name_parts(values: dict[str, object]) -> list[str | None]:
     """A name from first and last; a name column beside them that is fuller wins."""
-    first, last = (_text(values[field]) for field in ("first_name", "last_name"))
-    parts = [part for part in (first, last) if part and not is_open(part) and not is_dash(part)]
-    whole = _text(values["name"])
-    return whole if whole and " " in whole else " ".join(parts) or whole
+    whole, *parts = (_text(values[field]) for field in ("name", "first_name", "last_name"))
+    return parts if any(parts) and not (whole and " " in whole) else [whole]
+
+
+def _second_rates(sheet: Sheet, found: Found) -> list[Issue]:
+    """A note on a further column of rates ("Weekly Rate" by "Daily Rate"), which is not read."""
+    header = found.header
+    if "rate" not in header.columns:
+        return []
+    heading = header.headings.get("rate", "")
+    further = {
+        col: text
+        for text, col in header.others.items()
+        if (KIND.vocabulary.match(text) or ("",))[0] == "rate" and normal(text) != normal(heading)
+    }
+    return [
+        data_issues.make(
+            "heading-repeated",
+            f'Rates stand under "{heading}" and under "{text}"; "{heading}" is read.',
+            sheet.cell(header.bottom, col),
+            related=(sheet.cell(header.bottom, header.columns["rate"]),),
+            suggestion="Name the column to be read in the settings, if it is the other one.",
+        )
+        for col, text in further.items()
+    ]
 
 
 def _text(value: object) -> str | None:
@@ -228,6 +133,8 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=read,
-    titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste",
+    titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste|"
+    "liste technique|equipo|equipo tecnico|crew deals|deal list|stab",
+    settles=settles,
     trade=1.0,
 )

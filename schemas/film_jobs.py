@@ -29,7 +29,7 @@ _ENGLISH = (
     r"caterer|locations? (?:manager|mgr|scout|assist|asst|coord)|transpo\b",
     r"transport(?:ation)? (?:capt|coord)|picture car|teamster|armou?r|weapons|pyro",
     r"animal (?:wrang|train)|wrangler|storyboard|stills?\b|epk|foley|adr|colou?rist|drone",
-    r"aerial|(?:asst|assistant|film|supervising|online) editor|underwater|first aid",
+    r"aerial|(?:asst|assistant|film|supervising|online) editor|underwater",
 )
 _FRENCH = (
     r"realisat|chef[ -]?op|dir(?:\.|ect\w+) (?:de la )?photo|cadreu|perch|machino|machiniste",

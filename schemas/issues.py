@@ -114,6 +114,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.WARNING,
             "Two rows bear the same element number.",
         ),
+        "person-listed-twice": (
+            Severity.WARNING,
+            "A person stands on two lines of a crew or cast list with the same job.",
+        ),
         "end-before-start": (
             Severity.ERROR,
             "Somebody's end date lies before the start date.",

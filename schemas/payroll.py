@@ -21,6 +21,7 @@ from schemas.journal_twice import alike
 from schemas.judge import check, judge
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
+from schemas.values.names import joined, person
 
 FIELDS = (
     Field(
@@ -148,10 +149,10 @@ def complete(_sheet: Sheet, found: Found, lines: Lines) -> None:
         names = lines.columns["name"].values
         if first:
             names = [
-                people.joined(str(given) if given else None, str(family) if family else None)
+                joined(str(given) if given else None, str(family) if family else None)
                 for given, family in zip(first, names, strict=True)
             ]
-        known = {name: people.person(name) for name in set(names) if isinstance(name, str)}
+        known = {name: person(name) for name in set(names) if isinstance(name, str)}
         full = [known[name] if isinstance(name, str) else None for name in names]
         lines.columns["name"] = Column(list(full), lines.faults("name"))
     tiers = [name for name in _OVERTIME if name in lines.extra]

@@ -1,55 +1,30 @@
-"""What crew and cast lists share: names as people write them, banner rows, checks."""
+"""What crew and cast lists share: banner rows, lines that go on, checks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import issues
+from schemas import departments, issues
 from schemas.headings import normal
 from schemas.judge import check
 from schemas.kind import Found
+from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.values.words import is_dash, is_open, listed
+from schemas.values import names
+from schemas.values.marks import booking
+from schemas.values.words import fold, is_dash, is_open
 
-_SUFFIXES = listed("jr sr ii iii iv inc llc ltd co corp gmbh lp esq phd md csa asc bsc dga pga")
-_DEPARTMENT = re.compile(
-    r"(?:the )?(?:production|accounting|accounts|finance|art|set dec(?:oration)?|set dressing|"
-    r"props?|property|camera|sound|grips?|electric(?:al|s)?|(?:set )?lighting|lx|costumes?|"
-    r"wardrobe|(?:hair|make ?up)(?: and (?:hair|make ?up))?|hmu|locations?|transport(?:ation)?|"
-    r"teamsters|(?:special|visual) (?:f\s?x|effects)|sfx|vfx|spfx|stunts?|casting|extras|"
-    r"background|construction|greens|catering|craft services?|crafty|medical|safety|security|"
-    r"editorial|edit|post(?: production)?|music|publicity|stills?|epk|video(?: assist)?|playback|"
-    r"script|continuity|directi(?:on|ng)|directors|assistant directors|ads|writers|producers|"
-    r"executives?|office|studio|animals?|wranglers|armou?r(?:y|ers)|marine|aerial|drone|"
-    r"second unit|2nd unit|main unit|education|teachers|legal|unit|crew|cast|stand ?ins|"
-    r"above the line|below the line|additional crew|day players?|principals?|leads|"
-    r"(?:principal|supporting|featured|guest) cast|supporting|series regulars|guest stars|"
-    r"co stars|recurring|voice ?overs?)"
-    r"(?: (?:department|dept|team|unit|crew|office|cast))?(?: \d+)?"
-)
-
-
-def person(text: str | None) -> str | None:
-    """A person's name as it is said: "Moreno, Ana" -> "Ana Moreno". Open words are nobody."""
-    if not text or is_open(text) or is_dash(text):
-        return None
-    last, comma, first = text.partition(",")
-    first = first.strip()
-    if not comma or not first or "," in first or not last.strip():
-        return text
-    if first.split(" ", maxsplit=1)[0].lower().strip(".") in _SUFFIXES:
-        return text
-    return f"{first} {last.strip()}"
-
-
-def joined(first: str | None, last: str | None) -> str | None:
-    """A name from its two columns."""
-    return person(" ".join(part for part in (first, last) if part) or None)
+WHO = ("department", "position", "role", "element_id", "name", "first_name", "last_name")
+"""Fields that say who a line is about."""
+_REACHED = ("phone", "email", "agent", "notes")
+"""Fields that go on in the line below."""
 
 
 def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str | None:
@@ -66,7 +41,9 @@ def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str |
     bare = re.sub(r"[(\[].*$", "", text).strip(" :-–—*=")
     if not bare or not any(char.isalpha() for char in bare):
         return None
-    if _DEPARTMENT.fullmatch(normal(bare)) or normal(bare).endswith((" department", " dept")):
+    if departments.is_department(bare) or normal(bare).endswith((" department", " dept")):
+        return bare
+    if departments.is_elsewhere(bare):
         return bare
     merged = any(
         block.right - block.left >= 2 and (row, col) in block for block in sheet.grid.merges
@@ -88,6 +65,45 @@ def _mostly_capitals(sheet: Sheet, found: Found, col: int) -> bool:
     return sum(text.isupper() for text in texts) * 2 > len(texts)
 
 
+def goes_on(record: Record, above: Record | None, last_row: int) -> bool:
+    """Whether a line goes on with the one above: a second phone, an e-mail, nobody new.
+
+    ``above`` is the last record, ``last_row`` the last row that was its own.
+    """
+    if above is None or record.row != last_row + 1:
+        return False
+    filled = {name for name, value in record.values.items() if value is not None}
+    if filled and filled <= set(_REACHED):
+        return True
+    lent = record.values.get("name")
+    return isinstance(lent, str) and names.is_continued(lent) and filled <= {"name", *_REACHED}
+
+
+def join(record: Record, above: Record) -> None:
+    """Put a line that goes on into the record above it, in place."""
+    lent = record.values.get("name")
+    if isinstance(lent, str):
+        above.values["name"] = names.person(lent)
+        above.values["loan_out"] = above.values.get("loan_out") or above.values.get("stated_name")
+    for name in _REACHED:
+        parts = [text for text in (above.values.get(name), record.values.get(name)) if text]
+        if parts:
+            above.values[name] = "; ".join(str(part) for part in parts)
+
+
+def take_name(values: dict[str, object], texts: Sequence[object]) -> None:
+    """Say who a name's cell names, in place; ``texts`` is the whole name, or its two parts."""
+    parts = [text for text in texts if isinstance(text, str)]
+    stated = " ".join(part for part in parts if not is_open(part) and not is_dash(part))
+    who = names.named(stated or None)
+    values["name"], values["loan_out"] = who.name, who.loan_out
+    values["stated_name"] = stated or None
+    if who.remark:
+        values["notes"] = "; ".join(str(part) for part in (values.get("notes"), who.remark) if part)
+        if not values.get("status"):
+            values["status"] = who.remark if booking(who.remark) else None
+
+
 def deal_issues(table: Table) -> list[Issue]:
     """An issue for each person whose end lies before their start."""
     made = []
@@ -105,6 +121,60 @@ def deal_issues(table: Table) -> list[Issue]:
                 )
             )
     return made
+
+
+def listed_twice(table: Table, job: str) -> list[Issue]:
+    """An issue for each line that an earlier one says already: same person, same job.
+
+    ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
+    one on two units, in two departments or episodes, or for two spans of dates.
+    """
+    apart = ("department", "unit", "episodes", "element_id")
+    fields = ["name", job, *(name for name in apart if name in table.frame)]
+    columns = [table.frame[name].tolist() for name in fields]
+    seen: dict[tuple[str, ...], list[int]] = {}
+    made = []
+    for label, *line in zip(table.frame.index.tolist(), *columns, strict=True):
+        if not line[0] or not line[1] or "@" in line[0]:
+            continue
+        key = tuple(fold(str(part or "")) for part in line)
+        earlier = [first for first in seen.get(key, []) if _at_once(table, first, label)]
+        seen.setdefault(key, []).append(label)
+        if earlier:
+            made.append(_twice(table, earlier[0], label, line[0], line[1]))
+    return made
+
+
+def _at_once(table: Table, first: int, second: int) -> bool:
+    """Whether two lines' dates do not keep them apart: they overlap, or neither has any."""
+    (start, end), (other_start, other_end) = (
+        _span(table, first),
+        _span(table, second),
+    )
+    if start is None or other_start is None:
+        return start == other_start
+    return (other_end or date.max) >= start and (end or date.max) >= other_start
+
+
+def _span(table: Table, label: int) -> tuple[date | None, date | None]:
+    start, end = (table.frame.at[label, name] for name in ("start_date", "end_date"))
+    return (
+        start if isinstance(start, date) else None,
+        end if isinstance(end, date) else None,
+    )
+
+
+def _twice(table: Table, first: int, label: int, who: str, what: str) -> Issue:
+    field = "name" if "name" in table.place.columns else "last_name"
+    return issues.make(
+        "person-listed-twice",
+        f"{who} stands on row {first} already, as {what} too.",
+        table.cell(label, field),
+        related=(table.cell(first, field),),
+        subject=who,
+        expected="one line for each person and job",
+        suggestion="Delete one of the lines, or say what tells them apart (unit, dates).",
+    )
 
 
 RATE = check(

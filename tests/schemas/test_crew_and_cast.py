@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.schemas.reading import issues, production, reading
 
 
@@ -210,3 +212,193 @@ def test_names_and_jobs_of_other_trades_are_no_crew():
         """
     )
     assert found.tables == ()
+
+
+def test_what_stands_in_a_names_cell():
+    table = only(
+        """
+        | Position   | Name                               | Phone    | Status | Start |
+        | DP         | Moreno Inc. f/s/o Ana Moreno       | 555-0100 |        |       |
+        | Gaffer     | Ode, Ben (shared with B unit)      |          |        |       |
+        | Key Grip   | OPEN                               |          |        |       |
+        | Best Boy   | TBH (local)                        |          |        |       |
+        | 1st AC     | Tom Hart, Jr.                      |          |        |       |
+        | 2nd AC     | Joy Adeyemi - pencilled            |          |        |       |
+        """
+    )
+    names = ["Ana Moreno", "Ben Ode", None, None, "Tom Hart, Jr.", "Joy Adeyemi"]
+    assert list(table.frame["name"]) == names
+    assert table.frame["loan_out"].tolist()[:2] == ["Moreno Inc.", None]
+    assert table.frame["notes"].tolist()[1] == "shared with B unit"
+    assert table.frame["status"].tolist()[-1] == "pencilled"
+
+
+def test_a_second_line_goes_on_with_the_person_above():
+    found = reading(
+        """
+        | Position | Name        | Phone    | Email         | Start |
+        | DP       | Moreno Inc. | 555-0100 |               | 3/2   |
+        |          | fso Ana Moreno |       | ana@x.example |       |
+        |          |             | 555-0101 |               |       |
+        | Gaffer   | Ben Ode     |          |               | 3/2   |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["name"]) == ["Ana Moreno", "Ben Ode"]
+    assert list(table.frame["loan_out"]) == ["Moreno Inc.", None]
+    assert table.frame.at[2, "phone"] == "555-0100; 555-0101"
+    assert table.frame.at[2, "email"] == "ana@x.example"
+    assert table.excluded["note"] == (3, 4)
+
+
+def test_vendors_at_the_end_of_a_contact_list_are_no_crew():
+    table = only(
+        """
+        | Position | Name    | Phone    | Email |
+        | CAMERA   |         |          |       |
+        | 1st AC   | A B     | 555-0100 |       |
+        | VENDORS  |         |          |       |
+        | Lenses   | Big Eye | 555-0101 |       |
+        | GRIP     |         |          |       |
+        | Key Grip | C D     | 555-0102 |       |
+        """
+    )
+    assert list(table.frame["name"]) == ["A B", "C D"]
+    assert dict(table.excluded) == {"banner": (2, 4, 6), "note": (5,)}
+
+
+def test_last_name_under_nom_beside_prenom():
+    table = only(
+        """
+        | Poste  | Nom     | Prénom | Téléphone | Début |
+        | Cadreur | LE GOFF | Maël  |           | 3/2   |
+        """
+    )
+    assert list(table.frame["name"]) == ["Maël LE GOFF"]
+    assert {"first_name", "last_name"} <= set(table.place.columns)
+    assert "name" not in table.place.columns
+
+
+def test_of_two_rate_columns_the_one_that_is_filled_is_read():
+    found = reading(
+        """
+        | Position | Name | Weekly Rate | Daily Rate | Start |
+        | Gaffer   | A B  |             | 650        | 3/2   |
+        | Key Grip | C D  |             | 600        | 3/2   |
+        | DP       | E F  | 5000        |            | 3/2   |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == [("heading-repeated", "C1")]
+    assert table.place.columns["rate"] == 4
+    assert list(table.frame["rate_unit"]) == ["day", "day", None]
+    assert table.other_columns == {"Weekly Rate": 3}
+
+
+def test_a_person_twice_with_the_same_job():
+    found = reading(
+        """
+        | Dept   | Position | Name       | Unit | Start | End  | Phone |
+        | Camera | 1st AC   | Ana Moreno |      | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | MORENO, Ana |     | 3/9   | 4/10 |       |
+        | Camera | 2nd AC   | Ana Moreno |      | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | Ana Moreno | 2nd  | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | Ana Moreno |      | 4/20  | 4/24 |       |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "C3")]
+    assert [cell.a1 for cell in found.issues[0].related] == ["C2"]
+
+
+def test_number_role_and_performer_in_one_cell():
+    table = only(
+        """
+        | CAST LIST |
+        | Cast                | Agent    | Deal  |
+        | 1.GEORGE / Tom Hart | Big Talk | 500   |
+        | 2.MARY / Ode, Ann   | Big Talk | 600   |
+        """
+    )
+    assert list(table.frame["element_id"]) == ["1", "2"]
+    assert list(table.frame["role"]) == ["GEORGE", "MARY"]
+    assert list(table.frame["name"]) == ["Tom Hart", "Ann Ode"]
+
+
+def test_twins_and_episodes_share_a_number():
+    found = reading(
+        """
+        | #  | Character | Actor    | Deal | Episodes |
+        | 1  | BABY      | Twin One | 500  |          |
+        | 1  | BABY      | Twin Two | 500  |          |
+        | 2  | COP       | Ben Ode  | 500  | 101      |
+        | 2  | COP       | Ben Ode  | 500  | 104      |
+        | 3  | EVE       | Ida L    | 500  |          |
+        | 3  | EVE       | Ida L    | 500  |          |
+        """
+    )
+    assert issues(found) == [("element-listed-twice", "A7")]
+
+
+OFFICES = {
+    "staff directory": """
+        | Name      | Department | Title         | Phone    | Email       | Start Date |
+        | Ana M     | Sales      | Sales Manager | 555-0100 | a@x.example | 2019-03-02 |
+        | Ben O     | Production | Line Operator | 555-0101 | b@x.example | 2020-03-02 |
+        | Cleo P    | Finance    | Accountant    | 555-0102 | c@x.example | 2021-03-02 |
+        | Dan Q     | Transport  | Driver        | 555-0103 | d@x.example | 2021-03-02 |
+    """,
+    "customers": """
+        | Company   | Contact | Title     | Phone    | Email       | Account |
+        | Big Lamps | Ana M   | Buyer     | 555-0100 | a@x.example | 1001    |
+        | Wide Eyes | Ben O   | Director  | 555-0101 | b@x.example | 1002    |
+    """,
+    "volunteers": """
+        | Name  | Role       | Phone    | Email       | Start |
+        | Ana M | Marshal    | 555-0100 | a@x.example | 3/2   |
+        | Ben O | First aid desk | 555-0101 | b@x.example | 3/2 |
+        | Cleo P | Car park  | 555-0102 | c@x.example | 3/2   |
+        | Dan Q | Teas       | 555-0103 | d@x.example | 3/2   |
+        | Eve R | Teas       | 555-0104 | e@x.example | 3/2   |
+        | Fay S | Raffle     | 555-0105 | f@x.example | 3/2   |
+    """,
+    "a project's team": """
+        | Role            | Name  | Email       | Start      |
+        | Project manager | Ana M | a@x.example | 2026-03-02 |
+        | Developer       | Ben O | b@x.example | 2026-03-02 |
+        | Sponsor         | Cleo P | c@x.example | 2026-03-02 |
+    """,
+    "class register": """
+        | No | Last Name | First Name | Class | Phone    |
+        | 1  | Moreno    | Ana        | 4b    | 555-0100 |
+        | 2  | Ode       | Ben        | 4b    | 555-0101 |
+    """,
+    "office payroll": """
+        | Employee | Position   | Rate | Hours | Start Date |
+        | Ana M    | Cashier    | 15   | 40    | 2025-03-02 |
+        | Ben O    | Supervisor | 19   | 40    | 2025-03-02 |
+    """,
+    "a maintenance crew": """
+        | Crew Member | Position    | Shift | Phone    |
+        | Ana M       | Electrician | Day   | 555-0100 |
+        | Ben O       | Plumber     | Night | 555-0101 |
+    """,
+}
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_people_and_positions_of_an_office_are_no_crew_and_no_cast(office):
+    kinds = {table.kind for table in reading(OFFICES[office]).tables}
+    assert not kinds & {"crew", "cast"}
+
+
+def test_a_plain_contact_list_of_a_film_is_a_crew_list():
+    table = only(
+        """
+        | Name   | Job      | Mobile   |
+        | Ana M  | Director | 555-0100 |
+        | Ben O  | DoP      | 555-0101 |
+        | Cleo P | Sound    | 555-0102 |
+        | Dan Q  | Editor   | 555-0103 |
+        """
+    )
+    assert table.kind == "crew"

@@ -1,0 +1,115 @@
+"""The fields of a cast list, with their headings in English, French, Spanish and German."""
+
+from __future__ import annotations
+
+from schemas.headings import Field, Shape
+
+FIELDS = (
+    Field(
+        "element_id",
+        "#|id|cast #|cast id|no|cast no|element|element id|board id|board #|element #|id #|char #|"
+        "character #|number|cast number|nr|num|cast id #|board no|role #|role no|n|no de role|"
+        "rollennummer|rollen nr|numero|n de role|board|dood #|sched #|character id|char id|"
+        "character no|talent #|actor #",
+        Shape.CODE,
+    ),
+    Field(
+        "role",
+        "role|character|character name|role name|cast|char|part|personnage|rolle|personaje|papel|"
+        "characters|roles|role character|character role|rollenname|nom du personnage|figur|"
+        "nombre del personaje|rol|character actor|role actor|role performer|character performer|"
+        "role comedien|rolle darsteller|personaje actor|cast character|speaking role|personnages|"
+        "rollen|personajes|nombre personaje",
+        shape=Shape.WORDS,
+        weight=2.0,
+    ),
+    Field(
+        "name",
+        "actor|performer|artist|talent|name|actress|actor name|cast name|cast member|played by|"
+        "performer name|talent name|artist name|actor actress|comedien|acteur|darsteller|"
+        "schauspieler|full name|actors|comedienne|comedien comedienne|interprete|actriz|"
+        "actor actriz|schauspielerin|darstellerin|besetzung|nom du comedien|nom|nombre|"
+        "artist s name|actor s name|performers|artiste|cast member name|actors name|legal name|"
+        "schauspieler in|darsteller in|interpretes|acteurs",
+        shape=Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "first_name",
+        "first name|first|given name|prenom|vorname|nombre de pila",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nachname|apellido|apellidos|nom de famille",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "agent",
+        "agent|agency|rep|representation|agent manager|agent contact|manager|agents|agentur|"
+        "agent agency|reps|agentes|agence|agente|representante|agencia|agent name|agency agent|"
+        "agent rep|talent agent|agent phone|agency contact|agence agent|agent agence|management",
+        private=True,
+    ),
+    Field(
+        "union",
+        "union|guild|union status|affiliation|sag|sag status|actra|equity|sag aftra|sag #|"
+        "union affiliation|syndicat|gewerkschaft|sindicato|union non union|uda|union guild",
+    ),
+    Field(
+        "start_date",
+        "start date|start|deal start|on|first day|start work|work start|from|debut|beginn|inicio|"
+        "date in|contract start|first work day|start day|date de debut|fecha inicio|drehbeginn|"
+        "fecha de inicio|von|desde|1st day|work from|on date|first work date|1st work day",
+        Shape.DATE,
+    ),
+    Field(
+        "end_date",
+        "end date|end|finish|finish date|wrap|wrap date|deal end|off|last day|to|until|fin|ende|"
+        "date out|contract end|last work day|end day|date de fin|fecha fin|drehende|fecha de fin|"
+        "bis|hasta|work to|off date|last work date|finish day",
+        Shape.DATE,
+    ),
+    Field(
+        "deal",
+        "deal|rate|deal terms|terms|salary|contract|fee|daily rate|weekly rate|day rate|pay|"
+        "compensation|deal rate|pay rate|rate per day|rate per week|deal summary|daily|weekly|"
+        "rate day|rate week|cachet|gage|tagesgage|salaire|tarif|tarifa|honorarios|sueldo|"
+        "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode",
+    ),
+    Field(
+        "rate_unit",
+        "rate unit|per|rate type|pay type|deal type|basis|contract type|day week|daily weekly",
+    ),
+    Field(
+        "episodes",
+        "episodes|eps|episode|ep|ep #|episode #|folgen|episodios|folge|episode s|ep s|epi|"
+        "episode numbers|eps #|capitulos|ep nos",
+    ),
+    Field(
+        "deal_memo",
+        "deal memo|memo|deal memo signed|signed|deal memo received|contract signed|deal signed|dm|"
+        "deal memo status|signed deal memo|contrat signe|vertrag unterschrieben|contract in|"
+        "contrato firmado|signed contract|contract executed|contract received|dm signed",
+        Shape.MARK,
+    ),
+    Field(
+        "phone",
+        "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number|telefon|telefono|movil|"
+        "handy|portable|celular|cell #|mobil|cellulaire|contact number|tel portable",
+        private=True,
+    ),
+    Field(
+        "email",
+        "email|e mail|email address|courriel|mail|correo|correo electronico|e mail address|"
+        "adresse mail",
+        private=True,
+    ),
+    Field("status", "status|confirmed|booking|booking status|cast status|statut|estado|state"),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|notes comments|remarques|bemerkungen|bemerkung|notas|"
+        "observaciones|observations|description|role description|character description|"
+        "anmerkungen|special notes",
+    ),
+)

@@ -1,0 +1,151 @@
+"""The fields of a crew list, with their headings in English, French, Spanish and German."""
+
+from __future__ import annotations
+
+from schemas.headings import Field, Shape
+
+FIELDS = (
+    Field(
+        "department",
+        "department|dept|dpt|departement|abteilung|gewerk|bereich|departamento|depto|dpto|section|"
+        "crew department|department name|equipe|area",
+        shape=Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "position",
+        "position|pos|title|job title|job|role|crew position|occupation|occ|classification|"
+        "job description|poste|fonction|cargo|puesto|funktion|tatigkeit|capacity|credit|"
+        "position title|title position|position held|crew role|job function|occ code|role title|"
+        "job position|position job title|role position|intitule du poste|metier|poste occupe|"
+        "funcion|cargo funcion|stab|beruf",
+        shape=Shape.WORDS,
+        weight=2.0,
+    ),
+    Field(
+        "name",
+        "name|crew name|crew member|full name|employee|employee name|person|crew|contact|"
+        "contact name|nom|nombre|nom complet|legal name|preferred name|nombre y apellidos|"
+        "nombre completo|apellidos y nombre|nombre y apellido|nom et prenom|nom prenom|"
+        "prenom et nom|prenom nom|name vorname|vorname name|vor und nachname|mitarbeiter|"
+        "technicien|nom du technicien|crew members|crew member name|last first|"
+        "last name first name|names|crew full name|name last first|employee full name",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "first_name",
+        "first name|first|given name|prenom|vorname|fname|first names|nombre de pila|nombres|"
+        "first name preferred",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nachname|familienname|apellido|apellidos|lname|"
+        "nom de famille|zuname",
+        shape=Shape.WORDS,
+    ),
+    Field(
+        "phone",
+        "phone|cell|cell #|cell phone|mobile|phone #|tel|telephone|phone number|cell number|"
+        "mobile number|contact number|contact #|mob|ph|handy|telefon|movil|telefono|portable|"
+        "mobile phone|cell phone #|cell phone number|telephone number|mobil|mobilnummer|"
+        "handynummer|telefonnummer|cellulaire|telephone portable|tel portable|no de telephone|"
+        "celular|telefono movil|tel movil|phone cell|cell mobile|tel no|phone no|mobile no|"
+        "primary phone|phones",
+        private=True,
+    ),
+    Field(
+        "email",
+        "email|e mail|email address|e mail address|courriel|mail|correo|correo electronico|"
+        "adresse mail|adresse courriel|adresse email|mail adresse|email adresse|emails|mel",
+        private=True,
+    ),
+    Field(
+        "union",
+        "union|local|union local|local #|union #|guild|union status|affiliation|iatse|union guild|"
+        "union non union|local union|syndicat|gewerkschaft|sindicato|union affiliation|local no",
+    ),
+    Field(
+        "start_date",
+        "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
+        "start of work|prep start|contract start|from|starts on|first work day|start day|on date|"
+        "work start|date de debut|debut de contrat|date debut|du|date d entree|fecha inicio|"
+        "fecha de inicio|fecha alta|alta|desde|vertragsbeginn|von|start ab|ab|drehbeginn",
+        Shape.DATE,
+    ),
+    Field(
+        "end_date",
+        "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
+        "stop date|contract end|to|until|last work day|end day|off date|work end|ends on|stop|"
+        "date de fin|fin de contrat|date fin|au|date de sortie|fecha fin|fecha de fin|"
+        "fecha final|fecha baja|baja|hasta|vertragsende|bis|drehende|estimated wrap|est wrap",
+        Shape.DATE,
+    ),
+    Field(
+        "rate",
+        "rate|deal rate|weekly rate|daily rate|day rate|hourly rate|weekly|daily|hourly|salary|pay|"
+        "pay rate|rate per day|rate per week|rate per hour|rate day|rate week|rate hour|rate wk|"
+        "rate hr|flat rate|wage|fee|cachet|tarif|gage|tarifa|base rate|labor rate|labour rate|"
+        "week rate|hour rate|hr rate|wkly rate|rate amount|agreed rate|contract rate|"
+        "salaire|salaire brut|taux|taux horaire|tarif jour|tarif journalier|tarif semaine|"
+        "salaire hebdo|salaire hebdomadaire|salaire journalier|wochengage|tagesgage|stundensatz|"
+        "honorar|lohn|gage woche|gage tag|salario|sueldo|salario semanal|salario diario|tarifa dia|"
+        "tarifa semana|10 hr rate|12 hr rate|10hr rate|12hr rate|8 hr rate|scale rate|deal",
+        Shape.RATE,
+    ),
+    Field(
+        "rate_unit",
+        "rate unit|unit of rate|per|rate type|pay type|rate basis|basis|deal type|pay period|terms|"
+        "rate period|rate per|rate frequency|hourly daily weekly|type of rate|par|pro|einheit gage|"
+        "unidad tarifa|h d w|hr day wk",
+    ),
+    Field(
+        "guarantee_hours",
+        "guarantee|guarantee hours|guaranteed hours|gtd hours|gtd|hours guaranteed|guar|guar hours|"
+        "guar hrs|hours|hrs|hrs gtd|gtee|hours per day|daily hours|guaranteed|weekly hours|"
+        "hours per week|hours week|hours day|guaranteed hrs|guarantee hrs|gtd hrs|min hours|"
+        "heures|heures garanties|heures par jour|stunden|stunden garantiert|garantierte stunden|"
+        "horas|horas garantizadas|hours guarantee|work hours|hrs day|hrs week|min hrs",
+        Shape.NUMBER,
+    ),
+    Field(
+        "account",
+        "account|acct|budget code|account code|acct code|code|acct #|account #|budget account|"
+        "gl code|account number|cost code|budget line|bud code|konto|compte|cuenta|coding|acct no|"
+        "account no|budget acct|charge code|code budgetaire|poste budgetaire|ligne budgetaire|"
+        "kostenstelle|kontonummer|budgetcode|codigo|cuenta presupuestaria|partida",
+        Shape.CODE,
+    ),
+    Field(
+        "deal_memo",
+        "deal memo|memo|deal memo signed|deal memo sent|dm|deal memo received|signed|"
+        "deal memo in|deal memo status|signed deal memo|contract signed|contract|deal memos|"
+        "dm signed|dm in|dm rec d|dm received|deal memo rec d|deal memo back|contrat|contrat signe|"
+        "contrato|contrato firmado|vertrag|vertrag unterschrieben|contract status|contract in|"
+        "deal memo complete|deal memo executed|crew deal memo",
+        Shape.MARK,
+    ),
+    Field(
+        "start_paperwork",
+        "start paperwork|paperwork|start pack|startwork|start work paperwork|start slip|"
+        "start packet|start paperwork received|start forms|starts|start papers|spw|"
+        "onboarding|start pkt|paperwork in|start paperwork in|start paperwork complete|"
+        "start work in|startwork complete|start work rec d|startwork received|start pack in|"
+        "start packs|start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|"
+        "startunterlagen|personalbogen|documentacion|papeles",
+        Shape.MARK,
+    ),
+    Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),
+    Field(
+        "status",
+        "status|confirmed|booking|booking status|hold status|state|statut|estado|hire status|"
+        "confirmed pencil|confirmation|availability status|deal status|confirmado|bestatigt|"
+        "hired status|pencil confirmed|pencilled confirmed",
+    ),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|notes comments|special notes|remarques|"
+        "bemerkungen|bemerkung|notas|box kit notes|observations|observaciones|comentarios|"
+        "commentaires|anmerkungen|anmerkung|deal notes|additional info|hinweis|hinweise",
+    ),
+)

@@ -68,14 +68,33 @@ def run(target: Target, output: Output = None, today: Today = None, fail_on: Fai
 @app.command()
 def check(
     target: Target,
+    tabs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TAB]...", help="Look at these tabs alone, explained."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say how each tab was read, and what would overrule it."),
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="List every issue, however many there are.")
+    ] = False,
     today: Today = None,
     fail_on: FailOn = None,
 ) -> None:
     """Read and report; write nothing."""
     from flows.commands.check import check as command
 
-    command(target, json, today.date() if today else None, fail_on)
+    command(
+        target,
+        tabs or (),
+        as_json=json,
+        explain=explain,
+        every=every,
+        today=today.date() if today else None,
+        fail_on=fail_on,
+    )
 
 
 @app.command()

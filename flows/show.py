@@ -13,44 +13,13 @@ from rich.text import Text
 from model.cell import Cell
 from model.issue import Issue, Severity, Topic
 from model.production import Production, Sign
-from model.table import Dood, Table
+from reports.words import severities
 from transforms.results import NotChecked, Results
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-TOPICS = {Topic.DATA: "Data", Topic.CONFLICT: "Conflicts", Topic.MONEY: "Money"}
-SHOWN_REASONS = 4
-
-
-def show_recognised(console: Console, results: Results) -> None:
-    """List what each tab was taken for."""
-    lines = Lines("Tab", "Taken for", "At", "Records", "Left out", box=None, header_style="bold")
-    for table in results.tables:
-        superseded = " (superseded)" if table.superseded else ""
-        lines.add_row(
-            Text(table.place.tab),
-            table.kind.replace("_", " ") + superseded,
-            table.block.a1,
-            str(record_count(table)),
-            left_out(table),
-        )
-    for cell in results.unrecognised:
-        lines.add_row(Text(cell.tab), Text("nothing we know", style="dim"), "", "", "")
-    console.print(lines)
-
-
-def record_count(table: Table) -> int:
-    """How many true lines a table has: a day-out-of-days counts its elements."""
-    if isinstance(table, Dood):
-        return len(table.elements)
-    if "special" in table.frame:
-        return int((~table.frame["special"].astype(bool)).sum())
-    return len(table.frame)
-
-
-def left_out(table: Table) -> str:
-    """Name the rows that are no records: "18 banner, 2 unreadable"."""
-    counts = [(len(rows), reason) for reason, rows in table.excluded.items() if rows]
-    return ", ".join(f"{count} {reason}" for count, reason in counts[:SHOWN_REASONS])
+TOPICS = {Topic.DATA: "Data issues", Topic.CONFLICT: "Conflicts", Topic.MONEY: "Money"}
+WHERE = 28
+"""The widest that the place of an issue may be before it is folded."""
 
 
 def show_money(console: Console, production: Production, results: Results) -> None:
@@ -101,11 +70,21 @@ def show_counts(console: Console, issues: Iterable[Issue]) -> None:
     console.print(lines)
 
 
-def show_issues(console: Console, issues: Sequence[Issue]) -> None:
-    """List issues, what to mend first on top: where, what, what to do."""
-    lines = Lines("", "Where", "What", box=None, header_style="bold", padding=(0, 2, 0, 0))
-    lines.columns[1].no_wrap = True
-    for issue in issues:
+def show_issues(
+    console: Console, name: str, issues: Sequence[Issue], most: int | None = None
+) -> None:
+    """List the issues of one topic in their order: where, what, what to do.
+
+    Past ``most`` of them the others are only counted. Nothing where there are none.
+    """
+    if not issues:
+        return
+    console.print(Text.assemble((name, "bold"), f": {severities(issues)}"), highlight=False)
+    lines = Lines.grid(padding=(0, 2, 0, 0))
+    lines.add_column(no_wrap=True)
+    lines.add_column(overflow="fold", max_width=WHERE)
+    lines.add_column()
+    for issue in issues[:most]:
         what = Text(sentence(issue.message))
         if issue.suggestion:
             what.append(f" {sentence(issue.suggestion)}")
@@ -113,6 +92,10 @@ def show_issues(console: Console, issues: Sequence[Issue]) -> None:
         colour = COLOURS[issue.severity]
         lines.add_row(Text(issue.severity.value, style=colour), Text(place(issue.at)), what)
     console.print(lines)
+    rest = issues[most:] if most is not None else ()
+    if rest:
+        console.print(Text(f"... and {severities(rest)} more: --all lists them.", style="dim"))
+    console.print()
 
 
 def sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from reports.audience import Audience
 from reports.entries import as_of, banner, from_cells, note, notes, spacer, title
 from reports.keys import keyed
 from reports.kinds import kind_words
-from reports.sheet_health import SheetHealth, health
+from reports.sheet_health import SheetHealth, health, mend_first
 from reports.withheld import left_out, visible
 from transforms.results import Results
 
@@ -74,19 +74,9 @@ def _columns() -> Iterator[Column]:
 
 
 def _lines(shown: Sequence[Issue], sheets: Sequence[SheetHealth]) -> list[Line]:
-    """Gravest first; among equals, rows that no sum counts come before the others."""
-    uncounted = {
-        (sheet.corner.book, sheet.corner.tab, row) for sheet in sheets for row in sheet.not_totalled
-    }
-    ordered = sorted(
-        keyed(shown, data=True),
-        key=lambda each: (
-            each[1].severity.rank,
-            (each[1].at.book, each[1].at.tab, each[1].at.row) not in uncounted,
-            each[1].order,
-        ),
-    )
-    return [_line(key, issue) for key, issue in ordered]
+    """What to mend first on top."""
+    keys = {issue: key for key, issue in keyed(shown, data=True)}
+    return [_line(keys[issue], issue) for issue in mend_first(keys, sheets)]
 
 
 def _line(key: str, issue: Issue) -> Line:
@@ -144,8 +134,6 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
 
 
 def _sheet(key: str, sheet: SheetHealth) -> Line:
-    passed = sheet.passed
-    rate = f"{int(passed * 100)}%" if passed is not None else None  # 100% only where all pass
     rows = [str(row) for row in sheet.not_totalled]
     table = sheet.table
     read_as = f"{kind_words(table.kind)}, {table.block.a1}, {words.count(sheet.records, 'record')}"
@@ -153,7 +141,7 @@ def _sheet(key: str, sheet: SheetHealth) -> Line:
         read_as += "; an older revision, in no sum"
     where = sheet.corner
     entries = {
-        "severity": from_cells(rate, where),
+        "severity": from_cells(sheet.rate or None, where),
         "tab": Entry(where.tab, link=where, sources=(where,)),
         "what": from_cells(read_as, where, style=Style.WRAPPED),
         "expected": from_cells(f"{len(rows)}: {words.listed(rows)}" if rows else "none", where),

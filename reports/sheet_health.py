@@ -31,6 +31,11 @@ class SheetHealth:
             return None
         return Fraction(self.records - self.with_errors, self.records)
 
+    @property
+    def rate(self) -> str:
+        """The pass rate as people read it, 100% only where all pass; "" without records."""
+        return f"{int(self.passed * 100)}%" if self.passed is not None else ""
+
 
 def true_lines(table: Table) -> pd.DataFrame:
     """The records proper: without contingency and fringes, which stand outside the lines."""
@@ -59,6 +64,21 @@ def corner(table: Table) -> Cell:
     return Cell(place.tab, table.block.top, table.block.left, place.book)
 
 
+def mend_first(issues: Iterable[Issue], sheets: Iterable[SheetHealth]) -> list[Issue]:
+    """Order what is wrong in sheets: gravest first; among equals, rows that no sum counts."""
+    uncounted = {
+        (sheet.corner.book, sheet.corner.tab, row) for sheet in sheets for row in sheet.not_totalled
+    }
+    return sorted(
+        issues,
+        key=lambda issue: (
+            issue.severity.rank,
+            (issue.at.book, issue.at.tab, issue.at.row) not in uncounted,
+            issue.order,
+        ),
+    )
+
+
 def health(table: Table, issues: Iterable[Issue], results: Results) -> SheetHealth:
     """Judge one table by the data errors at its rows."""
     place = table.place
@@ -78,6 +98,7 @@ def health(table: Table, issues: Iterable[Issue], results: Results) -> SheetHeal
         if issue.topic is Topic.DATA
         and issue.severity is Severity.ERROR
         and (issue.at.book, issue.at.tab) == own
+        and (issue.at.row, issue.at.col) in table.block
     }
     return SheetHealth(
         table, corner(table), len(rows), len(rows & wrong), tuple(sorted(unreadable))

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows import show
+from flows import show, show_tabs
 from flows.commands.progress import showing_progress
 from flows.commands.severity import exit_if_any, severity_of
 from flows.prefect_quiet import demand_server, quieten
@@ -55,7 +55,7 @@ def show_outcome(console: Console, outcome: RunOutcome, seconds: float) -> None:
     production, results = outcome.production, outcome.results
     as_of = f"{production.today:%a %d %b %Y}"
     console.rule(f"[bold]{production.name}[/bold], as of {as_of}", align="left")
-    show.show_recognised(console, results)
+    show_tabs.show_overview(console, results)
     console.print()
     show.show_money(console, production, results)
     console.print()

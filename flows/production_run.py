@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import reports
@@ -15,7 +16,7 @@ from model.grid import Book
 from model.issue import Issue, Topic
 from model.production import Production
 from model.report import Report
-from model.table import Table
+from model.table import Guess, Table
 from transforms.results import Results
 
 HOME_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -34,12 +35,15 @@ def understand(
     tables: list[Table] = []
     issues: list[Issue] = []
     unrecognised: list[Cell] = []
+    guesses: dict[Cell, Guess] = {}
     for book in books:
         reading = schemas.read(book, production)
         tables += reading.tables
         issues += reading.issues
         unrecognised += reading.unrecognised
-    return production, transforms.compute(tables, issues, production, unrecognised)
+        guesses |= {guess.at: guess for guess in reading.guesses}
+    results = transforms.compute(tables, issues, production, unrecognised)
+    return production, replace(results, guesses=guesses)
 
 
 NOTHING_KNOWN = (

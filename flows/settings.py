@@ -14,14 +14,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import (
     AfterValidator,
     BaseModel,
-    ConfigDict,
     Field,
     ValidationError,
     model_validator,
 )
 
-import schemas
 from flows.errors import SettingsError
+from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Override, Production, Sign, Thresholds
 from transforms import agreements
@@ -60,24 +59,11 @@ def _agreement(name: str) -> str:
     return name
 
 
-def _kind(name: str) -> str:
-    known = (*schemas.FIELDS, "ignore")
-    if name not in known:
-        raise ValueError(f"no such kind of sheet: expected one of {', '.join(known)}")
-    return name
-
-
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Agreement = Annotated[str, AfterValidator(_agreement)]
-Kind = Annotated[str, AfterValidator(_kind)]
-Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Dates(_Section):
+class Dates(Section):
     """The dates that the production's schedule may bear."""
 
     start: date | None = None
@@ -90,7 +76,7 @@ class Dates(_Section):
         return self
 
 
-class ThresholdSettings(_Section):
+class ThresholdSettings(Section):
     """When a line wants an explanation, and how early paperwork is asked for."""
 
     percent: Decimal = Field(default=Decimal(10), ge=0)
@@ -98,7 +84,7 @@ class ThresholdSettings(_Section):
     deal_memo_days: int = Field(default=7, ge=0)
 
 
-class SpreadsheetSettings(_Section):
+class SpreadsheetSettings(Section):
     """One spreadsheet of the production."""
 
     target: str
@@ -108,18 +94,7 @@ class SpreadsheetSettings(_Section):
     """Other spreadsheets in which this restricted one's contents may be shown all the same."""
 
 
-class TabSettings(_Section):
-    """What one tab is, over what would be recognised."""
-
-    kind: Kind | None = None
-    header_rows: tuple[Annotated[int, Field(ge=1)], ...] = ()
-    columns: dict[str, Letters] = Field(default_factory=dict)
-    legend: dict[str, str] = Field(default_factory=dict)
-    superseded: bool | None = None
-    """Whether it is an older revision that counts nowhere; else told by the tabs' titles."""
-
-
-class CredentialSettings(_Section):
+class CredentialSettings(Section):
     """Where the key is: never the key itself."""
 
     file: Path | None = None
@@ -134,14 +109,14 @@ class CredentialSettings(_Section):
         return self
 
 
-class ProductionSettings(_Section):
+class ProductionSettings(Section):
     """One production's file of settings. Everything but its spreadsheets has a default."""
 
     name: str | None = Field(default=None, min_length=1)
     """What reports are headed by; else the first spreadsheet's title."""
     spreadsheets: dict[str, SpreadsheetSettings] = Field(min_length=1)
     time_zone: TimeZone | None = None
-    locale: str | None = Field(default=None, pattern=r"^[a-z]{2}_[A-Z]{2}$")
+    locale: Locale | None = None
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     agreements: tuple[Agreement, ...] = ()
     holidays: tuple[str, ...] = ()
@@ -208,7 +183,13 @@ class ProductionSettings(_Section):
     def _overrides(self) -> Mapping[tuple[str, str], Override]:
         return {
             (book, tab): Override(
-                tab, own.kind, own.header_rows, own.columns, own.legend, own.superseded
+                tab,
+                own.kind,
+                own.header_rows,
+                own.columns,
+                own.legend,
+                own.locale,
+                own.superseded,
             )
             for book, tabs in self.sheets.items()
             for tab, own in tabs.items()

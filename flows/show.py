@@ -108,13 +108,21 @@ def place(cell: Cell) -> str:
     return f"{cell.tab}!{cell.a1}"
 
 
-def show_not_checked(console: Console, missing: Sequence[NotChecked]) -> None:
-    """Say which rules could not run, grouped by what they would need."""
+def show_not_checked(
+    console: Console, missing: Sequence[NotChecked], *, named: bool = False
+) -> None:
+    """Say how many rules could not run and what they would need; ``named``, which of them."""
     if not missing:
         return
-    console.print(f"[bold]Not checked[/bold] ({len(missing)} rules)")
     needs: dict[str, list[str]] = {}
     for item in missing:
         needs.setdefault(item.needs, []).append(item.rule)
-    for need, rules in needs.items():
-        console.print(Text(f"  {', '.join(rules)}: {need}"))
+    rules = f"{len(missing)} rule{'' if len(missing) == 1 else 's'}"
+    if named:
+        console.print(Text.assemble(("Not checked", "bold"), f" ({rules})"))
+        for need, names in needs.items():
+            console.print(Text(f"  {', '.join(names)}: {need}"))
+        return
+    wanted = dict.fromkeys(part.split(":")[0] for need in needs for part in need.split("; "))
+    said = "; ".join(wanted)
+    console.print(Text.assemble(("Not checked", "bold"), f": {rules}, which would need {said}."))

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from flows.targets import ONLY_BOOK, is_file_target
 from model.cell import Cell
-from model.table import Table
+from model.table import Guess, Table
 from reports import explained, pins
-from reports.kinds import kind_words
+from reports.kinds import a_kind, kind_words
 from reports.sheet_health import SheetHealth, health, record_count
 from transforms.results import Results
 
@@ -73,7 +73,7 @@ def show_tabs(console: Console, results: Results) -> None:
         own = found[sheet.corner.book, sheet.corner.tab]
         _show_table(console, sheet, replaced.get(sheet.corner), len(own))
     for cell in results.unrecognised:
-        _show_nothing(console, cell)
+        _show_nothing(console, cell, results.guesses.get(cell))
 
 
 def show_where(console: Console, target: str) -> None:
@@ -91,7 +91,7 @@ def show_where(console: Console, target: str) -> None:
 
 def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None, tables: int) -> None:
     table = sheet.table
-    _head(console, table.place.tab, f"{explained.sureness(table)} a {kind_words(table.kind)}")
+    _head(console, table.place.tab, f"{explained.sureness(table)} {a_kind(table.kind)}")
     _line(console, "Found", [explained.facts(table)])
     if table.superseded:
         _line(console, "Replaced", [_replaced(newer)])
@@ -106,9 +106,13 @@ def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None, tables
     _settings(console, told, pins.of_table(table))
 
 
-def _show_nothing(console: Console, cell: Cell) -> None:
+def _show_nothing(console: Console, cell: Cell, guess: Guess | None) -> None:
     _head(console, cell.tab, "nothing that Topsheet knows, so it is not read")
-    _settings(console, "To overrule", pins.of_nothing(cell))
+    if guess is None:
+        _settings(console, "To overrule", pins.of_nothing(cell))
+        return
+    _line(console, "Nearest", [explained.near(guess)])
+    _settings(console, "To overrule", pins.of_nothing(cell, guess.kind, [guess.row]))
 
 
 def _replaced(newer: Cell | None) -> str:

@@ -40,6 +40,8 @@ class Override:
     """Field -> column letters."""
     legend: Mapping[str, str] = field(default_factory=dict)
     """A day-out-of-days code as the sheet writes it -> as Movie Magic does ("T" -> "TR")."""
+    locale: str | None = None
+    """How this tab's dates and amounts are written, where otherwise than the production's."""
     superseded: bool | None = None
     """Whether the tab is an older revision, in no sum; ``None`` leaves it to the titles."""
 

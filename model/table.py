@@ -150,6 +150,21 @@ ATOMS = (
 """What a day-out-of-days code may be made of; "off" is "/", the company's holiday."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a tab that was taken for nothing comes nearest to, and what it lacks for that."""
+
+    at: Cell
+    """The tab's first cell."""
+    kind: str
+    row: int
+    """The row that reads like headings."""
+    headings: tuple[str, ...]
+    """The headings in it that name fields of the kind."""
+    missing: tuple[str, ...]
+    """Fields of which one more would do; none where it is the values below that do not fit."""
+
+
 def merge(tables: Sequence[Table]) -> Table:
     """Put tables of one kind together, each record keeping the way back to its cell.
 

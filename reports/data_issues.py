@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from model.cell import Cell
 from model.issue import Issue, Topic
 from model.production import Production
 from model.report import Column, Entry, Line, LineStyle, Report, Style
 from reports import words
 from reports.audience import Audience
 from reports.entries import as_of, banner, from_cells, note, notes, spacer, title
+from reports.explained import near, replaced_by
 from reports.keys import keyed
 from reports.kinds import kind_words
 from reports.sheet_health import SheetHealth, health, mend_first
@@ -115,6 +117,7 @@ def _elsewhere(data: Sequence[Issue], audience: Audience) -> Iterator[str]:
 def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience) -> Iterator[Line]:
     """What each tab was read as, how much of it could be read, and what was taken for nothing."""
     unknown = [cell for cell in results.unrecognised if cell.book == audience.book]
+    replaced = replaced_by(results.issues)
     yield spacer("sheets")
     if sheets:
         headings = {
@@ -125,20 +128,25 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
         }
         yield banner("sheets", headings)
     for number, sheet in enumerate(sheets, 1):
-        yield _sheet(f"sheet:{sheet.corner.tab}:{number}", sheet)
+        newer = replaced.get(sheet.corner)
+        yield _sheet(f"sheet:{sheet.corner.tab}:{number}", sheet, newer)
     if unknown:
         names = words.listed([cell.tab for cell in unknown])
         text = f"Not recognised, and so not read: {names}."
         yield note("unrecognised", _FIELD, text, unknown)
+    for cell in unknown:
+        if guess := results.guesses.get(cell):
+            yield note(f"near:{cell.tab}", _FIELD, f"{cell.tab}: {near(guess)}.", [cell])
     yield spacer("issues")
 
 
-def _sheet(key: str, sheet: SheetHealth) -> Line:
+def _sheet(key: str, sheet: SheetHealth, newer: Cell | None) -> Line:
     rows = [str(row) for row in sheet.not_totalled]
     table = sheet.table
     read_as = f"{kind_words(table.kind)}, {table.block.a1}, {words.count(sheet.records, 'record')}"
     if table.superseded:
-        read_as += "; an older revision, in no sum"
+        by = f" that {newer.tab} replaces" if newer else ""
+        read_as += f"; an older revision{by}, in no sum"
     where = sheet.corner
     entries = {
         "severity": from_cells(sheet.rate or None, where),

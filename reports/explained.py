@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from model.cell import Cell, column_letters
 from model.issue import Issue
-from model.table import Dood, Table
+from model.table import Dood, Guess, Table
 from reports import words
-from reports.kinds import kind_words
+from reports.kinds import a_kind
 from reports.sheet_health import record_count
 
 REASONS = {
@@ -68,8 +68,20 @@ def why(table: Table) -> tuple[str, ...]:
     headed = sum(bool(heading) for heading in table.headings.values())
     if headed:
         which = "heading names a field" if headed == 1 else "headings name fields"
-        reasons.insert(0, f"{headed} {which} of a {kind_words(table.kind)}")
+        reasons.insert(0, f"{headed} {which} of {a_kind(table.kind)}")
     return tuple(reasons)
+
+
+def near(guess: Guess) -> str:
+    """What a tab that was taken for nothing comes nearest to, and what it lacks for that."""
+    named = words.listed([f'"{heading}"' for heading in guess.headings], most=4)
+    said = f"row {guess.row} has headings as on {a_kind(guess.kind)} ({named})"
+    if not guess.missing:
+        return f"{said}, but what stands below them does not fit"
+    fields = [f'"{field.replace("_", " ")}"' for field in guess.missing]
+    if len(fields) == 1:
+        return f"{said}, but no column for {fields[0]}"
+    return f"{said}, but none for {', '.join(fields[:-1][:4])} or {fields[-1]}"
 
 
 def columns(table: Table) -> tuple[ColumnRead, ...]:

@@ -6,15 +6,26 @@ _WORDS = {
     "dood": "day-out-of-days",
     "crew": "crew list",
     "cast": "cast list",
-    "crew_grid": "crew days (people by dates)",
+    "crew_grid": "grid of crew days",
     "budget_topsheet": "budget topsheet",
     "budget_detail": "budget detail",
     "one_liner": "one-line schedule",
     "ledger": "general ledger",
     "equipment": "equipment list",
+    "purchase_orders": "PO log",
+    "petty_cash": "petty cash log",
+    "payroll": "payroll journal",
+    "permits": "list of permits",
+    "insurance": "list of insurance",
 }
 
 
 def kind_words(kind: str) -> str:
     """Name a kind of sheet for people: "dood" -> "day-out-of-days"."""
     return _WORDS.get(kind, kind.replace("_", " "))
+
+
+def a_kind(kind: str) -> str:
+    """The same with its article: "a day-out-of-days", "an equipment list"."""
+    said = kind_words(kind)
+    return f"{'an' if said[0] in 'aeio' else 'a'} {said}"

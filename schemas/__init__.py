@@ -9,7 +9,7 @@ from model.cell import Cell
 from model.grid import Book
 from model.issue import Issue
 from model.production import Production
-from model.table import Table
+from model.table import Guess, Table
 from schemas import (
     budget,
     budget_detail,
@@ -20,12 +20,14 @@ from schemas import (
     judge,
     ledger,
     levels,
+    nearest,
     one_liner,
     payroll,
     petty_cash,
     purchase_orders,
     recognise,
     revisions,
+    told,
 )
 from schemas.dood_totals import element_totals
 from schemas.issues import ISSUES
@@ -78,6 +80,8 @@ class Reading:
     issues: tuple[Issue, ...]
     unrecognised: tuple[Cell, ...]
     """The first cell of each tab that was taken for nothing."""
+    guesses: tuple[Guess, ...] = ()
+    """What such a tab comes nearest to, where it comes near anything."""
 
 
 def read(book: Book, production: Production) -> Reading:
@@ -94,6 +98,7 @@ def read(book: Book, production: Production) -> Reading:
     tables: list[Table] = []
     issues: list[Issue] = []
     unrecognised: list[Cell] = []
+    guesses: list[Guess] = []
     for grid in book.grids:
         sheet = Sheet(grid, production)
         found, problems = recognise.find(sheet, KINDS)
@@ -107,9 +112,17 @@ def read(book: Book, production: Production) -> Reading:
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))
+            if (near := nearest.guess(sheet, KINDS)) is not None:
+                guesses.append(near)
     tables, notes = revisions.mark(levels.settle(tables), production, book.grids)
+    notes += told.check(book, production)
     kept = [issue for issue in issues if not _is_old(issue.at, tables)]
-    return Reading(tuple(tables), tuple(sorted(kept + notes, key=_order)), tuple(unrecognised))
+    return Reading(
+        tuple(tables),
+        tuple(sorted(kept + notes, key=_order)),
+        tuple(unrecognised),
+        tuple(guesses),
+    )
 
 
 def _is_old(cell: Cell, tables: Sequence[Table]) -> bool:

@@ -75,7 +75,7 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "settings-do-not-fit": (
             Severity.WARNING,
-            "The settings name a row, a column or a field that the tab does not have.",
+            "The settings name a tab, a row, a column or a field that is not there.",
         ),
         "older-revision": (
             Severity.INFO,

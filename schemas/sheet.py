@@ -40,15 +40,21 @@ class Sheet:
         """The settings' meanings of day-out-of-days codes on this tab."""
         return self.override.legend if self.override else {}
 
+    @property
+    def locale(self) -> str:
+        """How dates and amounts are written here: the settings may say otherwise of one tab."""
+        told = self.override.locale if self.override else None
+        return told or self.production.locale
+
     @cached_property
     def dates(self) -> Dates:
         """How dates are written here."""
-        return Dates.of(self.production)
+        return Dates.of(replace(self.production, locale=self.locale))
 
     @cached_property
     def comma(self) -> bool:
         """Whether the decimal mark is a comma here."""
-        return amounts.decimal_comma(self.production.locale)
+        return amounts.decimal_comma(self.locale)
 
     def writing(self, col: int, shape: Shape) -> Writing:
         """How a column is written: its own texts tell, else the tab's, else the locale."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from model.cell import Cell
 from model.issue import Cost, Issue
-from model.table import Table
+from model.table import Guess, Table
 
 
 class EfcRule(StrEnum):
@@ -156,3 +156,5 @@ class Results:
     schedule: Schedule = Schedule()
     unrecognised: tuple[Cell, ...] = ()
     """The first cell of each tab that was taken for nothing."""
+    guesses: Mapping[Cell, Guess] = field(default_factory=dict)
+    """What such a tab comes nearest to, by that cell."""

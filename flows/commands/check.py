@@ -60,13 +60,15 @@ def check(
         found = reports.check_json(name, production.locale, production.currency, results)
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        console = Console() if sys.stdout.isatty() or "COLUMNS" in os.environ else Console(width=PIPED)
+        console = (
+            Console() if sys.stdout.isatty() or "COLUMNS" in os.environ else Console(width=PIPED)
+        )
         console.rule(Text(production.name, style="bold"), align="left")
         told = explain or bool(tabs) or len(tab_names(results)) == 1
         _show_reading(console, chosen, target, explain=told)
         _show_issues(console, chosen, None if every or tabs else SHOWN)
         if not tabs:
-            show.show_not_checked(console, results.not_checked)
+            show.show_not_checked(console, results.not_checked, named=every or explain)
             _show_more(console, results, target, explained=told)
     exit_if_any(chosen.issues, threshold)
 
@@ -128,5 +130,7 @@ def _show_more(console: Console, results: Results, target: str, *, explained: bo
     """What to type next."""
     if not explained and (results.tables or results.unrecognised):
         first = tab_names(results)[0]
-        said = f"How a tab was read, and the settings that overrule it: topsheet check {target}"
-        console.print(Text(f'{said} --explain "{first}"', style="dim"), soft_wrap=True)
+        console.print()
+        console.print("How a tab was read and what would overrule that, and what was not checked:")
+        console.print(Text(f'  topsheet check {target} --explain "{first}"'), soft_wrap=True)
+        console.print(Text(f"  topsheet check {target} --all"), soft_wrap=True)

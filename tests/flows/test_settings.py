@@ -44,6 +44,8 @@ kind = "dood"
 header_rows = [4, 5]
 columns = { name = "A" }
 legend = { T = "TR" }
+locale = "de_DE"
+superseded = false
 """
 
 BOOK = Book("budget", "id", "Saltglass Budget", "en_GB", "Europe/London", ())
@@ -65,6 +67,7 @@ def test_a_whole_file_says_everything(tmp_path):
     override = production.override("schedule", "DOOD 2nd Unit")
     assert override
     assert (override.kind, override.header_rows, override.legend) == ("dood", (4, 5), {"T": "TR"})
+    assert (override.locale, override.superseded) == ("de_DE", False)
     assert settings.hidden_from("schedule") == {"budget"}
     assert settings.hidden_from("budget") == frozenset()
 
@@ -94,6 +97,13 @@ def test_a_restricted_spreadsheet_may_be_shown_where_the_settings_say_so(tmp_pat
         ("end = 2026-01-15", "end = 2026-05-15", "end (2026-01-15) is before start (2026-03-02)"),
         ('kind = "doood"', 'kind = "dood"', "no such kind of sheet: expected one of"),
         ("[sheets.crew.", "[sheets.schedule.", "sheets names the spreadsheet 'crew'; there is"),
+        (
+            '{ nam = "A" }',
+            '{ name = "A" }',
+            "no field 'nam'; did you mean name? (dood has",
+        ),
+        ('{ name = "A", total = "A" }', '{ name = "A" }', "columns: A is named for name and total"),
+        ('locale = "german"', 'locale = "de_DE"', "DOOD 2nd Unit.locale: string should match"),
         ('today = "soon"', "today = 2026-03-16", "today: input should be a valid date"),
     ],
 )

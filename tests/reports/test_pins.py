@@ -1,0 +1,55 @@
+"""The settings lines of a reading: pasted back, they give the same reading."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+
+import pytest
+
+import reports
+from flows.production_run import understand
+from reports import pins
+from tests.schemas import fixtures
+
+SAMPLE = 9
+"""Every so many-th of the corpus; all of it where slow tests run."""
+
+
+def entries(results):
+    """What `check --json` says of each table, but how surely."""
+    said = reports.check_json("", "", "", results)
+    tables = [entry | {"confidence": 1} for entry in said["tabs"]]
+    found = [issue for issue in said["issues"] if issue["rule"] != "older-revision"]
+    return tables, found
+
+
+def pasted_back(path):
+    """A fixture's reading, and its reading with its own settings lines: of tabs of one table."""
+    fixture = fixtures.load(path)
+    _, results = understand([fixture.book], fixture.settings)
+    tables = Counter(table.place.tab for table in results.tables)
+    alone = [table for table in results.tables if tables[table.place.tab] == 1]
+    text = "\n".join(line for table in alone for line in pins.of_table(table))
+    told = fixture.settings.model_dump() | {"sheets": tomllib.loads(text).get("sheets", {})}
+    _, again = understand([fixture.book], fixture.settings.model_validate(told))
+    return entries(results), entries(again)
+
+
+@pytest.mark.parametrize("path", fixtures.paths()[::SAMPLE], ids=fixtures.name_of)
+def test_pasted_back_they_give_the_same_reading(path):
+    before, after = pasted_back(path)
+    assert after == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", fixtures.paths(), ids=fixtures.name_of)
+def test_they_do_so_for_the_whole_corpus(path):
+    before, after = pasted_back(path)
+    assert after == before
+
+
+@pytest.mark.parametrize("tab", ["Budget", 'The "real" one', "C:\\Path", "naïve\ttab\x7f", "a]b.c"])
+def test_any_title_is_quoted(tab):
+    read = tomllib.loads(pins.section("my book", tab) + '\nkind = "dood"')
+    assert read == {"sheets": {"my book": {tab: {"kind": "dood"}}}}

@@ -71,7 +71,11 @@ def show_tabs(console: Console, results: Results) -> None:
     found = explained.by_tab(results.tables)
     for sheet in healths(results):
         own = found[sheet.corner.book, sheet.corner.tab]
-        _show_table(console, sheet, replaced.get(sheet.corner), len(own))
+        _show_table(console, sheet, replaced.get(sheet.corner))
+        if sheet.table is own[-1]:
+            _settings(console, pins.of_tab(own))
+        else:
+            console.print()
     for cell in results.unrecognised:
         _show_nothing(console, cell, results.guesses.get(cell))
 
@@ -89,7 +93,7 @@ def show_where(console: Console, target: str) -> None:
     _line(console, "", [f"Save it{beside}, then: topsheet check topsheet.toml"])
 
 
-def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None, tables: int) -> None:
+def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None) -> None:
     table = sheet.table
     _head(console, table.place.tab, f"{explained.sureness(table)} {a_kind(table.kind)}")
     _line(console, "Found", [explained.facts(table)])
@@ -102,17 +106,15 @@ def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None, tables
     _line(console, "Left out", explained.left_out(table))
     if sheet.records:
         _line(console, "Pass rate", [_read(sheet)])
-    told = "This table alone" if tables > 1 else "To overrule"
-    _settings(console, told, pins.of_table(table))
 
 
 def _show_nothing(console: Console, cell: Cell, guess: Guess | None) -> None:
     _head(console, cell.tab, "nothing that Topsheet knows, so it is not read")
     if guess is None:
-        _settings(console, "To overrule", pins.of_nothing(cell))
+        _settings(console, pins.of_nothing(cell))
         return
     _line(console, "Nearest", [explained.near(guess)])
-    _settings(console, "To overrule", pins.of_nothing(cell, guess.kind, [guess.row]))
+    _settings(console, pins.of_nothing(cell, guess.kind, [guess.row]))
 
 
 def _replaced(newer: Cell | None) -> str:
@@ -150,9 +152,9 @@ def _columns(console: Console, columns: Sequence[explained.ColumnRead]) -> None:
         console.print(grid)
 
 
-def _settings(console: Console, label: str, lines: Sequence[str]) -> None:
+def _settings(console: Console, lines: Sequence[str]) -> None:
     """Lines to paste: never wrapped, so that what is copied is what was meant."""
-    _line(console, label, ["change what is wrong, and paste into the production's settings:"])
+    _line(console, "To overrule", ["change what is wrong, and paste into the settings:"])
     for line in lines:
         console.print(Text(line), soft_wrap=True)
     console.print()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import schemas
 from model.cell import Cell, column_letters
@@ -13,26 +13,34 @@ from model.table import Dood, Table
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def of_table(table: Table) -> tuple[str, ...]:
+def of_tab(tables: Sequence[Table]) -> tuple[str, ...]:
     """The lines that pin a tab to what it was taken for: read again with them, it reads the same.
 
-    Every line is TOML; ``columns`` and ``legend`` stand on a line each, whatever their length.
+    ``tables`` are all of the tab's. Of several, the heading rows are named, and the kind where it
+    is one; columns only of one alone, since they go for the whole tab. Every line is TOML.
     """
-    lines = [section(table.place.book, table.place.tab), f"kind = {quoted(table.kind)}"]
-    if table.header_rows:
-        lines.append(f"header_rows = [{', '.join(map(str, table.header_rows))}]")
-    fields = schemas.FIELDS.get(table.kind, ())
-    columns = {
-        field: quoted(column_letters(col))
-        for field, col in sorted(table.place.columns.items(), key=lambda item: item[1])
-        if field in fields
-    }
-    lines += _inline("columns", columns.items())
-    if isinstance(table, Dood):
-        lines += _inline("legend", ((code, quoted(meant)) for code, meant in _legend(table)))
-    if table.superseded:
+    place, kinds = tables[0].place, {table.kind for table in tables}
+    lines = [section(place.book, place.tab)]
+    if len(kinds) == 1:
+        lines.append(f"kind = {quoted(*kinds)}")
+    rows = sorted({row for table in tables for row in table.header_rows})
+    if rows:
+        lines.append(f"header_rows = [{', '.join(map(str, rows))}]")
+    if len(tables) == 1:
+        lines += _inline("columns", _columns(tables[0]))
+    legend = {code: meant for table in tables for code, meant in _legend(table)}
+    lines += _inline("legend", sorted(legend.items()))
+    if all(table.superseded for table in tables):
         lines.append("superseded = true")
     return tuple(lines)
+
+
+def _columns(table: Table) -> Iterator[tuple[str, str]]:
+    """Field and letters of each column that the settings can name, from left to right."""
+    fields = schemas.FIELDS.get(table.kind, ())
+    for field, col in sorted(table.place.columns.items(), key=lambda item: item[1]):
+        if field in fields:
+            yield field, column_letters(col)
 
 
 def of_nothing(cell: Cell, kind: str = "ignore", rows: Iterable[int] = ()) -> tuple[str, ...]:
@@ -54,8 +62,8 @@ def quoted(text: str) -> str:
 
 
 def _inline(name: str, items: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A table on one line; none where it would be empty."""
-    inside = ", ".join(f"{_key(key)} = {value}" for key, value in items)
+    """A table on one line, of texts; none where it would be empty."""
+    inside = ", ".join(f"{_key(key)} = {quoted(value)}" for key, value in items)
     if inside:
         yield f"{name} = {{ {inside} }}"
 
@@ -64,11 +72,10 @@ def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else quoted(name)
 
 
-def _legend(dood: Dood) -> list[tuple[str, str]]:
-    """The codes that the sheet writes otherwise than Movie Magic does, and what they mean."""
-    codes = dood.frame[["text", "code"]].drop_duplicates()
-    return sorted(
-        (text, code)
-        for text, code in codes.itertuples(index=False)
-        if code and str(text).upper() != code
-    )
+def _legend(table: Table) -> list[tuple[str, str]]:
+    """The codes that a sheet writes otherwise than Movie Magic does, and what they mean."""
+    if not isinstance(table, Dood):
+        return []
+    codes = table.frame[["text", "code"]].drop_duplicates()
+    pairs = zip(codes["text"].tolist(), codes["code"].tolist(), strict=True)
+    return [(text, code) for text, code in pairs if code and str(text).upper() != code]

@@ -70,7 +70,7 @@ Left out     1 banner: row 3
              1 subtotal or total: row 6
              1 row that cannot be read, in no sum: row 7
 Pass rate    66% of the records without an error; not totalled: row 7
-To overrule  change what is wrong, and paste into the production's settings:
+To overrule  change what is wrong, and paste into the settings:
 [sheets.workbook."Budget v2"]
 kind = "budget"
 header_rows = [2]

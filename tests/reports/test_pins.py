@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 
 import pytest
 
 import reports
 from flows.production_run import understand
 from reports import pins
+from reports.explained import by_tab
 from tests.schemas import fixtures
 
 SAMPLE = 9
 """Every so many-th of the corpus; all of it where slow tests run."""
 
 
+UNLIKE = ("confidence", "range", "other_columns")
+"""What pins say nothing of: how surely, and the columns that fit no field."""
+
+
 def entries(results):
-    """What `check --json` says of each table, but how surely."""
+    """What `check --json` says of each table, and each issue."""
     said = reports.check_json("", "", "", results)
-    tables = [entry | {"confidence": 1} for entry in said["tabs"]]
+    tables = [{key: entry[key] for key in entry if key not in UNLIKE} for entry in said["tabs"]]
     found = [issue for issue in said["issues"] if issue["rule"] != "older-revision"]
     return tables, found
 
 
 def pasted_back(path):
-    """A fixture's reading, and its reading with its own settings lines: of tabs of one table."""
+    """A fixture's reading, and its reading with its own settings lines."""
     fixture = fixtures.load(path)
     _, results = understand([fixture.book], fixture.settings)
-    tables = Counter(table.place.tab for table in results.tables)
-    alone = [table for table in results.tables if tables[table.place.tab] == 1]
-    text = "\n".join(line for table in alone for line in pins.of_table(table))
+    text = "\n".join(line for tab in by_tab(results.tables).values() for line in pins.of_tab(tab))
     told = fixture.settings.model_dump() | {"sheets": tomllib.loads(text).get("sheets", {})}
     _, again = understand([fixture.book], fixture.settings.model_validate(told))
     return entries(results), entries(again)

@@ -68,7 +68,7 @@ def test_a_missing_file_is_named(tmp_path, topsheet):
 def test_a_workbook_with_none_of_our_sheets_says_so_and_what_would_help(make, tmp_path, topsheet):
     said = topsheet("check", make(tmp_path))
     assert said.code == 0
-    assert "nothing we know" in said.out
+    assert "nothing that Topsheet knows" in said.out
     assert "No sheet that Topsheet knows was found" in said.out
     assert said.err == ""
 

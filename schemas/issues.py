@@ -122,6 +122,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.ERROR,
             "Somebody's end date lies before the start date.",
         ),
+        "expiry-missing": (
+            Severity.WARNING,
+            "A permit or an insurance in force has no date of expiry, so it counts as expired.",
+        ),
         "rate-not-positive": (
             Severity.WARNING,
             "A rate is zero or negative.",

@@ -1,0 +1,120 @@
+"""Equipment lists: hired from whom, from when to when, at which rate."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+
+def test_a_list_by_vendor_with_subtotals():
+    found = reading(
+        """
+        | EQUIPMENT LOG |
+        | Qty | Item        | Serial # | Pick Up | Return | Rate     | PO #  | Total |
+        | KESLOW CAMERA |
+        | 1   | Alexa 35    | 0042     | 3/2     | 4/10   | 5,000/wk | '0012 | 30000 |
+        | 2   | Zoom lens   | 0043     | 3/2     | TBD    | $350/day | '0012 | 14000 |
+        |     |             |          |         |        | Subtotal |       | 44000 |
+        | BIG LAMPS LTD |
+        | 4   | HMI 18K     |          | 3/9     | 3/5    | 900      | '0013 | 3600  |
+        |     |             |          |         |        | Subtotal |       | 3700  |
+        |     | TOTAL       |          |         |        |          |       | 47600 |
+        """
+    )
+    (table,) = found.tables
+    frame = table.frame
+    assert table.kind == "equipment"
+    assert list(frame["vendor"]) == ["KESLOW CAMERA"] * 2 + ["BIG LAMPS LTD"]
+    assert list(frame["quantity"]) == [1, 2, 4]
+    assert list(frame["rate"]) == [Decimal(5000), Decimal(350), Decimal(900)]
+    assert list(frame["rate_unit"]) == ["week", "day", None]
+    assert frame.at[4, "end_date"] == date(2026, 4, 10)
+    assert list(frame["serial"]) == ["0042", "0043", None]
+    assert dict(table.excluded) == {"banner": (3, 7), "subtotal": (6, 9, 10)}
+    assert issues(found) == [("end-before-start", "E8"), ("stated-total-differs", "H9")]
+
+
+def test_departments_above_the_lines_and_a_unit_in_the_heading():
+    found = reading(
+        """
+        | Description | Vendor   | Out        | In         | Day Rate | Returned |
+        | CAMERA      |          |            |            |          |          |
+        | Alexa 35    | Keslow   | 2026-03-02 | 2026-04-10 | 1,200    | yes      |
+        | GRIP        |          |            |            |          |          |
+        | Dolly       | Chapman  | 2026-03-02 | sometime   | N/A      |          |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["department"]) == ["CAMERA", "GRIP"]
+    assert table.frame.at[3, "rate_unit"] == "day"
+    assert issues(found) == [("unreadable-date", "D5")]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        (
+            """
+            | Matériel | Loueur   | Qté | Enlèvement | Retour   | Tarif jour |
+            | Caméra   | TSF      | 1   | 02/03/26   | 10/04/26 | 450,00 €   |
+            """,
+            "fr_FR",
+        ),
+        (
+            """
+            | Gerät  | Verleiher | Menge | Abholung | Rückgabe   | Tagespreis |
+            | Kamera | ARRI      | 1     | 02.03.26 | 10.04.2026 | 450,00     |
+            """,
+            "de_DE",
+        ),
+        (
+            """
+            | Equipo | Proveedor | Cant. | Recogida | Devolución | Tarifa diaria |
+            | Cámara | EPC       | 1     | 2/3/26   | 10/4/26    | 450           |
+            """,
+            "es_ES",
+        ),
+    ],
+    ids=["French", "German", "Spanish"],
+)
+def test_other_languages(text, locale):
+    found = reading(text, given=production(locale=locale))
+    (table,) = found.tables
+    line = table.frame.loc[2]
+    assert table.kind == "equipment"
+    assert (line["start_date"], line["end_date"]) == (date(2026, 3, 2), date(2026, 4, 10))
+    assert (line["rate"], line["rate_unit"], line["quantity"]) == (Decimal(450), "day", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Item    | SKU | Quantity | Unit price | Reorder level | Supplier |
+        | Pencils | P1  | 200      | 0.20       | 50            | Paper Co |
+        """,
+        """
+        | Asset  | Serial # | Vendor | Purchase date | Warranty end | Cost |
+        | Laptop | X1       | Dell   | 2026-01-02    | 2028-01-02   | 1200 |
+        """,
+        """
+        | Description | Vendor | Start date | End date   | Cost | Renewal |
+        | Mail        | Google | 2026-01-02 | 2027-01-02 | 12   | auto    |
+        """,
+        """
+        | Task   | Owner | Start      | End        | Status |
+        | Design | Ana   | 2026-01-02 | 2026-02-02 | Done   |
+        """,
+        """
+        | Description | Qty | Rate | Amount |
+        | Consulting  | 10  | 100  | 1000   |
+        """,
+    ],
+    ids=["stock", "assets", "subscriptions", "project plan", "invoice"],
+)
+def test_what_only_looks_like_one(text):
+    assert reading(text).tables == ()

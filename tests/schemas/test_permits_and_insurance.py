@@ -1,0 +1,161 @@
+"""Permits and insurance: good from when to when, and what is wrong with that."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+
+def test_a_permit_log():
+    found = reading(
+        """
+        | FILM PERMITS |
+        | Permit # | Location    | Authority  | Start   | Expires   | Status   | Fee    | Contact |
+        | '0123    | Main Street | FilmLA     | 3/2     | 3/6       | Approved | $1,250 | 5550100 |
+        | '0124    | City Park   | Parks Dept | 3/9     | 3/8       | Approved | 400    |         |
+        | '0125    | Beach       | County     | 3/10    |           | Issued   | 300    |         |
+        |          | Tunnel      | Caltrans   | 3/12    |           | Pending  | TBD    |         |
+        | '0127    | Harbour     | Port       | soonish | 3/20      | Approved | 10     |         |
+        | '0128    | Studio      | City       | 3/2     | no expiry | Approved |        |         |
+        |          | TOTAL       |            |         |           |          | 1960   |         |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "permits"
+    assert list(table.frame["permit_number"])[:2] == ["0123", "0124"]
+    assert table.frame.at[3, "end_date"] == date(2026, 3, 6)
+    assert table.frame.at[3, "fee"] == Decimal(1250)
+    assert dict(table.excluded) == {"subtotal": (9,)}
+    assert issues(found) == [
+        ("end-before-start", "E4"),
+        ("expiry-missing", "E5"),
+        ("amount-open", "G6"),
+        ("unreadable-date", "D7"),
+    ]
+    assert "555" not in " ".join(issue.message for issue in found.issues)
+
+
+def test_permitted_days_in_one_cell():
+    (table,) = reading(
+        """
+        | Permit No. | Filming location | Authority | Dates      | Status   |
+        | F-1        | Pier 4           | Port      | 3/2 - 3/6  | Approved |
+        | F-2        | Pier 5           | Port      | March 9-12 | Approved |
+        | F-3        | Pier 6           | Port      | 3/13       | Approved |
+        """
+    ).tables
+    frame = table.frame
+    assert list(frame["start_date"]) == [date(2026, 3, day) for day in (2, 9, 13)]
+    assert list(frame["end_date"]) == [date(2026, 3, 6), date(2026, 3, 12), None]
+
+
+def test_certificates_of_insurance():
+    found = reading(
+        """
+        | Cert Holder | Policy # | Insurer | Coverage   | Limit      | Deductible | Start | Expires  |
+        | Keslow | GL-100   | Mutual  | Liability  | $1M / $2M  | 2,500      | 1/1   | 1/1/2027 |
+        | LA     | WC-7     | Mutual  | Work. Comp | Statutory  |            | 3/1   | 2/28     |
+        | Chapman | EQ-9     | Mutual  | Equipment  | 1.5M       | 1O,000     | 3/1   |          |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "insurance"
+    assert list(table.frame["limit"]) == [Decimal(1_000_000), None, Decimal(1_500_000)]
+    assert issues(found) == [
+        ("end-before-start", "H3"),
+        ("unreadable-amount", "F4"),
+        ("expiry-missing", "H4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "locale"),
+    [
+        (
+            """
+            | N° permis | Lieu     | Autorité | Du       | Au       | Statut  | Frais |
+            | 12        | Quai 4   | Mairie   | 02/03/26 | 06/03/26 | Accordé | 250   |
+            """,
+            "permits",
+            "fr_FR",
+        ),
+        (
+            """
+            | Drehgenehmigung Nr. | Drehort | Behörde | Gültig ab | Gültig bis | Status   |
+            | 12                  | Kai 4   | Stadt   | 02.03.26  | 06.03.26   | genehmigt |
+            """,
+            "permits",
+            "de_DE",
+        ),
+        (
+            """
+            | Nº permiso | Localización | Organismo    | Desde  | Hasta  | Estado   |
+            | 12         | Muelle 4     | Ayuntamiento | 2/3/26 | 6/3/26 | Aprobado |
+            """,
+            "permits",
+            "es_ES",
+        ),
+        (
+            """
+            | Police n°     | Assureur | Garantie             | Plafond   | Franchise | Échéance |
+            | '0012         | Circle   | Responsabilité civile | 1 500 000 | 1 000     | 31/12/26 |
+            """,
+            "insurance",
+            "fr_FR",
+        ),
+        (
+            """
+            | Versicherungsnummer | Versicherer | Deckung    | Deckungssumme | Gültig bis |
+            | '0012               | HDI         | Requisiten | 1.500.000     | 31.12.26   |
+            """,
+            "insurance",
+            "de_DE",
+        ),
+        (
+            """
+            | Póliza | Aseguradora | Cobertura             | Suma asegurada | Vencimiento |
+            | '0012  | Mapfre      | Responsabilidad civil | 1.500.000      | 31/12/26    |
+            """,
+            "insurance",
+            "es_ES",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 12 else "",
+)
+def test_other_languages(text, kind, locale):
+    found = reading(text, given=production(locale=locale))
+    (table,) = found.tables
+    assert table.kind == kind
+    assert table.frame.at[2, "end_date"] in (date(2026, 3, 6), date(2026, 12, 31))
+    assert issues(found) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Permit # | Address     | Contractor | Work class | Issued     | Expires    | Fee |
+        | B-1      | 12 Elm St   | Build Co   | Roof       | 2026-01-02 | 2026-07-02 | 120 |
+        """,
+        """
+        | Employee | Work permit | Nationality | Issued by | Start      | Expires    |
+        | Ana      | 123         | Peru        | City      | 2026-01-02 | 2027-01-02 |
+        """,
+        """
+        | Type | Insurer | Policy number | Premium | Start      | Renewal    |
+        | Car  | Axa     | 1             | 300     | 2026-01-02 | 2027-01-02 |
+        | Home | Axa     | 2             | 200     | 2026-01-02 | 2027-01-02 |
+        """,
+        """
+        | Employee | Plan   | Provider | Coverage | Start date | End date   |
+        | Ana      | Silver | Blue     | Dental   | 2026-01-02 | 2027-01-02 |
+        """,
+    ],
+    ids=["building permits", "work permits", "household insurance", "health plans"],
+)
+def test_what_only_looks_like_one(text):
+    assert reading(text).tables == ()

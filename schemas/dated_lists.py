@@ -18,7 +18,7 @@ from schemas.kind import Found
 from schemas.list_totals import Lines
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.values.words import fold
+from schemas.values.words import fold, is_dash, is_open
 
 _ENDLESS = re.compile(
     r".*\b(?:until|continuous|cancel\w*|perpetual|duration|wrap|no expir\w*|does not expire|"
@@ -72,7 +72,7 @@ class DatedList:
         table = replace(table, stated=stated)
         made += differing + judge(_SCHEMA, table.frame, table.cell) + people.deal_issues(table)
         if self.expires:
-            made += _endless(table, self.expires)
+            made += _endless(sheet, table, self.expires)
         return table, made + rows.notes(sheet, found, self.fields, table)
 
     def _lines(self, sheet: Sheet, found: Found) -> Lines:
@@ -146,10 +146,11 @@ def span(sheet: Sheet, text: str) -> tuple[date, date] | None:
     return None
 
 
-def _endless(table: Table, what: str) -> list[Issue]:
+def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:
     """An issue for each line whose last day is blank, but for those that are not in force yet."""
     if not table.has("end_date"):
         return []
+    column = table.place.columns["end_date"]
     lines = zip(table.frame.index, table.frame["end_date"], table.frame["status"], strict=True)
     return [
         issues.make(
@@ -160,5 +161,12 @@ def _endless(table: Table, what: str) -> list[Issue]:
             suggestion="Type the date; where there is none, say so (until cancelled).",
         )
         for label, end, state in lines
-        if end is None and not _UNFINISHED.fullmatch(fold(str(state or "")))
+        if end is None
+        and not _UNFINISHED.fullmatch(fold(str(state or "")))
+        and not _stands(sheet.text(int(label), column))
     ]
+
+
+def _stands(text: str) -> bool:
+    """Whether a cell says when something ends, be it never or unreadably (an issue of its own)."""
+    return bool(text) and not is_open(text) and not is_dash(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas import people
+from schemas import departments
 from schemas.dated_lists import DatedList
 from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Found, Kind
@@ -147,6 +147,7 @@ _TITLES = (
     "liste materiel|technikliste|geratelist\\w*|mietliste|equipo|alquiler(?:es)?|"
     "listado de material|vehicles?|picture vehicles?"
 )
+_COMPOUNDS = {"tages": "day", "wochen": "week", "stunden": "hour", "pauschal": "flat"}
 _OFFICE = re.compile(
     r"\b(?:renew\w*|subscri\w*|licen[cs]es?|seats|plan|tasks?|assignee|assigned|purchase date|"
     r"warranty|depreciation|book value|students?|grade|borrower|progress|% complete|complete|"
@@ -191,13 +192,20 @@ def _complete(_: Sheet, found: Found, record: Record) -> None:
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
     stated = unit_in(str(values["rate_unit"] or ""))
     values["rate"] = rate.amount
-    heading = unit_in(found.header.headings.get("rate", ""))
+    heading = _unit(found.header.headings.get("rate", ""))
     values["rate_unit"] = (rate.unit or stated or heading) if rate.amount is not None else stated
+
+
+def _unit(heading: str) -> str | None:
+    """The unit in a rate's heading: "Day Rate", "Tagespreis"."""
+    words = normal(heading)
+    compound = next((unit for part, unit in _COMPOUNDS.items() if words.startswith(part)), None)
+    return unit_in(heading) or compound
 
 
 def _announced(words: str) -> str | None:
     """A banner names a department where its words do; else the vendor of the lines below."""
-    return "department" if people.is_department(words) else "vendor"
+    return "department" if departments.is_department(words) else "vendor"
 
 
 LIST = DatedList(

@@ -33,7 +33,8 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
         known = lexicon(tuple(kinds))
         claims = pins.headed(sheet, headed, known)
         if claims is None:
-            claims = _settle(_claims(sheet, headed, known)) or pins.called(sheet, headed, known)
+            settled = _settle(_claims(sheet, headed, known))
+            claims = extent.heads(sheet, settled) or pins.called(sheet, headed, known)
         found = extent.tables(sheet, claims, known)
     return found, pins.problems(sheet, asked, found)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.cell import Block
+from schemas.finding import evidence
 from schemas.finding.claims import Claim
 from schemas.finding.lexicon import Lexicon
-from schemas.headings import Header
+from schemas.headings import Header, Shape
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
 _SHORT = 2
+_FIGURES = (Shape.MONEY, Shape.DATE, Shape.RATE, Shape.NUMBER, Shape.PAGES)
 
 
 def tables(sheet: Sheet, claims: Sequence[Claim], lexicon: Lexicon) -> list[Found]:
@@ -30,6 +32,32 @@ def tables(sheet: Sheet, claims: Sequence[Claim], lexicon: Lexicon) -> list[Foun
         last = _above(sheet, claim, min(below)) if below else sheet.height
         made.append(_found(sheet, claim, _own_end(sheet, claim, lexicon, last)))
     return made
+
+
+def heads(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that are no line of a table above, whose columns their texts fit too."""
+    return [claim for claim in claims if not any(_is_line(sheet, up, claim) for up in claims)]
+
+
+def _is_line(sheet: Sheet, above: Claim, claim: Claim) -> bool:
+    """Whether what a claim takes for its heading is a line of a stronger one's table.
+
+    It follows that table without a blank row, and holds dates or figures under its columns of
+    such.
+    """
+    row = _top(claim.header)
+    if above.kind is claim.kind or above.strength <= claim.strength or not _over(above, claim):
+        return False
+    if row <= above.header.bottom or not all(
+        _filled(sheet, above, between) for between in range(above.header.bottom + 1, row)
+    ):
+        return False
+    fields = above.kind.vocabulary.fields
+    return any(
+        any(map(str.isdigit, sheet.text(row, col))) and evidence.fits(sheet, row, col, fields[name])
+        for name, col in above.header.columns.items()
+        if fields[name].shape in _FIGURES
+    )
 
 
 def _top(header: Header) -> int:

@@ -56,10 +56,10 @@ def test_permitted_days_in_one_cell():
 def test_certificates_of_insurance():
     found = reading(
         """
-        | Cert Holder | Policy # | Insurer | Coverage   | Limit      | Deductible | Start | Expires  |
-        | Keslow | GL-100   | Mutual  | Liability  | $1M / $2M  | 2,500      | 1/1   | 1/1/2027 |
-        | LA     | WC-7     | Mutual  | Work. Comp | Statutory  |            | 3/1   | 2/28     |
-        | Chapman | EQ-9     | Mutual  | Equipment  | 1.5M       | 1O,000     | 3/1   |          |
+        | Cert Holder | Policy # | Insurer | Coverage   | Limit      | Excess | Start | Expires  |
+        | Keslow | GL-100   | Mutual  | Liability  | $1M / $2M  | 2,500  | 1/1   | 1/1/2027 |
+        | LA     | WC-7     | Mutual  | Work. Comp | Statutory  |        | 3/1   | 2/28     |
+        | Chapman | EQ-9     | Mutual  | Equipment  | 1.5M       | 1O,000 | 3/1   |          |
         """
     )
     (table,) = found.tables

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
 from typing import overload
 
+import numpy as np
+
 from model.grid import Scalar
+from schemas.headings import Shape
 from schemas.values.words import Fault, clean
 
+Read = Callable[[Shape, Scalar, str], object]
 _NUMBERS = frozenset((bool, int, float))
+_TEXTS = (Shape.TEXT, Shape.WORDS, Shape.CODE)
+_AMOUNTS = (Shape.MONEY, Shape.NUMBER)
+_LIMIT = 1e13
+"""Below it a float tells whole cents from everything else."""
 
 
 class Texts(Sequence[list[str]]):
@@ -62,13 +72,64 @@ class Column:
 
 
 def parsed(
-    raw: Sequence[Scalar], read: Callable[[Scalar, str], object], top: int, formats: Sequence[str]
+    raw: Sequence[Scalar],
+    shape: Shape,
+    read: Read,
+    top: int,
+    formats: Sequence[str] = (),
 ) -> Column:
-    """Read a column's raw values from row ``top`` on, every distinct one once.
+    """Read a column's raw values from row ``top`` on as a shape.
 
+    Clean texts and plain amounts are taken all at once, every other distinct value is read once.
     ``formats`` are the cells' number formats where they matter to the reading; empty where not.
     """
-    keys = _keys(raw, formats)
+    types = set(map(type, raw))
+    if shape in _TEXTS and types <= {str, type(None)} and _are_clean(raw, shape):
+        return Column([value or None for value in raw])
+    if shape in _AMOUNTS and types & {int, float}:
+        return _amounts(raw, shape, read, top)
+    return _by_value(raw, _keys(raw, formats), partial(read, shape), top, formats)
+
+
+def _are_clean(raw: Sequence[Scalar], shape: Shape) -> bool:
+    """Whether texts are as they will be: no blanks but single ones between words, no marks of text.
+
+    They are asked all at once, with a bar between them; what is not plain ("a | b") says no.
+    """
+    joined = f"|{'|'.join([value or '' for value in raw])}|"  # type: ignore[misc]
+    spaced = "  " in joined or " |" in joined or "| " in joined
+    return joined.isprintable() and not spaced and not (shape is Shape.CODE and "|'" in joined)
+
+
+def _amounts(raw: Sequence[Scalar], shape: Shape, read: Read, top: int) -> Column:
+    """Read amounts: numbers of whole cents become ``Decimal`` at once."""
+    values: list[object] = [None] * len(raw)
+    places = [
+        at
+        for at, value in enumerate(raw)
+        if (type(value) is float or type(value) is int) and -_LIMIT < value < _LIMIT
+    ]
+    numbers = np.array([raw[at] for at in places], dtype=np.float64)
+    cents = (np.rint(numbers * 100) / 100 == numbers).tolist()
+    for at, number, plain in zip(places, numbers.tolist(), cents, strict=True):
+        if plain:
+            values[at] = Decimal(int(number) if number % 1 == 0 else repr(number))
+    left = [at for at, value in enumerate(raw) if value is not None and values[at] is None]
+    rest = [raw[at] for at in left]
+    further = _by_value(rest, _keys(rest, ()), partial(read, shape), 0, ())
+    for at, value in zip(left, further.values, strict=True):
+        values[at] = value
+    return Column(values, {top + left[place]: fault for place, fault in further.faults.items()})
+
+
+def _by_value(
+    raw: Sequence[Scalar],
+    keys: Sequence[Hashable],
+    read: Callable[[Scalar, str], object],
+    top: int,
+    formats: Sequence[str],
+) -> Column:
+    """Read each distinct value once."""
     known: dict[Hashable, object] = {}
     for place, key in enumerate(keys):
         if key not in known:
@@ -82,7 +143,7 @@ def parsed(
 
 def _keys(raw: Sequence[Scalar], formats: Sequence[str]) -> Sequence[Hashable]:
     """What tells the values of a column apart: 1, 1.0 and TRUE are equal, but not the same."""
-    types = [type(value) for value in raw]
     if formats:
-        return list(zip(types, raw, formats, strict=True))
-    return list(zip(types, raw, strict=True)) if len(_NUMBERS & set(types)) > 1 else raw
+        return list(zip(map(type, raw), raw, formats, strict=True))
+    mixed = len(_NUMBERS & set(map(type, raw))) > 1
+    return list(zip(map(type, raw), raw, strict=True)) if mixed else raw

@@ -23,11 +23,7 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
         col = found.header.columns.get(field.name)
         if col is None or field.shape not in (Shape.MONEY, Shape.RATE):
             continue
-        stated = {
-            row: currency
-            for row in rows
-            if (currency := amounts.currency(sheet.grid.at(row, col))) is not None
-        }
+        stated = _stated(sheet, col, rows)
         foreign = {row: other for row, other in stated.items() if other != _own(sheet)}
         kinds = Counter(foreign.values())
         if len(foreign) > 2 and len(foreign) == len(stated) and len(kinds) == 1:
@@ -36,6 +32,17 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
         else:
             made += [_issue(sheet, row, col, other, "") for row, other in foreign.items()]
     return made
+
+
+def _stated(sheet: Sheet, col: int, rows: Sequence[int]) -> dict[int, str]:
+    """The currencies that a column's texts state, by row; numbers state none."""
+    raw = sheet.raw(col, 1, sheet.height)
+    texts = ((row, raw[row - 1]) for row in rows if row <= len(raw))
+    return {
+        row: currency
+        for row, value in texts
+        if isinstance(value, str) and (currency := amounts.currency(value)) is not None
+    }
 
 
 def _own(sheet: Sheet) -> str:

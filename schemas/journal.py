@@ -14,7 +14,7 @@ import pandas as pd
 
 from model.issue import Issue
 from model.table import Table
-from schemas import journal_lines, journal_totals, rows
+from schemas import journal_lines, journal_rows, journal_totals, rows
 from schemas.headings import Field
 from schemas.journal_lines import Lines, Rules
 from schemas.kind import Found
@@ -37,7 +37,7 @@ class Journal:
 
     def read(self, sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         """Read a found table: its records, its stated totals, and what is wrong at which cell."""
-        lines = journal_lines.tell(sheet, found, self.fields, self.rules)
+        lines = journal_rows.tell(sheet, found, self.fields, self.rules)
         stated, made = journal_totals.check(sheet, found, self.rules, lines)
         if self.complete:
             self.complete(sheet, found, lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,18 +19,24 @@ _REACH = timedelta(183)
 """How far outside the production's dates a posting may lie: prep and wrap have costs too."""
 
 
-def costs(lines: Lines, money: Sequence[str]) -> Iterator[tuple[int, Decimal]]:
-    """The records that have an amount other than zero and are not void, with that amount."""
-    status = lines.of("status")
-    for row, gone, *values in zip(lines.records, status, *map(lines.of, money), strict=True):
-        amount = next((value for value in values if value), None)
-        if isinstance(amount, Decimal) and not journal_words.is_void(gone):
+def costs(
+    lines: Lines, money: Sequence[str], rows: Iterable[int] | None = None
+) -> Iterator[tuple[int, Decimal]]:
+    """The records that have an amount other than zero and are not void, with that amount.
+
+    ``rows`` are the records that are asked; all of them where left out.
+    """
+    for row in lines.records if rows is None else rows:
+        amount = next((value for name in money if (value := lines.amount(name, row))), None)
+        if amount is not None and not journal_words.is_void(lines.at("status", row)):
             yield row, amount
 
 
 def _lacking(lines: Lines, fields: Sequence[str]) -> list[int]:
     """The records without any of some fields, where most have one; else none."""
     values = [lines.of(name) for name in fields]
+    if any(None not in column for column in values):
+        return []
     rows = [
         row
         for row, *said in zip(lines.records, *values, strict=True)
@@ -49,8 +55,9 @@ def without(
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
         col = found.header.columns.get(field)
-        if col is None or not (lacking := set(_lacking(lines, (field, *instead)))):
+        if col is None:
             return []
+        lacking = _lacking(lines, (field, *instead))
         return [
             issues.make(
                 code,
@@ -59,8 +66,7 @@ def without(
                 expected=f"the {field.replace('_', ' ')}",
                 suggestion=f"Fill in the {field.replace('_', ' ')}, or clear the amount.",
             )
-            for row, _amount in costs(lines, money)
-            if row in lacking
+            for row, _amount in costs(lines, money, lacking)
         ]
 
     return check

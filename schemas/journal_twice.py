@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -46,7 +46,7 @@ def _grouped(
     """Costs that agree in some fields, two or more; ``numbered`` must have a digit."""
     groups: defaultdict[tuple[object, ...], list[_Posting]] = defaultdict(list)
     columns = [lines.columns[name].values for name in fields]
-    for row, amount in _signed(lines, money):
+    for row, amount in _signed(lines, money, _repeated(lines, fields[-1])):
         key = tuple(values[row - lines.top] for values in columns)
         if all(value is not None for value in key):
             groups[key].append((row, amount))
@@ -61,13 +61,24 @@ def _grouped(
     ]
 
 
-def _signed(lines: Lines, money: Sequence[str]) -> list[_Posting]:
-    """Costs as signed amounts: a credit is negative."""
+def _repeated(lines: Lines, name: str) -> list[int]:
+    """The records that share a field's value with others."""
+    values = lines.of(name)
+    counts = Counter(values)
+    return [
+        row
+        for row, value in zip(lines.records, values, strict=True)
+        if value is not None and counts[value] > 1
+    ]
+
+
+def _signed(lines: Lines, money: Sequence[str], rows: Sequence[int]) -> list[_Posting]:
+    """Some records' costs as signed amounts: a credit is negative."""
     if "credit" not in lines.columns:
-        return list(costs(lines, money))
+        return list(costs(lines, money, rows))
     zero = Decimal(0)
     signed = []
-    for row, _ in costs(lines, money):
+    for row, _ in costs(lines, money, rows):
         debit, credit = lines.amount("debit", row) or zero, lines.amount("credit", row) or zero
         if debit != credit:
             signed.append((row, debit - credit))

@@ -105,6 +105,8 @@ def is_note(text: str) -> bool:
 
 def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:
     """One note on the hidden rows among a table's records, which count like the others."""
+    if not sheet.grid.hidden_rows:
+        return []
     hidden = sorted(set(rows) & sheet.grid.hidden_rows)
     if not hidden:
         return []

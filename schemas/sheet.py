@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from model.cell import Cell
 from model.grid import Grid, Scalar
@@ -128,8 +128,14 @@ class Sheet:
 
     def raw(self, col: int, top: int, bottom: int) -> list[Scalar]:
         """A column's raw values from row ``top`` to row ``bottom``, both within the tab."""
-        at = col - 1
-        return [row[at] if at < len(row) else None for row in self.grid.rows[top - 1 : bottom]]
+        if col not in self._raw:
+            at = col - 1
+            self._raw[col] = [row[at] if at < len(row) else None for row in self.grid.rows]
+        return self._raw[col][top - 1 : bottom]
+
+    @cached_property
+    def _raw(self) -> dict[int, list[Scalar]]:
+        return {}
 
     def column(self, col: int, field: Field, top: int, bottom: int) -> Column:
         """Read a column as :meth:`value` reads each of its cells, every distinct value once."""
@@ -137,8 +143,8 @@ class Sheet:
         if field.shape is Shape.CODE and col in self._formatted:
             known = self.grid.formats
             formats = [known.get((row, col), "") for row in range(top, bottom + 1)]
-        read = partial(self.writing(col, field.shape).read, field.shape)
-        return parsed(self.raw(col, top, bottom), read, top, formats)
+        read = self.writing(col, field.shape).read
+        return parsed(self.raw(col, top, bottom), field.shape, read, top, formats)
 
     @cached_property
     def _formatted(self) -> frozenset[int]:

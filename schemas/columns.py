@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 from typing import overload
 
 import numpy as np
@@ -18,6 +19,8 @@ Read = Callable[[Shape, Scalar, str], object]
 _NUMBERS = frozenset((bool, int, float))
 _TEXTS = (Shape.TEXT, Shape.WORDS, Shape.CODE)
 _AMOUNTS = (Shape.MONEY, Shape.NUMBER)
+_TITLES = 50
+"""Rows at the top of a tab, which are short more often than those below."""
 _LIMIT = 1e13
 """Below it a float tells whole cents from everything else."""
 
@@ -71,6 +74,16 @@ class Column:
     """What cannot be read, by the sheet's row."""
 
 
+def cells(rows: Sequence[Sequence[Scalar]], at: int) -> list[Scalar]:
+    """A column of rows that may be too short for it. ``at`` counts from 0."""
+    title, body = rows[:_TITLES], rows[_TITLES:]
+    above = [row[at] if at < len(row) else None for row in title]
+    try:
+        return above + list(map(itemgetter(at), body))
+    except IndexError:
+        return above + [row[at] if at < len(row) else None for row in body]
+
+
 def parsed(
     raw: Sequence[Scalar],
     shape: Shape,
@@ -96,7 +109,8 @@ def _are_clean(raw: Sequence[Scalar], shape: Shape) -> bool:
 
     They are asked all at once, with a bar between them; what is not plain ("a | b") says no.
     """
-    joined = f"|{'|'.join([value or '' for value in raw])}|"  # type: ignore[misc]
+    texts = [value or "" for value in raw] if None in raw else raw
+    joined = f"|{'|'.join(texts)}|"  # type: ignore[arg-type]
     spaced = "  " in joined or " |" in joined or "| " in joined
     return joined.isprintable() and not spaced and not (shape is Shape.CODE and "|'" in joined)
 

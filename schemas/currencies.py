@@ -37,12 +37,11 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
 def _stated(sheet: Sheet, col: int, rows: Sequence[int]) -> dict[int, str]:
     """The currencies that a column's texts state, by row; numbers state none."""
     raw = sheet.raw(col, 1, sheet.height)
-    texts = ((row, raw[row - 1]) for row in rows if row <= len(raw))
-    return {
-        row: currency
-        for row, value in texts
-        if isinstance(value, str) and (currency := amounts.currency(value)) is not None
-    }
+    texts = {value for value in raw if isinstance(value, str)}
+    known = {text: said for text in texts if (said := amounts.currency(text)) is not None}
+    if not known:
+        return {}
+    return {row: known[text] for row in rows if (text := sheet.grid.at(row, col)) in known}
 
 
 def _own(sheet: Sheet) -> str:

@@ -124,7 +124,9 @@ class _Teller:
     def _closing(self, values: Sequence[object], asked: _Mask) -> _Mask:
         """Which of the rows that are asked have the words of a total or balance in a column."""
         cash = self.rules.cash
-        texts = set(values) if asked.all() else {values[at] for at in np.flatnonzero(asked).tolist()}
+        texts = (
+            set(values) if asked.all() else {values[at] for at in np.flatnonzero(asked).tolist()}
+        )
         closing = {
             text
             for text in texts

@@ -9,7 +9,7 @@ from functools import cached_property
 from model.cell import Cell
 from model.grid import Grid, Scalar
 from model.production import Override, Production
-from schemas.columns import Column, Texts, parsed
+from schemas.columns import Column, Texts, cells, parsed
 from schemas.headings import Field, Shape
 from schemas.values import amounts, codes, separators
 from schemas.values.dates import Dates
@@ -129,8 +129,7 @@ class Sheet:
     def raw(self, col: int, top: int, bottom: int) -> list[Scalar]:
         """A column's raw values from row ``top`` to row ``bottom``, both within the tab."""
         if col not in self._raw:
-            at = col - 1
-            self._raw[col] = [row[at] if at < len(row) else None for row in self.grid.rows]
+            self._raw[col] = cells(self.grid.rows, col - 1)
         return self._raw[col][top - 1 : bottom]
 
     @cached_property

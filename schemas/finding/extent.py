@@ -116,14 +116,15 @@ def _own_end(sheet: Sheet, claim: Claim, lexicon: Lexicon, last: int) -> int:
     above = 0
     rows = sheet.grid.rows
     for row in range(claim.header.bottom + 1, last + 1):
-        values = [v for v in rows[row - 1][claim.left - 1 : claim.right] if v not in (None, "")]
-        may_head = len(values) > _SHORT and above <= 1 and row > claim.header.bottom + 1
-        if may_head and all(isinstance(value, str) for value in values):
+        values = rows[row - 1][claim.left - 1 : claim.right]
+        filled = len(values) - values.count(None) - values.count("")
+        may_head = filled > _SHORT and above <= 1 and row > claim.header.bottom + 1
+        if may_head and all(isinstance(value, str | None) for value in values):
             texts = _filled(sheet, claim, row)
             known = [text for text in texts if lexicon.kinds(text)]
             if len(known) * 5 >= len(texts) * 3 and len(own & set(texts)) * 2 <= len(texts):
                 return _above(sheet, claim, row)
-        above = len(values)
+        above = filled
     return last
 
 

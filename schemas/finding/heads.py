@@ -147,12 +147,13 @@ def below(whole: Sheet, lexicon: Lexicon, first: int) -> Iterator[int]:
     rows = whole.grid.rows
     short = True
     for row in range(first, whole.height + 1):
-        values = [value for value in rows[row - 1] if value not in (None, "")]
-        if short and len(values) > 1 and all(isinstance(value, str) for value in values):
+        values = rows[row - 1]
+        filled = len(values) - values.count(None) - values.count("")
+        if short and filled > 1 and all(isinstance(value, str | None) for value in values):
             texts = tuple(text for text in whole.line(row) if text)
             if texts not in seen and sum(bool(lexicon.kinds(text)) for text in texts) >= 2:
                 seen.add(texts)
                 yield row
                 if len(seen) == _FEW:
                     return
-        short = len(values) <= 1
+        short = filled <= 1

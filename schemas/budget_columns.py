@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from schemas import accounts
+from schemas.budget_detail_fields import COUNTING
 from schemas.budget_fields import DESCRIPTION, GROUPS, MONEY
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
@@ -31,6 +32,9 @@ _PLAIN = re.compile(
 _LATER = re.compile(
     r"(?:(?:working|approved|control|total|locked) )+budget(?: total)?|"
     r"budget (?:working|approved|control|total|locked)"
+)
+_LONE = re.compile(
+    r"(?:curr(?:ent)?|total|latest) budget.*|budget (?:current|total|latest|actuel).*"
 )
 _ESTIMATE = re.compile(r"(?:current |latest )?(?:est|estimates?|estimated(?: costs?)?|est costs?)")
 _BIDS = re.compile(r"(?:est|estimated|projected|anticipated|expected) (?:totals?|costs?|spend)")
@@ -79,14 +83,55 @@ def settle(
     return columns.fields, columns.headings, columns.others
 
 
-def _numbers(columns: _Columns) -> None:
+def settle_detail(
+    sheet: Sheet, header: Header
+) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int]]:
+    """What a detail's header becomes."""
+    columns = _Columns(dict(header.columns), dict(header.headings), dict(header.others))
+    _numbers(columns, "quantity")
+    _own_currency(sheet, header, columns)
+    fields, counted = columns.fields, header.repeated.get("quantity")
+    if columns.heading("quantity") in ("amount", "amt"):
+        if counted is not None and "budget" not in fields:
+            columns.call("quantity", "budget")
+            columns.take("quantity", counted)
+        elif fields["quantity"] > fields.get("rate", 0) and "subtotal" not in fields:
+            columns.call("quantity", "subtotal" if "budget" in fields else "budget")
+    uncounted = "quantity" not in fields and "unit" in fields
+    if uncounted and _share(sheet, header, fields["unit"], _is_number) > 0.6:
+        columns.call("unit", "quantity")
+    _names(sheet, header, columns)
+    _counted(sheet, header, columns)
+    pinned = sheet.override.columns if sheet.override else {}
+    columns.fields |= {name: header.columns[name] for name in pinned if name in header.columns}
+    return columns.fields, columns.headings, columns.others
+
+
+def _counted(sheet: Sheet, header: Header, columns: _Columns) -> None:
+    """A count whose heading names something else too: "Nombre", "Nº" right of the descriptions."""
+    words = columns.fields.get("description", 0)
+    for heading, col in list(columns.others.items()):
+        if "quantity" in columns.fields or normal(heading) not in COUNTING or col < words:
+            continue
+        if _share(sheet, header, col, _is_number) > 0.6:
+            columns.take("quantity", col)
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d+(?:[.,]\d+)?", text) is not None
+
+
+def _numbers(columns: _Columns, counts: str = "") -> None:
     """A "No." right of the descriptions counts things; a "Pos." left of them numbers accounts."""
     account, words = columns.fields.get("account"), columns.fields.get("description")
     orders = columns.fields.get("commitments")
     if orders and words and orders < words and account is None:
         columns.call("commitments", "account")
     if account and words and account > words and columns.heading("account") in _NUMBERS:
-        columns.drop("account")
+        if counts and counts not in columns.fields:
+            columns.call("account", counts)
+        else:
+            columns.drop("account")
 
 
 def _money(sheet: Sheet, header: Header, columns: _Columns) -> None:
@@ -106,7 +151,7 @@ def _money(sheet: Sheet, header: Header, columns: _Columns) -> None:
 
 
 def _lone_total(columns: _Columns) -> None:
-    """A "Total" is the budget where nothing is spent; "Total budget" is where no other one is."""
+    """A "Total" is the budget where nothing is spent; "Current budget" where no other one is."""
     fields = columns.fields
     if "total_cost" in fields and not _SPENT & fields.keys():
         generic = _TOTALS.fullmatch(columns.heading("total_cost")) is not None
@@ -115,7 +160,7 @@ def _lone_total(columns: _Columns) -> None:
         if generic and not (_BUDGETS | {"efc"}) & fields.keys():
             columns.call("total_cost", "budget")
     alone = "revised_budget" in fields and not {"budget", "approved_changes"} & fields.keys()
-    if alone and columns.heading("revised_budget").startswith(("total budget", "budget total")):
+    if alone and _LONE.fullmatch(columns.heading("revised_budget")):
         columns.call("revised_budget", "budget")
 
 
@@ -183,6 +228,9 @@ def _names(sheet: Sheet, header: Header, columns: _Columns) -> None:
     fields = columns.fields
     first = min((fields[name] for name in MONEY if name in fields), default=0)
     taken = set(fields.values())
+    second = header.repeated.get("account")
+    if "description" not in fields and "account" in fields and second is not None:
+        _two_accounts(sheet, header, columns, second)
     if "description" not in fields and "account" not in fields:
         col = _last_share(sheet, header, range(first - 1, 0, -1), taken, _is_words, 0.5)
         if col is not None:
@@ -200,6 +248,17 @@ def _names(sheet: Sheet, header: Header, columns: _Columns) -> None:
         col = _last_share(sheet, header, span, taken, _is_words, 0.6)
         if col is not None:
             columns.take("description", col)
+
+
+def _two_accounts(sheet: Sheet, header: Header, columns: _Columns, second: int) -> None:
+    """Of "Acct No." and "Account" the one has the codes, the other the names."""
+    first = columns.fields["account"]
+    coded = {col: _share(sheet, header, col, accounts.is_code) for col in (first, second)}
+    if coded[second] > coded[first]:
+        columns.call("account", "description")
+        columns.take("account", second)
+    else:
+        columns.take("description", second)
 
 
 def _is_words(text: str) -> bool:

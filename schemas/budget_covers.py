@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from model.money import ZERO, cents, total
 from schemas.budget_lines import SUMMED, Line, Role
-from schemas.budget_words import is_fringes, is_grand, is_section, totalled
+from schemas.budget_words import is_fringes, is_section, is_whole, totalled
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
@@ -262,4 +262,4 @@ def _named(line: Line, cover: Cover, lines: Sequence[Line]) -> int:
             return 2
     if subject and first.section == last.section and subject == normal(first.section or ""):
         return 1
-    return 1 if is_grand(line.label) and cover.start == 0 else 0
+    return 1 if is_whole(line.label) and cover.start == 0 else 0

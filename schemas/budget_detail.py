@@ -1,97 +1,54 @@
-"""The detail of a budget: the lines that make up each account. Read, but in no sum of accounts."""
+"""The detail of a budget: so many, of what, at which rate. Read, but in no sum of accounts."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-
-import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import accounts, rows
-from schemas.budget_fields import FIELDS as BUDGET_FIELDS
-from schemas.headings import Field, Header, Shape
-from schemas.judge import judge
+from schemas import budget_columns, budget_detail_checks, budget_film, budget_table
+from schemas.budget_detail_fields import FIELDS
+from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.values import codes
 
-_TAKEN = ("budget", "total_cost", "actual_period", "approved_changes")
-FIELDS = (
-    *(field for field in BUDGET_FIELDS if field.name not in _TAKEN),
-    Field(
-        "budget",
-        "total|budget|line total|amount total|total budget|extended|ext|total amount|account total",
-        Shape.MONEY,
-        weight=1.0,
-    ),
-    Field("quantity", "amount|qty|quantity|no of units|#|amt|number|days|weeks", Shape.NUMBER),
-    Field("unit", "unit|units|unit type|uom|per|type"),
-    Field("times", "x|times|x times|multiplier|mult", Shape.NUMBER, weight=1.5),
-    Field("rate", "rate|price|unit price|cost per unit|unit cost|rate per unit", Shape.MONEY),
-    Field("subtotal", "subtotal|sub total|sub", Shape.MONEY),
-)
-COLUMNS = (*(field.name for field in FIELDS), "special")
-_FIGURES = ("budget", "subtotal", "rate")
-SCHEMA = pa.DataFrameSchema(
-    {name: pa.Column(object, nullable=True) for name in _FIGURES}, index=pa.Index(int, unique=True)
-)
+_UNFIT = frozenset(("efc", "etc", "commitments", "revised_budget"))
+_FORMS = re.compile(r"invoice|quotation|purchase order|rechnung|factura|facture|quote|angebot")
 
 
 def enough(sheet: Sheet, header: Header) -> bool:
-    """A detail has a rate, how many of what, and what that comes to."""
+    """A detail has a rate, how many of what, what that comes to, and lines of a film."""
     fields = set(header.columns)
     if sheet.override and sheet.override.kind:
-        return "description" in fields and bool(fields & set(_FIGURES))
+        return "description" in fields and bool(fields & {"budget", "subtotal", "rate"})
     counted = fields & {"quantity", "unit", "times"}
-    return (
-        {"rate", "description"} <= fields
-        and len(counted) >= 2
-        and bool(fields & {"subtotal", "budget"})
-        and not fields & {"efc", "etc", "actual_to_date", "commitments"}
+    if not {"rate", "description"} <= fields or not counted or fields & _UNFIT:
+        return False
+    if not fields & {"subtotal", "budget"}:
+        return False
+    titles = [normal(text) for text in budget_film.titles(sheet, header)]
+    telling = "times" in fields or any(
+        re.search(r"\b(?:budget|detail|kalkulation|devis|presupuesto)\b", text) for text in titles
     )
+    if any(_FORMS.search(text) for text in titles):
+        telling = False
+    return budget_film.is_films(sheet, header, telling=telling)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Complete a detail's header: "Amount" is a quantity, or the product where another counts."""
+    columns, headings, others = budget_columns.settle_detail(sheet, header)
+    return replace(header, columns=columns, headings=headings, others=others)
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
-    """Read a detail's lines; a banner with an account gives it to the lines below."""
-    told = rows.sort(sheet, found)
-    records: list[rows.Record] = []
-    made = rows.repeated_headings(sheet, found)
-    account: str | None = None
-    for row in told.left:
-        record = rows.read(sheet, found, FIELDS, row)
-        label = _label(sheet, found, row)
-        figures = [name for name in _FIGURES if record.values[name] is not None]
-        if rows.is_total(label):
-            told.leave_out(row, "subtotal")
-        elif not figures and not record.faults:
-            banner = _account(label)
-            account = banner or account
-            told.leave_out(row, "note" if rows.is_note(label) else "banner")
-        elif any(name in record.faults for name in _FIGURES):
-            made += rows.fault_issues(sheet, found, FIELDS, record)
-            told.leave_out(row, "unreadable")
-        else:
-            made += rows.fault_issues(sheet, found, FIELDS, record)
-            values = {**record.values, "special": False}
-            values["account"] = values["account"] or account
-            records.append(replace(record, values=values))
-    table = rows.table("budget_detail", COLUMNS, sheet, found, told, records)
-    return table, [*made, *judge(SCHEMA, table.frame, table.cell)]
-
-
-def _label(sheet: Sheet, found: Found, row: int) -> str:
-    """The words that a row begins with, a code apart from them included."""
-    texts = list(rows.filled(sheet, found, row).values())
-    return " ".join(texts[:2]) if texts and accounts.is_code(texts[0]) else texts[0]
-
-
-def _account(label: str) -> str | None:
-    """The account that a banner bears: "1101 Story rights"."""
-    parts = codes.split(label)
-    if parts and accounts.is_code(parts[0]):
-        return parts[0]
-    return label if accounts.is_code(label) else None
+    """Read a detail's lines; a heading with an account gives it to the lines below."""
+    budget = budget_table.read(sheet, found, FIELDS)
+    made = list(budget.issues)
+    made += budget_detail_checks.products(sheet, found, budget.lines)
+    made += budget_detail_checks.account_totals(sheet, found, budget.lines)
+    return budget.table, made
 
 
 KIND = Kind(
@@ -99,5 +56,6 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=read,
-    titles="budget detail|detail|budget details|line items",
+    titles="budget detail|detail|budget details|line items|detaille|kalkulation",
+    settles=settles,
 )

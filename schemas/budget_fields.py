@@ -125,7 +125,7 @@ ACTUAL_PERIOD = (
 )
 ACTUAL = (
     both(_ACTUAL, "to date|td|todate|ytd|to dt|incurred")
-    + "|actual|actuals|to date|spent|paid|actual cost|actual costs|actual amount|total actual|"
+    + "|actual|actuals|act|to date|spent|paid|actual cost|actual costs|actual amount|total actual|"
     "total actuals|expended|actual spent|actual paid|actual cost to date|actual costs to date|"
     "total actual cost|actual total|actual expense|actual expenses|invoiced|invoiced to date|"
     "actual spend|cost to date actual|actuals as of *|actual as of *|cost to date as of *|"
@@ -263,5 +263,3 @@ FIELDS = (
 
 MONEY = tuple(field.name for field in FIELDS if field.shape is Shape.MONEY)
 """The money columns, from the original budget to the variance."""
-COLUMNS = (*(field.name for field in FIELDS), "category_code", "category", "section", "special")
-"""The frame's columns: the fields, and what the rows around a line say of it."""

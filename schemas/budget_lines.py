@@ -101,7 +101,7 @@ def _line(
         elif fault is not None and name in values and budget_words.is_total(text):
             said = said or text
         elif fault is not None and not _is_nothing(text, name):
-            faults[name] = fault
+            faults |= {name: fault} if name in values or any(map(str.isdigit, text)) else {}
         elif name in values:
             values[name] = value if isinstance(value, Decimal) else None
         else:

@@ -1,7 +1,7 @@
 """Rows that bear the sum of the lines below or above them: a category's own row with its figure.
 
 Told by codes (2200 over 2201 to 2299), by indentation, or by capitals; and only where the figures
-agree, of one such row or of most that are of its fashion, so that a wrong one is still told.
+agree, of the row itself or of half of those of its fashion, so that a wrong one is still told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from model.money import ZERO, cents
 from schemas import accounts
 from schemas.budget_lines import SUMMED, Line, Role
 
-_MOST = 0.6
 _INNER = (Role.RECORD, Role.NOTE, Role.UNREADABLE)
 _Fashion = tuple[str, int]
 
@@ -49,9 +48,11 @@ def mark(lines: Sequence[Line]) -> None:
             inner.add(claim.place)
             taken[claim.place] = claim
     for claim in claims:
+        if claim.place in taken or _agrees(lines, claim, inner) is None:
+            continue
         votes = agreeing[claim.fashion]
-        most = sum(votes) >= 2 and sum(votes) >= _MOST * len(votes)
-        if claim.place not in taken and most and _agrees(lines, claim, inner) is not None:
+        if sum(votes) * 2 >= len(votes) or _is_plain(lines, claim):
+            inner.add(claim.place)
             taken[claim.place] = claim
     for place, claim in taken.items():
         lines[place].role = Role.SUBTOTAL
@@ -59,16 +60,33 @@ def mark(lines: Sequence[Line]) -> None:
         lines[place].heads = claim.start > place
 
 
+def _is_plain(lines: Sequence[Line], claim: _Claim) -> bool:
+    """Whether a row heads its lines by its looks alone: in capitals, and they are not."""
+    own, below = lines[claim.place], lines[claim.start : claim.end]
+    records = [line for line in below if line.role is Role.RECORD]
+    apart = claim.fashion[0] == "indent" or (
+        claim.fashion[0] == "code" and all(_is_own(line, own) for line in records)
+    )
+    capitals = own.name.isupper() and not any(line.name.isupper() for line in records)
+    return claim.start > claim.place and len(records) > 1 and apart and capitals
+
+
+def _is_own(line: Line, parent: Line) -> bool:
+    """Whether the structure of a line's code puts it under another's."""
+    return bool(line.account and parent.account) and accounts.belongs(
+        line.account or "", parent.account or ""
+    )
+
+
 def _claims(lines: Sequence[Line]) -> Iterator[_Claim]:
     """Every line with lines next to it that are its own by code, indentation or capitals."""
-    coded = sum(line.account is not None for line in lines) * 2 > len(lines)
     for place, line in enumerate(lines):
         if not line.figures or line.role is not Role.RECORD:
             continue
         if line.account is not None:
             yield from _by_code(lines, place, line.account)
             yield from _by_lines(lines, place)
-        elif line.left[0] and not coded:
+        elif line.left[0]:
             yield from _by_style(lines, place)
 
 
@@ -142,9 +160,16 @@ def _agrees(lines: Sequence[Line], claim: _Claim, inner: set[int]) -> bool | Non
     if not shared:
         return None
     right = [cents(stated[name]) == cents(sums[name]) for name in shared]
-    if claim.end - claim.start == 1 and not _is_louder(own, lines[claim.start]):
+    lone = claim.end - claim.start == 1 and not _is_counted(own, lines[claim.start])
+    if lone and not _is_louder(own, lines[claim.start]):
         return None
     return sum(right) * 2 >= len(right) and any(right)
+
+
+def _is_counted(parent: Line, child: Line) -> bool:
+    """Whether a line has a detail's quantity and rate, where the one above it has none."""
+    counted = [any(value is not None for value in line.extra.values()) for line in (parent, child)]
+    return counted == [False, True]
 
 
 def _is_louder(parent: Line, child: Line) -> bool:

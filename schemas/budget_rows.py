@@ -16,6 +16,7 @@ from schemas.budget_words import (
     is_department,
     is_fringes,
     is_grand,
+    is_line_section,
     is_section,
     is_total,
     totals_section,
@@ -74,7 +75,7 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         return Role.SUBTOTAL
     if line.account is None and is_contractual(line.label):
         return Role.SPECIAL
-    if line.account is None and is_section(line.label) and _adds_up(lines, number):
+    if line.account is None and is_line_section(line.label) and _adds_up(lines, number):
         return Role.SUBTOTAL
     return Role.UNREADABLE if line.faults else Role.RECORD
 

@@ -89,6 +89,19 @@ def is_section(label: str) -> bool:
     return _SECTION.fullmatch(normal(label)) is not None
 
 
+def is_line_section(label: str) -> bool:
+    """Whether words name what is above or below the line."""
+    return (
+        re.fullmatch(r"(?:\w )?(?:above|below)(?: the)? line(?: \w+)?|[ab]tl", normal(label))
+        is not None
+    )
+
+
+def is_whole(label: str) -> bool:
+    """Whether a total's words name the whole budget and could name nothing less."""
+    return is_grand(label) and normal(label) not in ("total", "totals", "summe", "suma")
+
+
 def is_contractual(label: str) -> bool:
     """Whether words name contingency, a bond or overhead."""
     return _CONTRACTUAL.fullmatch(normal(label)) is not None

@@ -1,0 +1,164 @@
+"""A budget's detail: so many times a rate, accounts that head their lines, totals beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+DETAIL = """
+| Acct# | Description | Amount | Units | X | Curr | Rate | Subtotal | Total |
+| 2200  | SET DESIGN  |        |       |   |      |      |          |       |
+| 2201  | DESIGNER    |        |       |   |      |      |          |       |
+|       | Prep        | 4      | Weeks | 1 | USD  | 2000 | 8000     |       |
+|       | Shoot       | 5      | Weeks | 1 | USD  | 2000 | 10000    | 18000 |
+| 2202  | ASSISTANTS  |        |       |   |      |      |          |       |
+|       | Prep        | 2      | Weeks | 2 | USD  | 900  | 3600     | 3600  |
+| 2299  | FRINGES     |        |       |   |      |      |          |       |
+|       | Pension     | 21600  | 10.0% |   |      |      | 2160     | 2160  |
+|       | Account Total for 2200 | |  |   |      |      |          | 23760 |
+"""
+
+
+def test_the_lines_of_accounts():
+    found = reading(DETAIL)
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.kind == "budget_detail"
+    assert list(table.frame["account"]) == ["2201", "2201", "2202", "2299"]
+    assert list(table.frame["quantity"]) == [4, 5, 2, 21600]
+    assert dict(table.excluded) == {"banner": (2, 3, 6, 8), "subtotal": (10,)}
+    assert [stated.covers for stated in table.stated] == [(4, 5, 7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("| 10000    | 18000 |", "| 10500 | 18500 |", [("efc-identity-broken", "H5")]),
+        ("| 10000    | 18000 |", "| 10000 | 18500 |", [("stated-total-differs", "I5")]),
+        ("| 2160     | 2160  |", "| 2610  | 2610  |", [("efc-identity-broken", "H9")]),
+        ("| 23760 |", "| 23770 |", [("stated-total-differs", "I10")]),
+    ],
+)
+def test_a_figure_that_its_line_or_its_account_contradicts(before, after, expected):
+    assert before in DETAIL
+    found = issues(reading(DETAIL.replace(before, after)))
+    # an account that states more than its lines leaves their total short of it too
+    assert [issue for issue in found if issue[1] != "I10" or issue in expected] == expected
+
+
+def test_an_accounts_total_on_its_own_row_with_its_word_among_the_figures():
+    found = reading(
+        """
+        | Acct# | Description | Amount | Units | X | Rate | Subtotal | Total |
+        | 1101  | RIGHTS      |        |       |   |      |          |       |
+        |       | Option      | 1      | Allow | 1 | 5000 | 5000     |       |
+        |       | Extension   | 2      | Years | 1 | 1000 | 2000     |       |
+        |       |             |        |       |   |      | Total    | 7000  |
+        """
+    )
+    assert issues(found) == []
+    assert dict(found.tables[0].excluded) == {"banner": (2,), "subtotal": (5,)}
+
+
+def test_an_accounts_total_beside_its_name():
+    found = reading(
+        """
+        | Account | Description | Amount | Unit  | X | Rate | Subtotal | Total |
+        | 2201    | DESIGNER    |        |       |   |      |          | 16000 |
+        |         | Prep        | 4      | Weeks | 1 | 2000 | 8000     |       |
+        |         | Shoot       | 4      | Weeks | 1 | 2000 | 8000     |       |
+        | 2202    | ASSISTANTS  |        |       |   |      |          | 9000  |
+        |         | Prep        | 3      | Weeks | 3 | 1000 | 9000     |       |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.excluded == {"subtotal": (2, 5)}
+    assert list(table.frame["account"]) == ["2201", "2201", "2202"]
+
+
+def test_overtime_in_a_column_of_its_own_explains_a_larger_total():
+    found = reading(
+        """
+        | LINE | CREW     | DAYS | RATE | OT  | TOTAL |
+        | 1    | Producer | 2    | 1000 |     | 2000  |
+        | 2    | Gaffer   | 2    | 600  | 150 | 1350  |
+        | 3    | Grip     | 2    | 500  |     | 1000  |
+        | 4    | Best boy | 2    | 400  |     | 800   |
+        | 5    | Camera   |      |      |     | 0     |
+        """,
+        tab="Bid",
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.kind == "budget_detail"
+    assert len(table.frame) == 5
+
+
+def test_amounts_rounded_to_the_unit_are_right():
+    found = reading(
+        """
+        | Konto | Bezeichnung | Anzahl | Einheit | Satz   | Gesamt |
+        | 101   | Drehbuch    | 3      | Wochen  | 333,33 | 1.000  |
+        | 102   | Regie       | 2,5    | Wochen  | 1000   | 2500   |
+        | 103   | Casting     | 1      | Allow   | 12,345 | 12,35  |
+        |       | Summe       |        |         |        | 3512,35 |
+        """,
+        tab="Kalkulation",
+        given=production(locale="de_DE"),
+    )
+    assert issues(found) == []
+    assert found.tables[0].place.columns["budget"] == 6
+
+
+def test_a_count_whose_heading_is_a_name_elsewhere():
+    (table,) = reading(
+        """
+        | N° | Désignation | Nombre | Unité   | Prix unitaire | Total HT |
+        | 11 | Scénario    | 1      | forfait | 45000         | 45000    |
+        | 12 | Comédiens   | 12     | jours   | 100           | 1200     |
+        """,
+        tab="Devis",
+    ).tables
+    assert table.kind == "budget_detail"
+    assert table.place.columns["quantity"] == 3
+    assert list(table.frame["budget"]) == [Decimal(45000), Decimal(1200)]
+
+
+def test_blocks_with_headings_and_totals_of_their_own():
+    found = reading(
+        """
+        | CAMERA |
+        | Item        | Qty | Rate | Total |
+        | Alexa Mini  | 5   | 600  | 3000  |
+        | Lenses      | 5   | 200  | 1000  |
+        | Total       |     |      | 4000  |
+        |             |
+        | GRIP & LIGHTING |
+        | Item        | Qty | Rate | Total |
+        | HMI         | 2   | 100  | 200   |
+        | Dolly       | 1   | 300  | 300   |
+        | Total       |     |      | 501.50 |
+        |             |
+        | GRAND TOTAL |     |      | 4500  |
+        """,
+        tab="Short film",
+    )
+    (table,) = found.tables
+    assert issues(found) == [("stated-total-differs", "D11")]
+    assert table.excluded["subtotal"] == (5, 11, 13)
+
+
+def test_a_quote_of_another_trade_is_none_of_ours():
+    found = reading(
+        """
+        | Item | Description  | Qty | Unit Price | Total |
+        | 1    | Office chair | 10  | 100        | 1000  |
+        | 2    | Video screen | 5   | 300        | 1500  |
+        """,
+        tab="Quote",
+    )
+    assert found.tables == ()

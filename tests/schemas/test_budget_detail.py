@@ -104,7 +104,7 @@ def test_amounts_rounded_to_the_unit_are_right():
         | Konto | Bezeichnung | Anzahl | Einheit | Satz   | Gesamt |
         | 101   | Drehbuch    | 3      | Wochen  | 333,33 | 1.000  |
         | 102   | Regie       | 2,5    | Wochen  | 1000   | 2500   |
-        | 103   | Casting     | 1      | Allow   | 12,345 | 12,35  |
+        | 103   | Casting     | 1      | Allow   | 12,34  | 12,35  |
         |       | Summe       |        |         |        | 3512,35 |
         """,
         tab="Kalkulation",

@@ -33,6 +33,9 @@ class Fixture:
     grids: tuple[Grid, ...]
     truth: Mapping[str, Any]
 
+    def __repr__(self) -> str:
+        return self.name
+
     @property
     def locale(self) -> str:
         """The workbook's locale and the production's."""

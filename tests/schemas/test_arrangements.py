@@ -1,0 +1,97 @@
+"""How a sheet is laid out changes nothing of what it says.
+
+Over the corpus: with blank rows or columns let in, with titles above, with the columns of a flat
+table or the records of a block in another order, a tab has the same records, sums and issues, each
+at the cell that it moved to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.schemas.arrangement import blocks, cases, demand_the_same, entries, flat_cases
+from tests.schemas.rearranged import Order, as_it_stands, inserted
+
+TITLES = [["NORTHERN LIGHT PICTURES"], ["Prepared by:", None, "A. Rao"], ["rev. 4"], []]
+INDEX = st.deferred(lambda: st.integers(0, len(cases()) - 1))
+
+Drawn = Callable[[st.DataObject], tuple[int, Order]]
+thoroughly = pytest.mark.parametrize(
+    "examples",
+    [20, pytest.param(400, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
+)
+
+
+def check(drawn: Drawn, examples: int) -> None:
+    """Draw a case and an order for it, again and again; the thorough way asks every rule too."""
+
+    @settings(max_examples=examples)
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        index, order = drawn(data)
+        demand_the_same(index, order, whole=examples > 100)
+
+    holds()
+
+
+@thoroughly
+def test_titles_and_blank_rows_above(examples):
+    def drawn(data):
+        index = data.draw(INDEX)
+        titles = data.draw(st.lists(st.sampled_from(TITLES), max_size=3))
+        order = as_it_stands(cases()[index].grid)
+        rows = inserted(order.rows, 0, len(titles) + data.draw(st.integers(0, 4)))
+        return index, Order(rows, order.cols, titles)
+
+    check(drawn, examples)
+
+
+@thoroughly
+def test_a_blank_row_below_the_headings(examples):
+    def drawn(data):
+        index = data.draw(INDEX)
+        grid = cases()[index].grid
+        heads = {row for entry in entries(index) for row in entry["header_rows"]}
+        places = [row for row in range(1, grid.height) if not {row, row + 1} & heads]
+        order = as_it_stands(grid)
+        at = data.draw(st.sampled_from(places or [grid.height]))
+        return index, Order(inserted(order.rows, at), order.cols)
+
+    check(drawn, examples)
+
+
+@thoroughly
+def test_a_blank_column_anywhere(examples):
+    def drawn(data):
+        index = data.draw(INDEX)
+        order = as_it_stands(cases()[index].grid)
+        at = data.draw(st.integers(0, len(order.cols)))
+        return index, Order(order.rows, inserted(order.cols, at))
+
+    check(drawn, examples)
+
+
+@thoroughly
+def test_the_columns_of_a_flat_table_in_any_order(examples):
+    def drawn(data):
+        index = data.draw(st.sampled_from(flat_cases()))
+        order = as_it_stands(cases()[index].grid)
+        return index, Order(order.rows, data.draw(st.permutations(order.cols)))
+
+    check(drawn, examples)
+
+
+@thoroughly
+def test_the_records_of_a_block_in_any_order(examples):
+    def drawn(data):
+        index, run = data.draw(st.sampled_from(blocks()))
+        order = as_it_stands(cases()[index].grid)
+        rows = list(order.rows)
+        rows[run[0] - 1 : run[-1]] = data.draw(st.permutations(run))
+        return index, Order(rows, order.cols)
+
+    check(drawn, examples)

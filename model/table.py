@@ -102,9 +102,10 @@ class Dood(Table):
     stated_holiday, stated_total (numbers), stated_start, stated_finish (dates); None where blank.
     """
     days: pd.DataFrame
-    """Index: a label a day. Columns: date, row, col (of the date's cell), place, weekday (as the
-    sheet states it, or None), weekday_row, weekday_col, shoot_day (likewise), shoot_day_row,
-    shoot_day_col."""
+    """Index: a label a day. Columns: date (None where its heading is wrong and its neighbours do
+    not settle it), row, col (of the date's cell), place, weekday (as the sheet states it, or None),
+    weekday_means (the weekdays that this may be, Monday 0, in the sheet's language), weekday_row,
+    weekday_col, shoot_day (likewise), shoot_day_row, shoot_day_col."""
 
     def cell(self, label: int, field: str = "code") -> Cell:
         """Locate a mark of the matrix (``field`` "code"), or its element's other field."""

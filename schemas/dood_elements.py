@@ -9,16 +9,17 @@ from decimal import Decimal
 import pandas as pd
 
 from model.issue import Issue
-from schemas import dood_codes, dood_legend, issues, rows
+from schemas import dood_codes, dood_legend, dood_names, dood_words, issues, rows
+from schemas.dood_columns import NAMES
 from schemas.dood_dates import Settled
 from schemas.dood_days import labelled
-from schemas.dood_heads import TOTALS
-from schemas.dood_layout import Layout, numbered
+from schemas.dood_layout import Layout
+from schemas.headings import normal
 from schemas.values import amounts
 from schemas.values.dates import Written, written
 from schemas.values.words import Fault, is_dash, is_error, not_ready
 
-COLUMNS = ("element_id", "name", "row", "col", "place", *(f"stated_{name}" for name in TOTALS))
+COLUMNS = ("element_id", "name", "row", "col", "place", *(f"stated_{name}" for name in NAMES))
 
 
 def read(
@@ -29,7 +30,10 @@ def read(
     labels: list[int] = []
     made: list[Issue] = []
     view = layout.view
-    for row in range(layout.first, layout.last + 1):
+    if view.across:
+        for row in layout.repeats:
+            told.leave_out(row, "header")
+    for row in layout.body:
         number, name = _identity(layout, row)
         reason = _no_element(layout, row, number, name)
         if reason:
@@ -38,7 +42,7 @@ def read(
             continue
         totals, faults = _stated(layout, row, settled)
         made += faults
-        place = view.place(row, layout.name_col)
+        place = view.place(row, layout.names.name_col)
         identity = {"element_id": number, "name": name, "row": place[0], "col": place[1]}
         records.append({**identity, "place": 0, **totals})
         labels.append(row)
@@ -47,36 +51,51 @@ def read(
 
 def _identity(layout: Layout, row: int) -> tuple[str | None, str | None]:
     """An element's number and name, from one cell or two."""
-    view = layout.view
-    if not layout.combined:
-        number = view.code(row, layout.id_col).rstrip(".") if layout.id_col else ""
-        return number or None, view.text(row, layout.name_col) or None
-    text = view.text(row, layout.name_col)
-    return numbered(text) or (None, text or None)
+    view, names = layout.view, layout.names
+    if not names.combined:
+        number = view.code(row, names.id_col).rstrip(".") if names.id_col else ""
+        return number or None, view.text(row, names.name_col) or None
+    text = view.text(row, names.name_col)
+    return dood_names.numbered(text) or (None, text or None)
 
 
 def _no_element(layout: Layout, row: int, number: str | None, name: str | None) -> str | None:
     """Why a row is no element, if it is none."""
     view = layout.view
-    marked = [text for col in layout.days if (text := view.text(row, col))]
+    marked = layout.marks(row)
     stated = any(view.text(row, col) for col in layout.totals.values())
     label = name or number
     if not label:
-        return "note" if marked or stated else "blank"
-    if any(dood_legend.explains(text) for text in (label, view.text(row, layout.name_col))):
+        return _nameless(marked, stated=stated)
+    if any(dood_legend.explains(text) for text in (label, view.text(row, layout.names.name_col))):
         return "note"
-    if view.struck(row, layout.name_col):
+    if view.struck(row, layout.names.name_col):
         return "struck"
-    if rows.is_total(label):
+    if rows.is_total(label) or _are_counts(marked):
         return "subtotal"
     if not marked and not stated and (number is None or name is None):
         return "banner"
-    return "note" if _is_prose(layout, marked) else None
+    return "note" if _is_prose(layout, label, marked) else None
 
 
-def _is_prose(layout: Layout, marked: Sequence[str]) -> bool:
+def _nameless(marked: Sequence[str], *, stated: bool) -> str:
+    """What a row without name and number is."""
+    if _are_counts(marked) or (stated and not marked):
+        return "subtotal"
+    return "note" if marked else "blank"
+
+
+def _are_counts(marked: Sequence[str]) -> bool:
+    """Whether a row's cells are numbers: how many work each day."""
+    numbers = sum(text.isdigit() for text in marked)
+    return numbers > 0 and numbers * 10 >= len(marked) * 8
+
+
+def _is_prose(layout: Layout, label: str, marked: Sequence[str]) -> bool:
     """Whether a row's cells are something else than marks: locations, scenes, notes."""
     strange = [text for text in marked if dood_codes.parse(text, layout.legend) is None]
+    if dood_words.PROSE.fullmatch(normal(label)):
+        return len(strange) * 2 >= len(marked)
     return len(marked) >= 4 and len(strange) * 10 >= len(marked) * 7
 
 
@@ -117,7 +136,7 @@ def _stated_date(
     if not text or is_dash(text):
         return None
     if settled and isinstance(said, Written) and said.year is None:
-        own = {(day.month, day.day): day for day in settled.days}
+        own = {(day.month, day.day): day for day in settled.days if day}
         pair = said.days[0] if settled.month_first else said.days[-1]
         if pair in own:
             return own[pair]

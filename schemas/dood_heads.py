@@ -1,4 +1,4 @@
-"""The heading rows of a day-out-of-days: dates, weekdays, shooting days, totals."""
+"""Rows of dates that may head a matrix of days: dates, days of a month under its name."""
 
 from __future__ import annotations
 
@@ -6,83 +6,115 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from schemas import dood_words
 from schemas.dood_dates import Heading
-from schemas.dood_view import View
+from schemas.dood_tiers import shoot_row, weekday_row
+from schemas.dood_view import Shown, View
 from schemas.headings import normal
-from schemas.values.calendar import month, weekday_letters
+from schemas.values.calendar import month
 from schemas.values.dates import Written, written
 
-_PAGES = 24
-"""Pages that a day-out-of-days may be printed on, one below the other."""
-_REACH = 3
-"""Rows above and below the dates where weekdays and shooting days are looked for."""
-_TOTALS = {
-    "travel": "travel|tr|travel days|total travel|trav",
-    "work": "work|worked|w|work days|worked days|days worked|total work|working|working days",
-    "hold": "hold|h|holds|hold days|total hold",
-    "rehearse": "rehearse|rehearsal|r|rehearsals|reh|rehearsal days",
-    "holiday": "holiday|holidays|hol|co holiday|company holiday",
-    "start": "start|start date|first day",
-    "finish": "finish|finish date|end|wrap|last day",
-    "total": "total|totals|total days|tot|days|grand total",
-}
-TOTALS = tuple(_TOTALS)
-"""The totals that Movie Magic prints at the right of an element's row."""
-_TOTAL_WORDS = {word: name for name, words in _TOTALS.items() for word in words.split("|")}
-_SHOOT = re.compile(
-    r"shoot(?:ing)?(?: days?)?(?: (?:#|no|number))?|day(?: (?:#|no|number))|prod.* day.*"
+__all__ = ["date_rows", "heading", "shoot_row", "weekday_row"]
+
+_WINDOW = 300
+"""Rows in which the first row of dates must stand."""
+_MONTH_REACH = 3
+"""Rows above the days of the month where their months are looked for."""
+_DAY = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.IGNORECASE)
+_LEADING_WEEKDAY = re.compile(
+    r"(?:mon|m|tue|tu|mar|ma|wed|we|w|mer|me|mie|mi|x|thu|th|t|jeu|je|jue|ju|j|do|d|fri|fr|f|ven"
+    r"|ve|vie|vi|v|sat|sa|sam|s|sab|sun|su|so|dim|di|dom|lun|lu|lo|l|mo)\.?[ ,]+(?=\S*\d)",
+    re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:(?:shoot|shooting|day|sd|d)[ #.]*)?(\d{1,3})(?:\s*(?:of|/)\s*\d+)?", re.I)
+_NUMBERED = re.compile(
+    r"(?:(?:shoot(?:ing)? )?day|d|sd|jour|tag|dia)[ .#]*\d{1,3}\s*[-–—:|/,]?\s+(?=\S*\d)", re.I
+)
 
 
-def date_rows(view: View, asked: Sequence[int]) -> Mapping[int, Mapping[int, Heading]]:
-    """The row with the longest run of dates, and those below it that date the same columns.
+def date_rows(view: View, asked: Sequence[int] = ()) -> Mapping[int, Mapping[int, Heading]]:
+    """The rows that hold a run of two dates or more: row -> column -> what it says of a date.
 
-    Where too many do, the dates are no headings: a journal has one on every row. ``asked`` are the
-    heading rows that the settings name, the only ones then.
+    Dates that stand one below the other in a column longer than the row are a journal's, or
+    starts and finishes, and no headings. ``asked`` are the heading rows that the settings name,
+    the only ones then.
     """
-    rows = asked if asked and view.across else range(1, view.height + 1)
-    runs = {row: days for row in rows if (days := _days(view, row))}
-    if not runs:
-        return {}
-    best = max(runs, key=lambda row: (len(runs[row]), -row))
-    half = len(runs[best]) / 2
-    alike = {
-        row: days
-        for row, days in runs.items()
-        if row >= best and len(days.keys() & runs[best].keys()) > half
-    }
-    return alike if len(alike) <= _PAGES else {best: runs[best]}
+    if asked and view.across:
+        return {row: days for row in asked if (days := _days(view, row, {}))}
+    known: dict[str, bool] = {}
+    runs: dict[int, dict[int, Heading]] = {}
+    for row in range(1, view.height + 1):
+        if row > _WINDOW and not runs:
+            break
+        if days := _days(view, row, known):
+            runs[row] = days
+    kept: dict[int, Mapping[int, Heading]] = {}
+    for row, days in runs.items():
+        across = {col: day for col, day in days.items() if _deep(runs, row, col) <= len(days)}
+        if len(across) > 1 and len(across) * 2 > len(days):
+            kept[row] = across
+    return kept
 
 
-def _days(view: View, row: int) -> dict[int, Heading]:
+def _deep(runs: Mapping[int, Mapping[int, Heading]], row: int, col: int) -> int:
+    """How many dates stand one below the other in a column, around a row; at most two are none."""
+    top = bottom = row
+    while col in runs.get(top - 1, ()):
+        top -= 1
+    while col in runs.get(bottom + 1, ()):
+        bottom += 1
+    deep = bottom - top + 1
+    return deep if deep > 2 else 0
+
+
+def heading(text: str) -> Heading | None:
+    """What a heading's text says of a date, also behind a weekday or a shooting day's number."""
+    said = written(text)
+    if said is None:
+        bare = _LEADING_WEEKDAY.sub("", _NUMBERED.sub("", text, count=1), count=1)
+        said = written(bare) if bare != text else None
+    return said
+
+
+def _days(view: View, row: int, known: dict[str, bool]) -> dict[int, Heading]:
     """A date row's day columns; none where the row is something else.
 
     Numbers are dates only where their format says so or where they follow each other day by day;
-    bare days of the month take their month from the row above.
+    bare days of the month take their month from the rows above.
     """
-    texts = view.filled(row)
-    found: dict[int, Heading] = {}
-    bare: dict[int, Heading] = {}
-    for col, text in texts.items():
-        if len(text) > 30 or not any(map(str.isdigit, text)):
-            continue
-        raw = view.raw(row, col)
-        day = written(raw)
-        if day is None:
-            continue
-        if isinstance(raw, str) or view.is_date_format(row, col):
-            found[col] = day
-        else:
-            bare[col] = day
-    if len(bare) > 1 and _follow(view, row, list(bare)):
-        found |= bare
-    found = dict(sorted(found.items())) or _month_days(view, row, texts)
+    texts = {}
+    for col, text in enumerate(view.line(row), start=1):
+        if text and known.setdefault(text, len(text) <= 30 and any(map(str.isdigit, text))):
+            texts[col] = text
+    if len(texts) < 2:
+        return {}
+    found = _dated(view, row, texts) or _month_days(view, row, texts)
     if not found:
         return {}
     first, last = min(found), max(found)
-    within = [col for col in texts if first <= col <= last]
+    within = [col for col, text in view.filled(row).items() if first <= col <= last]
     return found if len(found) * 3 >= len(within) * 2 else {}
+
+
+def _dated(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]:
+    """Dates as text, and as serial numbers."""
+    found: dict[int, Heading] = {}
+    bare: dict[int, Heading] = {}
+    weekdays: dict[int, Heading] = {}
+    for col, text in texts.items():
+        raw = view.raw(row, col)
+        day = heading(text) if isinstance(raw, str) else written(raw)
+        if day is None:
+            continue
+        shown = view.shown(row, col)
+        if isinstance(raw, str) or shown is Shown.DATE:
+            found[col] = day
+        elif shown is Shown.WEEKDAY:
+            weekdays[col] = day
+        elif shown is not Shown.MONTH:
+            bare[col] = day
+    if len(bare) > 1 and _follow(view, row, list(bare)):
+        found |= bare
+    return dict(sorted((found or weekdays).items()))
 
 
 def _follow(view: View, row: int, columns: Sequence[int]) -> bool:
@@ -90,77 +122,77 @@ def _follow(view: View, row: int, columns: Sequence[int]) -> bool:
     numbers = [view.raw(row, col) for col in columns]
     serials = [number for number in numbers if isinstance(number, int | float)]
     steps = [after - before for before, after in pairwise(serials)]
-    close = sum(step <= 4 for step in steps)
-    return all(step >= 1 for step in steps) and close * 10 >= len(steps) * 7
+    close = sum(1 <= step <= 4 for step in steps)
+    return close * 10 >= len(steps) * 7
 
 
 def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]:
-    """Days of the month under a row of month names, each of which spreads to the right."""
-    numbers = {col: int(text) for col, text in texts.items() if re.fullmatch(r"\d{1,2}", text)}
-    if len(numbers) < 3 or row == 1 or any(not 1 <= number <= 31 for number in numbers.values()):
+    """Days of the month under month names, each of which spreads to the right, or under a title."""
+    numbers = {col: int(match[1]) for col, text in texts.items() if (match := _DAY.fullmatch(text))}
+    numbers = {col: number for col, number in numbers.items() if 1 <= number <= 31}
+    if len(numbers) < 3 or len(numbers) * 3 < len(texts) * 2:
         return {}
+    if any(
+        dood_words.COUNTS.fullmatch(normal(text)) for text in view.line(row)[: min(numbers) - 1]
+    ):
+        return {}
+    for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
+        if sum(bool(_DAY.fullmatch(view.text(above, col))) for col in numbers) * 2 > len(numbers):
+            return {}
+        months = {
+            col: named
+            for col in range(min(numbers) - 1, max(numbers) + 1)
+            if (named := _month(view, above, col)) is not None
+        }
+        if months:
+            return _spread(months, numbers)
+    titled = _titled(view, row)
+    climbs = all(before < after for before, after in pairwise(numbers.values()))
+    return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _spread(
+    months: Mapping[int, tuple[int, int | None]], numbers: Mapping[int, int]
+) -> dict[int, Heading]:
+    """Give each day the month at or left of it; days before the first month have the one before."""
     days: dict[int, Heading] = {}
-    current: tuple[int, int | None] | None = None
-    for col in range(1, view.width + 1):
-        words = view.text(row - 1, col).split()
-        if words and (named := month(words[0])) is not None and len(words) <= 2:
-            current = (named, int(words[1]) if len(words) == 2 and words[1].isdigit() else None)
-        if col in numbers and current:
-            days[col] = Written(((current[0], numbers[col]),), current[1])
-    return days if len(days) == len(numbers) else {}
+    for col, number in numbers.items():
+        left = [at for at in months if at <= col]
+        if not left:
+            return {}
+        named, year = months[max(left)]
+        days[col] = Written(((named, number),), year)
+    return days
 
 
-def shoot_day(text: str) -> int | None:
-    """A shooting day's number: "12", "Day 12", "12 of 40"."""
-    match = _NUMBER.fullmatch(text.strip())
-    return int(match[1]) if match else None
+def _month(view: View, row: int, col: int) -> tuple[int, int | None] | None:
+    """The month, and the year if any, that a place names: "Mar 2026", a serial."""
+    raw = view.raw(row, col)
+    if isinstance(raw, int | float) and view.shown(row, col) is Shown.MONTH:
+        day = written(raw)
+        return (day.month, day.year) if day is not None and not isinstance(day, Written) else None
+    return _named(view.text(row, col))
 
 
-def weekday_row(view: View, row: int, days: Mapping[int, Heading]) -> int | None:
-    """The row near the dates whose cells are weekdays, over most of the day columns."""
-    near = [row + 1, row - 1, row + 2, row - 2, row + 3, row - 3]
-    for other in near:
-        texts = [text for col in days if (text := view.text(other, col))]
-        weekdays = sum(bool(weekday_letters(text)) for text in texts)
-        if weekdays * 10 >= len(days) * 6 and weekdays * 10 >= len(texts) * 8:
-            letters = {text.upper() for text in texts}
-            if not letters <= {"W", "F", "S", "SW", "H"} or abs(other - row) == 1:
-                return other if not _holds_codes(letters) else None
+def _named(text: str) -> tuple[int, int | None] | None:
+    """A month's name with or without its year: "March", "MAR-26", "Mars 2026"."""
+    words = normal(text).split()
+    if not words or len(words) > 2 or (named := month(words[0])) is None:
+        return None
+    if len(words) == 1:
+        return named, None
+    if not words[1].isdigit() or len(words[1]) not in (2, 4):
+        return None
+    return named, int(words[1]) + (2000 if len(words[1]) == 2 else 0)
+
+
+def _titled(view: View, row: int) -> tuple[int, int | None] | None:
+    """The one month, with its year, that the titles above or the tab's own name."""
+    above = [text for other in range(max(1, row - 6), row) for text in view.line(other) if text]
+    titles = [view.sheet.grid.tab, *above]
+    for title in titles:
+        words = normal(title).split()
+        for before, after in pairwise(words):
+            if month(before) and re.fullmatch(r"20\d\d", after):
+                return _named(f"{before} {after}")
     return None
-
-
-def _holds_codes(letters: set[str]) -> bool:
-    """Whether what might be weekdays by their first letters are work days: all W, F or S."""
-    return letters <= {"W", "F", "S"}
-
-
-def shoot_row(
-    view: View, row: int, days: Mapping[int, Heading], weekdays: int | None
-) -> int | None:
-    """The row near the dates that numbers the shooting days."""
-    for other in (number for step in range(1, _REACH + 1) for number in (row + step, row - step)):
-        if other < 1 or other == weekdays:
-            continue
-        texts = [text for col in days if (text := view.text(other, col))]
-        if not texts:
-            continue
-        numbers = [shoot_day(text) for text in texts]
-        labels = (normal(view.text(other, col)) for col in range(1, min(days)))
-        labelled = any(_SHOOT.fullmatch(label) for label in labels)
-        if sum(number is not None for number in numbers) * 2 >= len(numbers) and (
-            labelled or (len(numbers) > 1 and numbers == sorted(number or 0 for number in numbers))
-        ):
-            return other
-    return None
-
-
-def totals(view: View, heads: Sequence[int], days: Mapping[int, Heading]) -> dict[str, int]:
-    """The total columns, headed below a "Co." or not, right or left of the days."""
-    found: dict[str, int] = {}
-    for row in reversed(heads):
-        for col, text in view.filled(row).items():
-            name = _TOTAL_WORDS.get(normal(text))
-            plain = col > min(days) or "days" in normal(text) or name == "total"
-            if name and col not in days and plain and name not in found:
-                found[name] = col
-    return found if len(found) > 1 or "total" in found or "work" in found else {}

@@ -32,7 +32,7 @@ def _continues(before: Dood, page: Dood) -> bool:
     """Whether a page has the same tab, an element in common, and no day in common."""
     if before.place != page.place and before.place.tab != page.place.tab:
         return False
-    days = set(before.days["date"]) & set(page.days["date"])
+    days = set(before.days["date"].dropna()) & set(page.days["date"].dropna())
     shared = set(_keys(before)) & set(_keys(page))
     return not days and bool(shared) and len(page.days) > 0
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -31,45 +31,29 @@ def element_totals(dood: Dood) -> pd.DataFrame:
 
     These counts reproduce the totals that Movie Magic prints for the cast of a whole feature.
     """
-    marks: dict[int, list[tuple[date, frozenset[str]]]] = {
-        label: [] for label in dood.elements.index
-    }
-    atoms = {atom: dood.frame[atom].tolist() for atom in (*_ATOM.values(), "start", "finish")}
-    for position, (element, day) in enumerate(
-        zip(dood.frame["element"], dood.frame["date"], strict=True)
-    ):
-        held = frozenset(atom for atom, values in atoms.items() if values[position])
-        if held and element in marks:
-            marks[element].append((day, held))
-    lines = [_line(sorted(days, key=lambda mark: mark[0])) for days in marks.values()]
-    columns = (*COUNTS, "start", "finish", "total")
-    return pd.DataFrame(
+    frame = dood.frame
+    counted = frame[list(_ATOM.values())].groupby(frame["element"], sort=False).sum()
+    any_of = frame[list(_ATOM.values())].any(axis=1).groupby(frame["element"], sort=False).sum()
+    index = dood.elements.index
+    totals = pd.DataFrame(
         {
-            name: pd.Series(
-                [line[name] for line in lines],
-                index=dood.elements.index,
-                dtype=object if name in ("start", "finish") else "int64",
-            )
-            for name in columns
+            **{name: counted[atom].reindex(index, fill_value=0) for name, atom in _ATOM.items()},
+            "start": _end(dood, "start", last=False),
+            "finish": _end(dood, "finish", last=True),
+            "total": any_of.reindex(index, fill_value=0),
         }
     )
+    return totals.astype(dict.fromkeys((*COUNTS, "total"), "int64"))
 
 
-def _line(days: list[tuple[date, frozenset[str]]]) -> dict[str, int | date | None]:
-    """One element's totals from its marks in the order of days."""
-    counted = {name: sum(atom in held for _, held in days) for name, atom in _ATOM.items()}
-    total = sum(bool(held & set(_ATOM.values())) for _, held in days)
-    line: dict[str, int | date | None] = {**counted, "total": total}
-    line["start"] = _first(days, ("start", "work"))
-    line["finish"] = _first(reversed(days), ("finish", "work"))
-    return line
-
-
-def _first(days: Iterable[tuple[date, frozenset[str]]], wanted: tuple[str, str]) -> date | None:
-    """The first day of the first atom wanted that any day has."""
-    listed = list(days)
-    for atom in wanted:
-        for day, held in listed:
-            if atom in held:
-                return day
-    return None
+def _end(dood: Dood, atom: str, *, last: bool) -> pd.Series[Any]:
+    """Each element's first day marked with an atom, else of work (or last); ``None`` without."""
+    frame = dood.frame
+    found: dict[int, date] = {}
+    for wanted in ("work", atom):
+        marks = frame.loc[frame[wanted] & frame["date"].notna(), ["element", "date"]]
+        dates = marks.groupby("element")["date"]
+        ends = dates.max() if last else dates.min()
+        found |= {int(str(label)): day for label, day in ends.items()}
+    index = dood.elements.index
+    return pd.Series([found.get(label) for label in index], index=index, dtype=object)

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from model.cell import Cell, column_number
 from model.grid import Scalar
 from schemas.sheet import Sheet
 
-_DATE_FORMAT = re.compile(r"[dyj]", re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
+_PARTS = re.compile(r"d+|m+|y+")
+
+
+class Shown(StrEnum):
+    """What of a date a number format shows."""
+
+    NOTHING = ""
+    DATE = "date"
+    WEEKDAY = "weekday"
+    MONTH = "month"
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,12 @@ class View:
 
     sheet: Sheet
     across: bool = True
+
+    @cached_property
+    def lines(self) -> Sequence[Sequence[str]]:
+        """The cleaned texts of every row, all of one length."""
+        texts = self.sheet.texts
+        return texts if self.across else list(zip(*texts, strict=True))
 
     @property
     def height(self) -> int:
@@ -42,11 +60,13 @@ class View:
         """A place's raw value."""
         return self.sheet.grid.at(*self.place(row, col))
 
+    def line(self, row: int) -> Sequence[str]:
+        """A row's cleaned texts; none outside the tab."""
+        return self.lines[row - 1] if 1 <= row <= len(self.lines) else ()
+
     def filled(self, row: int) -> dict[int, str]:
         """Column -> text of a row's filled places."""
-        texts = self.sheet.texts
-        line = self.sheet.line(row) if self.across else [other[row - 1] for other in texts]
-        return {col: text for col, text in enumerate(line, start=1) if text}
+        return {col: text for col, text in enumerate(self.line(row), start=1) if text}
 
     def code(self, row: int, col: int) -> str:
         """A place as a code, zeros kept."""
@@ -60,10 +80,19 @@ class View:
         """Whether a place is struck through."""
         return self.place(row, col) in self.sheet.grid.struck
 
+    def shown(self, row: int, col: int) -> Shown:
+        """What of a date a place's number format shows."""
+        pattern = self.sheet.grid.formats.get(self.place(row, col), "")
+        parts = _PARTS.findall(_LITERAL.sub("", pattern.lower()))
+        if any(part in ("d", "dd") for part in parts) or ("d" in "".join(parts) and len(parts) > 1):
+            return Shown.DATE
+        if any(part.startswith("ddd") for part in parts):
+            return Shown.WEEKDAY
+        return Shown.MONTH if any(len(part) > 2 for part in parts) else Shown.NOTHING
+
     def is_date_format(self, row: int, col: int) -> bool:
         """Whether a place's number format shows dates."""
-        pattern = self.sheet.grid.formats.get(self.place(row, col), "")
-        return bool(_DATE_FORMAT.search(re.sub(r'"[^"]*"|\[[^]]*\]', "", pattern)))
+        return self.shown(row, col) in (Shown.DATE, Shown.WEEKDAY)
 
     def told(self, fields: Sequence[str]) -> dict[str, int]:
         """The columns that the settings name for some fields."""

@@ -57,6 +57,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.WARNING,
             "A line of a one-liner is the same as an earlier one in every column.",
         ),
+        "date-out-of-order": (
+            Severity.ERROR,
+            "A day of a day-out-of-days does not follow the day before it, or stands twice.",
+        ),
         "unreadable-mark": (
             Severity.INFO,
             "A cell that should say yes or no says something else.",

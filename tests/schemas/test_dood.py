@@ -330,7 +330,7 @@ def test_the_settings_say_where_the_days_and_elements_are():
     assert table.confidence == 1.0
 
 
-def test_a_date_that_is_none_between_others_is_reported():
+def test_a_date_that_is_none_between_others_is_reported_and_taken_from_its_neighbours():
     found = reading(
         """
         | Cast  | 3/2 | 3/33 | 3/4 | 3/5 |
@@ -338,7 +338,31 @@ def test_a_date_that_is_none_between_others_is_reported():
         """
     )
     assert issues(found) == [("unreadable-date", "C1")]
-    assert len(found.tables[0].days) == 3
+    assert [day.day for day in found.tables[0].days["date"]] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("days", "cell"),
+    [
+        ("3/2 | 3/3 | 3/14 | 3/5 | 3/6", "D1"),
+        ("3/2 | 3/3 | 3/3 | 3/5 | 3/6", "D1"),
+        ("3/2 | 3/3 | 4/4 | 3/5 | 3/6", "D1"),
+        ("3/2 | 12/3 | 3/4 | 3/5 | 3/6", "C1"),
+        ("2026-03-02 | 2026-03-03 | 2025-03-04 | 2026-03-05 | 2026-03-06", "D1"),
+        ("3/2/2026 | 3/3/2026 | 3/4/2027 | 3/5/2026 | 3/6/2026", "D1"),
+    ],
+)
+def test_a_date_out_of_order_is_one_issue_at_its_cell_and_read_from_its_neighbours(days, cell):
+    found = reading(
+        f"""
+        | Cast  | {days} |
+        |       | Mon | Tue | Wed | Thu | Fri |
+        | Day   | 1   | 2   | 3   | 4   | 5   |
+        | 1.ANA | SW  | W   | W   | W   | WF  |
+        """
+    )
+    assert issues(found) == [("date-out-of-order", cell)]
+    assert [day.day for day in found.tables[0].days["date"]] == [2, 3, 4, 5, 6]
 
 
 def test_stated_totals_that_cannot_be_read_are_reported():

@@ -3,7 +3,8 @@
 Why: one of the two is wrong, and people plan by either.
 
 Looked at: the weekday that each day-out-of-days states above a day, against the calendar. Days
-that follow each other and are all wrong are one finding: then the year, or the whole row, is.
+that follow each other and are all wrong are one finding: then the year, or the whole row, is. The
+language of the weekdays is the one that most of the row speaks.
 
 Flags:
     Settings: start = 2026-03-01
@@ -26,7 +27,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
-from schemas import weekday_letters
 from transforms import words
 from transforms.facts import Facts
 from transforms.records import records
@@ -50,7 +50,7 @@ def weekday_differs(facts: Facts) -> Iterator[Finding]:
 def _days(facts: Facts) -> list[tuple[int, date, bool]]:
     """The days that state a weekday, tab by tab in order, and whether it is wrong."""
     stated = [
-        (int(day["place"]), day["date"], label, weekday_letters(str(day["weekday"] or "")))
+        (int(day["place"]), day["date"], label, day["weekday_means"])
         for label, day in records(facts.dood.days)
         if isinstance(day["date"], date)
     ]

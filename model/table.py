@@ -13,11 +13,15 @@ from model.cell import Block, Cell
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table stands: its tab and which 1-based column holds which field."""
+    """Where a table stands: its tab and which 1-based column holds which field.
+
+    ``rows`` says so of a table whose records stand in columns, a day-out-of-days with dates down.
+    """
 
     tab: str
     columns: Mapping[str, int]
     book: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,9 @@ class Dood(Table):
         """Locate an element's name, or the total that the sheet states for it ("stated_work")."""
         name = self._at(self.elements, label, "row", "col")
         place = self.places[_number(self.elements, label, "place")]
-        column = place.columns.get(field.removeprefix("stated_"), name.col)
-        return Cell(name.tab, name.row, column, name.book)
+        wanted = field.removeprefix("stated_")
+        row, col = place.rows.get(wanted, name.row), place.columns.get(wanted, name.col)
+        return Cell(name.tab, row, col, name.book)
 
     def day_cell(self, label: int, field: str = "date") -> Cell:
         """Locate a day's date, or its stated "weekday" or "shoot_day"."""

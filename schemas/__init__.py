@@ -32,11 +32,10 @@ from schemas import (
     revisions,
     told,
 )
-from schemas.dood_totals import element_totals
+from schemas.dood_totals import element_totals, totals_as_stated
 from schemas.issues import ISSUES
 from schemas.kind import Kind
 from schemas.sheet import Sheet
-from schemas.values.calendar import weekday_letters
 
 KINDS: tuple[Kind, ...] = (
     dood.KIND,
@@ -74,7 +73,7 @@ __all__ = [
     "Reading",
     "element_totals",
     "read",
-    "weekday_letters",
+    "totals_as_stated",
 ]
 
 

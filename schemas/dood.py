@@ -45,22 +45,29 @@ def find(sheet: Sheet) -> Sequence[Found]:
         confidence, why = dood_claim.confidence(sheet, layout)
         if confidence >= 0.5 or forced:
             others = dict(layout.names.others) if layout.view.across else {}
-            header = Header(layout.header_rows, _columns(layout), {}, others, {}, {})
+            columns = _fields(layout) if layout.view.across else {}
+            header = Header(layout.header_rows, columns, {}, others, {}, {})
             sure = 1.0 if forced else confidence
             found.append(Found("dood", header, layout.block, sure, why, layout))
     return found
 
 
-def _columns(layout: Layout) -> dict[str, int]:
-    """Field -> column; none where the days stand down and elements across."""
-    if not layout.view.across:
-        return {}
+def _fields(layout: Layout) -> dict[str, int]:
+    """Field -> column, or the row where days stand down and elements across."""
     columns = dict(layout.totals)
     if layout.names.id_col is not None:
         columns["element_id"] = layout.names.id_col
     if not layout.names.combined:
         columns["name"] = layout.names.name_col
     return columns
+
+
+def _place(sheet: Sheet, layout: Layout) -> Place:
+    """Where the table stands."""
+    fields = _fields(layout)
+    if layout.view.across:
+        return Place(sheet.grid.tab, fields, sheet.grid.book)
+    return Place(sheet.grid.tab, {}, sheet.grid.book, fields)
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
@@ -79,7 +86,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = Dood(
         kind="dood",
         frame=frame,
-        places=(Place(sheet.grid.tab, dict(found.header.columns), sheet.grid.book),),
+        places=(_place(sheet, layout),),
         block=found.block,
         header_rows=found.header.rows,
         confidence=found.confidence,

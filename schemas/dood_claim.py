@@ -56,7 +56,7 @@ def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]
         "a row of shooting days": 0.1 * bool(layout.shoot_row),
         "a row of weekdays": 0.05 * bool(layout.weekday_row),
         "totals": 0.08 * bool(layout.totals),
-        "a legend": 0.1 * (len(set(layout.legend.values()) & {"W", "H", "S", "F", "TR", "SW"}) > 2),
+        "a legend": 0.1 * _explained(layout),
     }
     against = 0.0
     if _title(sheet, layout, dood_words.OFFICE):
@@ -65,6 +65,13 @@ def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]
         against += 0.15
     score = 0.35 + sum(evidence.values()) - against
     return score, [words for words, weight in evidence.items() if weight]
+
+
+def _explained(layout: Layout) -> bool:
+    """Whether a legend has work and at least two more of a day-out-of-days' codes."""
+    marks = [dood_codes.parse(stands) for stands in set(layout.legend.values())]
+    atoms = [mark.atoms for mark in marks if mark and mark.atoms]
+    return len(atoms) > 2 and any("work" in found for found in atoms)
 
 
 def _seen(layout: Layout) -> _Seen:

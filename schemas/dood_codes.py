@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,20 +26,41 @@ _LETTERS = {
 _ATOM_LETTERS = {atom: letter for letter, atom in _LETTERS.items()}
 _SEPARATORS = re.compile(r"(?<=\w)[ /+,.&-]+(?=\w)")
 _MEANINGS = {
-    "start": "start|starts|start day|debut|beginn|inicio",
-    "work": "work|works|working|work day|shoot|travail|arbeit|trabajo|arbeitstag|dreh|drehtag",
-    "finish": "finish|finished|wrap|wrapped|end|last day|fin|ende|complete|wrap day",
-    "hold": "hold|on hold|holding|standby|carry|attente|espera|hold day",
-    "drop": "drop|dropped|drop day",
-    "pickup": "pick up|pickup|pick up day|resume",
-    "travel": "travel|travels|travel day|voyage|reise|reisetag|viaje",
-    "fitting": "fitting|fittings|wardrobe fitting|costume fitting|essayage|anprobe|prueba",
-    "rehearsal": "rehearsal|rehearse|rehearsals|repetition|probe|ensayo|rehearsal day",
-    "off": "holiday|company holiday|holidays|off|day off|company off|feiertag|ferie|festivo|conge",
-    "move": "move|company move|unit move",
+    "start": "start|starts|start day|first day|begin|debut|commence|premier jour|beginn|start tag"
+    "|erster tag|erster drehtag|inicio|comienzo|primer dia|comienza",
+    "work": "work|works|working|work day|workday|working day|shoot|shoots|shooting|shoot day|on set"
+    "|travail|travaille|tournage|tourne|jour de tournage|jour travaille|presence|arbeit|arbeitet"
+    "|arbeitstag|dreh|dreht|drehtag|trabajo|trabaja|rodaje|dia de rodaje|dia de trabajo",
+    "finish": "finish|finished|finishes|wrap|wraps|wrapped|end|ends|last day|complete|completed"
+    "|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht|final|termina"
+    "|ultimo dia",
+    "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera"
+    "|jour d attente|immobilise|wartetag|warten|bereitschaft|en espera|retenido|dia de espera",
+    "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
+    "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"
+    "|wiederaufnahme|reincorporacion|se reincorpora",
+    "travel": "travel|travels|traveling|travelling|travel day|travel only|voyage|deplacement|trajet"
+    "|jour de voyage|reise|reisetag|anreise|abreise|an abreise|viaje|traslado|dia de viaje",
+    "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
+    "|essayages|essayage costume|anprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
+    "|pruebas de vestuario",
+    "rehearsal": "rehearsal|rehearse|rehearses|rehearsals|rehearsal day|read through|table read"
+    "|repetition|repetitions|probe|proben|probentag|ensayo|ensayos",
+    "off": "holiday|company holiday|holidays|public holiday|bank holiday|company off"
+    "|company day off|company off day|hol|co holiday|unit day off|feiertag|ferie|jour ferie"
+    "|festivo|dia festivo",
+    "move": "move|company move|unit move|demenagement|umzug|mudanza|cambio de locacion",
 }
 _WORDS = {word: atom for atom, words in _MEANINGS.items() for word in words.split("|")}
-_WHOLE = {word: atom for word, atom in _WORDS.items() if atom not in ("off",)}
+_SILENT = frozenset(
+    {"off", "day off", "rest", "rest day", "n a", "not available", "unavailable", "frei", "libre"}
+    | {"repos", "relache", "descanso", "conge"}
+)
+"""Words in a day's cell that say that nothing is on, of one element alone."""
+_WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
+"""Codes that mean the same with everybody, whatever a legend says of their letters."""
+_REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^]+)\s*$")
+_JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
 _CONTRADICTIONS = (("work", "hold"), ("start", "pickup"), ("drop", "finish"))
 
 
@@ -63,11 +84,24 @@ def meaning(words: str) -> str | None:
     folded = normal(words)
     if folded in _WORDS:
         return _ATOM_LETTERS[_WORDS[folded]]
-    parts = [part for part in re.split(r" (?:and )?", folded) if part]
-    atoms = [_WORDS.get(part) for part in parts]
-    if not atoms or None in atoms or "off" in atoms:
-        return None
-    return _written(frozenset(atom for atom in atoms if atom))
+    atoms = frozenset(_taken_apart(folded.split()))
+    return _written(atoms) if atoms and "off" not in atoms else None
+
+
+def _taken_apart(words: Sequence[str]) -> list[str]:
+    """The atoms that words name one after the other; none where a word of them is not known."""
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        for end in range(min(len(words), place + 4), place, -1):
+            atom = _WORDS.get(" ".join(words[place:end]))
+            if atom or " ".join(words[place:end]) in _JOINTS:
+                found += [atom] if atom else []
+                place = end
+                break
+        else:
+            return []
+    return found
 
 
 def parse(text: str, legend: Mapping[str, str] | None = None) -> Mark | None:
@@ -83,20 +117,25 @@ def parse(text: str, legend: Mapping[str, str] | None = None) -> Mark | None:
 @lru_cache(maxsize=4096)
 def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     own = {code.upper(): stands for code, stands in legend}
-    bare = _SEPARATORS.sub("", text.strip().upper())
-    for code in (text.strip().upper(), bare):
+    whole = text.strip().upper()
+    bare = _SEPARATORS.sub("", whole)
+    for code in (whole, bare):
         if code in own:
             return _of(own[code])
-    if normal(text) in _WHOLE:
-        return _of(_ATOM_LETTERS[_WHOLE[normal(text)]])
     if bare == "/":
         return Mark("/", frozenset({"off"}))
-    letters = {letter: letter for letter in _LETTERS if letter != "/"} | own
+    if normal(text) in _WORDS:
+        return _of(_ATOM_LETTERS[_WORDS[normal(text)]])
+    if normal(text) in _SILENT:
+        return Mark(whole, frozenset())
+    letters = {letter: letter for letter in _LETTERS if letter != "/"}
+    letters |= {} if bare in _WHOLE else own
     readings = {reading for reading in _readings(bare, letters) if _possible(reading)}
-    if len(readings) != 1:
-        return None
-    atoms = readings.pop()
-    return Mark(_written(atoms), atoms)
+    if len(readings) == 1:
+        atoms = readings.pop()
+        return Mark(_written(atoms), atoms)
+    unmarked = _REMARK.sub("", text)
+    return _parse(unmarked, legend) if unmarked and unmarked != text else None
 
 
 def _of(stands: str) -> Mark:

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from schemas import dood_words
 from schemas.dood_dates import Heading
-from schemas.dood_tiers import shoot_row, weekday_row
+from schemas.dood_tiers import shoot_day, shoot_row, weekday_row
 from schemas.dood_view import Shown, View
 from schemas.headings import normal
 from schemas.values.calendar import month
 from schemas.values.dates import Written, written
 
-__all__ = ["date_rows", "heading", "shoot_row", "weekday_row"]
+__all__ = ["date_rows", "heading", "shoot_day", "shoot_row", "weekday_row"]
 
 _WINDOW = 300
 """Rows in which the first row of dates must stand."""

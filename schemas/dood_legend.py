@@ -4,67 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas import dood_codes
 from schemas.headings import normal
 from schemas.sheet import Sheet
 
-_ENTRY = re.compile(r"([A-Za-z/]{1,3})\s*(?:=|:|–|—|-(?=\s))\s*([A-Za-z][A-Za-z /-]{2,30})")
-_CODE = re.compile(r"[A-Z]{1,3}|/")
+_CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
+_SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
+_ENTRY = re.compile(
+    rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
+    rf"(?=\s*[,;|•·]|\s+(?:{_CODE})\s*[=:]|\s*$)"
+)
+_TITLE = re.compile(
+    r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
+    r"abk[üu]rzungen|leyenda|clave|c[óo]digos)\b\s*[:=–-]*\s*",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"(?:camera |screen |hair |make ?up |wardrobe )?test|tests?|scouts?|tech scout|"
     r"(?:stunt )?training|school|adr|looping|publicity|photo(?: shoot)?|medical|idle|standby|"
-    r"weather|not available|unavailable|available|prep|turnaround|per diem"
+    r"weather|not available|unavailable|available|prep|turnaround|per diem|off|day off|rest|"
+    r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
 )
+_SHORT = re.compile(_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One explanation: a code, what it stands for (``None``: not understood), where it was read."""
+
+    code: str
+    stands: str | None
+    row: int
 
 
 def read(sheet: Sheet) -> Mapping[str, str]:
     """The codes that a tab explains: as written -> as Movie Magic writes them.
 
-    A code explained as something that Movie Magic has no letter for stands for itself. Only
-    entries that say something are taken; two that contradict each other are both dropped.
+    A code explained as something that Movie Magic has no letter for stands for itself. What is
+    not understood at all is taken only beside entries that are. Two that contradict each other
+    are both dropped.
     """
+    entries = list(_entries(sheet))
+    sure = [entry for entry in entries if entry.stands is not None]
+    near = {row for entry in sure for row in range(entry.row - 1, entry.row + 2)}
     legend: dict[str, str] = {}
     contradicted: set[str] = set()
-    for code, stands in _entries(sheet):
-        if legend.setdefault(code, stands) != stands:
-            contradicted.add(code)
+    for entry in entries:
+        stands = entry.stands
+        if stands is None:
+            if len(sure) < 2 or entry.row not in near:
+                continue
+            stands = _itself(entry.code)
+        if legend.setdefault(entry.code, stands) != stands:
+            contradicted.add(entry.code)
     return {code: stands for code, stands in legend.items() if code not in contradicted}
 
 
 def explains(text: str) -> bool:
-    """Whether a cell is an entry of a legend, so neither a name nor a mark."""
-    return any(_parts(text))
+    """Whether a cell is an entry of a legend or its title, so neither a name nor a mark."""
+    found = [_stands(code, words) is not None for code, words in _parts(text)]
+    return any(found) or (bool(_TITLE.match(text)) and not _TITLE.sub("", text))
 
 
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The explanations within one cell, of which there may be several: "W = Work, H = Hold"."""
-    pieces = re.split(r"[,;|•]\s*|\s{2,}", text) if "=" in text or ":" in text else [text]
-    for piece in pieces:
-        match = _ENTRY.fullmatch(piece.strip())
-        if match:
-            yield from _entry(match[1], match[2])
-
-
-def _entries(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """Every explanation on the tab, in one cell or in two neighbours below the word "legend"."""
-    listed_from: int | None = None
+def _entries(sheet: Sheet) -> Iterator[_Entry]:
+    """Every explanation on the tab: within a cell, or in two neighbours."""
+    titled = False
     for row, texts in enumerate(sheet.texts, start=1):
-        if any(normal(text) in ("legend", "key", "codes", "code key") for text in texts):
-            listed_from = row
-        for col, text in enumerate(texts):
-            yield from _parts(text)
-            following = texts[col + 1] if col + 1 < len(texts) else ""
-            if listed_from is not None and _CODE.fullmatch(text) and len(following) > 3:
-                yield from _entry(text, following)
+        for col, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
+            if len(text) > 2:
+                titled = titled or bool(_TITLE.match(text))
+                for code, words in _parts(text):
+                    yield _Entry(code.upper(), _stands(code, words), row)
+            if (
+                len(following) > 3 >= len(text) - 1
+                and _SHORT.fullmatch(text)
+                and (titled or _is_list(sheet, row, col))
+            ):
+                yield _Entry(text.upper(), _stands(text, following), row)
 
 
-def _entry(code: str, words: str) -> Iterator[tuple[str, str]]:
-    """One explanation, if its words are understood."""
-    stands = dood_codes.meaning(words)
-    if stands is None and _OTHER.fullmatch(normal(words)):
-        stands = code.upper()
-        if dood_codes.parse(stands) is not None:
-            stands = stands.lower()
-    if stands is not None:
-        yield code.upper(), stands
+def _is_list(sheet: Sheet, row: int, col: int) -> bool:
+    """Whether a code and its meaning beside it have further such pairs above or below."""
+    return any(
+        _SHORT.fullmatch(sheet.text(other, col)) is not None
+        and dood_codes.meaning(sheet.text(other, col + 1)) is not None
+        for other in (row - 1, row + 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[tuple[str, str], ...]:
+    """The explanations within one cell, of which there may be several: "W = Work, H = Hold"."""
+    bare = _TITLE.sub("", text)
+    if not any(sign in bare for sign in "=:→–—-"):
+        return ()
+    return tuple(
+        (match["code"], match["words"].strip(" ."))
+        for match in _ENTRY.finditer(bare)
+        if not match.start() or not bare[match.start() - 1].isalnum()
+    )
+
+
+def _stands(code: str, words: str) -> str | None:
+    """What the words of an explanation make of its code; ``None`` where they are not known."""
+    meant = dood_codes.meaning(words) or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
+    if meant is not None:
+        return meant
+    return _itself(code) if _OTHER.fullmatch(normal(words)) else None
+
+
+def _itself(code: str) -> str:
+    """A code that stands for itself; in lower case where it looks like one of Movie Magic's."""
+    return code.lower() if dood_codes.parse(code) is not None else code.upper()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
-from schemas import dood_codes, dood_columns, dood_weekdays, dood_words
+from schemas import dood_codes, dood_columns, dood_names, dood_weekdays, dood_words
 from schemas.dood_dates import Heading
 from schemas.dood_view import Shown, View
 from schemas.headings import normal
 from schemas.values.calendar import month
+from schemas.values.dates import Written
 from schemas.values.words import is_dash
 
 _REACH = 3
@@ -24,19 +26,48 @@ def weekday_row(view: View, row: int, days: Mapping[int, Heading]) -> int | None
             continue
         meant = dood_weekdays.read(texts)
         named = sum(bool(weekdays) for weekdays in meant.values())
-        if named * 10 >= len(texts) * 8 and not _are_marks(list(texts.values())):
+        if named * 10 >= len(texts) * 8 and not _are_marks(texts, meant, days):
             return other
     return None
 
 
-def _are_marks(texts: Sequence[str]) -> bool:
+def _are_marks(
+    texts: Mapping[int, str], meant: Mapping[int, frozenset[int]], days: Mapping[int, Heading]
+) -> bool:
     """Whether what might be weekdays by their first letters are work days, holds and finishes."""
-    letters = {text.upper() for text in texts}
-    codes = sum(dood_codes.parse(text) is not None for text in texts)
-    again = sum(before == after for before, after in pairwise(texts))
-    return letters <= {"W", "F", "S", "SW"} or (
-        codes * 10 >= len(texts) * 8 and again * 4 > len(texts)
-    )
+    if any(len(text.strip(".")) > 2 for text in texts.values()):
+        return False
+    if {text.upper() for text in texts.values()} <= {"W", "F", "S", "SW"}:
+        return True
+    return _agreeing(meant, days) * 4 < len(texts) * 3
+
+
+def _agreeing(meant: Mapping[int, frozenset[int]], days: Mapping[int, Heading]) -> int:
+    """How many cells of a weekday row follow each other as the dates beside them do."""
+    agreeing, shift = 0, 0
+    fits = [0] * 7
+    before: Heading | None = None
+    for col, weekdays in meant.items():
+        step = _step(before, days[col]) if before is not None else 0
+        if step is None:
+            agreeing += max(fits)
+            fits, step = [0] * 7, 0
+        shift += step
+        fits = [fit + ((first + shift) % 7 in weekdays) for first, fit in enumerate(fits)]
+        before = days[col]
+    return agreeing + max(fits)
+
+
+def _step(first: Heading, second: Heading) -> int | None:
+    """The days between two headings, where they can be told before years are settled."""
+    if isinstance(first, date) and isinstance(second, date):
+        return (second - first).days
+    if isinstance(first, Written) and isinstance(second, Written):
+        pairs = zip(first.days, second.days, strict=False)
+        return next(
+            (after[1] - before[1] for before, after in pairs if before[0] == after[0]), None
+        )
+    return None
 
 
 def weekday_texts(view: View, row: int, days: Iterable[int]) -> dict[int, str]:
@@ -59,24 +90,34 @@ def shoot_row(
     view: View, row: int, days: Mapping[int, Heading], weekdays: int | None
 ) -> int | None:
     """The row near the dates that numbers the shooting days; blanks, dashes and OFF between."""
-    for other in (number for step in range(1, _REACH + 1) for number in (row + step, row - step)):
-        if other < 1 or other == weekdays:
-            continue
-        texts = [text for col in days if (text := view.text(other, col)) and not is_dash(text)]
-        texts = [text for text in texts if not dood_words.NO_SHOOT.fullmatch(normal(text) or text)]
-        numbers = [number for text in texts if (number := shoot_day(text)) is not None]
-        labels = (normal(view.text(other, col)) for col in range(1, min(days)))
-        labelled = any(dood_words.SHOOT.fullmatch(label) for label in labels)
-        if numbers and len(numbers) * 2 >= len(texts) and (labelled or _climb(numbers, texts)):
-            return other
+    near = [number for step in range(1, _REACH + 1) for number in (row + step, row - step)]
+    near = [other for other in near if other > 0 and other != weekdays]
+    for labelled in (True, False):
+        for other in near:
+            if _is_headed(view, other, days) is labelled and _numbers_days(
+                view, other, days, labelled=labelled
+            ):
+                return other
     return None
 
 
-def _climb(numbers: Sequence[int], texts: Sequence[str]) -> bool:
-    """Whether numbers without a label count days: nearly all there are, nearly always one more."""
+def _is_headed(view: View, row: int, days: Mapping[int, Heading]) -> bool:
+    """Whether a row's label says that it numbers shooting days."""
+    labels = (normal(view.text(row, col)) for col in range(1, min(days)))
+    return any(dood_words.SHOOT.fullmatch(label) for label in labels)
+
+
+def _numbers_days(view: View, row: int, days: Mapping[int, Heading], *, labelled: bool) -> bool:
+    """Whether a row numbers shooting days; without a label they climb by one, nearly throughout."""
+    texts = [text for col in days if (text := view.text(row, col)) and not is_dash(text)]
+    texts = [text for text in texts if not dood_words.NO_SHOOT.fullmatch(normal(text) or text)]
+    numbers = [number for text in texts if (number := shoot_day(text)) is not None]
+    if labelled:
+        return len(numbers) * 2 >= max(len(texts), 1)
     steps = [after - before for before, after in pairwise(numbers)]
     return (
         len(numbers) > 1
+        and len(numbers) * 2 >= len(days)
         and len(numbers) * 10 >= len(texts) * 8
         and sum(step == 1 for step in steps) * 10 >= len(steps) * 7
     )
@@ -107,17 +148,13 @@ def bottom(
 
 def _is_tier(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     """Whether all that stands over the days in a row is a month, a week, a unit."""
-    span = range(min(days) - 1, max(days) + 1)
-    over = [text for col in span if (text := view.text(row, col))]
-    shown = [view.shown(row, col) for col in days if view.text(row, col)]
-    inside = any(view.text(row, col) for col in days)
-    return (
-        inside
-        and all(
-            dood_words.TIER.fullmatch(normal(text)) or month(normal(text).split(" ")[0])
-            for text in over
-        )
-    ) or (bool(shown) and set(shown) == {Shown.MONTH})
+    over = {col: text for col in range(min(days), max(days) + 1) if (text := view.text(row, col))}
+    if over and all(view.shown(row, col) is Shown.MONTH for col in over):
+        return True
+    names = [normal(text) for text in over.values()]
+    return bool(names) and all(
+        dood_words.TIER.fullmatch(name) or month(name.split(" ")[0]) for name in names
+    )
 
 
 def _is_heading(
@@ -133,7 +170,16 @@ def _is_heading(
     stated = [text for col in totals.values() if (text := view.text(row, col))]
     if stated and not marks and all(dood_columns.named(text) for text in stated):
         return True
+    if len(labels) > 1 and not marks and all(map(_heads_column, labels)):
+        return True
     if not labels or not all(dood_words.LABELS.fullmatch(normal(text) or text) for text in labels):
         return False
     known = sum(dood_codes.parse(text) is not None for text in marks)
     return not marks or (len(labels) == 1 and known * 2 < len(marks))
+
+
+def _heads_column(text: str) -> bool:
+    """Whether a text is a word for a column of numbers or names."""
+    folded = normal(text) or text
+    known = (dood_words.LABELS, dood_words.IDS)
+    return dood_names.rank(text) is not None or any(words.fullmatch(folded) for words in known)

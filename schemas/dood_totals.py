@@ -46,6 +46,43 @@ def element_totals(dood: Dood) -> pd.DataFrame:
     return totals.astype(dict.fromkeys((*COUNTS, "total"), "int64"))
 
 
+def totals_as_stated(dood: Dood) -> pd.DataFrame:
+    """The same, with ``total`` counted the way that each tab's own totals are.
+
+    Some count every day that is paid, some only work, or work and holds: the way that agrees with
+    most of a tab's totals is its own; where several do, Movie Magic's.
+    """
+    counted = element_totals(dood)
+    stated = dood.elements["stated_total"]
+    for _, rows in dood.elements.groupby("place").groups.items():
+        said = stated.loc[rows].dropna()
+        best = max(_WAYS, key=lambda way: int((_counted(dood, way).loc[said.index] == said).sum()))
+        if not said.empty:
+            counted.loc[rows, "total"] = _counted(dood, best).loc[rows]
+    return counted
+
+
+_WAYS = (
+    tuple(_ATOM.values()),
+    ("work",),
+    ("work", "hold"),
+    ("work", "travel"),
+    ("work", "hold", "travel"),
+    ("work", "rehearsal"),
+    ("work", "hold", "rehearsal"),
+    ("work", "hold", "travel", "rehearsal"),
+    ("work", "rehearsal", "fitting"),
+    (*_ATOM.values(), "fitting"),
+)
+"""What a day must be to count in a total, Movie Magic's way first."""
+
+
+def _counted(dood: Dood, atoms: tuple[str, ...]) -> pd.Series[int]:
+    """Each element's days that are at least one of some atoms."""
+    days = dood.frame[list(atoms)].any(axis=1).groupby(dood.frame["element"], sort=False).sum()
+    return days.reindex(dood.elements.index, fill_value=0).astype("int64")
+
+
 def _end(dood: Dood, atom: str, *, last: bool) -> pd.Series[Any]:
     """Each element's first day marked with an atom, else of work (or last); ``None`` without."""
     frame = dood.frame

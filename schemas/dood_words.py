@@ -93,14 +93,14 @@ TOTALS = {
 }
 
 TITLES = re.compile(
-    r"\b(?:doods?|days? out of days?|d o o d|jours de presence|plan de presence des comediens"
+    r"\b(?:doods?|days? out of days?|d o o d|(?:jours|plan) de presence|presence (?:des )?comediens"
     r"|dias de actores|tage der darsteller)\b"
 )
 OFFICE = re.compile(
     r"\b(?:employees?|staff|students?|pupils?|class|attendance|rota|roster|shifts?|dienstplan"
     r"|schichtplan|mitarbeiter\w*|urlaub\w*|vacation|leave|absen\w+|employes?|salaries"
     r"|empleados?|turnos?|turnus|nurses?|ward|team|teams|league|fixtures?|opponent|habits?"
-    r"|chores|menu|volunteers?|eleves?|schuler|alumnos?|asistencia|presences?|horaires|wfh|pto"
+    r"|chores|menu|volunteers?|eleves?|schuler|alumnos?|asistencia|horaires|wfh|pto"
     r"|sick)\b"
 )
 """Words of other trades' sheets: rotas, registers, leagues."""

@@ -85,7 +85,7 @@ def date_days(sheet: Sheet, made: Sequence[Day]) -> list[Issue]:
     for (day, banner), when in zip(dated, settled.days, strict=True):
         day.date = when
         weekday = banner.day.weekday if isinstance(banner.day, Written) else None
-        if weekday is not None and weekday != when.weekday():
+        if weekday is not None and when is not None and weekday != when.weekday():
             found.append(_other_weekday(sheet, banner, when))
     return found
 

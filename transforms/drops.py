@@ -15,11 +15,13 @@ def pickups(marks: pd.DataFrame) -> pd.DataFrame:
     """Each pick-up with the drop before it.
 
     Index: the pick-up's label. Columns: ``key``, ``element``, ``picked`` (day number), and ``drop``
-    and ``dropped`` (the drop's label and day number; missing where no drop came before it).
+    and ``dropped`` (the drop's label and day number; missing where no drop came before it). A
+    pick-up after a mark that nobody knows is left out: that may be the drop.
     """
-    events = marks[marks["drop"] | marks["pickup"]]
+    events = marks[marks["drop"] | marks["pickup"] | marks["unknown"]]
     events = events.sort_values(["key", "ordinal"], kind="stable")
-    after_drop = (events["key"] == events["key"].shift()) & events["drop"].shift(fill_value=False)
+    same = events["key"] == events["key"].shift()
+    after_drop = same & events["drop"].shift(fill_value=False)
     before = pd.Series(events.index, index=events.index).shift().where(after_drop)
     paired = pd.DataFrame(
         {
@@ -30,7 +32,7 @@ def pickups(marks: pd.DataFrame) -> pd.DataFrame:
             "dropped": events["ordinal"].shift().where(after_drop),
         }
     )
-    return paired[events["pickup"]]
+    return paired[events["pickup"] & ~(same & events["unknown"].shift(fill_value=False))]
 
 
 @dataclass(frozen=True, slots=True)

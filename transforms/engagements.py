@@ -28,14 +28,17 @@ def without(marks: pd.DataFrame, atom: str, other: str, *, last: bool) -> pd.Dat
     """The first (or last) work mark of elements that lack ``atom``, on tabs that use it.
 
     A tab uses it where most of its working elements bear it. ``other`` on that mark stands in for
-    it: a pick-up for a start, a drop for a finish.
+    it: a pick-up for a start, a drop for a finish. An unknown mark beyond it may be what is lacking.
     """
     work = marks[marks["work"]].sort_values(["key", "ordinal"], kind="stable")
     bears = marks.groupby("key")[atom].any()
     ends = work.drop_duplicates("key", keep="last" if last else "first")
     ends = ends.assign(bears=ends["key"].map(bears))
     usual = ends.groupby("place")["bears"].transform("mean") >= _MOST
-    return ends[usual & ~ends["bears"] & ~ends[other]]
+    strange = marks[marks["unknown"]].groupby("key")["ordinal"]
+    beyond = ends["key"].map(strange.max() if last else strange.min())
+    maybe = beyond > ends["ordinal"] if last else beyond < ends["ordinal"]
+    return ends[usual & ~ends["bears"] & ~ends[other] & ~maybe]
 
 
 _MOST = 0.5

@@ -18,7 +18,8 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
 
     Index: the labels of ``dood.frame``. Columns: ``element`` and ``place``, ``row``, ``col``,
     ``ordinal`` (the date, as a day's number), ``key`` and ``person`` (numbers that stand for the
-    roster's keys), ``human``, and a boolean for each of :data:`model.table.ATOMS`.
+    roster's keys), ``human``, ``unknown`` (a mark that nobody can read, so that may be anything),
+    and a boolean for each of :data:`model.table.ATOMS`.
     """
     ordinals = {
         label: when.toordinal()
@@ -28,6 +29,7 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     frame = dood.frame[["element", "place", "row", "col", *ATOMS]].astype(
         dict.fromkeys(ATOMS, "bool")
     )
+    frame["unknown"] = dood.frame["code"].isna()
     frame["ordinal"] = dood.frame["day"].map(ordinals)
     frame = frame[frame["ordinal"].notna()].astype({"ordinal": "int64"})
     frame["key"] = codes(roster.key, frame["element"])

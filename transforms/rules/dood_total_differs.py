@@ -4,7 +4,9 @@ Why: budgets and deals are made from the totals; where they do not agree with th
 the two is out of date.
 
 Looked at: the totals that a day-out-of-days states for an element (travel, work, hold, rehearse,
-holiday, total, start, finish) against what its marks come to. A blank total states nothing.
+holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
+mark that nobody knows may be anything. What a total counts (every day, or only work) is what most
+of the tab's totals do.
 
 Flags:
     DOOD:
@@ -27,7 +29,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
-from schemas import element_totals
+from schemas import totals_as_stated
 from transforms import words
 from transforms.facts import Facts
 from transforms.records import Record, records
@@ -42,16 +44,32 @@ def dood_total_differs(facts: Facts) -> Iterator[Finding]:
     dood = facts.dood
     if not dood.elements[[f"stated_{name}" for name in _STATED]].notna().any(axis=None):
         return
-    counted = dict(records(element_totals(dood)))
+    counted = dict(records(totals_as_stated(dood)))
+    unknown = _unknown(facts)
     for element, stated in records(dood.elements):
         for name in _STATED:
-            if _differs(stated[f"stated_{name}"], counted[element][name]):
+            says, comes = stated[f"stated_{name}"], counted[element][name]
+            if _differs(says, comes, unknown.get(element, frozenset())):
                 yield _describe(facts, element, name, stated, counted[element])
 
 
-def _differs(stated: object, counted: object) -> bool:
-    """Whether a stated total is another than the counted one. Blank states nothing."""
-    return stated is not None and stated != counted
+def _unknown(facts: Facts) -> dict[int, frozenset[date]]:
+    """The days on which an element has a mark that nobody knows, which is a fault of its own."""
+    marks = facts.dood.frame
+    marks = marks[marks["code"].isna()]
+    return {int(str(label)): frozenset(days) for label, days in marks.groupby("element")["date"]}
+
+
+def _differs(stated: object, counted: object, unknown: frozenset[date]) -> bool:
+    """Whether a stated total is another than the counted one, whatever an unknown mark may be.
+
+    Blank states nothing.
+    """
+    if stated is None or stated == counted:
+        return False
+    if isinstance(stated, int | float) and isinstance(counted, int | float):
+        return not counted <= stated <= counted + len(unknown)
+    return stated not in unknown
 
 
 def _describe(facts: Facts, element: int, name: str, stated: Record, counted: Record) -> Finding:

@@ -60,10 +60,10 @@ _WORDS = {
 
 def _reasons(marks: pd.DataFrame) -> pd.Series[str]:
     """Why nobody would be held on a mark's day; missing where there is no reason."""
-    spans = work_days.spans(marks)
+    spans = work_days.spans(marks.assign(work=marks["work"] | marks["unknown"]))
     first, last = marks["key"].map(spans["first"]), marks["key"].map(spans["last"])
     state = pd.Series(float("nan"), index=marks.index)
-    state = state.mask(marks["pickup"], 0.0).mask(marks["drop"], 1.0)
+    state = state.mask(marks["pickup"] | marks["unknown"], 0.0).mask(marks["drop"], 1.0)
     dropped = state.groupby(marks["key"]).ffill() == 1.0
     off = marks["off"].groupby([marks["place"], marks["ordinal"]]).transform("any")
     why = pd.Series(None, index=marks.index, dtype="object")

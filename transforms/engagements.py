@@ -28,7 +28,7 @@ def without(marks: pd.DataFrame, atom: str, other: str, *, last: bool) -> pd.Dat
     """The first (or last) work mark of elements that lack ``atom``, on tabs that use it.
 
     A tab uses it where most of its working elements bear it. ``other`` on that mark stands in for
-    it: a pick-up for a start, a drop for a finish. An unknown mark beyond it may be what is lacking.
+    it: a pick-up for a start, a drop for a finish. An unknown mark beyond it may be what lacks.
     """
     work = marks[marks["work"]].sort_values(["key", "ordinal"], kind="stable")
     bears = marks.groupby("key")[atom].any()

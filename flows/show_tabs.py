@@ -73,7 +73,7 @@ def show_tabs(console: Console, results: Results) -> None:
         own = found[sheet.corner.book, sheet.corner.tab]
         _show_table(console, sheet, replaced.get(sheet.corner))
         if sheet.table is own[-1]:
-            _settings(console, pins.of_tab(own))
+            _settings(console, pins.of_tab(own, console.width))
         else:
             console.print()
     for cell in results.unrecognised:
@@ -104,7 +104,7 @@ def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None) -> Non
     others = explained.other_columns(table)
     _line(console, "No field", [", ".join(f'{each.letter} "{each.heading}"' for each in others)])
     _line(console, "Left out", explained.left_out(table))
-    if sheet.records:
+    if sheet.rate:
         _line(console, "Pass rate", [_read(sheet)])
 
 

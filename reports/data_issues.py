@@ -145,8 +145,8 @@ def _sheet(key: str, sheet: SheetHealth, newer: Cell | None) -> Line:
     table = sheet.table
     read_as = f"{kind_words(table.kind)}, {table.block.a1}, {words.count(sheet.records, 'record')}"
     if table.superseded:
-        by = f" that {newer.tab} replaces" if newer else ""
-        read_as += f"; an older revision{by}, in no sum"
+        by = f"replaced by {newer.tab}" if newer else "an older revision"
+        read_as += f"; {by}, in no sum"
     where = sheet.corner
     entries = {
         "severity": from_cells(sheet.rate or None, where),

@@ -13,11 +13,12 @@ from model.table import Dood, Table
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def of_tab(tables: Sequence[Table]) -> tuple[str, ...]:
+def of_tab(tables: Sequence[Table], width: int | None = None) -> tuple[str, ...]:
     """The lines that pin a tab to what it was taken for: read again with them, it reads the same.
 
     ``tables`` are all of the tab's. Of several, the heading rows are named, and the kind where it
-    is one; columns only of one alone, since they go for the whole tab. Every line is TOML.
+    is one; columns only of one alone, since they go for the whole tab. Every line is TOML; none is
+    wider than ``width`` where it can be helped.
     """
     place, kinds = tables[0].place, {table.kind for table in tables}
     lines = [section(place.book, place.tab)]
@@ -27,9 +28,9 @@ def of_tab(tables: Sequence[Table]) -> tuple[str, ...]:
     if rows:
         lines.append(f"header_rows = [{', '.join(map(str, rows))}]")
     if len(tables) == 1:
-        lines += _inline("columns", _columns(tables[0]))
+        lines += _pairs("columns", _columns(tables[0]), width)
     legend = {code: meant for table in tables for code, meant in _legend(table)}
-    lines += _inline("legend", sorted(legend.items()))
+    lines += _pairs("legend", sorted(legend.items()), width)
     if all(table.superseded for table in tables):
         lines.append("superseded = true")
     return tuple(lines)
@@ -61,11 +62,14 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _inline(name: str, items: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A table on one line, of texts; none where it would be empty."""
-    inside = ", ".join(f"{_key(key)} = {quoted(value)}" for key, value in items)
-    if inside:
-        yield f"{name} = {{ {inside} }}"
+def _pairs(name: str, items: Iterable[tuple[str, str]], width: int | None) -> Iterator[str]:
+    """Keys and texts on one line, or a line each where that would be too wide; none of none."""
+    pairs = [f"{_key(key)} = {quoted(value)}" for key, value in items]
+    inline = f"{name} = {{ {', '.join(pairs)} }}"
+    if width is not None and len(inline) > width:
+        yield from (f"{name}.{pair}" for pair in pairs)
+    elif pairs:
+        yield inline
 
 
 def _key(name: str) -> str:

@@ -26,8 +26,11 @@ class SheetHealth:
 
     @property
     def passed(self) -> Fraction | None:
-        """Records without an error as a fraction of all; ``None`` where there are none."""
-        if not self.records:
+        """Records without an error as a fraction of all.
+
+        ``None`` where there are none, and of an older revision, which nobody need mend.
+        """
+        if not self.records or self.table.superseded:
             return None
         return Fraction(self.records - self.with_errors, self.records)
 
@@ -80,10 +83,10 @@ def mend_first(issues: Iterable[Issue], sheets: Iterable[SheetHealth]) -> list[I
 
 
 def health(table: Table, issues: Iterable[Issue], results: Results) -> SheetHealth:
-    """Judge one table by the data errors at its rows."""
+    """Judge one table by the data errors at its rows. An older revision is not judged."""
     place = table.place
     own = (place.book, place.tab)
-    unreadable = set(table.excluded.get("unreadable", ()))
+    unreadable = set(table.excluded.get("unreadable", ())) if not table.superseded else set()
     if results.cost_report is not None and table.kind.startswith("budget"):
         cells = results.cost_report.rows_not_totalled
         unreadable |= {

@@ -54,7 +54,7 @@ def test_the_overview_says_what_each_tab_was_taken_for(topsheet, workbook):
     said = lines(topsheet("check", workbook).out)
     assert said[1:5] == [
         "Tab Taken for Where Records Pass rate Not totalled",
-        "Budget v1 budget (probably), replaced by Budget v2 A1:C3 2 100% -",
+        "Budget v1 budget (probably), replaced by Budget v2 A1:C3 2 - -",
         "Budget v2 budget (probably) A2:D7 2 66% 1",
         "People nothing that Topsheet knows",
     ]

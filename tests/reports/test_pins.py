@@ -10,7 +10,9 @@ import reports
 from flows.production_run import understand
 from reports import pins
 from reports.explained import by_tab
+from schemas import read, textgrid
 from tests.schemas import fixtures
+from tests.schemas.reading import PRODUCTION, book
 
 SAMPLE = 9
 """Every so many-th of the corpus; all of it where slow tests run."""
@@ -55,3 +57,22 @@ def test_they_do_so_for_the_whole_corpus(path):
 def test_any_title_is_quoted(tab):
     read = tomllib.loads(pins.section("my book", tab) + '\nkind = "dood"')
     assert read == {"sheets": {"my book": {tab: {"kind": "dood"}}}}
+
+
+BUDGET = """
+| Acct | Description | Budget |
+| 2201 | Designer    | 100    |
+"""
+
+
+@pytest.mark.parametrize("width", [None, 20])
+def test_long_lines_are_taken_apart_and_say_the_same(width):
+    grid, _ = textgrid.parse(BUDGET, "Budget", book="x")
+    (table,) = read(book(grid, name="x"), PRODUCTION).tables
+    lines = pins.of_tab([table], width)
+    assert ('columns.account = "A"' in lines) is (width is not None)
+    assert tomllib.loads("\n".join(lines))["sheets"]["x"]["Budget"] == {
+        "kind": "budget",
+        "header_rows": [1],
+        "columns": {"account": "A", "description": "B", "budget": "C"},
+    }

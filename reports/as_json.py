@@ -36,6 +36,8 @@ MONEY_FIELDS = frozenset(
         "fringe",
         "debit",
         "credit",
+        "fee",
+        "premium",
     }
 )
 """Fields that hold amounts which add up; a sum of rates says nothing."""

@@ -149,7 +149,7 @@ def _sheet(key: str, sheet: SheetHealth, newer: Cell | None) -> Line:
         read_as += f"; {by}, in no sum"
     where = sheet.corner
     entries = {
-        "severity": from_cells(sheet.rate or None, where),
+        "severity": from_cells(sheet.rate or "-", where),
         "tab": Entry(where.tab, link=where, sources=(where,)),
         "what": from_cells(read_as, where, style=Style.WRAPPED),
         "expected": from_cells(f"{len(rows)}: {words.listed(rows)}" if rows else "none", where),

@@ -80,6 +80,7 @@ FIELDS = (
     Field(
         "rate_unit",
         "rate unit|per|rate type|pay type|deal type|basis|contract type|day week|daily weekly",
+        further=True,
     ),
     Field(
         "episodes",
@@ -92,24 +93,32 @@ FIELDS = (
         "deal memo status|signed deal memo|contrat signe|vertrag unterschrieben|contract in|"
         "contrato firmado|signed contract|contract executed|contract received|dm signed",
         Shape.MARK,
+        further=True,
     ),
     Field(
         "phone",
         "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number|telefon|telefono|movil|"
         "handy|portable|celular|cell #|mobil|cellulaire|contact number|tel portable",
         private=True,
+        further=True,
     ),
     Field(
         "email",
         "email|e mail|email address|courriel|mail|correo|correo electronico|e mail address|"
         "adresse mail",
         private=True,
+        further=True,
     ),
-    Field("status", "status|confirmed|booking|booking status|cast status|statut|estado|state"),
+    Field(
+        "status",
+        "status|confirmed|booking|booking status|cast status|statut|estado|state",
+        further=True,
+    ),
     Field(
         "notes",
         "notes|note|comments|comment|remarks|notes comments|remarques|bemerkungen|bemerkung|notas|"
         "observaciones|observations|description|role description|character description|"
         "anmerkungen|special notes",
+        further=True,
     ),
 )

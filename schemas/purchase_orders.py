@@ -26,7 +26,7 @@ FIELDS = (
         "po #|po number|po|po no|purchase order|purchase order #|purchase order number|order #|"
         "purchase order no|po num|order number|order no|p o|po ref|bestellnummer|bestellung|"
         "bestell nr|bestellung nr|auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|"
-        "n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
+        "n bc|n po|n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
         "orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|pedido|no pedido",
         Shape.CODE,
         weight=2.5,

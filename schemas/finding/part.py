@@ -61,7 +61,7 @@ class Part:
 
     def _headlike(self, row: int) -> bool:
         values = [value for value in self.sheet.grid.rows[row - 1] if value not in (None, "")]
-        words = sum(isinstance(value, str) for value in values)
+        words = sum(isinstance(value, str) and _is_word(value) for value in values)
         return words > 0 and (len(values) - words) * 3 <= words
 
     def end(self, bottom: int) -> int:
@@ -116,3 +116,9 @@ def _cut(sheet: Sheet, first: int, last: int) -> Sheet:
     }
     part = replace(grid, rows=rows, merges=merges, formats=formats)
     return Sheet(part, sheet.production)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is not mostly digits, as an amount or a date typed as text is."""
+    digits = sum(map(str.isdigit, text))
+    return digits == 0 or digits * 2 <= len(text.strip())

@@ -9,7 +9,7 @@ from schemas import read, textgrid
 from tests.schemas.reading import PRODUCTION, book
 
 BUDGET = """
-| Acct | Description | Budget   | Start    |
+| Acct | Description | Budget   | Approved on |
 | 2201 | Designer    | 1.200,50 | 4/3/2026 |
 | 2202 | Buyer       | 300      | 5/3/2026 |
 """

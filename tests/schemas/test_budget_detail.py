@@ -102,7 +102,7 @@ def test_amounts_rounded_to_the_unit_are_right():
     found = reading(
         """
         | Konto | Bezeichnung | Anzahl | Einheit | Satz   | Gesamt |
-        | 101   | Drehbuch    | 3      | Wochen  | 333,33 | 1.000  |
+        | 101   | Drehbuch    | 3      | Wochen  | 333,33 | 1000   |
         | 102   | Regie       | 2,5    | Wochen  | 1000   | 2500   |
         | 103   | Casting     | 1      | Allow   | 12,34  | 12,35  |
         |       | Summe       |        |         |        | 3512,35 |

@@ -1,11 +1,11 @@
-"""The rules' manual, from their own docstrings: ``python -m transforms.rules_doc`` writes it."""
+"""The manual of rules and issues, from their own words: ``python -m transforms.rules_doc``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from model.issue import Topic
-from schemas import ISSUES
+from transforms import issues_doc
 from transforms.agreements import known, load
 from transforms.compute import beyond_reach
 from transforms.rule import Rule
@@ -28,7 +28,7 @@ def page() -> str:
     for topic, heading in _TOPICS.items():
         parts.append(f"## {heading}\n")
         parts.extend(_rule(rule) for rule in rules().values() if rule.topic is topic)
-    parts += ["## While reading\n", _READING, *_issues_of_reading()]
+    parts += ["## While reading\n", _READING]
     parts += ["## Not checked\n", _NOT_CHECKED, *_beyond_reach(), "## Agreements\n", _AGREEMENTS]
     parts.extend(_agreements())
     return "\n".join(parts).rstrip() + "\n"
@@ -40,7 +40,7 @@ _HEAD = """<!-- Written by `python -m transforms.rules_doc` from transforms/rule
 What Topsheet looks for once the sheets are read. In the grids, *stars* mark the cells that a rule
 flags. A rule that lacks a sheet, a column or a setting is listed in the reports as *not checked*.
 """
-_READING = "Found before any rule runs, in whatever sheet it stands.\n"
+_READING = "What is found before any rule runs is listed in [Data issues](issues.md).\n"
 _NOT_CHECKED = "These need sheets that are not read yet, and are always listed as not checked.\n"
 _AGREEMENTS = (
     "A production chooses its agreements in the settings; figures of no other are used. A finding "
@@ -68,12 +68,6 @@ def _case(case: Case) -> str:
     if case.settings:
         blocks.insert(0, "\n".join(f"{name} = {value}" for name, value in case.settings.items()))
     return "```text\n" + "\n\n".join(blocks) + "\n```\n"
-
-
-def _issues_of_reading() -> list[str]:
-    """What reading a sheet can find, with its usual severity."""
-    lines = [f"- `{code}` ({usual}): {words}" for code, (usual, words) in sorted(ISSUES.items())]
-    return [*lines, ""]
 
 
 def _beyond_reach() -> list[str]:
@@ -110,3 +104,4 @@ def _agreements() -> list[str]:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    issues_doc.PAGE.write_text(issues_doc.page(), encoding="utf-8")

@@ -6,7 +6,10 @@ Chromium (on Debian: ``apt install chromium``).
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import datetime
@@ -14,6 +17,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+from rich.text import Text
 
 import localsheets
 import sheets
@@ -33,6 +38,8 @@ TABS = {
     "Holds & Drops": (1500, 640),
 }
 """Tab -> width and height of its picture, in pixels."""
+TERMINAL = 100
+"""Columns of the terminal's picture."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
@@ -61,7 +68,26 @@ def main() -> None:
             for tab, size in TABS.items():
                 address = f"{server.url}/d/saltglass?gid={gids[tab]}"
                 _take(browser, address, size, PICTURES / f"{_slug(tab)}.png")
+            _take_check(browser)
             browser.close()
+
+
+def _take_check(browser: Browser) -> None:
+    """A picture of the terminal: what `topsheet check` says of one tab."""
+    call = [sys.executable, "-m", "flows.cli", "check", str(SETTINGS.relative_to(ROOT))]
+    call += ["--explain", "PO Log"]
+    width = {"COLUMNS": str(TERMINAL), "FORCE_COLOR": "1"}
+    env = os.environ | width
+    said = subprocess.run(call, cwd=ROOT, env=env, capture_output=True, check=True)  # noqa: S603
+    console = Console(record=True, width=TERMINAL, file=io.StringIO())
+    console.print(Text.from_ansi(said.stdout.decode()))
+    title = "topsheet check saltglass.toml --explain 'PO Log'"
+    page = browser.new_page(viewport={"width": 1180, "height": 900})
+    page.set_content(console.export_svg(title=title))
+    picture = PICTURES / "check.png"
+    page.locator("svg").screenshot(path=picture)
+    page.close()
+    print(picture.relative_to(ROOT))
 
 
 def _take(browser: Browser, address: str, size: tuple[int, int], picture: Path) -> None:

@@ -14,7 +14,7 @@ from reports.entries import as_of, banner, from_cells, note, notes, spacer, titl
 from reports.explained import near, replaced_by
 from reports.keys import keyed
 from reports.kinds import kind_words
-from reports.sheet_health import SheetHealth, health, mend_first
+from reports.sheet_health import SheetHealth, health, mend_first, record_count
 from reports.withheld import left_out, visible
 from transforms.results import Results
 
@@ -143,7 +143,9 @@ def _sheets(sheets: Sequence[SheetHealth], results: Results, audience: Audience)
 def _sheet(key: str, sheet: SheetHealth, newer: Cell | None) -> Line:
     rows = [str(row) for row in sheet.not_totalled]
     table = sheet.table
-    read_as = f"{kind_words(table.kind)}, {table.block.a1}, {words.count(sheet.records, 'record')}"
+    read_as = (
+        f"{kind_words(table.kind)}, {table.block.a1}, {words.count(record_count(table), 'record')}"
+    )
     if table.superseded:
         by = f"replaced by {newer.tab}" if newer else "an older revision"
         read_as += f"; {by}, in no sum"

@@ -20,6 +20,9 @@ class Said:
     err: str
 
 
+COLUMNS = "160"
+"""How wide the terminal is."""
+
 Call = Callable[..., Said]
 
 
@@ -28,7 +31,7 @@ def caller(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 
     def call(*arguments: object) -> Said:
         monkeypatch.setattr(sys, "argv", ["topsheet", *map(str, arguments)])
-        monkeypatch.setenv("COLUMNS", "160")
+        monkeypatch.setenv("COLUMNS", COLUMNS)
         capsys.readouterr()
         code = 0
         try:

@@ -59,9 +59,11 @@ def _chosen(
     """The columns of number and name, and whether they are one."""
     if "element_id" in told and "name" in told:
         return told["element_id"], told["name"], False
-    if not told:
-        for col, texts in filled.items():
-            if sum(numbered(text) is not None for text in texts) * 2 >= len(texts):
+    if "name" not in told:
+        asked = [told["element_id"]] if told else filled
+        for col in asked:
+            texts = filled.get(col, ())
+            if texts and sum(numbered(text) is not None for text in texts) * 2 >= len(texts):
                 return col, col, True
     ids = [told["element_id"]] if "element_id" in told else _ids(filled, headings)
     if "name" in told:

@@ -93,6 +93,15 @@ class Block:
         """The block's name within its tab: "A5:K140"."""
         return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
 
+    def meets(self, other: Block) -> bool:
+        """Whether two blocks have a cell in common."""
+        return (
+            self.top <= other.bottom
+            and other.top <= self.bottom
+            and self.left <= other.right
+            and other.left <= self.right
+        )
+
     def __contains__(self, place: tuple[int, int]) -> bool:
         row, col = place
         return self.top <= row <= self.bottom and self.left <= col <= self.right

@@ -135,6 +135,29 @@ class Dood(Table):
         return Cell(place.tab, _number(frame, label, row), _number(frame, label, col), place.book)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CrewGrid(Table):
+    """People by dates: who is available or has worked on which day.
+
+    ``frame`` has a record a person: ``name``, ``position``, ``department``, ``total`` (as the sheet
+    states it), ``notes``. Where dates stand down and people across, its index is the sheet's column
+    and ``rows`` say which row holds which field.
+    """
+
+    marks: pd.DataFrame
+    """One record a filled cell of the matrix: ``person`` (label of ``frame``), ``date``, ``row``,
+    ``col``, ``text`` (as typed), ``state`` (work, half, hours, travel, hold, available, off, or
+    None) and ``amount`` (days, or hours where the state is hours; ``Decimal``)."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    def cell(self, label: int, field: str) -> Cell:
+        """Locate a person's field."""
+        if not self.rows:
+            return Table.cell(self, label, field)
+        row = self.rows.get(field, min(self.rows.values()))
+        return Cell(self.place.tab, row, label, self.place.book)
+
+
 def _number(frame: pd.DataFrame, label: int, column: str) -> int:
     """A whole number out of a frame (pandas types what ``.at`` answers too widely)."""
     return int(str(frame.at[label, column]))

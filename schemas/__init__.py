@@ -15,6 +15,7 @@ from schemas import (
     budget_detail,
     cast,
     crew,
+    crew_grid,
     dood,
     dood_pages,
     equipment,
@@ -39,6 +40,7 @@ from schemas.sheet import Sheet
 
 KINDS: tuple[Kind, ...] = (
     dood.KIND,
+    crew_grid.KIND,
     crew.KIND,
     cast.KIND,
     budget.KIND,

@@ -51,7 +51,7 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "weekday-disagrees": (
             Severity.WARNING,
-            "A shooting day's banner names a weekday that its date is not.",
+            "A one-liner's banner or a crew grid's heading names a weekday that its date is not.",
         ),
         "scene-listed-twice": (
             Severity.WARNING,

@@ -27,7 +27,7 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
         return [], []
     told = override.kind if override else None
     asked = [kind for kind in kinds if told is None or kind.name == told]
-    found = [table for kind in asked if kind.find for table in kind.find(sheet)]
+    found = _apart([table for kind in asked if kind.find for table in kind.find(sheet)])
     if not found or max(table.confidence for table in found) < THRESHOLD:
         headed = [kind for kind in asked if kind.find is None]
         known = lexicon(tuple(kinds))
@@ -37,6 +37,16 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
             claims = extent.heads(sheet, settled) or pins.called(sheet, headed, known)
         found = extent.tables(sheet, claims, known)
     return found, pins.problems(sheet, asked, found)
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    """Of tables of different kinds that overlap, the surest alone."""
+    kept: list[Found] = []
+    for table in sorted(found, key=lambda table: -table.confidence):
+        rivals = (other for other in kept if other.kind != table.kind)
+        if not any(other.block.meets(table.block) for other in rivals):
+            kept.append(table)
+    return [table for table in found if table in kept]
 
 
 def _claims(sheet: Sheet, kinds: Sequence[Kind], known: Lexicon) -> Iterator[Claim]:

@@ -1,0 +1,43 @@
+"""The columns beside the days of a crew grid."""
+
+from __future__ import annotations
+
+from schemas.headings import Field, Shape
+
+FIELDS = (
+    Field(
+        "name",
+        "name|crew|crew member|crew name|full name|person|who|employee|names|technician|nom|"
+        "technicien|mitarbeiter|nombre|tecnico|technicians|nom prenom|nom et prenom",
+        Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "position",
+        "position|pos|job|job title|title|role|crew position|poste|fonction|funktion|puesto|cargo|"
+        "positions|credit",
+        Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "department",
+        "department|dept|dpt|departement|abteilung|departamento|depto|section|unit",
+        Shape.WORDS,
+        weight=1.2,
+    ),
+    Field(
+        "total",
+        "total|total days|days|days worked|tot|work days|total worked|worked|total hours|hours|"
+        "hrs|day total|total jours|jours|tage|gesamt|dias|total dias|days total|# days|sum|count|"
+        "days available|available|no of days|days booked|booked|nb jours|summe|arbeitstage|"
+        "jours travailles|dias trabajados|ttl",
+        Shape.NUMBER,
+    ),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas",
+        weight=0.2,
+        further=True,
+    ),
+)
+COLUMNS = tuple(field.name for field in FIELDS)

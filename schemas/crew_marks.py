@@ -1,0 +1,102 @@
+"""The marks of a crew grid: x, 1, 0.5, A, hours, travel, off; and how a sheet counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.grid import Scalar
+from model.money import ZERO, exact, total
+from schemas.values.words import clean, fold, is_dash
+
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+_MOST_HOURS = Decimal(24)
+_WORDS = {
+    "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
+    "full f d n day night s p prep pp wrap ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
+    "c ok oui si ja scout recce",
+    "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
+    "travel": "t tr tvl travel trav voyage reise viaje",
+    "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
+    "available": "a av avail available free dispo disponible verfugbar libre frei",
+    "off": "o off na n/a no u un unav unavail unavailable v vac vacation holiday hol "
+    "vacances urlaub sick dark rest conge krank pto ferie feiertag festivo vacaciones wknd "
+    "false ✗ ✘ ❌ ☐ nv /",
+}
+_STATES = {word: state for state, words in _WORDS.items() for word in words.split()}
+_HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\.?")
+_SHIFT = re.compile(r"\d{1,2}(?::?\d{2})? ?[ap]?m? ?[-–] ?\d{1,2}(?::?\d{2})? ?[ap]?m?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a cell says of somebody's day: a state, and days or hours where it is a number."""
+
+    text: str
+    state: str | None
+    """work, half, travel, hold, available, off, hours; ``None`` for words of another meaning."""
+    amount: Decimal
+
+
+def read(value: Scalar) -> Mark | None:
+    """Read a cell of the grid; ``None`` where it is blank or a dash."""
+    text = clean(value)
+    if not text or is_dash(text):
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(text, exact(value)) if abs(value) < 1e9 else Mark(text, None, ZERO)
+    folded = fold(text).strip(" .!*()")
+    hours = _HOURS.fullmatch(folded)
+    if hours:
+        return Mark(text, "hours", Decimal(hours[1].replace(",", ".")))
+    if re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?", folded):
+        return _number(text, Decimal(folded.replace(",", ".")))
+    if _SHIFT.fullmatch(folded):
+        return Mark(text, "hours", ZERO)
+    state = _STATES.get(folded) or next(
+        (found for word in folded.split() if (found := _STATES.get(word)) and len(word) > 2), None
+    )
+    amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO
+    return Mark(text, state, amount)
+
+
+def number(value: Scalar) -> Decimal | None:
+    """A count of days or hours that a cell states; ``None`` where it states none."""
+    mark = read(value)
+    if mark is None or not any(map(str.isdigit, mark.text)):
+        return None
+    read_number = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?: ?[a-z]+\.?)?", fold(mark.text))
+    return Decimal(read_number[1].replace(",", ".")) if read_number else None
+
+
+def _number(text: str, number: Decimal) -> Mark:
+    """A number is a day or a part of one up to 1, and hours up to 24."""
+    if ZERO <= number <= _ONE:
+        state = "off" if number == 0 else "work" if number == 1 else "half"
+        return Mark(text, state, number)
+    return Mark(text, "hours" if 0 < number <= _MOST_HOURS else None, number)
+
+
+def counts(marks: Sequence[Mark]) -> Mapping[str, Decimal]:
+    """A person's days as sheets count them: each way of counting -> what it comes to."""
+    work = total(mark.amount for mark in marks if mark.state in ("work", "half"))
+    worked = work + _many(marks, "hours")
+    return {
+        "days worked": worked,
+        "hours": total(mark.amount for mark in marks if mark.state not in ("travel",)),
+        "days worked and travelled": worked + _many(marks, "travel"),
+        "days worked and held": worked + _many(marks, "hold"),
+        "days worked, travelled and held": worked + _many(marks, "travel", "hold"),
+        "days available": Decimal(_many(marks, "available")),
+        "days worked or available": worked + _many(marks, "available"),
+        "days off": Decimal(_many(marks, "off")),
+        "days marked and not off": Decimal(sum(mark.state != "off" for mark in marks)),
+        "days marked": Decimal(len(marks)),
+    }
+
+
+def _many(marks: Sequence[Mark], *states: str) -> int:
+    return sum(mark.state in states for mark in marks)

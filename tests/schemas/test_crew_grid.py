@@ -1,0 +1,137 @@
+"""Crew grids: people by dates, and what only looks like them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from model.table import CrewGrid
+from tests.schemas.reading import issues, overriding, reading
+
+
+def test_departments_as_banners_and_totals_checked():
+    found = reading(
+        """
+        | CREW DAYS WORKED |
+        |              |               | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |      |       |
+        | Name         | Position      | Mon | Tue | Wed | Thu | Fri | Days | Notes |
+        | CAMERA |
+        | Ana Moreno   | DP            | 1   | 1   | 1   | 1   | 1   | 5    |       |
+        | Park, Jo     | 1st AC        | 1   | ½   |     | x   | V   | 2.5  | back  |
+        | GRIP |
+        | Kim Lee      | Key Grip      | 1   | 1   | 1   | 1   |     | 5    |       |
+        | TBD          | Dolly Grip    |     |     |     |     |     |      |       |
+        | Crew per day |               | 3   | 2.5 | 2   | 3   | 2   |      |       |
+        """
+    )
+    (table,) = found.tables
+    assert isinstance(table, CrewGrid)
+    assert list(table.frame["name"]) == ["Ana Moreno", "Jo Park", "Kim Lee", None]
+    assert list(table.frame["department"]) == ["CAMERA", "CAMERA", "GRIP", "GRIP"]
+    assert dict(table.place.columns) == {"name": 1, "position": 2, "total": 8, "notes": 9}
+    assert dict(table.excluded) == {"banner": (4, 7), "subtotal": (10,)}
+    marks = table.marks[table.marks["person"] == 6]
+    assert list(marks["date"]) == [date(2026, 3, day) for day in (2, 3, 5, 6)]
+    assert list(marks["state"]) == ["work", "half", "work", "off"]
+    assert list(marks["amount"]) == [Decimal(1), Decimal("0.5"), Decimal(1), Decimal(0)]
+    assert issues(found) == [("stated-total-differs", "H8"), ("stated-total-differs", "G10")]
+
+
+def test_hours_are_counted_as_hours_where_the_totals_are():
+    found = reading(
+        """
+        | Crew hours |
+        | Position    | Name | 2026-03-02 | 2026-03-03 | 2026-03-04 | Total hours |
+        | Gaffer      | Lu   | 12         | 12         | 10.5       | 34.5        |
+        | Best boy    | Mo   | 12         |            | 10         | 22          |
+        | Boom op     | Pat  | 11         | 11         | 11         | 30          |
+        """
+    )
+    assert found.tables[0].kind == "crew_grid"
+    assert issues(found) == [("stated-total-differs", "F5")]
+
+
+def test_dates_down_and_people_across():
+    found = reading(
+        """
+        | Availability |     | Ana    | Jo      | Kim         |
+        |              |     | Gaffer | Boom op | Set Dresser |
+        | 3/2          | Mon | avail  | avail   | hold        |
+        | 3/3          | Tue | avail  | n/a     | hold        |
+        | 3/4          | Wed | no     | avail   | avail       |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "crew_grid"
+    assert len(table.frame) == 3
+    assert list(table.marks[table.marks["person"] == 4]["state"]) == [
+        "available",
+        "off",
+        "available",
+    ]
+    assert table.cell(4, "name").a1 == "D1"
+    assert table.header_rows == (1, 2)
+
+
+def test_a_weekday_that_is_not_its_date():
+    found = reading(
+        """
+        | Name | Position | 3/2 | 3/3 | 3/4 | 3/5 |
+        |      |          | Mon | Tue | Thu | Thu |
+        | Ana  | Gaffer   | x   | x   | x   | x   |
+        | Jo   | Boom op  | x   | x   | x   | x   |
+        """
+    )
+    assert issues(found) == [("weekday-disagrees", "E2")]
+
+
+def test_the_settings_say_that_a_rota_is_one():
+    text = """
+        | Who | 3/2 | 3/3 | 3/4 |
+        | Ana | x   | x   |     |
+        | Jo  |     | x   | x   |
+        """
+    assert reading(text).tables == ()
+    (table,) = reading(text, given=overriding(kind="crew_grid")).tables
+    assert (table.kind, len(table.frame)) == ("crew_grid", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Bakery rota | |
+        | Name  | Role  | 3/2         | 3/3         | 3/4         |
+        | Ana   | Baker | 09:00-17:00 | 09:00-17:00 | off         |
+        | Jo    | Sales | 12:00-20:00 | off         | 12:00-20:00 |
+        """,
+        """
+        | Task    | Owner | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Design  | Ana   | x   | x   |     |     |
+        | Build   | Jo    |     |     | x   | x   |
+        """,
+        """
+        | Habit  | 3/2 | 3/3 | 3/4 | 3/5 | Total |
+        | Run    | 1   | 1   |     | 1   | 3     |
+        | Read   | 1   |     | 1   | 1   | 3     |
+        """,
+    ],
+    ids=["shop's rota", "project plan", "habits"],
+)
+def test_what_only_looks_like_one(text):
+    assert reading(text).tables == ()
+
+
+def test_a_day_out_of_days_of_the_crew_stays_one():
+    found = reading(
+        """
+        | CREW DAY OUT OF DAYS |
+        |            | 3/2 | 3/3 | 3/4 | 3/5 |
+        |            | M   | T   | W   | TH  |
+        | 1.GAFFER   | SW  | W   | W   | WF  |
+        | 2.BEST BOY | SW  | H   | W   | WF  |
+        """
+    )
+    assert [table.kind for table in found.tables] == ["dood"]

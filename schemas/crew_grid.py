@@ -75,7 +75,7 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     headings = [normal(text) for row in layout.heads for text in view.filled(row).values()]
     title = next((text for text in titles if _TITLES.search(text)), "")
     film, share = _film(lines)
-    if not lines.people or known < 0.6 or any(map(_DOOD.search, titles)):
+    if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
         return 0.0, ()
     if any(map(_OTHER.search, headings)) or _are_codes(layout, lines):
         return 0.0, ()
@@ -88,6 +88,16 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     why += [f'title "{title}"'] if title else []
     why += [f"{film} of {len(lines.people)} people have a film crew's jobs"] if film else []
     return round(min(score, 0.97) * (0.6 + 0.4 * known), 3), tuple(why)
+
+
+def _marked(lines: Lines) -> bool:
+    """Whether most people whose days hold something have marks there, and not other words."""
+    shares = [
+        sum(mark.state is not None for mark in person.marks.values()) / len(person.marks)
+        for person in lines.people
+        if person.marks
+    ]
+    return sum(share >= 0.5 for share in shares) * 4 >= len(shares) * 3
 
 
 def _film(lines: Lines) -> tuple[int, float]:

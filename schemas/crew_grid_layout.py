@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from model.cell import Block
 from schemas import dood_heads, film_jobs
@@ -81,7 +83,7 @@ def find(sheet: Sheet) -> list[Layout]:
 
 def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     """The layouts of one way to look at a tab, each down to the next row of other dates."""
-    runs = {row: days for row, days in dood_heads.date_rows(view, asked).items() if _many(days)}
+    runs = {row: days for row, days in dood_heads.date_rows(view, asked).items() if _are_days(days)}
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
@@ -97,8 +99,24 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     return [layout for layout in made if layout is not None]
 
 
-def _many(days: Mapping[int, Heading]) -> bool:
-    return len(days) >= _FEWEST
+def _are_days(days: Mapping[int, Heading]) -> bool:
+    """Whether dates head days: some, each once, one after the other but for a few.
+
+    A list's column of starts repeats its dates, or goes back and forth.
+    """
+    if len(days) < _FEWEST or len(set(days.values())) < len(days):
+        return False
+    keys = [_key(day) for day in days.values()]
+    climbs = sum(before < after for before, after in pairwise(keys))
+    return climbs * 10 >= (len(keys) - 2) * 9
+
+
+def _key(day: Heading) -> tuple[int, int, int]:
+    """A heading's year, month and day as far as they are known, to tell which comes first."""
+    if isinstance(day, date):
+        return day.year, day.month, day.day
+    month, number = day.days[0]
+    return day.year or 0, month, number
 
 
 def _layout(

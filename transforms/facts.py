@@ -21,10 +21,14 @@ from transforms.agreements import Agreement, Figure, FigureName, chosen
 from transforms.cost_report import cost_report
 from transforms.deals import Deal, deals
 from transforms.holiday_calendar import Holiday
+from transforms.identities import Identities
 from transforms.people import Roster
 from transforms.results import CostReport
 
 T = TypeVar("T")
+
+_NAMING = ("crew", "cast", "payroll", "crew_grid")
+"""Kinds of sheet that name people."""
 
 
 class Facts:
@@ -78,7 +82,22 @@ class Facts:
 
     @cached_property
     def _joined(self) -> Roster:
-        return people.roster(self.dood, self.table("cast"), self.table("crew"))
+        return people.roster(self.dood, self.table("cast"), self.table("crew"), self.identities)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who is who among the names of the lists and the day-out-of-days."""
+        lists = (self.table(kind) for kind in _NAMING)
+        dood = self.table("dood")
+        return people.who_is_who(
+            [table for table in lists if table is not None and "name" in table.frame],
+            dood if isinstance(dood, Dood) else None,
+        )
+
+    @cached_property
+    def doubted(self) -> frozenset[Cell]:
+        """Cells of names that look misspelt, or like what another cell may misspell."""
+        return people.doubted(self.dood, self.table("cast"), self.roster, self.identities)
 
     @cached_property
     def marks(self) -> pd.DataFrame:

@@ -1,22 +1,26 @@
 """Who is who: a day-out-of-days' elements on the cast and crew lists, joined on evidence only.
 
 An element is on the cast list where the number is the same and the names do not contradict it, or
-where its name is exactly a role's or a performer's (case, accents and punctuation apart). A shared
-first name proves nothing.
+where its name is a role's or a performer's. Names of people are told by
+:mod:`transforms.identities`. A shared first name proves nothing.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from model.cell import Cell
 from model.table import Dood, Table
+from transforms.cast_join import CastJoin, join_cast, number_of
+from transforms.identities import Identities, Mention, identities
+from transforms.names import fold, is_full, name
 from transforms.records import Record, records
+
+__all__ = ["Roster", "codes", "fold", "is_full", "roster", "who_is_who"]
 
 _THINGS = frozenset(
     {
@@ -27,19 +31,7 @@ _THINGS = frozenset(
 )
 """Words in a tab's title that say its elements are no cast."""
 
-
-def fold(name: object) -> str:
-    """A name as it is compared: without case, accents, punctuation and double spaces."""
-    if not isinstance(name, str):
-        return ""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
-
-
-def is_full(folded: str) -> bool:
-    """Whether a folded name has a first and a last part, enough to tell people apart."""
-    return " " in folded
+_Elements = Sequence[tuple[int, Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +54,46 @@ class Roster:
     """Elements that may be people: not those of a tab titled for vehicles, sets and the like."""
     sure: frozenset[int]
     """Elements that a number, a full name or a list identifies."""
+    slips: Mapping[int, int]
+    """Elements whose role looks like a misspelling of a line of the cast list (its label)."""
 
 
-def roster(dood: Dood, cast: Table | None = None, crew: Table | None = None) -> Roster:
+def who_is_who(lists: Iterable[Table], dood: Dood | None) -> Identities:
+    """Find out who is who among the names of crew and cast lists, payrolls and a day-out-of-days.
+
+    A day-out-of-days of roles names nobody, unless it writes "LAST, First".
+    """
+    tables = list(lists)
+    mentions = [mention for table in tables for mention in _listed(table)]
+    if dood is not None:
+        cast, crew = (
+            next((table for table in tables if table.kind == kind), None)
+            for kind in ("cast", "crew")
+        )
+        elements = list(records(dood.elements))
+        mentions += _scheduled(dood, elements, join_cast(elements, cast), crew)
+    return identities(mentions)
+
+
+def roster(
+    dood: Dood,
+    cast: Table | None = None,
+    crew: Table | None = None,
+    known: Identities | None = None,
+) -> Roster:
     """Join a day-out-of-days with the lists that there are."""
-    elements = [(label, record) for label, record in records(dood.elements)]
+    elements = list(records(dood.elements))
+    who = known or who_is_who([table for table in (cast, crew) if table is not None], dood)
     keys = _keys(elements)
-    on_cast, places = _join_cast(elements, cast) if cast is not None else ({}, frozenset[int]())
-    on_crew = _join_by_full_name(elements, crew) if crew is not None else {}
+    joined = join_cast(elements, cast)
+    left = [(label, element) for label, element in elements if label not in joined.lines]
+    on_cast = {**joined.lines, **_by_person(left, cast, who)}
+    on_crew = _by_person(elements, crew, who)
     persons = dict(keys)
     for label, _ in elements:
-        name = _performer(cast, on_cast.get(label, ())) or _performer(crew, on_crew.get(label, ()))
-        if name:
-            persons[label] = f"person {name}"
+        person = _one(cast, on_cast.get(label, ()), who) or _one(crew, on_crew.get(label, ()), who)
+        if person:
+            persons[label] = f"person {person}"
     titles = {number: set(fold(place.tab).split()) for number, place in enumerate(dood.places)}
     return Roster(
         key=keys,
@@ -82,7 +101,7 @@ def roster(dood: Dood, cast: Table | None = None, crew: Table | None = None) -> 
         shown=_shown(elements),
         cast=on_cast,
         crew=on_crew,
-        cast_places=places,
+        cast_places=joined.places,
         people=frozenset(
             label
             for label, element in elements
@@ -93,120 +112,105 @@ def roster(dood: Dood, cast: Table | None = None, crew: Table | None = None) -> 
             for label, element in elements
             if element["element_id"] or is_full(fold(element["name"])) or label in on_cast
         ),
+        slips={label: line for label, line in joined.slips.items() if label not in on_crew},
     )
 
 
-def _number(record: Record) -> str:
-    """An element's number as it is compared; "" for none."""
-    return str(record.get("element_id") or "").strip().casefold()
+def _listed(table: Table) -> Iterator[Mention]:
+    """The names of a list, with their jobs: performers' is to perform, whatever the role."""
+    for label, record in records(table.frame):
+        if record.get("name"):
+            job = "performer actor stunt" if table.kind == "cast" else fold(record.get("position"))
+            cell = table.cell(label, "name" if table.has("name") else "last_name")
+            rank = 0 if table.kind in ("crew", "cast") else 1
+            yield Mention(
+                str(record["name"]), cell, f"{table.kind} {cell.book} {cell.tab}", job, rank
+            )
 
 
-def _keys(elements: Iterable[tuple[int, Record]]) -> dict[int, str]:
+def _scheduled(
+    dood: Dood, elements: _Elements, joined: CastJoin, crew: Table | None
+) -> Iterator[Mention]:
+    """The names of people in a day-out-of-days: those that are no roles."""
+    on_crew = {
+        name(str(record["name"])).key
+        for _, record in (records(crew.frame) if crew is not None else ())
+        if record.get("name")
+    }
+    of_crew = {
+        element["place"]
+        for _, element in elements
+        if name(str(element["name"] or "")).key in on_crew
+    }
+    for label, element in elements:
+        text, place = str(element["name"] or ""), element["place"]
+        people = place in of_crew or not (element["element_id"] or place in joined.places)
+        if label not in joined.lines and (people or "," in text):
+            cell = dood.element_cell(label)
+            yield Mention(text, cell, f"dood {cell.book} {cell.tab}", list_rank=2)
+
+
+def _by_person(
+    elements: _Elements, table: Table | None, who: Identities
+) -> dict[int, tuple[int, ...]]:
+    """Elements that bear the name, in full, of somebody on a list."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    spelt: set[str] = set()
+    for label, row in records(table.frame) if table is not None else ():
+        if person := who.of(row.get("name")):
+            lines[person].append(label)
+            spelt.add(name(str(row["name"])).key)
+    found = {}
+    for label, element in elements:
+        text = str(element["name"] or "")
+        if lines.get(who.of(text)) and (name(text).key in spelt or name(text).key in who.person):
+            found[label] = tuple(lines[who.of(text)])
+    return found
+
+
+def _keys(elements: _Elements) -> dict[int, str]:
     """Number and name together; a name without a number takes the only number that bears it."""
-    elements = list(elements)
     numbers: dict[str, set[str]] = defaultdict(set)
     for _, element in elements:
-        if _number(element):
-            numbers[fold(element["name"])].add(_number(element))
+        if number_of(element):
+            numbers[fold(element["name"])].add(number_of(element))
     keys = {}
     for label, element in elements:
-        name, number = fold(element["name"]), _number(element)
-        if not number and name and len(numbers[name]) == 1:
-            number = next(iter(numbers[name]))
-        keys[label] = f"{number}.{name}"
+        said, number = fold(element["name"]), number_of(element)
+        if not number and said and len(numbers[said]) == 1:
+            number = next(iter(numbers[said]))
+        keys[label] = f"{number}.{said}"
     return keys
 
 
-def _shown(elements: Sequence[tuple[int, Record]]) -> dict[int, str]:
+def _shown(elements: _Elements) -> dict[int, str]:
     """Names as typed; two numbers that bear one name are told apart: "COP (30)"."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for _, element in elements:
-        bearers[fold(element["name"])].add(_number(element))
+        bearers[fold(element["name"])].add(number_of(element))
     shown = {}
     for label, element in elements:
-        name, number = str(element["name"] or ""), str(element["element_id"] or "")
-        alone = len(bearers[fold(name)]) == 1
-        shown[label] = (name if alone else f"{name} ({number})") if name else f"no. {number}"
+        text, number = str(element["name"] or ""), str(element["element_id"] or "")
+        alone = len(bearers[fold(text)]) == 1
+        shown[label] = (text if alone else f"{text} ({number})") if text else f"no. {number}"
     return shown
 
 
-def _join_cast(
-    elements: Sequence[tuple[int, Record]], cast: Table
-) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
-    """Join by number and by name, and say which tabs are about the cast at all.
-
-    A tab is, where the number *and* a name agree for at least one of its elements, or a name alone
-    does; a list that has no roles is told by its numbers, where most of them are on it.
-    """
-    listed = list(records(cast.frame))
-    by_number, by_name = _cast_index(listed)
-    joined: dict[int, tuple[int, ...]] = {}
-    strong: set[int] = set()
-    weak: dict[int, list[bool]] = defaultdict(list)
-    rows = dict(listed)
-    for label, element in elements:
-        name, number = fold(element["name"]), _number(element)
-        numbered = [row for row in by_number.get(number, ()) if _agree(name, rows[row])]
-        named = [
-            row for row in by_name.get(name, ()) if _number(rows[row]) in ("", number) or not number
-        ]
-        if found := numbered or named:
-            joined[label] = tuple(found)
-            proven = bool(named) or any(rows[row].get("role") for row in numbered)
-            strong |= {element["place"]} if proven else set()
-        weak[element["place"]].append(bool(found))
-    by_numbers = {place for place, hits in weak.items() if sum(hits) * 2 >= len(hits)}
-    places = frozenset(strong | by_numbers) if joined else frozenset[int]()
-    place_of = {label: element["place"] for label, element in elements}
-    return {label: found for label, found in joined.items() if place_of[label] in places}, places
-
-
-def _cast_index(
-    listed: Iterable[tuple[int, Record]],
-) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
-    """The cast list's lines by number, and by role and performer."""
-    by_number: dict[str, list[int]] = defaultdict(list)
-    by_name: dict[str, list[int]] = defaultdict(list)
-    for label, row in listed:
-        if number := _number(row):
-            by_number[number].append(label)
-        for name in {fold(row.get("role")), fold(row.get("name"))} - {""}:
-            by_name[name].append(label)
-    return by_number, by_name
-
-
-def _agree(name: str, row: Record) -> bool:
-    """Whether an element's name does not contradict a cast line of the same number.
-
-    Contradiction is two roles without a word in common; a line without a role cannot contradict.
-    """
-    role = set(fold(row.get("role")).split())
-    known = role | set(fold(row.get("name")).split())
-    return not name or not role or bool(set(name.split()) & known)
-
-
-def _join_by_full_name(
-    elements: Iterable[tuple[int, Record]], crew: Table
-) -> dict[int, tuple[int, ...]]:
-    """Elements that bear, in full, the name of somebody on the crew list."""
-    by_name: dict[str, list[int]] = defaultdict(list)
-    for label, row in records(crew.frame):
-        if is_full(name := fold(row.get("name"))):
-            by_name[name].append(label)
-    return {
-        label: tuple(by_name[name])
-        for label, element in elements
-        if (name := fold(element["name"])) in by_name
-    }
-
-
-def _performer(table: Table | None, labels: Sequence[int]) -> str:
-    """The one full name that the list gives; "" where there is none, or more than one."""
+def _one(table: Table | None, labels: Sequence[int], who: Identities) -> str:
+    """The one person whom the list gives; "" where there is none, or more than one."""
     if table is None or "name" not in table.frame:
         return ""
-    names = {fold(table.frame.at[label, "name"]) for label in labels}
-    name = names.pop() if len(names) == 1 else ""
-    return name if is_full(name) else ""
+    persons = {who.of(table.frame.at[label, "name"]) for label in labels}
+    return persons.pop() if len(persons) == 1 else ""
+
+
+def doubted(dood: Dood, cast: Table | None, known: Roster, who: Identities) -> frozenset[Cell]:
+    """Cells of names that look misspelt, or like what another cell may misspell."""
+    cells = {mention.cell for pair in who.suspected for mention in (pair.at, pair.other)}
+    if cast is not None:
+        for element, line in known.slips.items():
+            cells |= {dood.element_cell(element), cast.cell(line, "role")}
+    return frozenset(cells)
 
 
 def codes(keys: Mapping[int, str], elements: pd.Series[int]) -> pd.Series[int]:

@@ -5,7 +5,7 @@ and no paperwork that anybody could find.
 
 Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
 agrees with it on at least one number and name. A number that the list gives to another role
-counts as not listed.
+counts as not listed; a name that looks misspelt is for name-spelt-two-ways.
 
 Flags:
     Cast List:
@@ -61,6 +61,8 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
     for element, record in records(dood.elements):
         key = roster.key[element]
         if record["place"] not in roster.cast_places or element in roster.cast or key in seen:
+            continue
+        if dood.element_cell(element) in facts.doubted:
             continue
         seen.add(key)
         holder = holders.get(str(record["element_id"] or "").strip())

@@ -59,7 +59,7 @@ from transforms import words
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.people import fold, is_full
+from transforms.people import fold
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
 
@@ -165,8 +165,8 @@ def _on_crew_list(facts: Facts) -> Iterator[Finding]:
     deals, rows = listed(crew), dict(records(crew.frame))
     by_name: dict[str, list[Deal]] = {}
     for deal in deals.values():
-        if is_full(name := fold(deal.name)) and deal.start is not None:
-            by_name.setdefault(name, []).append(deal)
+        if (person := facts.identities.of(deal.name)) and deal.start is not None:
+            by_name.setdefault(person, []).append(deal)
     for lines in by_name.values():
         for first, second in combinations(lines, 2):
             units = [str(rows[deal.label].get("unit") or "").strip() for deal in (first, second)]

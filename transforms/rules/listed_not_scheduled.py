@@ -47,7 +47,8 @@ def listed_not_scheduled(facts: Facts) -> Iterator[Finding]:
     scheduled = {label for labels in facts.roster.cast.values() for label in labels}
     for label, record in records(cast.frame):
         name = str(record.get("role") or record.get("name") or "")
-        if label not in scheduled and name:
+        doubted = {cast.cell(label, "role"), cast.cell(label, "name")} & facts.doubted
+        if label not in scheduled and name and not doubted:
             yield Finding(
                 message=f"{name} is on the cast list but has no line in any day-out-of-days",
                 at=cast.cell(label, "role" if record.get("role") else "name"),

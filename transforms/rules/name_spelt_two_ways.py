@@ -1,0 +1,99 @@
+"""A name spelt two ways.
+
+Why: a slip of the keys makes two people of one, and whoever stands as two has no deal, no rate and
+no conflict where the names meet.
+
+Looked at: full names that stand on one sheet and not on another that has nearly the same, and
+roles of a day-out-of-days that are nearly a role of the cast list. They are not taken for one
+person; only a role with the same number is joined. Names on one sheet, names of people with
+different jobs, and names that differ by a figure are left alone.
+
+Flags:
+    Crew List:
+    | Department | Position | Name          | Start Date |
+    | Camera     | 1st AC   | Tomasz Bielak | 2026-03-02 |
+    | Grip       | Key Grip | Mads Holm     | 2026-03-02 |
+
+    Crew Days:
+    | Crew             | 3/2 | 3/3 |
+    |                  | Mon | Tue |
+    | *BEILAK, Tomasz* | SW  | WF  |
+    | HOLM, Mads       | SW  | WF  |
+
+Flags:
+    Cast List:
+    | No. | Role   | Performer   |
+    | 1   | GEORGE | Ana Moreno  |
+    | 2   | BEN    | Ben Adeyemi |
+
+    DOOD:
+    | Cast       | 3/2 | 3/3 |
+    |            | Mon | Tue |
+    | *1.GEROGE* | SW  | WF  |
+    | 2.BEN      | SW  | WF  |
+
+Passes:
+    Crew List:
+    | Department | Position          | Name        | Start Date |
+    | Camera     | DP                | Ana Moreno  | 2026-03-02 |
+    | Costume    | Costume Designer  | Anna Moreno | 2026-03-02 |
+
+    Crew Days:
+    | Crew         | 3/2 | 3/3 |
+    |              | Mon | Tue |
+    | MORENO, Anna | SW  | WF  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.issue import Severity, Topic
+from transforms.facts import Facts
+from transforms.needs import Sheet
+from transforms.rule import Finding, rule
+
+
+@rule(
+    "name-spelt-two-ways",
+    on=(Sheet(("crew", "cast")),),
+    severity=Severity.WARNING,
+    topic=Topic.DATA,
+)
+def name_spelt_two_ways(facts: Facts) -> Iterator[Finding]:
+    """One finding for each pair of spellings."""
+    for pair in facts.identities.suspected:
+        yield Finding(
+            message=f"{pair.at.text} may be {pair.other.text} on {pair.other.cell.tab}, "
+            "spelt differently",
+            at=pair.at.cell,
+            related=(pair.other.cell,),
+            subject=pair.other.text,
+            expected=f"{pair.other.text}, if it is the same person",
+            suggestion="Correct whichever is misspelt; until then they count as two people.",
+        )
+    yield from _roles(facts)
+
+
+def _roles(facts: Facts) -> Iterator[Finding]:
+    """Roles of the day-out-of-days that look like misspellings of the cast list's."""
+    cast = facts.table("cast")
+    if cast is None or facts.table("dood") is None:
+        return
+    seen = set()
+    for element, line in facts.roster.slips.items():
+        key = (facts.roster.key[element], line)
+        if key in seen:
+            continue
+        seen.add(key)
+        role = str(cast.frame.at[line, "role"])
+        joined = element in facts.roster.cast
+        yield Finding(
+            message=f"{facts.shown(element)} may be {role} on the cast list, spelt differently"
+            + ("; it is joined by its number" if joined else ""),
+            at=facts.dood.element_cell(element),
+            related=(cast.cell(line, "role"),),
+            subject=role,
+            expected=f"{role}, if it is the same role",
+            suggestion="Correct whichever is misspelt.",
+        )

@@ -13,7 +13,7 @@ from typing import Any
 
 from flows.settings import Dates, ProductionSettings, SpreadsheetSettings
 from model.cell import Block, column_number, parse_a1
-from model.grid import Book, Grid
+from model.grid import Book, Grid, Scalar
 from schemas import textgrid
 
 FOLDER = Path(__file__).parents[1] / "fixtures"
@@ -131,11 +131,17 @@ def _grid(title: str, body: str) -> Grid:
     grid, _ = textgrid.parse(body, title.removeprefix("Tab: ").strip(), book="workbook")
     return replace(
         grid,
+        rows=[[_broken(value) for value in row] for row in grid.rows],
         merges=tuple(_block(area) for area in _listed(body, "Merged")),
         hidden_rows=frozenset(int(row) for row in _listed(body, "Hidden rows")),
         hidden_cols=frozenset(column_number(col) for col in _listed(body, "Hidden columns")),
         formats={**grid.formats, **_formats(body)},
     )
+
+
+def _broken(value: Scalar) -> Scalar:
+    """A text with its line breaks, which the notation writes as ``\\n``."""
+    return value.replace("\\n", "\n") if isinstance(value, str) else value
 
 
 def _listed(body: str, word: str) -> list[str]:

@@ -20,11 +20,12 @@ from schemas.values.words import fold, is_open
 _Posting = tuple[int, Decimal]
 
 
-def invoices(money: Sequence[str], what: str = "posting") -> Check:
+def invoices(money: Sequence[str], by: str = "date", what: str = "posting") -> Check:
     """A check that no invoice of a vendor is posted twice.
 
-    Lines of one invoice on one date are its splits, unless one is the same to the letter. A line
-    with the negative amount takes an earlier one back; a payment (the credit side) is no cost.
+    Lines of one invoice that agree in ``by`` are its splits, unless one is the same to the letter.
+    A line with the negative amount takes an earlier one back; a payment (the credit side) is no
+    cost.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -33,7 +34,7 @@ def invoices(money: Sequence[str], what: str = "posting") -> Check:
         made = []
         for postings in _grouped(lines, ("vendor", "invoice"), money, numbered="invoice"):
             standing = _standing(lines, postings)
-            for row, first in _again(lines, standing):
+            for row, first in _again(lines, standing, by):
                 made.append(_issue(sheet, found, lines, row, first, what))
         return made
 
@@ -108,18 +109,18 @@ def _standing(lines: Lines, postings: Sequence[_Posting]) -> list[_Posting]:
     return left
 
 
-def _again(lines: Lines, standing: Sequence[_Posting]) -> list[tuple[int, int]]:
+def _again(lines: Lines, standing: Sequence[_Posting], by: str) -> list[tuple[int, int]]:
     """The rows that post an invoice again, with the row of the earlier posting."""
     seen: dict[tuple[object, ...], int] = {}
     again = []
-    first_date = next((day for row, _ in standing if (day := lines.at("date", row))), None)
+    first_said = next((said for row, _ in standing if (said := lines.at(by, row))), None)
     first_row = standing[0][0] if standing else 0
     for row, amount in standing:
-        day = lines.at("date", row)
-        key = (day, lines.at("account", row), lines.at("description", row), amount)
+        said = lines.at(by, row)
+        key = (said, lines.at("account", row), lines.at("description", row), amount)
         if key in seen:
             again.append((row, seen[key]))
-        elif day is not None and first_date is not None and day != first_date:
+        elif said is not None and said != first_said:
             again.append((row, first_row))
         seen.setdefault(key, row)
     return again

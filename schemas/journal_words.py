@@ -51,6 +51,8 @@ _TOTAL_ALONE = re.compile(
     r"de|der|compte|cuenta|konto|[a-z]{0,3}\d).*)?|.{0,40} totals?|sub ?-?totals?|"
     r"sous-?total.*|somme|suma(?: total)?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
+_NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
+_DASH = re.compile(r"\s+[-–—|]\s+|,\s+")
 _ACCOUNT = re.compile(
     r"(?:(?:g/?l )?(?:account|acct|a/c|compte|cuenta|konto)\b\.?\s*(?:no|num|number|code|#|n°)?\.?"
     r"\s*[:#-]?\s*)(?P<rest>.+)",
@@ -139,11 +141,12 @@ def key_values(sheet: Sheet, row: int, vocabulary: Vocabulary) -> Mapping[str, o
 def _key(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The field that a cell's key names, and the value in the same cell, if there is one."""
     head, colon, rest = text.partition(":")
-    if not text or len(head) > 40:
+    if not text or len(head) > 60:
         return None
-    if match := vocabulary.match(head):
-        return match[0], rest.strip() if colon else ""
-    numbered = re.fullmatch(r"(?P<key>[^\d]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)", text)
+    numbered = _NUMBERED.fullmatch(text)
     if numbered and (match := vocabulary.match(numbered["key"])):
         return match[0], numbered["value"]
+    for key in (head, *reversed(_DASH.split(head))):
+        if match := vocabulary.match(key):
+            return match[0], rest.strip() if colon else ""
     return None

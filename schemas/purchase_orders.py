@@ -26,8 +26,9 @@ FIELDS = (
         "po #|po number|po|po no|purchase order|purchase order #|purchase order number|order #|"
         "purchase order no|po num|order number|order no|p o|po ref|bestellnummer|bestellung|"
         "bestell nr|bestellung nr|auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|"
-        "n bc|n po|n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
-        "orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|pedido|no pedido",
+        "n bc|n po|n bon de commande|no de commande|commande|no commande|n commande|"
+        "numero de commande|orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|"
+        "pedido|no pedido",
         Shape.CODE,
         weight=2.5,
     ),
@@ -172,7 +173,7 @@ JOURNAL = Journal(
         without("vendor", "payee-missing", ("amount",), what="order"),
         outside_production("date"),
         after_invoice,
-        invoices(("amount",), what="line"),
+        invoices(("amount",), by="po_number", what="line"),
     ),
 )
 

@@ -51,3 +51,41 @@ def test_an_order_twice_and_one_split_over_accounts():
         """
     )
     assert issues(found) == [("po-listed-twice", "A4")]
+
+
+def test_orders_and_their_invoices_splits_voids_and_what_lacks():
+    found = reading(
+        """
+        | PO # | PO Date | Vendor | Acct | Description | Amount | Invoice # | Inv. Date | Status |
+        | 1    | 3/2     | Acme   | 2201 | Paint       | 10     | A1        | 3/4       | Open   |
+        | 2    | 3/6     | Acme   | 2201 | Wood        | 10     | A2        | 3/4       | Open   |
+        | 3    | 3/6     | Bolt   | 2201 | Wood        | 10     | A2        | 3/7       | Open   |
+        |      |         |        | 2202 | Wood        | 7      |           |           | Open   |
+        | 4    | 3/6     | Bolt   | 2201 | Nails       | 10     | A2        | 3/8       | Open   |
+        | 5    | 3/6     |        | 2201 | Nails       | 10     |           |           | Open   |
+        | 6    | 3/6     | Bolt   | 2201 | Glue        | 999    |           |           | VOID   |
+        | TBD  | 3/6     | Bolt   | 2201 | Tape        | 5      |           |           | Open   |
+        | 8    | 3/6     | Bolt   | 2201 | Hinges      |        |           |           | Open   |
+        | Total |        |        |      |             | 62     |           |           |        |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["po_number"]) == ["1", "2", "3", "3", "4", "5", "6", "TBD", "8"]
+    assert table.frame.at[5, "vendor"] == "Bolt"
+    assert issues(found) == [
+        ("po-after-invoice", "B3"),
+        ("invoice-listed-twice", "G6"),
+        ("payee-missing", "C7"),
+        ("po-without-number", "A9"),
+    ]
+
+
+def test_a_list_of_sales_is_no_log_of_purchases():
+    found = reading(
+        """
+        | Order # | Order Date | Customer | Item | Total |
+        | 1001    | 3/2        | Acme     | Lamp | 50    |
+        | 1002    | 3/3        | Bolt     | Desk | 70    |
+        """
+    )
+    assert found.tables == ()

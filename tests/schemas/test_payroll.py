@@ -1,0 +1,80 @@
+"""Payroll and timecards: weeks, people, hours at 1x, 1.5x and 2x, gross."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+
+def test_people_as_banners_and_hours_by_their_rate():
+    found = reading(
+        """
+        | PAYROLL JOURNAL - Week Ending: 3/7/2026 |
+        | Name | Occupation | Acct | ST | OT | DT | Gross | Fringes |
+        | Ana Ruiz |
+        | | Gaffer | 3201 | 40 | 10 | 2 | 2000 | 300 |
+        | | Gaffer | 3202 | 8  |    |   | 400  | 30  |
+        | Total Ana Ruiz | | | 48 | 10 | 2 | 2400 | 330 |
+        | Bo Lind |
+        | | Key Grip | 3301 | 40 |  | | 2000 | 300 |
+        | Totals | | | 88 | 10 | 2 | 4400 | 630 |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "payroll"
+    assert list(table.frame["name"]) == ["Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+    assert list(table.frame["hours"]) == [Decimal(52), Decimal(8), Decimal(40)]
+    assert set(table.frame["week_ending"]) == {date(2026, 3, 7)}
+    assert dict(table.excluded) == {"banner": (3, 7), "subtotal": (6, 9)}
+    assert issues(found) == []
+
+
+def test_what_is_wrong_with_a_timecard():
+    found = reading(
+        """
+        | W/E       | Last Name | First Name | Position | Account | Hours | Gross |
+        | 3/7/2026  | Ruiz      | Ana        | Gaffer   | 3201    | 60    | 2000  |
+        | 3/7/2026  | Ruiz      | Ana        | Gaffer   | 3201    | 60    | 2000  |
+        | 3/7/2026  | Lind      | Bo         | Key Grip | 3201    | 60    | 2000  |
+        | 3/13/2026 | Lind      | Bo         | Key Grip | 3201    | 60    | 2100  |
+        | 3/14/2026 | Ruiz      | Ana        | Gaffer   |         | 60    | 2000  |
+        | 3/14/2026 |           |            | Gaffer   | 3201    | 60    | 2000  |
+        | 3/14/2026 | Nu        | Cy         | Best Boy | 3201    | 600   | 2000  |
+        | 3/14/2026 | Ruiz      | Ana        | Gaffer   | 3201    | -4    | -200  |
+        | Total     |           |            |          |         | 956   | 13901 |
+        """
+    )
+    assert issues(found) == [
+        ("timecard-listed-twice", "B3"),
+        ("week-ending-unusual", "A5"),
+        ("posting-without-account", "E6"),
+        ("payee-missing", "B7"),
+        ("hours-implausible", "F8"),
+        ("stated-total-differs", "G10"),
+    ]
+    (table,) = found.tables
+    assert list(table.frame["name"])[:3] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+
+
+HEADINGS = {
+    "French": "| Semaine terminant | Nom | Poste | Compte | Heures | Salaire brut | Charges |",
+    "Spanish": "| Semana que termina | Nombre | Puesto | Cuenta | Horas | Bruto | Cargas |",
+    "German": "| Woche bis | Name | Funktion | Konto | Stunden | Brutto | Lohnnebenkosten |",
+}
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_in_other_languages(language):
+    lines = """
+        | 07.03.2026 | Ana Ruiz | 1. Kameraassistent | 3201 | 50 | 2.000,50 | 300 |
+        | 07.03.2026 | Bo Lind  | Oberbeleuchter     | 3301 | 50 | 1.000,50 | 200 |
+        | Total      |          |                    |      | 100 | 3.001,00 | 500 |"""
+    found = reading(HEADINGS[language] + lines, given=production(locale="de_DE", currency="EUR"))
+    (table,) = found.tables
+    assert table.kind == "payroll"
+    assert [*table.place.columns.values()] == [1, 2, 3, 4, 5, 6, 7]
+    assert issues(found) == []

@@ -1,0 +1,118 @@
+"""Petty cash: receipts by envelope and custodian, and what is no receipt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+
+def test_several_envelopes_on_a_tab():
+    found = reading(
+        """
+        | PETTY CASH REPORT |
+        | Custodian: | Ana Ruiz | | Envelope #: | 12 | Float: | 500 |
+        | Date | Receipt # | Vendor | Description | Account | Amount | HST |
+        | 3/2  | 1 | Total Wine | Gift       | 2201 | 50  | 2 |
+        | 3/2  | 2 | Cafe       | Coffee     | 2201 | 10  |   |
+        | 3/2  | 3 | Cafe       | Coffee     | 2201 | 10  |   |
+        | 3/3  | 4 | Cafe       | A return   | 2201 | -10 |   |
+        |      |   |            | Total receipts |  | 60  | 2 |
+        |      |   |            | Cash on hand   |  | 440 |   |
+        |      |   |            | Float          |  | 500 |   |
+        | Custodian: Bo Lind | | | Envelope # 13 |
+        | Date | Receipt # | Vendor | Description | Account | Amount | HST |
+        | 3/5  | 1 | Shop       | Rope       | 2203 | 5   |   |
+        |      |   |            | and nails  | 2204 | 6   |   |
+        |      |   |            | Total      |      | 11  |   |
+        """
+    )
+    (table,) = found.tables
+    assert table.kind == "petty_cash"
+    assert list(table.frame["envelope"]) == ["12"] * 4 + ["13"] * 2
+    assert list(table.frame["custodian"]) == ["Ana Ruiz"] * 4 + ["Bo Lind"] * 2
+    assert table.frame.at[14, "vendor"] == "Shop"
+    assert dict(table.excluded) == {"banner": (11,), "header": (12,), "subtotal": (8, 9, 10, 15)}
+    assert issues(found) == []
+
+
+def test_what_is_wrong_with_a_receipt():
+    found = reading(
+        """
+        | Env # | Custodian | Date     | Vendor | Description | Acct | Amount | Tax |
+        | 1     | Ana       | 3/2      | Shop   | Rope        | 2203 | 5      |     |
+        | 1     | Ana       | 3/2      | Shop   | Rope        | 2203 | 5      |     |
+        | 1     | Ana       | 3/3      | Shop   | Nails       |      | 5      |     |
+        | 1     | Ana       | 3/4      |        |             | 2203 | 5      | n/a |
+        | 1     | Ana       | 3/4/2027 | Shop   | Tape        | 2203 | 5      |     |
+        | 1     | Ana       | 3/5      | Shop   | Glue        | 2203 | TBD    |     |
+        |       |           |          |        | Total       |      | 26     |     |
+        """
+    )
+    assert issues(found) == [
+        ("receipt-listed-twice", "G3"),
+        ("posting-without-account", "F4"),
+        ("payee-missing", "D5"),
+        ("date-outside-production", "C6"),
+        ("amount-open", "G7"),
+    ]
+    (table,) = found.tables
+    assert dict(table.excluded) == {"subtotal": (8,), "unreadable": (7,)}
+
+
+def test_an_envelope_and_its_holder_that_are_written_once():
+    found = reading(
+        """
+        | Envelope | Custodian | Date | Vendor | Amount |
+        | 7        | Ana       | 3/2  | Shop   | 5      |
+        |          |           | 3/3  | Cafe   | 6      |
+        |          |           | 3/4  | Shop   | 7      |
+        | 8        | Bo        | 3/4  | Shop   | 7      |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["envelope"]) == ["7", "7", "7", "8"]
+    assert list(table.frame["custodian"]) == ["Ana", "Ana", "Ana", "Bo"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        """
+        | Handkasse |
+        | Kassenführer: | Uwe Kranz |
+        | Datum | Beleg Nr. | Lieferant | Zweck | Konto | Betrag | MwSt |
+        | 02.03.2026 | 1 | Baumarkt | Farbe | 2201 | 50,20 | 8,01 |
+        | 03.03.2026 | 2 | Bäcker | Brot | 2201 | 5,20 | 0,34 |
+        | | | | Summe | | 55,40 | 8,35 |
+        | | | | Kassenbestand | | 44,60 | |""",
+        """
+        | Petite caisse |
+        | Responsable : Uwe Kranz |
+        | Date | No reçu | Fournisseur | Libellé | Compte | Montant TTC | TVA |
+        | 02/03/2026 | 1 | Brico | Peinture | 2201 | 50,20 | 8,01 |
+        | 03/03/2026 | 2 | Boulanger | Pain | 2201 | 5,20 | 0,34 |
+        | | | | Total | | 55,40 | 8,35 |
+        | | | | Solde en caisse | | 44,60 | |""",
+        """
+        | Caja chica |
+        | Responsable: Uwe Kranz |
+        | Fecha | Nº recibo | Proveedor | Concepto | Cuenta | Importe | IVA |
+        | 02/03/2026 | 1 | Ferretería | Pintura | 2201 | 50,20 | 8,01 |
+        | 03/03/2026 | 2 | Panadería | Pan | 2201 | 5,20 | 0,34 |
+        | | | | Total | | 55,40 | 8,35 |
+        | | | | Saldo en caja | | 44,60 | |""",
+    ],
+    ids=["German", "French", "Spanish"],
+)
+def test_in_other_languages(sheet):
+    found = reading(sheet, given=production(locale="de_DE", currency="EUR"))
+    (table,) = found.tables
+    assert table.kind == "petty_cash"
+    assert list(table.frame["amount"]) == [Decimal("50.2"), Decimal("5.2")]
+    assert list(table.frame["custodian"]) == ["Uwe Kranz"] * 2
+    assert dict(table.excluded) == {"subtotal": (6, 7)}
+    assert set(table.place.columns) == {"date", "vendor", "description", "account", "amount", "tax"}
+    assert issues(found) == []

@@ -105,14 +105,20 @@ def parsed(
 
 
 def _are_clean(raw: Sequence[Scalar], shape: Shape) -> bool:
-    """Whether texts are as they will be: no blanks but single ones between words, no marks of text.
+    """Whether texts are as they will be: no blanks but single ones between words, no errors.
 
     They are asked all at once, with a bar between them; what is not plain ("a | b") says no.
     """
     texts = [value or "" for value in raw] if None in raw else raw
     joined = f"|{'|'.join(texts)}|"  # type: ignore[arg-type]
     spaced = "  " in joined or " |" in joined or "| " in joined
-    return joined.isprintable() and not spaced and not (shape is Shape.CODE and "|'" in joined)
+    marked = (
+        "|#" in joined
+        or "oading" in joined
+        or "OADING" in joined
+        or (shape is Shape.CODE and "|'" in joined)
+    )
+    return joined.isprintable() and not spaced and not marked
 
 
 def _amounts(raw: Sequence[Scalar], shape: Shape, read: Read, top: int) -> Column:

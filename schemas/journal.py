@@ -38,9 +38,9 @@ class Journal:
     def read(self, sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         """Read a found table: its records, its stated totals, and what is wrong at which cell."""
         lines = journal_rows.tell(sheet, found, self.fields, self.rules)
-        stated, made = journal_totals.check(sheet, found, self.rules, lines)
         if self.complete:
             self.complete(sheet, found, lines)
+        stated, made = journal_totals.check(sheet, found, self.rules, lines)
         table = replace(self._table(sheet, found, lines), stated=stated)
         made += rows.repeated_headings(sheet, found)
         made += journal_lines.fault_issues(sheet, found, self.fields, lines)

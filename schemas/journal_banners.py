@@ -32,7 +32,8 @@ def speak_above(
         said |= journal_words.key_values(sheet, row, vocabulary)
     if rules.accounts and "account" not in lines.columns and top > 1:
         words = [text for text in sheet.line(top - 1) if text]
-        if account := journal_words.account_banner(words):
+        account = journal_words.account_banner(words)
+        if account and words != [account]:
             said["account"] = account
     if said:
         lines.banners[0] = said
@@ -41,8 +42,8 @@ def speak_above(
 def complete(rules: Rules, lines: Lines) -> None:
     """Put what banners announce, and what stands until it changes, into the records.
 
-    A value that stands where fewer than three lines in ten lack it is not written once: there a
-    blank is a blank.
+    Where no more than three lines in ten lack a value it is not written once: there a blank is a
+    blank.
     """
     announced = {name for said in lines.banners.values() for name in said}
     for name in sorted(announced | set(rules.stands)):
@@ -52,7 +53,9 @@ def complete(rules: Rules, lines: Lines) -> None:
             continue
         if name not in lines.columns:
             lines.columns[name] = Column([None] * lines.height)
-        _fill(lines, name, once=name in rules.stands and missing * 10 > len(values) * 3)
+        elif missing * 10 <= len(values) * 3:
+            continue
+        _fill(lines, name, once=name in rules.stands)
 
 
 def _fill(lines: Lines, name: str, *, once: bool) -> None:

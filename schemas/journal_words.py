@@ -52,6 +52,7 @@ _TOTAL_ALONE = re.compile(
     r"sous-?total.*|somme|suma(?: total)?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
 _NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
+_CODE = re.compile(r"[A-Za-z]{0,3}-?\d[\w.\-/ ]*")
 _DASH = re.compile(r"\s+[-–—|]\s+|,\s+")
 _ACCOUNT = re.compile(
     r"(?:(?:g/?l )?(?:account|acct|a/c|compte|cuenta|konto)\b\.?\s*(?:no|num|number|code|#|n°)?\.?"
@@ -105,10 +106,11 @@ def account_banner(texts: Iterable[str]) -> str | None:
     head = parts[0].strip(" :#-")
     split = codes.split(head)
     code = split[0] if split else head
+    lone = len(parts) == 1 and not split and not words
     digits = sum(char.isdigit() for char in code)
-    if not accounts.is_code(code) or digits < 2 or (len(parts) > 1 and not _wordy(parts[1:])):
+    if not _CODE.fullmatch(code) or not accounts.is_code(code) or digits < (3 if lone else 2):
         return None
-    return code
+    return code if _wordy(parts[1:]) else None
 
 
 def _wordy(texts: Iterable[str]) -> bool:
@@ -116,9 +118,18 @@ def _wordy(texts: Iterable[str]) -> bool:
 
 
 def key_values(sheet: Sheet, row: int, vocabulary: Vocabulary) -> Mapping[str, object]:
-    """What a row says of fields in pairs: "Custodian:" | "Ana", "Envelope #: 12", "Envelope 12"."""
+    """What a row says of fields in pairs: "Custodian:" | "Ana", "Envelope #: 12", "Envelope 12".
+
+    Words after a numbered envelope are its holder: "ENVELOPE 12 - Ana Ruiz".
+    """
     said: dict[str, object] = {}
     texts = sheet.line(row)
+    for text in texts:
+        head, *rest = _DASH.split(text)
+        holder = rest[0] if len(rest) == 1 and not any(map(str.isdigit, rest[0])) else ""
+        if holder and "custodian" in vocabulary.fields and _NUMBERED.fullmatch(head):
+            said |= {"custodian": holder} if (found := _key(head, vocabulary)) else {}
+            said |= {found[0]: found[1]} if found else {}
     for col, text in enumerate(texts, start=1):
         match = _key(text, vocabulary)
         if match is None or match[0] in said:

@@ -8,13 +8,13 @@ from schemas import accounts, journal_words
 from schemas.headings import Field, Header, Shape, normal
 from schemas.journal import Journal
 from schemas.journal_checks import outside_production, without
-from schemas.journal_lines import Rules
+from schemas.journal_lines import Lines, Rules
 from schemas.journal_twice import invoices
-from schemas.kind import Kind
+from schemas.kind import Found, Kind
 from schemas.ledger_checks import both_sides, splits, unbalanced
 from schemas.purchase_orders import numbered
 from schemas.sheet import Sheet
-from schemas.values.words import listed
+from schemas.values.words import fold, listed
 
 FIELDS = (
     Field(
@@ -104,6 +104,11 @@ _EXTRA = (
         "total de la facture|total factura|rechnungsbetrag|rechnungssumme|invoice gross",
         Shape.MONEY,
     ),
+    Field(
+        "side",
+        "dr cr|d c|dc|debit credit|cr dr|s h|sh|soll haben|sens|d h|debe haber|sign|c d|drcr|"
+        "dr cr indicator|debit credit indicator",
+    ),
     Field("status", "status|state|posted status|statut|estado"),
 )
 RULES = Rules(
@@ -115,6 +120,19 @@ RULES = Rules(
     accounts=True,
     extra=_EXTRA,
 )
+_CREDIT = listed("c cr credit h haben haber abono k kredit -")
+
+
+def complete(_sheet: Sheet, _found: Found, lines: Lines) -> None:
+    """Turn amounts whose side stands in a column of its own ("CR") into signed ones."""
+    if "side" not in lines.columns or "credit" in lines.columns:
+        return
+    for row in sorted((*lines.records, *lines.totals)):
+        side, amount = lines.at("side", row), lines.amount("debit", row)
+        if amount is not None and amount > 0 and isinstance(side, str) and fold(side) in _CREDIT:
+            lines.put("debit", row, -amount)
+
+
 JOURNAL = Journal(
     "ledger",
     FIELDS,
@@ -130,6 +148,7 @@ JOURNAL = Journal(
         unbalanced,
         splits,
     ),
+    complete=complete,
 )
 
 _BOOKED = frozenset(("source", "invoice"))

@@ -107,6 +107,11 @@ _EXTRA = (
         "hours 2x|2 x|doubletime|temps double|heures doubles|horas dobles|doppelt|doppelstunden",
         Shape.NUMBER,
     ),
+    Field(
+        "line",
+        "date|work date|day|date worked|worked|pay type|pay code|earning|earning code|type|"
+        "earnings code|check #|check no|invoice #|line|line #|episode|set|jour|fecha|tag|datum",
+    ),
     Field("first_name", "first name|first|given name|prenom|nombre de pila|vorname"),
     Field("status", "status|state|statut|estado"),
 )
@@ -158,7 +163,7 @@ def complete(_sheet: Sheet, found: Found, lines: Lines) -> None:
     tiers = [name for name in _OVERTIME if name in lines.extra]
     heading = normal(found.header.headings.get("hours", ""))
     if "hours" in lines.columns and tiers and not _is_total(heading):
-        for row in lines.records:
+        for row in sorted((*lines.records, *lines.totals)):
             parts = [lines.amount(name, row) for name in ("hours", *tiers)]
             if any(part is not None for part in parts):
                 lines.put("hours", row, sum((part or ZERO for part in parts), ZERO))
@@ -212,7 +217,7 @@ JOURNAL = Journal(
     checks=(
         alike(
             "timecard-listed-twice",
-            ("name", "gross", "week_ending", "account", "hours", "position", "fringe"),
+            ("name", "gross", "week_ending", "account", "hours", "position", "fringe", "line"),
             ("gross",),
             at=("name", "gross"),
             what="timecard",

@@ -155,6 +155,7 @@ RULES = Rules(
     payee="vendor",
     keys=("po_number", "date"),
     carried=("po_number", "vendor", "date"),
+    accounts=True,
     extra=_EXTRA,
 )
 JOURNAL = Journal(

@@ -8,7 +8,7 @@ from model.grid import Scalar
 from schemas.headings import Shape
 from schemas.values import amounts, codes, marks, pages, quantities, rates
 from schemas.values.dates import Dates
-from schemas.values.words import clean
+from schemas.values.words import Fault, clean, is_error, not_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Writing:
         """Read a raw value, shown by a number format, as a shape: value, ``None`` or ``Fault``."""
         match shape:
             case Shape.TEXT | Shape.WORDS:
-                return clean(raw) or None
+                return _ready(clean(raw))
             case Shape.CODE:
-                return codes.code(raw, pattern) or None
+                return _ready(codes.code(raw, pattern))
             case Shape.MONEY:
                 return amounts.amount(raw, comma=self.comma)
             case Shape.DATE:
@@ -37,3 +37,8 @@ class Writing:
                 return pages.read(raw, month_first=self.dates.month_first)
             case Shape.NUMBER:
                 return quantities.number(raw, comma=self.comma)
+
+
+def _ready(text: str) -> str | Fault | None:
+    """A text; a fault where it is a formula's error, or what a formula shows while it loads."""
+    return not_ready(text) if is_error(text) else text or None

@@ -19,7 +19,9 @@ SCALARS = st.one_of(
     st.booleans(),
     st.sampled_from([1, 1.0, True, 0, 0.0, -0.0, False, "1", 10**15, 1e15, 46000, 46000.0]),
     st.sampled_from([1234.56, 0.1 + 0.2, 12.345, 1e20, -7.5, 1e13, 10**400, float("nan")]),
-    st.sampled_from(["a | b", "a  b", "'007", "a|'b", "\u00a0a", "INV-1", "2 "]),
+    st.sampled_from(
+        ["a | b", "a  b", "#N/A", "Loading...", "#7", "'007", "a|'b", "\u00a0a", "INV-1", "2 "]
+    ),
     st.sampled_from(["", " ", "\u200b", "TBD", "#REF!", "1,200", "(3)", "3/2", "x", "2k/wk"]),
 )
 ROWS = st.lists(st.lists(SCALARS, max_size=3), min_size=1, max_size=8)

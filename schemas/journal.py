@@ -7,21 +7,25 @@ only rows that are unlike the others are looked at one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
+import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
 from schemas import journal_lines, journal_rows, journal_totals, rows
-from schemas.headings import Field
+from schemas.headings import Field, Shape
 from schemas.journal_lines import Lines, Rules
+from schemas.judge import judge, typed
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
 Check = Callable[[Sheet, Found, Table, Lines], list[Issue]]
 Complete = Callable[[Sheet, Found, Lines], None]
+_KINDS = {Shape.MONEY: "decimal", Shape.NUMBER: "decimal", Shape.DATE: "date"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,20 @@ class Journal:
     checks: tuple[Check, ...] = ()
     complete: Complete | None = None
     """Completes what was read, in place, before the records are made."""
+    judged: Mapping[str, pa.Check] = field(default_factory=dict)
+    """Field -> what pandera asks of its values, beside their type."""
+
+    @cached_property
+    def schema(self) -> pa.DataFrameSchema:
+        """The frame as pandera knows it: amounts are decimals, dates dates, the rest text."""
+        columns = {
+            this.name: typed(_KINDS.get(this.shape, "string"), *self._asked(this.name))
+            for this in self.fields
+        }
+        return pa.DataFrameSchema(columns, index=pa.Index(int, unique=True))
+
+    def _asked(self, name: str) -> list[pa.Check]:
+        return [self.judged[name]] if name in self.judged else []
 
     def read(self, sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         """Read a found table: its records, its stated totals, and what is wrong at which cell."""
@@ -44,6 +62,7 @@ class Journal:
         table = replace(self._table(sheet, found, lines), stated=stated)
         made += rows.repeated_headings(sheet, found)
         made += journal_lines.fault_issues(sheet, found, self.fields, lines)
+        made += judge(self.schema, table.frame, table.cell)
         for check in self.checks:
             made += check(sheet, found, table, lines)
         return table, made + rows.notes(sheet, found, self.fields, table)

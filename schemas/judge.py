@@ -48,12 +48,25 @@ def check(
         expected: what should stand there.
         suggestion: what to do.
     """
-    return pa.Check(
-        test,
-        element_wise=True,
-        ignore_na=True,
-        error="\t".join((code, message, expected, suggestion)),
+
+    def passes(values: pd.Series[Any]) -> pd.Series[Any]:
+        known = {value: bool(test(value)) for value in set(values.tolist())}
+        return pd.Series([known[value] for value in values.tolist()], index=values.index)
+
+    return pa.Check(passes, ignore_na=True, error="\t".join((code, message, expected, suggestion)))
+
+
+def typed(kind: str, *checks: pa.Check) -> pa.Column:
+    """A column of objects, or missing ones, that are all of a kind: "decimal", "date", "string".
+
+    Asked of the column as a whole: a value of another kind is a bug of whoever read it.
+    """
+    sort = pa.Check(
+        lambda values: pd.api.types.infer_dtype(values, skipna=True) in (kind, "empty"),
+        ignore_na=False,
+        error=f"not every value is a {kind}",
     )
+    return pa.Column(object, checks=[sort, *checks], nullable=True, coerce=False)
 
 
 def judge(schema: pa.DataFrameSchema, frame: pd.DataFrame, locate: Locate) -> list[Issue]:

@@ -6,19 +6,17 @@ import re
 from collections import Counter
 from datetime import date
 
-import pandera.pandas as pa
-
 from model.issue import Issue
 from model.money import ZERO
 from model.table import Table
-from schemas import issues, people
+from schemas import issues
 from schemas.columns import Column
 from schemas.headings import Field, Header, Shape, normal
 from schemas.journal import Journal
 from schemas.journal_checks import outside_production, without
 from schemas.journal_lines import Lines, Rules
 from schemas.journal_twice import alike
-from schemas.judge import check, judge
+from schemas.judge import check
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.names import joined, person
@@ -127,19 +125,12 @@ RULES = Rules(
     extra=_EXTRA,
 )
 _LAST = re.compile(r"last name|surname|nom de famille|apellidos?|nachname")
-_SCHEMA = pa.DataFrameSchema(
-    {
-        "hours": people.column(
-            check(
-                "hours-implausible",
-                "The hours are {found}; a week has 168.",
-                lambda hours: hours <= 168,
-                expected="a week's hours, at most 168",
-                suggestion="Mend the hours; a decimal point may be missing.",
-            )
-        )
-    },
-    index=pa.Index(int, unique=True),
+_PLAUSIBLE = check(
+    "hours-implausible",
+    "The hours are {found}; a week has 168.",
+    lambda hours: hours <= 168,
+    expected="a week's hours, at most 168",
+    suggestion="Mend the hours; a decimal point may be missing.",
 )
 
 
@@ -173,11 +164,6 @@ def _is_total(heading: str) -> bool:
     """Whether a heading of hours means all of them, beside columns of overtime."""
     total = re.search(r"\b(?:total|ttl|tot|gesamt|totales|worked|paid)\b", heading)
     return total is not None or heading in ("hours", "hrs", "heures", "horas", "stunden", "std")
-
-
-def plausible(_sheet: Sheet, found: Found, table: Table, _lines: Lines) -> list[Issue]:
-    """An issue for each week with more hours than a week has."""
-    return judge(_SCHEMA, table.frame, table.cell) if "hours" in found.header.columns else []
 
 
 def usual_weekday(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -226,9 +212,9 @@ JOURNAL = Journal(
         without("name", "payee-missing", ("gross",), what="timecard"),
         outside_production("week_ending"),
         usual_weekday,
-        plausible,
     ),
     complete=complete,
+    judged={"hours": _PLAUSIBLE},
 )
 
 _WEEK = re.compile(

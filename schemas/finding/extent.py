@@ -117,6 +117,8 @@ def _own_end(sheet: Sheet, claim: Claim, lexicon: Lexicon, last: int) -> int:
     rows = sheet.grid.rows
     for row in range(claim.header.bottom + 1, last + 1):
         values = rows[row - 1][claim.left - 1 : claim.right]
+        if above > 1 and len(values) > 1 and all(values[:2]):
+            continue
         filled = len(values) - values.count(None) - values.count("")
         may_head = filled > _SHORT and above <= 1 and row > claim.header.bottom + 1
         if may_head and all(isinstance(value, str | None) for value in values):

@@ -148,6 +148,8 @@ def below(whole: Sheet, lexicon: Lexicon, first: int) -> Iterator[int]:
     short = True
     for row in range(first, whole.height + 1):
         values = rows[row - 1]
+        if not short and len(values) > 1 and all(values[:2]):
+            continue
         filled = len(values) - values.count(None) - values.count("")
         if short and filled > 1 and all(isinstance(value, str | None) for value in values):
             texts = tuple(text for text in whole.line(row) if text)

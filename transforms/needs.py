@@ -15,6 +15,9 @@ KINDS: Mapping[str, str] = {
     "cast": "a cast list",
     "dood": "a day-out-of-days",
     "purchase_orders": "a purchase order log",
+    "ledger": "a general ledger",
+    "petty_cash": "petty cash",
+    "payroll": "payroll",
 }
 """Each kind of sheet that a rule may name, in words."""
 
@@ -23,6 +26,8 @@ FIELDS: Mapping[str, str] = {
     "start_paperwork": "Start Paperwork",
     "start_date": "Start Date",
     "invoiced": "Invoiced",
+    "po_number": "PO #",
+    "date": "Date",
     "account": "Account",
     "unit": "Unit",
 }

@@ -77,7 +77,7 @@ def near(guess: Guess) -> str:
     named = words.listed([f'"{heading}"' for heading in guess.headings], most=4)
     said = f"row {guess.row} has headings as on {a_kind(guess.kind)} ({named})"
     if not guess.missing:
-        return f"{said}, but what stands below them does not fit"
+        return f"{said}, but what stands there is not like one"
     fields = [f'"{field.replace("_", " ")}"' for field in guess.missing]
     if len(fields) == 1:
         return f"{said}, but no column for {fields[0]}"

@@ -28,4 +28,4 @@ def kind_words(kind: str) -> str:
 def a_kind(kind: str) -> str:
     """The same with its article: "a day-out-of-days", "an equipment list"."""
     said = kind_words(kind)
-    return f"{'an' if said[0] in 'aeio' else 'a'} {said}"
+    return f"{'an' if said[0] in 'aei' else 'a'} {said}"

@@ -11,30 +11,27 @@ from schemas.kind import Kind
 from schemas.sheet import Sheet
 
 _WINDOW = 40
-_FEW = 2
+_FEW = 3
+_TRIED = 3
 _LONGEST = 60
 
 
 def guess(sheet: Sheet, kinds: Sequence[Kind]) -> Guess | None:
-    """The heading row that names most of some kind; ``None`` where none names two of its fields.
+    """The heading row that comes nearest to some kind, among the tab's first rows.
 
-    Only the tab's first rows are looked at.
+    ``None`` where no row names three fields of a kind and lacks at most one more.
     """
-    best = max(_rows(sheet, kinds), key=lambda found: found[0], default=None)
-    if best is None:
-        return None
-    _, kind, header = best
-    return Guess(
-        at=sheet.cell(1, 1),
-        kind=kind.name,
-        row=header.bottom,
-        headings=tuple(header.headings.values()),
-        missing=() if kind.enough(sheet, header) else tuple(_missing(sheet, kind, header)),
-    )
+    for _, kind, header in sorted(_rows(sheet, kinds), key=lambda found: -found[0])[:_TRIED]:
+        enough = kind.enough(sheet, header)
+        missing = () if enough else tuple(_missing(sheet, kind, header))
+        if enough or missing:
+            named = tuple(header.headings.values())
+            return Guess(sheet.cell(1, 1), kind.name, header.bottom, named, missing)
+    return None
 
 
 def _rows(sheet: Sheet, kinds: Sequence[Kind]) -> Iterator[tuple[float, Kind, Header]]:
-    """Every row that names two fields of a kind, with what that weighs."""
+    """Every row that names three fields of a kind, with what that weighs."""
     for row in range(1, min(sheet.height, _WINDOW) + 1):
         texts = sheet.line(row)
         if sum(map(bool, texts)) < _FEW or max(map(len, texts)) > _LONGEST:

@@ -24,16 +24,8 @@ def test_headings_without_the_one_column_that_makes_the_kind():
     assert "name" in near.missing
 
 
-def test_headings_that_would_do_over_values_that_do_not():
-    near = guess(
-        """
-        | Acct     | Description | Budget |
-        | is it    | 12          | yes    |
-        | or is it | 13          | no     |
-        | not      | 14          | maybe  |
-        """
-    )
-    assert (near.kind, near.missing) == ("budget", ())
+def test_headings_that_lack_more_than_one_column_come_near_nothing():
+    assert guess("| Start | End | Status |\n| 2026-03-02 | 2026-03-09 | open |") is None
 
 
 def test_a_tab_of_prose_comes_near_nothing():

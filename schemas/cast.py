@@ -9,7 +9,7 @@ import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import film_jobs, people, rows
+from schemas import date_checks, film_jobs, people, rows
 from schemas import issues as data_issues
 from schemas.cast_fields import FIELDS
 from schemas.headings import Header, Shape, normal
@@ -123,6 +123,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     twice = _listed_twice(table)
     cells = {(issue.at.row) for issue in twice}
     issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
+    issues += date_checks.outside_production(sheet, found, FIELDS, table)
     return table, issues + rows.notes(sheet, found, FIELDS, table)
 
 

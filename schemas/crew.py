@@ -6,7 +6,7 @@ import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import departments, people, rows
+from schemas import date_checks, departments, people, rows
 from schemas import issues as data_issues
 from schemas.crew_fields import FIELDS
 from schemas.crew_heads import enough, settles
@@ -63,6 +63,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
     issues += judge(SCHEMA, table.frame, table.cell) + people.deal_issues(table)
     issues += people.listed_twice(table, "position")
+    issues += date_checks.outside_production(sheet, found, FIELDS, table)
     return table, issues + rows.notes(sheet, found, FIELDS, table)
 
 

@@ -173,6 +173,14 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.WARNING,
             "A cost says neither whom it was paid to nor what for.",
         ),
+        "date-weekday-differs": (
+            Severity.WARNING,
+            "A date is written with a weekday that is not its own; it is read by its day.",
+        ),
+        "date-far-off": (
+            Severity.WARNING,
+            "A date lies years away from the others of its column.",
+        ),
         "date-outside-production": (
             Severity.WARNING,
             "A date lies more than half a year outside the production's dates.",

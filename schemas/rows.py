@@ -11,7 +11,7 @@ import pandas as pd
 from model.cell import column_letters
 from model.issue import Issue
 from model.table import Place, Table
-from schemas import currencies, issues
+from schemas import currencies, date_checks, issues
 from schemas.headings import Field, normal
 from schemas.kind import Found
 from schemas.sheet import Sheet
@@ -122,10 +122,11 @@ def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:
 
 
 def notes(sheet: Sheet, found: Found, fields: Sequence[Field], table: Table) -> list[Issue]:
-    """What is worth knowing of a table's records: hidden ones, amounts in other currencies."""
+    """What is worth knowing of a table's records: hidden ones, other currencies, odd dates."""
     numbers = [int(row) for row in table.frame.index]
     return [
         *currencies.check(sheet, found, fields, numbers),
+        *date_checks.check(sheet, found, fields, table),
         *note_hidden(sheet, found, numbers),
     ]
 

@@ -9,9 +9,13 @@ from schemas.values.words import clean
 
 _PATTERN = re.compile(r"[0#][0# .\-/]*")
 _CODE_AND_NAME = re.compile(
-    r"(?P<code>[A-Za-z]{0,3}\d+(?:[.\-/ ]\d+)*[A-Za-z]?|[A-Z]{1,2})(?:\s*[-–—:.)]\s*|\s+)"
-    r"(?P<name>[^\W\d_].*)"
+    r"(?:no\.? ?|n[°º] ?|#)?(?P<bracket>[(\[])?"
+    r"(?P<code>(?:[A-Za-z]{1,6}[.-])?[A-Za-z]{0,3}\d+(?:[.\-/ ]\d+)*[A-Za-z]?|[A-Z]{1,2})"
+    r"(?(bracket)[)\]]\s*[-–—:.]?\s*|(?:\s*[-–—:.,)|/_=·•]+\s*|\s+))"
+    r"(?P<name>[^\W\d_].*|[\"“'(][^\W\d_].*)",
+    re.IGNORECASE,
 )
+_AS_FLOAT = re.compile(r"(\d{3,})\.0")
 
 
 def code(value: Scalar, pattern: str = "") -> str:
@@ -21,7 +25,8 @@ def code(value: Scalar, pattern: str = "") -> str:
     under "0000" is "0100", 1101 under "00-00" is "11-01". Any other format leaves it plain.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return clean(value).removeprefix("'")
+        text = clean(value).removeprefix("'")
+        return whole[1] if (whole := _AS_FLOAT.fullmatch(text)) else text
     section = pattern.split(";")[0].strip().replace('"', "").replace("\\", "")
     if value < 0 or not _PATTERN.fullmatch(section):
         return clean(value)
@@ -61,4 +66,11 @@ def split(text: str) -> tuple[str, str] | None:
     ``None`` where the cell holds no code followed by a name.
     """
     match = _CODE_AND_NAME.fullmatch(text)
-    return (match["code"], match["name"].strip()) if match else None
+    if match is None or (match["code"].isalpha() and not _heads(match["code"], text)):
+        return None
+    return match["code"], match["name"].strip()
+
+
+def _heads(letters: str, text: str) -> bool:
+    """Whether letters alone are a code: capitals, and not the "T" of "T-shirts"."""
+    return letters.isupper() and text[len(letters) : len(letters) + 1] != "-"

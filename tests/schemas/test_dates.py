@@ -195,3 +195,35 @@ def test_what_a_form_writes_is_read_back_for_any_day_and_locale(day, locale, dat
     parts = {"d": day.day, "m": day.month, "y": day.year, "yy": f"{day:%y}"}
     parts |= {"a": f"{day:%a}", "b": f"{day:%b}", "B": f"{day:%B}"}
     assert Dates.of(production(locale=locale)).read(form.format(**parts)) == day
+
+
+def test_a_weekday_that_is_not_the_dates_own():
+    found = reading(
+        """
+        | Position | Name | Start         | Wrap         |
+        | Gaffer   | A B  | Mon 3/2/2026  | Fri 4/10     |
+        | Grip     | C D  | Mon 3/3/2026  | Sat 4/11     |
+        """
+    )
+    assert issues(found) == [("date-weekday-differs", "C3")]
+    assert found.tables[0].frame.at[3, "start_date"] == date(2026, 3, 3)
+
+
+CREW_OF_2026 = """
+    | Position | Name | Start      |
+    | Gaffer   | A B  | 2026-03-02 |
+    | Grip     | C D  | 2062-03-09 |
+    | DP       | E F  | 2026-02-16 |
+    | 1st AC   | G H  | 2026-03-02 |
+    | 2nd AC   | I J  | 2026-03-02 |
+"""
+
+
+def test_a_slip_in_the_year_is_told_by_the_production_or_else_by_the_column():
+    dated, undated = (
+        reading(CREW_OF_2026, given=settings)
+        for settings in (production(), production(start=None, end=None))
+    )
+    assert issues(dated) == [("date-outside-production", "C3")]
+    assert issues(undated) == [("date-far-off", "C3")]
+    assert all("2026-03-09" in found.issues[0].suggestion for found in (dated, undated))

@@ -30,8 +30,14 @@ HOME_KINDS: Mapping[str, tuple[str, ...]] = {
 def understand(
     books: Sequence[Book], settings: ProductionSettings, today: date | None = None
 ) -> tuple[Production, Results]:
-    """Read every book and compute over all of them together."""
+    """Read every book and compute over all of them together.
+
+    Where the settings name no currency, the books' own amounts may.
+    """
     production = settings.production(books[0], today)
+    if settings.currency is None:
+        own = schemas.currency_of(books) or production.currency
+        production = replace(production, currency=own)
     tables: list[Table] = []
     issues: list[Issue] = []
     unrecognised: list[Cell] = []

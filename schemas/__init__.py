@@ -33,6 +33,7 @@ from schemas import (
     revisions,
     told,
 )
+from schemas.book_currency import currency_of
 from schemas.dood_totals import element_totals, totals_as_stated
 from schemas.issues import ISSUES
 from schemas.kind import Kind
@@ -73,6 +74,7 @@ __all__ = [
     "ISSUES",
     "KINDS",
     "Reading",
+    "currency_of",
     "element_totals",
     "read",
     "totals_as_stated",

@@ -6,6 +6,8 @@ its line. The truth is written by hand from the sheet alone, never from what was
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import reports
@@ -40,6 +42,26 @@ def _marked():
 def test_a_workbook_is_understood_as_a_person_reads_it(path):
     fixture = fixtures.load(path)
     production, results = understand([fixture.book], fixture.settings)
+    found = reports.check_json(fixture.name, production.locale, production.currency, results)
+    told = differences(found, fixture.truth, [grid.tab for grid in fixture.grids])
+    assert not told, "\n" + "\n".join(told)
+
+
+def _abroad():
+    """Fixtures whose settings name a locale or a currency, that pass."""
+    for path in fixtures.paths():
+        if fixtures.name_of(path) not in fixtures.pending():
+            fixture = fixtures.load(path)
+            if {"Locale", "Currency"} & set(fixture.says):
+                yield pytest.param(fixture, id=fixture.name)
+
+
+@pytest.mark.parametrize("fixture", list(_abroad()))
+def test_a_file_without_settings_is_understood_from_itself(fixture):
+    """An .xlsx file has no locale: `topsheet check FILE.xlsx` has only the sheets to go by."""
+    book = replace(fixture.book, locale="en_US")
+    settings = fixture.settings.model_copy(update={"locale": None, "currency": None})
+    production, results = understand([book], settings)
     found = reports.check_json(fixture.name, production.locale, production.currency, results)
     told = differences(found, fixture.truth, [grid.tab for grid in fixture.grids])
     assert not told, "\n" + "\n".join(told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Issue
-from schemas.finding import extent, heads, pins
+from schemas.finding import extent, finders, heads, pins
 from schemas.finding.claims import Claim
 from schemas.finding.heads import THRESHOLD
 from schemas.finding.lexicon import Lexicon, lexicon
@@ -27,26 +27,16 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
         return [], []
     told = override.kind if override else None
     asked = [kind for kind in kinds if told is None or kind.name == told]
-    found = _apart([table for kind in asked if kind.find for table in kind.find(sheet)])
-    if not found or max(table.confidence for table in found) < THRESHOLD:
-        headed = [kind for kind in asked if kind.find is None]
-        known = lexicon(tuple(kinds))
-        claims = pins.headed(sheet, headed, known)
-        if claims is None:
-            settled = _settle(_claims(sheet, headed, known))
-            claims = extent.heads(sheet, settled) or pins.called(sheet, headed, known)
-        found = extent.tables(sheet, claims, known)
+    headed = [kind for kind in asked if kind.find is None]
+    known = lexicon(tuple(kinds))
+    claims = pins.headed(sheet, headed, known)
+    if claims is None:
+        claims = extent.heads(sheet, _settle(_claims(sheet, headed, known)))
+    found, claims = finders.tables(sheet, asked, claims)
+    if not found and not claims:
+        claims = pins.called(sheet, headed, known)
+    found = extent.tables(sheet, claims, known, found)
     return found, pins.problems(sheet, asked, found)
-
-
-def _apart(found: Sequence[Found]) -> list[Found]:
-    """Of tables of different kinds that overlap, the surest alone."""
-    kept: list[Found] = []
-    for table in sorted(found, key=lambda table: -table.confidence):
-        rivals = (other for other in kept if other.kind != table.kind)
-        if not any(other.block.meets(table.block) for other in rivals):
-            kept.append(table)
-    return [table for table in found if table in kept]
 
 
 def _claims(sheet: Sheet, kinds: Sequence[Kind], known: Lexicon) -> Iterator[Claim]:

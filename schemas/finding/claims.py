@@ -186,12 +186,12 @@ def _filled(view: Sheet, header: Header, last: int) -> Header:
     columns = dict(header.columns)
     headed = {*columns.values(), *header.others.values()}
     for name, col in header.columns.items():
-        if evidence.sample(view, header, col, last):
+        if evidence.holds(view, header, col, last):
             continue
         further = [header.repeated[name]] if name in header.repeated else []
         further += [col + 1] if col + 1 not in headed else []
         columns[name] = next(
-            (other for other in further if evidence.sample(view, header, other, last)), col
+            (other for other in further if evidence.holds(view, header, other, last)), col
         )
     return replace(header, columns=columns)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from schemas.finding.part import Part
 from schemas.headings import Field, Header, Shape, normal
@@ -61,16 +62,22 @@ def shape(view: Sheet, kind: Kind, header: Header, last: int) -> float:
     return sum(shares) / len(shares) if shares else 1.0
 
 
+def holds(view: Sheet, header: Header, col: int, last: int) -> bool:
+    """Whether a column holds anything below a heading, but the heading again."""
+    return next(_below(view, header, col, last), None) is not None
+
+
 def sample(view: Sheet, header: Header, col: int, last: int) -> list[int]:
     """The first rows below a heading in which a column holds something but its heading again."""
-    rows: list[int] = []
+    return list(islice(_below(view, header, col, last), SAMPLE))
+
+
+def _below(view: Sheet, header: Header, col: int, last: int) -> Iterator[int]:
+    """The rows below a heading in which a column holds something but its heading again."""
+    headings = {view.text(top, col) for top in header.rows} | {""}
     for row in range(header.bottom + 1, min(last, view.height) + 1):
-        text = view.text(row, col)
-        if text and not any(text == view.text(top, col) for top in header.rows):
-            rows.append(row)
-            if len(rows) == SAMPLE:
-                break
-    return rows
+        if view.text(row, col) not in headings:
+            yield row
 
 
 def fits(view: Sheet, row: int, col: int, field: Field) -> bool:

@@ -16,22 +16,34 @@ _SHORT = 2
 _FIGURES = (Shape.MONEY, Shape.DATE, Shape.RATE, Shape.NUMBER, Shape.PAGES)
 
 
-def tables(sheet: Sheet, claims: Sequence[Claim], lexicon: Lexicon) -> list[Found]:
-    """Give each claim its rows; a heading that comes again on the next page begins no new table."""
+def tables(
+    sheet: Sheet, claims: Sequence[Claim], lexicon: Lexicon, found: Sequence[Found]
+) -> list[Found]:
+    """Give each claim its rows, above the tables ``found`` already; all in reading order.
+
+    A heading that comes again on the next page begins no new table.
+    """
     starts: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: (_top(claim.header), claim.left)):
         if not any(_same(start, claim) for start in starts if _nearest(starts, claim) is start):
             starts.append(claim)
-    made = []
+    made: list[Found] = []
     for claim in starts:
         below = [
             _top(other.header)
             for other in starts
             if _top(other.header) > claim.header.bottom and _over(claim, other)
         ]
+        below += [
+            table.block.top
+            for table in found
+            if table.block.top > claim.header.bottom
+            and claim.left <= table.block.right
+            and table.block.left <= claim.right
+        ]
         last = _above(sheet, claim, min(below)) if below else sheet.height
         made.append(_found(sheet, claim, _own_end(sheet, claim, lexicon, last)))
-    return made
+    return sorted([*found, *made], key=lambda table: (table.block.top, table.block.left))
 
 
 def heads(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:

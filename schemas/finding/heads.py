@@ -16,6 +16,8 @@ THRESHOLD = 0.5
 """Confidence below which a table is claimed by no kind."""
 _MARGIN = 0.04
 """Share of its strength by which a claim must outdo another kind's to be believed."""
+_TOP = 12
+_SHORT = 2
 _FEW = 24
 """Different headings below the window that are looked at: who has more has no tables there."""
 
@@ -24,11 +26,22 @@ def search(
     part: Part, lexicon: Lexicon, kinds: Sequence[Kind], rows: Sequence[int]
 ) -> Iterator[Claim]:
     """The claims on headings that end at some rows of a part."""
-    hits = {row: len(_known(part, lexicon, row)) for row in range(1, part.height + 1)}
+    hits = [0, *(len(_known(part, lexicon, row)) for row in range(1, part.height + 1))]
     for bottom in rows:
-        near = sum(hits.get(row, 0) for row in range(bottom - TIERS + 1, bottom + 1))
-        if near >= 2 and part.headlike[bottom]:
+        near = sum(hits[max(1, bottom - TIERS + 1) : bottom + 1])
+        if near >= 2 and part.headlike[bottom] and _may_begin(part, hits, bottom):
             yield from at(part, lexicon, kinds, bottom)
+
+
+def _may_begin(part: Part, hits: Sequence[int], row: int) -> bool:
+    """Whether a row may end a heading rather than be a line that happens to hold such words.
+
+    At the top of a tab any may; further down it stands below a blank row, a title or headings, or
+    it is made of headings itself.
+    """
+    if row <= _TOP or len(part.filled[row - 1]) <= _SHORT or hits[row - 1] >= _SHORT:
+        return True
+    return hits[row] >= 3 and hits[row] * 5 >= len(part.filled[row]) * 3
 
 
 def _known(part: Part, lexicon: Lexicon, row: int) -> list[str]:

@@ -22,6 +22,7 @@ from schemas import (
     insurance,
     judge,
     ledger,
+    level_checks,
     levels,
     nearest,
     one_liner,
@@ -126,6 +127,8 @@ def read(book: Book, production: Production) -> Reading:
     tables, notes = revisions.mark(levels.settle(tables), production, book.grids)
     notes += told.check(book, production)
     kept = [issue for issue in issues if not _is_old(issue.at, tables)]
+    kept, differing = level_checks.check(tables, kept, production.currency)
+    notes += differing
     return Reading(
         tuple(tables),
         tuple(sorted(kept + notes, key=_order)),

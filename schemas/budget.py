@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.issue import Issue
 from model.table import Table
-from schemas import budget_checks, budget_columns, budget_film, budget_table
+from schemas import budget_checks, budget_columns, budget_film, budget_parts, budget_table
 from schemas.budget_detail_fields import COUNTING, RATES
 from schemas.budget_fields import FIELDS, MONEY
 from schemas.headings import Header, normal
@@ -78,11 +78,12 @@ def settles(sheet: Sheet, header: Header) -> Header:
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a budget or a topsheet; a budget's lines are held to their own arithmetic."""
     budget = budget_table.read(sheet, found, FIELDS)
-    made = list(budget.issues)
+    wrong = budget_parts.check(sheet, found, budget.lines)
+    twice: list[Issue] = []
     if found.kind == "budget":
-        made += budget_checks.identities(sheet, found, budget.lines)
-        made += budget_checks.listed_twice(sheet, found, budget.lines)
-    return budget.table, made
+        wrong += budget_checks.identities(sheet, found, budget.lines)
+        twice = budget_checks.listed_twice(sheet, found, budget.lines)
+    return budget.table, [*budget.with_wrong(wrong), *twice]
 
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from model.issue import Issue
 from model.money import ZERO, cents, spoken
 from schemas import issues
+from schemas.budget_blame import Wrong
 from schemas.budget_lines import Line, Role
 from schemas.kind import Found
 from schemas.sheet import Sheet
@@ -21,23 +22,28 @@ _WORDS = {
 }
 
 
-def identities(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each figure of a line that contradicts the line's others."""
+def identities(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Wrong]:
+    """Each figure of a line that contradicts the line's others."""
     read = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
-    sign = _sign(read)
+    forecast = bool({"etc", "efc"} & found.header.columns.keys())
+    sign = _sign(read, forecast=forecast)
     made = []
     for line in read:
-        for name, expected in _expected(line.values, sign):
+        for name, expected in _expected(line.values, sign, forecast=forecast):
             stated = line.values[name]
             if stated is not None and cents(stated) not in {cents(value) for value in expected}:
-                made.append(_broken(sheet, found, line, name, stated, expected[0]))
+                issue = _broken(sheet, found, line, name, stated, expected[0], forecast=forecast)
+                made.append(Wrong(line, name, expected[0], issue))
     return made
 
 
-def _expected(values: _Values, sign: int | None) -> Iterator[tuple[str, list[Decimal]]]:
+def _expected(
+    values: _Values, sign: int | None, *, forecast: bool
+) -> Iterator[tuple[str, list[Decimal]]]:
     """What each derived figure may be: from the stated figures before it, or from recomputed ones.
 
-    So that one wrong figure is reported once, where it stands.
+    So that one wrong figure is reported once, where it stands. Without a ``forecast`` the variance
+    is the budget less what is spent.
     """
     budget, approved, revised = (
         values[n] for n in ("budget", "approved_changes", "revised_budget")
@@ -54,6 +60,8 @@ def _expected(values: _Values, sign: int | None) -> Iterator[tuple[str, list[Dec
     if costs and etc is not None:
         yield "efc", [cost + etc for cost in costs]
     finals = _either(efc, None if etc is None or not costs else costs[-1] + etc)
+    if not forecast:
+        finals = [*costs, *_either(actual, None)]
     budgets = _either(revised, due)
     if sign and finals and budgets:
         yield "variance", [sign * (due - final) for due in budgets for final in finals]
@@ -64,7 +72,7 @@ def _either(stated: Decimal | None, computed: Decimal | None) -> list[Decimal]:
     return [value for value in (stated, computed) if value is not None]
 
 
-def _sign(lines: Sequence[Line]) -> int | None:
+def _sign(lines: Sequence[Line], *, forecast: bool) -> int | None:
     """Which way round the sheet's variance is: 1 is revised less EFC, -1 the opposite.
 
     ``None`` where the sheet's variance is neither by and large: it is of something else then.
@@ -73,7 +81,8 @@ def _sign(lines: Sequence[Line]) -> int | None:
     judged = 0
     for line in lines:
         stated = line.values["variance"]
-        options = dict(_expected({**line.values, "variance": None}, 1)).get("variance")
+        blank = {**line.values, "variance": None}
+        options = dict(_expected(blank, 1, forecast=forecast)).get("variance")
         if stated is None or options is None:
             continue
         judged += bool(stated) or any(options)
@@ -87,14 +96,22 @@ def _sign(lines: Sequence[Line]) -> int | None:
 
 
 def _broken(
-    sheet: Sheet, found: Found, line: Line, name: str, stated: Decimal, expected: Decimal
+    sheet: Sheet,
+    found: Found,
+    line: Line,
+    name: str,
+    stated: Decimal,
+    expected: Decimal,
+    *,
+    forecast: bool,
 ) -> Issue:
     """The issue of a figure that its line's other figures contradict."""
+    words = _WORDS[name] if forecast or name != "variance" else "budget less what is spent"
     currency = sheet.production.currency
     heading = found.header.headings.get(name, name.replace("_", " "))
     return issues.make(
         "efc-identity-broken",
-        f'"{heading}" is {spoken(stated, currency)}, but {_WORDS[name]} of the same line make '
+        f'"{heading}" is {spoken(stated, currency)}, but {words} of the same line make '
         f"{spoken(expected, currency)}.",
         sheet.cell(line.row, found.header.columns[name]),
         subject=line.account or line.name or None,

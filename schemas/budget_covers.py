@@ -31,7 +31,7 @@ class Cover:
     unclear: bool
     """Whether a line within could not be read, so that nothing can be said of the sum."""
     fresh: bool
-    """Whether there is no smaller total within."""
+    """Whether there are lines and no smaller total within."""
 
     def lines(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that are added up."""
@@ -207,7 +207,8 @@ def _above(
         known = sum(held)
         for beside in _LEVELS:
             if held[beside]:
-                yield sums.cover(start, place, excess, beside=beside, fresh=nested is None)
+                fresh = nested is None and held[0] > 0
+                yield sums.cover(start, place, excess, beside=beside, fresh=fresh)
 
 
 def _excess(one: Total) -> dict[str, Decimal]:

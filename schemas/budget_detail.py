@@ -45,10 +45,9 @@ def settles(sheet: Sheet, header: Header) -> Header:
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a detail's lines; a heading with an account gives it to the lines below."""
     budget = budget_table.read(sheet, found, FIELDS)
-    made = list(budget.issues)
-    made += budget_detail_checks.products(sheet, found, budget.lines)
-    made += budget_detail_checks.account_totals(sheet, found, budget.lines)
-    return budget.table, made
+    wrong = budget_detail_checks.products(sheet, found, budget.lines)
+    wrong += budget_detail_checks.account_totals(sheet, found, budget.lines, wrong)
+    return budget.table, budget.with_wrong(wrong)
 
 
 KIND = Kind(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.issue import Issue
-from model.money import ZERO, cents, spoken
+from model.money import ZERO, cents, spoken, total
 from schemas import issues
+from schemas.budget_blame import Wrong
 from schemas.budget_lines import Line, Role
 from schemas.kind import Found
 from schemas.sheet import Sheet
@@ -18,8 +19,8 @@ _AGREE = Decimal("0.6")
 """How many of the lines must be the product of their figures for the others to be wrong."""
 
 
-def products(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each amount that is not quantity times rate, where most are.
+def products(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Wrong]:
+    """Each amount that is not quantity times rate, where most are.
 
     A line with figures in columns of its own (overtime, a kit fee) may well be more.
     """
@@ -28,7 +29,7 @@ def products(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
     if not judged or len(judged) - len(wrong) < _AGREE * len(judged):
         return []
     return [
-        _issue(sheet, found, line, made)
+        Wrong(line, _holder(line), made, _issue(sheet, found, line, made))
         for line, made in wrong
         if not any(_has_figure(sheet, line.row, col) for col in found.header.others.values())
     ]
@@ -36,8 +37,12 @@ def products(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
 
 def _amount(line: Line) -> Decimal:
     """What a line says that it comes to."""
-    subtotal, total = line.values["subtotal"], line.values["budget"]
-    return (total or ZERO) if subtotal is None else subtotal
+    return line.adds("budget") or ZERO
+
+
+def _holder(line: Line) -> str:
+    """The field in which a line says it."""
+    return "budget" if line.values["subtotal"] is None else "subtotal"
 
 
 def _product(line: Line) -> Decimal | None:
@@ -75,7 +80,7 @@ def _has_figure(sheet: Sheet, row: int, col: int) -> bool:
 def _issue(sheet: Sheet, found: Found, line: Line, product: Decimal) -> Issue:
     """The issue of an amount that is not its line's product."""
     currency = sheet.production.currency
-    name = "budget" if line.values["subtotal"] is None else "subtotal"
+    name = _holder(line)
     columns, heading = found.header.columns, found.header.headings.get(name, name)
     parts = [part for part in ("quantity", "times", "rate") if line.extra.get(part) is not None]
     return issues.make(
@@ -90,16 +95,25 @@ def _issue(sheet: Sheet, found: Found, line: Line, product: Decimal) -> Issue:
     )
 
 
-def account_totals(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each account's total, on its last line, that is not the sum of its subtotals."""
+def account_totals(
+    sheet: Sheet, found: Found, lines: Sequence[Line], known: Sequence[Wrong]
+) -> list[Wrong]:
+    """Each account's total, on its last line, that is not the sum of its subtotals.
+
+    ``known`` are figures that are wrong already: a total that is right without them is right.
+    """
     if not {"subtotal", "budget"} <= found.header.columns.keys():
         return []
+    right = {one.line.row: one.expected for one in known}
     made = []
     for line, held in _totalled(lines):
         stated, own = line.values["budget"] or ZERO, line.values["subtotal"]
-        summed = sum((other.values["subtotal"] or ZERO for other in held), ZERO)
-        if own is not None and cents(stated) not in (cents(own), cents(summed)):
-            made.append(_not_the_sum(sheet, found, line, held, summed))
+        summed = total(other.values["subtotal"] for other in held)
+        meant = total(right.get(other.row, other.values["subtotal"]) for other in held)
+        sums = [summed, meant, *([] if own is None else [own])]
+        if own is not None and cents(stated) not in map(cents, sums):
+            issue = _not_the_sum(sheet, found, line, held, summed)
+            made.append(Wrong(line, "total", summed, issue))
     return made
 
 

@@ -11,6 +11,7 @@ from model.issue import Issue
 from model.money import total
 from model.table import Table
 from schemas import budget_covers, budget_rows, budget_totals, issues, rows
+from schemas.budget_blame import Wrong, once
 from schemas.budget_lines import SUMMED, Line, Role
 from schemas.budget_lines import read as read_lines
 from schemas.headings import Field
@@ -29,6 +30,21 @@ class Budget:
     table: Table
     lines: list[Line]
     issues: list[Issue]
+
+    def with_wrong(self, wrong: Sequence[Wrong]) -> list[Issue]:
+        """Every issue, with those of wrong figures, totals that only follow from these apart."""
+        by_row = {line.row: line for line in self.lines}
+        corrections = {(one.line.row, one.field): one.expected for one in wrong}
+        corrections |= {
+            (one.line.row, "budget"): one.expected for one in wrong if one.field == "subtotal"
+        }
+        kept = once(
+            self.issues,
+            self.table.stated,
+            corrections,
+            lambda row, name: by_row[row].adds(name),
+        )
+        return [*kept, *(one.issue for one in wrong)]
 
 
 def columns_of(fields: Sequence[Field]) -> tuple[str, ...]:

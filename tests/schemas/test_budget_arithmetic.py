@@ -1,0 +1,70 @@
+"""A budget line's own arithmetic: one wrong figure is one issue, where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.schemas.reading import issues, reading
+
+HOME_MADE = """
+| Item      | Budget | Actual | Difference |
+| CAMERA    |
+| Body      | 200    | 250    | -50        |
+| Lenses    | 100    | 90     | 10         |
+| WARDROBE  |
+| Costumes  | 50     | 20     | 30         |
+| TOTAL     | 350    | 360    | -10        |
+"""
+EPISODES = """
+| Acct | Description | Pattern | Amort | Ep 101 | Ep 102 | Series Total |
+| 1101 | Writers     | 0       | 100   | 500    | 500    | 1100         |
+| 1201 | Producers   | 0       | 200   | 600    | 600    | 1400         |
+| 1301 | Directors   | 50      | 0     | 700    | 700    | 1450         |
+| 1401 | Cast        | 0       | 0     | 900    | 800    | 1700         |
+|      | Total       | 50      | 300   | 2700   | 2600   | 5650         |
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ("| -50        |", "| -20        |", "D3"),
+        ("| 20     | 30         |", "| 20     | 70         |", "D6"),
+    ],
+)
+def test_a_difference_that_is_none_and_not_the_total_below_it(before, after, where):
+    assert issues(reading(HOME_MADE)) == []
+    assert issues(reading(HOME_MADE.replace(before, after))) == [("efc-identity-broken", where)]
+
+
+def test_a_difference_the_other_way_round_is_right():
+    turned = HOME_MADE.replace("| -50 ", "| 50 ").replace("| -10 ", "| 10 ")
+    turned = turned.replace("| 90     | 10 ", "| 90     | -10 ").replace("| 30 ", "| -30 ")
+    assert issues(reading(turned)) == []
+
+
+def test_episodes_add_up_to_the_series():
+    found = reading(EPISODES, tab="Series budget")
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.place.columns["budget"] == 7
+    assert list(table.other_columns) == ["Pattern", "Amort", "Ep 101", "Ep 102"]
+
+
+def test_a_series_total_that_its_episodes_do_not_make():
+    found = reading(EPISODES.replace("| 1450 ", "| 1540 "), tab="Series budget")
+    assert issues(found) == [("efc-identity-broken", "G4")]
+    assert [cell.a1 for cell in found.issues[0].related] == ["C4", "D4", "E4", "F4"]
+
+
+def test_a_total_split_into_labour_and_the_rest():
+    text = """
+    | Account | Category   | Total | Non-labour | Labour | Canadian | Non-Canadian |
+    | 01.01   | Story      | 5000  | 5000       | 0      | 5000     | 0            |
+    | 02.01   | Writers    | 7000  | 1000       | 6000   | 6500     | 500          |
+    | 10.01   | Principals | 3000  | 100        | 2900   | 3000     | 0            |
+    | 10.10   | Extras     | 900   | 100        | 800    | 900      | 0            |
+    """
+    assert issues(reading(text, tab="Budget")) == []
+    wrong = text.replace("| 900   | 100 ", "| 990   | 100 ")
+    assert issues(reading(wrong, tab="Budget")) == [("efc-identity-broken", "C5")]

@@ -1,0 +1,116 @@
+"""Topsheet, accounts and detail of one workbook: each level adds up the one below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book
+
+TOPSHEET = """
+| Acct# | Category Description | Page | Total |
+| 1100  | STORY                | 1    | 3000  |
+| 1200  | PRODUCERS            | 1    | 4000  |
+| 2200  | SET DESIGN           | 2    | 5000  |
+|       | Total                |      | 12000 |
+"""
+ACCOUNTS = """
+| Acct | Description     | Budget |
+| 1100 | STORY           |        |
+| 1101 | Rights          | 1000   |
+| 1102 | Writer          | 2000   |
+|      | Total Story     | 3000   |
+| 1200 | PRODUCERS       |        |
+| 1201 | Producer        | 4000   |
+|      | Total Producers | 4000   |
+| 2200 | SET DESIGN      |        |
+| 2201 | Designer        | 5000   |
+|      | Total 2200      | 5000   |
+"""
+DETAIL = """
+| Acct | Description | Amount | Units | X | Rate | Subtotal | Total |
+| 1101 | Rights      |        |       |   |      |          |       |
+|      | Option      | 1      | Allow | 1 | 1000 | 1000     | 1000  |
+| 1102 | Writer      |        |       |   |      |          |       |
+|      | Draft       | 2      | Drafts | 1 | 1000 | 2000    | 2000  |
+| 1201 | Producer    |        |       |   |      |          |       |
+|      | Fee         | 4      | Weeks | 1 | 1000 | 4000     | 4000  |
+| 2201 | Designer    |        |       |   |      |          |       |
+|      | Prep        | 1      | Weeks | 1 | 2000 | 2000     |       |
+|      | Shoot       | 1      | Weeks | 1 | 3000 | 3000     | 5000  |
+"""
+
+
+def told(topsheet: str = TOPSHEET, accounts: str = ACCOUNTS, detail: str = DETAIL):
+    tabs = {"Topsheet": topsheet, "Accounts": accounts, "Detail": detail}
+    grids = [textgrid.parse(text, tab)[0] for tab, text in tabs.items()]
+    return read(book(*grids), PRODUCTION)
+
+
+def where(found):
+    return [(issue.code, issue.at.tab, issue.at.a1) for issue in found.issues]
+
+
+def test_levels_that_agree():
+    found = told()
+    assert where(found) == []
+    assert [t.kind for t in found.tables] == ["budget_topsheet", "budget", "budget_detail"]
+
+
+@pytest.mark.parametrize(
+    ("tab", "before", "after", "at"),
+    [
+        # the line is wrong, and the total below it only follows
+        ("topsheet", "| 1    | 4000  |", "| 1    | 4100  |", ("Topsheet", "D3")),
+        ("accounts", "| Writer          | 2000", "| Writer          | 2500", ("Accounts", "C4")),
+        ("accounts", "| Total Producers | 4000", "| Total Producers | 4400", ("Accounts", "C8")),
+        ("detail", "| 3000     | 5000  |", "| 3000     | 5500  |", ("Detail", "H10")),
+    ],
+)
+def test_one_figure_that_differs_is_one_issue_where_it_stands(tab, before, after, at):
+    given = {"topsheet": TOPSHEET, "accounts": ACCOUNTS, "detail": DETAIL}
+    assert before in given[tab]
+    found = told(**{tab: given[tab].replace(before, after)})
+    assert where(found) == [("stated-total-differs", *at)]
+
+
+def test_a_differing_level_shows_both_figures_and_both_cells():
+    found = told(topsheet=TOPSHEET.replace("| 1    | 4000  |", "| 1    | 4100  |"))
+    (issue,) = found.issues
+    assert "4,100" in issue.message
+    assert "4,000" in issue.message
+    assert [cell.a1 for cell in issue.related] == ["C8"]
+    assert issue.related[0].tab == "Accounts"
+
+
+def test_another_budgets_accounts_are_no_level_of_this_one():
+    other = ACCOUNTS.replace("1000", "1111").replace("2000", "7").replace("4000", "9")
+    found = told(accounts=other.replace("3000", "1118").replace("5000", "50"), detail="| |")
+    assert where(found) == []
+
+
+def test_a_summary_without_codes_whose_lines_are_another_tabs_departments():
+    summary, _ = textgrid.parse(
+        """
+        | Department | Budget | Actual |
+        | Camera     | 300    | 20     |
+        | Wardrobe   | 70     | 60     |
+        | Total      | 370    | 80     |
+        """,
+        "Overall",
+    )
+    lines, _ = textgrid.parse(
+        """
+        | Item     | Budget | Actual |
+        | CAMERA   |
+        | Body     | 200    | 20     |
+        | Lenses   | 100    | 0      |
+        | WARDROBE |
+        | Costumes | 50     | 60     |
+        | Props    | 0      | 0      |
+        """,
+        "Budget",
+    )
+    found = read(book(summary, lines), PRODUCTION)
+    assert [table.kind for table in found.tables] == ["budget_topsheet", "budget"]
+    assert where(found) == [("stated-total-differs", "Overall", "B3")]

@@ -11,10 +11,13 @@ from model.table import ATOMS, Dood, Place, Table
 from schemas import (
     dood_claim,
     dood_columns,
+    dood_daily,
     dood_days,
     dood_elements,
     dood_layout,
     dood_marks,
+    dood_settled,
+    dood_twice,
     rows,
 )
 from schemas.dood_layout import Layout
@@ -41,7 +44,7 @@ def find(sheet: Sheet) -> Sequence[Found]:
     """Find the days-out-of-days of a tab: a row of dates over a matrix of codes."""
     found = []
     forced = sheet.override is not None and sheet.override.kind == "dood"
-    for layout in dood_layout.find(sheet):
+    for layout in map(dood_settled.settle, dood_layout.find(sheet)):
         confidence, why = dood_claim.confidence(sheet, layout)
         if confidence >= 0.5 or forced:
             others = dict(layout.names.others) if layout.view.across else {}
@@ -90,13 +93,15 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         block=found.block,
         header_rows=found.header.rows,
         confidence=found.confidence,
-        excluded=told.reasons(),
+        excluded=told.reasons() if layout.view.across else {},
         other_columns=dict(found.header.others),
         why=found.why,
         elements=elements,
         days=days,
     )
-    made += [*stated, *unknown, *judge(SCHEMA, frame, table.cell)]
+    made += [*stated, *unknown, *dood_settled.told(layout), *judge(SCHEMA, frame, table.cell)]
+    made += dood_twice.check(layout, frame, elements)
+    made += dood_daily.check(layout, frame, elements, told.reasons().get("subtotal", ()))
     if layout.view.across:
         made += rows.note_hidden(sheet, found, [int(row) for row in elements["row"]])
     return table, made

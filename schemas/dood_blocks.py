@@ -112,7 +112,9 @@ def _same(view: View, first: Run, second: Run) -> bool:
 def _above(view: View, before: Run, run: Run) -> list[int]:
     """The rows between a page's last marks and the next page's headings."""
     row = run.top - 1
-    while row > before.bottom and not any(view.text(row, col) for col in before.days):
+    while row > before.bottom and not any(
+        dood_codes.parse(view.text(row, col)) for col in before.days
+    ):
         row -= 1
     return list(range(row + 1, run.top))
 

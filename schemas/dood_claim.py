@@ -12,7 +12,6 @@ from schemas.dood_codes import Mark
 from schemas.dood_layout import Layout
 from schemas.headings import normal
 from schemas.sheet import Sheet
-from schemas.values.words import is_dash
 
 _SAMPLE = 2000
 
@@ -47,11 +46,15 @@ def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]
     """The evidence beside a title, and in words."""
     joined = sum(len(mark.atoms) > 1 for mark in seen.known)
     headings = [text for row in layout.heads for text in layout.view.filled(row).values()]
-    ranks = [dood_names.rank(text) for text in headings]
+    headed = any(
+        dood_names.rank(text) is not None and normal(text) not in dood_words.ANYBODY
+        for text in headings
+    )
     evidence = {
         "codes such as SW and WF": 0.3 * bool(joined),
-        "elements from start to finish": 0.2 * (seen.framed * 2 >= seen.elements > 0),
-        "headings of elements": 0.15 * any(rank is not None for rank in ranks),
+        "elements from start to finish": (0.2 if joined else 0.1)
+        * (seen.framed * 2 >= seen.elements > 0),
+        "headings of elements": 0.15 * headed,
         "numbered names": 0.15 * layout.names.combined,
         "a row of shooting days": 0.1 * bool(layout.shoot_row),
         "a row of weekdays": 0.05 * bool(layout.weekday_row),
@@ -80,7 +83,7 @@ def _seen(layout: Layout) -> _Seen:
     elements = framed = 0
     for marks in islice(_marks(layout), _SAMPLE // 4):
         texts += marks
-        parsed = [mark for text in marks if (mark := dood_codes.parse(text, layout.legend))]
+        parsed = [mark for text in marks if (mark := layout.parse(text))]
         worked = [mark.atoms for mark in parsed if mark.atoms & {"work", "start", "finish"}]
         if worked:
             elements += 1
@@ -89,22 +92,19 @@ def _seen(layout: Layout) -> _Seen:
             )
         if len(texts) > _SAMPLE:
             break
-    short = [text for text in texts if len(text) <= 4 or dood_codes.parse(text, layout.legend)]
+    short = [text for text in texts if len(text) <= 4 or layout.parse(text)]
     short = texts if len(short) * 2 < len(texts) else short
-    known = [mark for text in short if (mark := dood_codes.parse(text, layout.legend))]
+    known = [mark for text in short if (mark := layout.parse(text))]
     return _Seen(len(short), known, elements, framed)
 
 
 def _marks(layout: Layout) -> Iterator[list[str]]:
     """The marks of each row that is no row of totals."""
     for row in layout.body:
-        marks = [text for text in layout.marks(row) if not is_dash(text)]
+        marks = layout.marks(row)
         numbers = sum(text.isdigit() for text in marks)
-        if (
-            marks
-            and numbers < len(marks)
-            and not rows.is_total(layout.view.text(row, layout.names.name_col))
-        ):
+        name = layout.view.text(row, layout.names.name_col)
+        if marks and numbers < len(marks) and name and not rows.is_total(name):
             yield marks
 
 

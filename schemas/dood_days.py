@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from model.issue import Issue
-from schemas import dood_codes, dood_order, dood_weekdays, issues
+from schemas import dood_order, dood_weekdays, issues
 from schemas.dood_dates import Hints, Settled, settle
 from schemas.dood_layout import Layout
 from schemas.dood_tiers import shoot_day, weekday_texts
@@ -122,7 +122,7 @@ def _strays(layout: Layout) -> list[int]:
         if col in taken:
             continue
         below = [text for row in layout.body if (text := view.text(row, col))]
-        known = sum(dood_codes.parse(text, layout.legend) is not None for text in below)
+        known = sum(layout.parse(text) is not None for text in below)
         if known and known * 2 >= len(below):
             found.append(col)
     return found

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from model.issue import Issue
-from schemas import dood_codes, dood_legend, dood_names, dood_words, issues, rows
+from schemas import dood_legend, dood_names, dood_words, issues, rows
 from schemas.dood_columns import NAMES
 from schemas.dood_dates import Settled
 from schemas.dood_days import labelled
@@ -25,20 +25,21 @@ COLUMNS = ("element_id", "name", "row", "col", "place", *(f"stated_{name}" for n
 def read(
     layout: Layout, told: rows.Sorted, settled: Settled | None
 ) -> tuple[pd.DataFrame, list[Issue]]:
-    """The elements' frame, labelled by the view's rows: whoever has a name or number and marks."""
+    """The elements' frame, labelled by the view's rows: whoever has a name or number and marks.
+
+    ``told`` is filled with the view's rows that are none, by reason.
+    """
     records: list[dict[str, object]] = []
     labels: list[int] = []
     made: list[Issue] = []
     view = layout.view
-    if view.across:
-        for row in layout.repeats:
-            told.leave_out(row, "header")
+    for row in layout.repeats:
+        told.leave_out(row, "header")
     for row in layout.body:
         number, name = _identity(layout, row)
         reason = _no_element(layout, row, number, name)
         if reason:
-            if view.across:
-                told.leave_out(row, reason)
+            told.leave_out(row, reason)
             continue
         totals, faults = _stated(layout, row, settled)
         made += faults
@@ -74,8 +75,23 @@ def _no_element(layout: Layout, row: int, number: str | None, name: str | None) 
     if rows.is_total(label) or _are_counts(marked):
         return "subtotal"
     if not marked and not stated and (number is None or name is None):
-        return "banner"
+        return "note" if rows.is_note(label) else _unmarked(layout, row, label)
     return "note" if _is_prose(layout, label, marked) else None
+
+
+def _unmarked(layout: Layout, row: int, label: str) -> str | None:
+    """A row that holds a name alone: a banner, or on a sheet without numbers one who never works.
+
+    A banner is a word for a group, is in capitals where names are not, or begins a part.
+    """
+    view, names = layout.view, layout.names
+    if names.combined or names.id_col or dood_words.BANNERS.fullmatch(normal(label)):
+        return "banner"
+    around = [view.text(other, names.name_col) for other in layout.body if layout.marks(other)]
+    others = sum(text.isupper() for text in around) * 2 < len(around)
+    if (label.isupper() and others) or not any(view.line(row - 1)) or row == layout.first:
+        return "banner"
+    return None
 
 
 def _nameless(marked: Sequence[str], *, stated: bool) -> str:
@@ -93,7 +109,7 @@ def _are_counts(marked: Sequence[str]) -> bool:
 
 def _is_prose(layout: Layout, label: str, marked: Sequence[str]) -> bool:
     """Whether a row's cells are something else than marks: locations, scenes, notes."""
-    strange = [text for text in marked if dood_codes.parse(text, layout.legend) is None]
+    strange = [text for text in marked if layout.parse(text) is None]
     if dood_words.PROSE.fullmatch(normal(label)):
         return len(strange) * 2 >= len(marked)
     return len(marked) >= 4 and len(strange) * 10 >= len(marked) * 7

@@ -43,10 +43,15 @@ def date_rows(view: View, asked: Sequence[int] = ()) -> Mapping[int, Mapping[int
     known: dict[str, bool] = {}
     runs: dict[int, dict[int, Heading]] = {}
     for row in range(1, view.height + 1):
-        if row > _WINDOW and not runs:
+        if row == _WINDOW and not _headings(runs):
             break
         if days := _days(view, row, known):
             runs[row] = days
+    return _headings(runs)
+
+
+def _headings(runs: Mapping[int, Mapping[int, Heading]]) -> Mapping[int, Mapping[int, Heading]]:
+    """The runs that are longer than what stands in their columns."""
     kept: dict[int, Mapping[int, Heading]] = {}
     for row, days in runs.items():
         across = {col: day for col, day in days.items() if _deep(runs, row, col) <= len(days)}

@@ -18,6 +18,7 @@ from schemas import (
     rows,
 )
 from schemas.dood_blocks import Run
+from schemas.dood_codes import Mark
 from schemas.dood_dates import Heading
 from schemas.dood_names import Names
 from schemas.dood_view import View
@@ -43,6 +44,8 @@ class Layout:
     repeats: frozenset[int] = frozenset()
     """Rows that repeat the headings, as at the top of a printed page."""
     legend: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
+    """Codes that no legend explains and the sheet settles itself, and by what."""
 
     @property
     def first(self) -> int:
@@ -71,9 +74,23 @@ class Layout:
         return Block(top, left, bottom, right)
 
     def marks(self, row: int) -> list[str]:
-        """The texts of a row's filled day cells."""
+        """The texts of a row's filled day cells, lone dashes left out."""
         line = self.view.line(row)
-        return [text for col in self.days if (text := line[col - 1])]
+        return [text for col in self.days if (text := line[col - 1]) and text not in DASHES]
+
+    def parse(self, text: str) -> Mark | None:
+        """What a mark means by this sheet's legend; ``None`` where it is not known."""
+        if text not in self._parsed:
+            self._parsed[text] = dood_codes.parse(text, self.legend)
+        return self._parsed[text]
+
+    @cached_property
+    def _parsed(self) -> dict[str, Mark | None]:
+        return {}
+
+
+DASHES = frozenset({"-", "–", "—", "−", "‑", "--", "---", "––"})
+"""What stands in a day's cell where nothing does."""
 
 
 def find(sheet: Sheet) -> list[Layout]:

@@ -10,9 +10,9 @@ import pandas as pd
 
 from model.issue import Issue
 from model.table import ATOMS
-from schemas import dood_codes, issues
-from schemas.dood_layout import Layout
-from schemas.values.words import is_dash, is_error, not_ready
+from schemas import issues
+from schemas.dood_layout import DASHES, Layout
+from schemas.values.words import is_error, not_ready
 
 _MANY = 3
 """More cells than these with one unknown code are one issue: it is the legend that lacks it."""
@@ -25,7 +25,7 @@ def read(
     """The matrix's filled cells in long form, and the issues of codes that are not known."""
     rows, columns = elements.index.to_numpy(), days.index.to_numpy()
     numbers, texts = _factorized(layout, rows.tolist(), columns.tolist())
-    blank = np.array([not text or is_dash(text) for text in texts], dtype=bool)
+    blank = np.array([not text or text in DASHES for text in texts], dtype=bool)
     filled = np.flatnonzero(~blank[numbers])
     element, day = np.divmod(filled, max(len(columns), 1))
     if layout.view.sheet.grid.struck:
@@ -63,15 +63,15 @@ def _factorized(
     layout: Layout, rows: Sequence[int], columns: Sequence[int]
 ) -> tuple[_Numbers, list[str]]:
     """Every cell of the matrix, row by row, as the number of its text; and the texts."""
-    lines = layout.view.lines
-    cells = np.array([lines[row - 1][col - 1] for row in rows for col in columns], dtype=object)
+    lines = (layout.view.line(row) for row in rows)
+    cells = np.array([line[col - 1] for line in lines for col in columns], dtype=object)
     numbers, texts = pd.factorize(cells)
     return numbers.astype("int64"), [str(text) for text in texts]
 
 
 def _said(layout: Layout, texts: Sequence[str], numbers: _Numbers) -> dict[str, Any]:
     """What the marks say: as typed, as Movie Magic writes them, and of what they are made."""
-    marks = [dood_codes.parse(text, layout.legend) for text in texts]
+    marks = [layout.parse(text) for text in texts]
     codes = np.array([mark.code if mark else None for mark in marks], dtype=object)
     typed = np.array(texts, dtype=object)
     made = {

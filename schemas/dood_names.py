@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas import dood_words
 from schemas.dood_view import View
@@ -62,8 +63,7 @@ def _chosen(
     if "name" not in told:
         asked = [told["element_id"]] if told else filled
         for col in asked:
-            texts = filled.get(col, ())
-            if texts and sum(numbered(text) is not None for text in texts) * 2 >= len(texts):
+            if col in filled and _are_numbered(filled[col]):
                 return col, col, True
     ids = [told["element_id"]] if "element_id" in told else _ids(filled, headings)
     if "name" in told:
@@ -100,6 +100,20 @@ def _are_codes(texts: Sequence[str]) -> bool:
     """Whether a column holds element numbers: short, with a digit, by and large."""
     short = sum(len(text) <= 6 and any(char.isdigit() for char in text) for text in texts)
     return short * 3 >= len(texts) * 2
+
+
+def _are_numbered(texts: Sequence[str]) -> bool:
+    """Whether a column holds numbers and names in one: "1.GEORGE".
+
+    Where nothing but a space parts them, the numbers must climb: "30 Pedestrians" is a crowd.
+    """
+    parts = [pair for text in texts if (pair := numbered(text))]
+    if len(parts) * 2 < len(texts):
+        return False
+    if sum(_NUMBERED.fullmatch(text) is not None for text in texts) * 2 >= len(texts):
+        return True
+    numbers = [int(digits) for number, _ in parts if (digits := re.sub(r"\D.*", "", number))]
+    return all(before <= after for before, after in pairwise(numbers)) and len(set(numbers)) > 1
 
 
 def _has_words(texts: Sequence[str]) -> bool:

@@ -16,31 +16,45 @@ _STATED = "stated_"
 def join(tables: Sequence[Table]) -> list[Table]:
     """Put the pages of one day-out-of-days together; every other table stays as it is.
 
-    A page continues the one before it on the tab where it lists elements of it on other days.
+    A page continues one before it on the tab where it lists elements of it on other days. Pages
+    that state totals of their own stay apart, since each has its own to agree with.
     """
     joined: list[Table] = []
     for table in tables:
-        before = joined[-1] if joined else None
-        if isinstance(table, Dood) and isinstance(before, Dood) and _continues(before, table):
-            joined[-1] = _join(before, table)
+        earlier = (
+            place
+            for place, before in enumerate(joined)
+            if isinstance(table, Dood) and isinstance(before, Dood) and _continues(before, table)
+        )
+        place = next(earlier, None)
+        first = joined[place] if place is not None else None
+        if isinstance(table, Dood) and isinstance(first, Dood) and place is not None:
+            joined[place] = _join(first, table)
         else:
             joined.append(table)
     return joined
 
 
 def _continues(before: Dood, page: Dood) -> bool:
-    """Whether a page has the same tab, an element in common, and no day in common."""
-    if before.place != page.place and before.place.tab != page.place.tab:
+    """Whether a page has the same tab, an element in common, no day and no totals in common."""
+    if (before.place.tab, before.place.book) != (page.place.tab, page.place.book):
         return False
     days = set(before.days["date"].dropna()) & set(page.days["date"].dropna())
-    shared = set(_keys(before)) & set(_keys(page))
-    return not days and bool(shared) and len(page.days) > 0
+    shared = _stated(before).keys() & _stated(page).keys()
+    both = any(_stated(before)[key] and _stated(page)[key] for key in shared)
+    return not days and bool(shared) and len(page.days) > 0 and not both
+
+
+def _stated(dood: Dood) -> dict[tuple[object, object], bool]:
+    """Each element, and whether the page states totals for it."""
+    names = [name for name in dood.elements if str(name).startswith(_STATED)]
+    stated = dood.elements[names].notna().any(axis=1)
+    return dict(zip(_keys(dood), stated.tolist(), strict=True))
 
 
 def _keys(dood: Dood) -> list[tuple[object, object]]:
-    """Who each element is: its number, else its name."""
-    pairs = zip(dood.elements["element_id"], dood.elements["name"], strict=True)
-    return [(number, None if number else name) for number, name in pairs]
+    """Who each element is: its number and its name."""
+    return list(zip(dood.elements["element_id"], dood.elements["name"], strict=True))
 
 
 def _join(first: Dood, second: Dood) -> Dood:
@@ -64,9 +78,9 @@ def _join(first: Dood, second: Dood) -> Dood:
     return replace(
         first,
         frame=pd.concat(frames, ignore_index=True),
-        places=(replace(first.place, columns={**first.place.columns, **second.place.columns}),),
+        places=(replace(first.place, columns={**second.place.columns, **first.place.columns}),),
         block=_around(first.block, second.block),
-        header_rows=(*first.header_rows, *second.header_rows),
+        header_rows=tuple(sorted({*first.header_rows, *second.header_rows})),
         confidence=min(first.confidence, second.confidence),
         excluded=excluded,
         elements=elements,

@@ -172,6 +172,10 @@ def _is_heading(
         return True
     if len(labels) > 1 and not marks and all(map(_heads_column, labels)):
         return True
+    if not labels and marks:
+        return not any(map(dood_codes.parse, marks)) and all(
+            dood_words.TIER.fullmatch(normal(text)) for text in marks
+        )
     if not labels or not all(dood_words.LABELS.fullmatch(normal(text) or text) for text in labels):
         return False
     known = sum(dood_codes.parse(text) is not None for text in marks)

@@ -49,6 +49,14 @@ PROSE = re.compile(
     r"|locacion(?:es)?"
 )
 """Labels of rows (or columns, where dates stand down) that say something else of the days."""
+BANNERS = re.compile(
+    r"(?:(?:main|principal|supporting|featured|day|guest|lead|leads|series|special|stunt|picture|"
+    r"background|non speaking|speaking|local|additional) )*(?:cast|principals?|players?|leads?|"
+    r"regulars?|guests?|stars|featured|supporting|stunts?|performers?|doubles?|stand ins?|extras?|"
+    r"background|bg|crowd|vehicles?|cars?|trucks?|boats?|animals?|props?|sets?|locations?|equipment|roles?|"
+    r"weekly|dailies|minors|kids|children|voices?|atmosphere|crew|camera|grip|electric|sound|art)"
+)
+"""Words that head a group of elements."""
 PAGE = re.compile(r"page \d+.*|p \d+|continued|cont d?|\d+ of \d+|\d{1,4}|suite|fortsetzung")
 
 NAMES = (
@@ -59,12 +67,17 @@ NAMES = (
     "|vehicule|vehicules|vehiculo|vehiculos|fahrzeug|fahrzeuge|decor|decors|motiv|motive|lieu"
     "|decorado|lieux|requisite|figurants|komparsen|figuracion",
     "cast|cast member|cast members|name|names|nom|nombre|cast name|reparto|besetzung"
-    "|distribution|position|crew|crew member|stunt|stunts|stunt performer",
+    "|distribution|crew|crew member|stunt|stunts|stunt performer",
     "actor|actress|actors|artist|artiste|performer|talent|player|comedien|comedienne|comediens"
     "|interprete|interpretes|acteur|actrice|actor actress|schauspieler|schauspielerin|darsteller"
     "|actriz|actor name|artist name|played by",
+    "position|positions|job|job title|poste|funktion|puesto|department|dept",
 )
 """Headings of the column that names an element, the best first: the role goes before its actor."""
+ANYBODY = frozenset(
+    ["name", "names", "nom", "nombre", "position", "crew", "description", "item", "equipment"]
+)
+"""Headings that other trades' sheets have as well."""
 IDS = re.compile(
     r"#|id|ids|no|nr|num|number|numero|nummer|n|(?:cast|element|char(?:acter)?|role|item|board) "
     r"(?:#|no|nr|id|number)|id #|board id number|code|rollen ?n(?:r|ummer)"

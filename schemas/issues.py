@@ -114,6 +114,11 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.ERROR,
             "A day-out-of-days cell holds a code that neither the legend nor the settings know.",
         ),
+        "code-settled": (
+            Severity.INFO,
+            "A code that no legend explains is read by what the sheet's totals, or the place where "
+            "it stands, leave for it.",
+        ),
         "element-listed-twice": (
             Severity.WARNING,
             "Two rows bear the same element number.",

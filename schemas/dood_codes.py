@@ -59,7 +59,7 @@ _SILENT = frozenset(
 """Words in a day's cell that say that nothing is on, of one element alone."""
 _WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
 """Codes that mean the same with everybody, whatever a legend says of their letters."""
-_REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^]+)\s*$")
+_REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
 _JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
 _CONTRADICTIONS = (("work", "hold"), ("start", "pickup"), ("drop", "finish"))
 
@@ -129,13 +129,31 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     if normal(text) in _SILENT:
         return Mark(whole, frozenset())
     letters = {letter: letter for letter in _LETTERS if letter != "/"}
-    letters |= {} if bare in _WHOLE else own
-    readings = {reading for reading in _readings(bare, letters) if _possible(reading)}
-    if len(readings) == 1:
-        atoms = readings.pop()
+    atoms = _joined(whole, legend) or _spelt(bare, letters | ({} if bare in _WHOLE else own))
+    if atoms:
         return Mark(_written(atoms), atoms)
     unmarked = _REMARK.sub("", text)
     return _parse(unmarked, legend) if unmarked and unmarked != text else None
+
+
+def _joined(code: str, legend: tuple[tuple[str, str], ...]) -> frozenset[str] | None:
+    """What the parts of a code come to, each read by itself: "TR/SWF"."""
+    parts = [part for part in _SEPARATORS.split(code) if part]
+    if len(parts) < 2:
+        return None
+    marks = [_parse(part, legend) for part in parts]
+    if not all(mark is not None and mark.atoms for mark in marks):
+        return None
+    atoms = frozenset(atom for mark in marks if mark for atom in mark.atoms)
+    return atoms if _possible(atoms) else None
+
+
+def _spelt(code: str, letters: Mapping[str, str]) -> frozenset[str] | None:
+    """What a code's letters come to, taken together as far as they can be: TR before T and R."""
+    readings = {reading for reading in _readings(code, letters) if _possible(reading)}
+    least = min(map(len, readings), default=0)
+    shortest = [reading for reading in readings if len(reading) == least]
+    return shortest[0] if len(shortest) == 1 else None
 
 
 def _of(stands: str) -> Mark:

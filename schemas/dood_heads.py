@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from schemas import dood_words
@@ -119,7 +119,19 @@ def _dated(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]
             bare[col] = day
     if len(bare) > 1 and _follow(view, row, list(bare)):
         found |= bare
-    return dict(sorted((found or weekdays).items()))
+    if not found and not _dated_near(view, row, weekdays):
+        found = weekdays
+    return dict(sorted(found.items()))
+
+
+def _dated_near(view: View, row: int, weekdays: Iterable[int]) -> bool:
+    """Whether the same days stand nearby as dates, so that a row shows their weekdays alone."""
+    near = [other for step in (1, 2, 3) for other in (row - step, row + step) if other > 0]
+    return any(
+        view.shown(other, col) is Shown.DATE or heading(view.text(other, col)) is not None
+        for other in near
+        for col in list(weekdays)[:2]
+    )
 
 
 def _follow(view: View, row: int, columns: Sequence[int]) -> bool:

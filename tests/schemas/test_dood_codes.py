@@ -1,0 +1,61 @@
+"""Codes of a day-out-of-days, and legends as sheets print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.grid import Grid
+from schemas import dood_codes, dood_legend
+from schemas.sheet import Sheet
+from tests.schemas.reading import production
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("sw", "SW"), (" W ", "W"), ("W*", "W"), ("W (pm)", "W"), ("FWS", "SWF"), ("SW/F", "SWF"),
+        ("S W F", "SWF"), ("TR/SWF", "SWTRF"), ("wtr", "WTR"), ("R/W", "WR"), ("PWF", "PWF"),
+        ("FT", "FT"), ("TR", "TR"), ("/", "/"), ("HOL", "/"), ("Holiday", "/"), ("Hold", "H"),
+        ("Travel", "TR"), ("OFF", "OFF"), ("n/a", "N/A"),
+        ("T", None), ("X", None), ("W?", None), ("W2", None), ("WH", None), ("SP", None),
+    ],
+)  # fmt: skip
+def test_a_code_as_typed_is_one_of_movie_magics_or_unknown(typed, code):
+    mark = dood_codes.parse(typed)
+    assert (mark.code if mark else None) == code
+
+
+def test_a_day_off_of_ones_own_is_no_company_holiday():
+    mark = dood_codes.parse("OFF")
+    assert mark is not None
+    assert not mark.atoms
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("F", "FT"), ("WF", "WF"), ("SWF", "SWF"), ("FT", "FT"), ("WT", "WTR")]
+)
+def test_a_legend_goes_before_our_letters_but_for_codes_that_all_have(typed, code):
+    mark = dood_codes.parse(typed, {"F": "FT", "T": "TR"})
+    assert mark is not None
+    assert mark.code == code
+
+
+@pytest.mark.parametrize(
+    ("rows", "legend"),
+    [
+        ([["S=Start, W=Work, H=Hold, F=Finish"]], {"S": "S", "W": "W", "H": "H", "F": "F"}),
+        ([["T = Travel F = Fitting"]], {"T": "TR", "F": "FT"}),
+        ([["W: Work"], ["T - Travel"], ["X – Camera test"]], {"W": "W", "T": "TR", "X": "X"}),
+        ([["LEGEND"], ["T", "Travel"], ["F", "Fitting"]], {"T": "TR", "F": "FT"}),
+        ([["SW", "Start Work"], ["WF", "Work/Finish"]], {"SW": "SW", "WF": "WF"}),
+        ([["Légende : T = tournage, E = essayage"]], {"T": "W", "E": "FT"}),
+        ([["D = Drehtag; R = Reisetag; P = Probe"]], {"D": "W", "R": "TR", "P": "R"}),
+        ([["R = Rodaje | V = Viaje | E = Ensayo"]], {"R": "W", "V": "TR", "E": "R"}),
+        ([["W = Work, H = Hold, Q = Quarantine"]], {"W": "W", "H": "H", "Q": "Q"}),
+        ([["T = Travel"], ["T = Test"]], {}),
+        ([["Rev. A - Work in progress", "Dir: Joe Hold"]], {}),
+        ([["W", "Working title"], ["ANA", "Travels"]], {}),
+    ],
+)  # fmt: skip
+def test_legends_in_one_cell_or_two_in_four_languages(rows, legend):
+    assert dood_legend.read(Sheet(Grid("DOOD", rows), production())) == legend

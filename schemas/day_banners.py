@@ -21,9 +21,11 @@ _DAY = (
     r"|(?:(?:dia|jornada)(?: de rodaje)?|dr) ?[#:]? ?(?P<es>\d{1,3})\b"
 )
 _OF = r"(?: ?(?:of|/|sur|von|de) ?\d{1,3}\b(?! ?[/.]))?"
-_END = r"(?:end|wrap|fin|ende)\b(?: ?(?:of|de|du|del|der|des|von|la|le|el|the)\b)*[ :#-]*"
+_END = (
+    r"(?:end|wrap|fin|ende|totals?|gesamt|summe)\b(?: (?:pages?|pgs?|for)\b)*"
+    r"(?: ?(?:of|de|du|del|der|des|von|la|le|el|the)\b)*[ :#-]*"
+)
 _HEAD = re.compile(rf"[^a-z0-9]*(?P<end>{_END})?(?:{_DAY}){_OF}")
-_TOTAL = re.compile(r"[^a-z0-9]*(?:total|sub ?total|somme|summe|gesamt)\b")
 _OFF = re.compile(
     r"\b(?:off|holiday|hiatus|travel|move|break|weekend|ferie|repos|conge|frei|feiertag|drehfrei|"
     r"libre|festivo|descanso|prep|wrap)\b"
@@ -72,11 +74,6 @@ def read(
     number = int(next(numbers))
     counted, pages_col = stated(cells, raw, counted_at)
     return Banner(row, number, day, col, counted, pages_col, ends=bool(head["end"]))
-
-
-def is_total(text: str) -> bool:
-    """Whether a line begins as a total does, of pages or of anything."""
-    return _TOTAL.match(fold(text)) is not None
 
 
 def stated(

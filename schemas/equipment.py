@@ -3,149 +3,49 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from schemas import departments
 from schemas.dated_lists import DatedList
-from schemas.headings import Field, Header, Shape, normal
+from schemas.equipment_fields import FIELDS
+from schemas.headings import Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.rows import Record
 from schemas.sheet import Sheet
+from schemas.values import amounts
 from schemas.values.rates import Rate, unit_in
+from schemas.values.words import fold
 
-FIELDS = (
-    Field(
-        "description",
-        "description|item|equipment|item description|equipment description|gear|article|items|"
-        "product|model|make model|equipment item|description of equipment|rental item|unit name|"
-        "item name|equipment type|make and model|vehicle|materiel|designation|gerat|geraet|"
-        "bezeichnung|artikel|gegenstand|equipo|descripcion|articulo|material|vehicule|fahrzeug|"
-        "vehiculo|what",
-        Shape.WORDS,
-        weight=1.2,
-    ),
-    Field(
-        "vendor",
-        "vendor|rental house|supplier|rental company|hire company|vendor name|company|supplied by|"
-        "source|house|rental vendor|rented from|loueur|fournisseur|prestataire|verleiher|verleih|"
-        "vermieter|lieferant|proveedor|casa de alquiler|casa de renta|empresa|rental source",
-        Shape.WORDS,
-        weight=1.2,
-    ),
-    Field(
-        "quantity",
-        "qty|quantity|count|units|pcs|pieces|# of units|quan|qnty|no of units|no of|quantite|qte|"
-        "nb|nombre|menge|anzahl|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd",
-        Shape.NUMBER,
-    ),
-    Field(
-        "start_date",
-        "start date|pickup|pick up|pickup date|pick up date|pu date|pu|start|out|date out|"
-        "out date|hire start|on hire|on hire date|rental start|rental from|hire from|hired from|"
-        "delivery|delivery date|delivered|from|date from|from date|check out|checkout|"
-        "checked out|check out date|rental start date|hire date|rent from|prep date|date picked up|"
-        "picked up|debut|date debut|date de debut|enlevement|date d enlevement|sortie|depart|du|"
-        "debut location|mietbeginn|abholung|abholdatum|von|beginn|ab|ausgabe|leihbeginn|inicio|"
-        "fecha inicio|fecha de inicio|recogida|fecha de recogida|desde|entrega|salida",
-        Shape.DATE,
-        weight=1.3,
-    ),
-    Field(
-        "end_date",
-        "return date|return|end date|returns|due back|end|due back date|return by|return due|"
-        "off hire|off hire date|hire end|rental end|rental end date|rental to|hire to|hired to|"
-        "date in|in date|in|back|wrap|to|date to|to date|until|through|thru|drop off|check in|"
-        "check in date|expected return|scheduled return|return due date|due|due date|rent to|"
-        "return by date|retour|date retour|date de retour|fin|date fin|date de fin|au|"
-        "restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|ende|leihende|"
-        "fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
-        Shape.DATE,
-        weight=1.3,
-    ),
-    Field(
-        "rate",
-        "rate|day rate|daily rate|weekly rate|rental rate|daily|weekly|rate day|rate week|"
-        "hire rate|price|unit price|unit cost|unit rate|cost per day|cost day|per day|per week|"
-        "week rate|"
-        "rate per day|rate per week|cost per week|rental price|price day|price per day|tarif|"
-        "tarif jour|tarif journalier|prix|prix jour|prix unitaire|prix semaine|tarif semaine|"
-        "tagespreis|tagesmiete|mietpreis|preis tag|wochenpreis|einzelpreis|miete|preis|"
-        "tarifa|precio|precio dia|tarifa diaria|precio semana|tarifa dia|precio por dia",
-        Shape.RATE,
-        weight=1.2,
-    ),
-    Field(
-        "rate_unit",
-        "per|rate unit|unit of rate|rate type|basis|period|rate basis|billing|rental period|term|"
-        "day week|unit|unite|einheit|unidad",
-        weight=0.3,
-        further=True,
-    ),
-    Field(
-        "po_number",
-        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
-        "bon de commande|bc|no bc|bestellnummer|bestell nr|orden de compra|oc|pedido",
-        Shape.CODE,
-    ),
-    Field(
-        "amount",
-        "total|total cost|cost|amount|extended|ext|line total|subtotal|rental total|total rental|"
-        "hire cost|total hire|est cost|estimate|estimated cost|rental cost|montant|total ht|cout|"
-        "gesamt|betrag|gesamtpreis|kosten|importe|coste|coste total|costo|costo total",
-        Shape.MONEY,
-        weight=0.5,
-        further=True,
-    ),
-    Field(
-        "department",
-        "department|dept|dpt|departement|abteilung|departamento|category|depto|kategorie|categoria",
-        weight=0.5,
-        further=True,
-    ),
-    Field(
-        "serial",
-        "serial #|serial|serial number|serial no|s n|sn|asset #|asset id|asset tag|asset number|"
-        "asset no|barcode|tag #|unit #|unit number|vin|license plate|equipment id|plate|"
-        "no de serie|no serie|numero de serie|seriennummer|serien nr|inventarnummer|matricula|"
-        "kennzeichen|immatriculation|asset",
-        Shape.CODE,
-        weight=0.5,
-        further=True,
-    ),
-    Field(
-        "returned",
-        "returned|date returned|actual return|returned date|returned on|actual return date|"
-        "checked in|rendu|rendu le|zuruck|zuruckgegeben|devuelto|returned y n",
-        weight=0.5,
-        further=True,
-    ),
-    Field(
-        "account",
-        "account|acct|account code|acct #|account #|budget code|acct code|code|gl code|coding|"
-        "konto|compte|cuenta|account number",
-        Shape.CODE,
-        weight=0.3,
-        further=True,
-    ),
-    Field("status", "status|state|statut|estado|confirmed|condition", weight=0.3, further=True),
-    Field(
-        "notes",
-        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas|observaciones|"
-        "anmerkungen|special instructions",
-        weight=0.2,
-        further=True,
-    ),
-)
 _HIRE = re.compile(
-    r"\b(?:pick ?ups?|pu|hired?|rent(?:al|ed|als)?|rates?|returns?|due back|off hire|on hire|daily|"
-    r"per day|day|dates? out|out|back|drop off|location|loueur|enlevement|retour|sortie|tarif|"
-    r"miet\w*|leih\w*|verleih\w*|vermiet\w*|abhol\w*|ruckgabe\w*|rueckgabe|ausgabe|tagespreis|"
-    r"alquil\w*|recogida|devolucion|renta|tarifa)\b"
+    r"\b(?:pick(?:ed)? ?ups?|pu|hired?|rent(?:al|ed|als)?|return(?:s|ed)?|due back|daily|"
+    r"(?:day|week|weekly) rates?|rates? (?:per )?(?:day|week|wk)|(?:per|cost) day|dates? out|"
+    r"out|drop off|loueur|enlevement|retour|sortie|tarif jour|prix jour|miet\w*|leih\w*|verleih\w*|"
+    r"vermiet\w*|abhol\w*|ruckgabe\w*|rueckgabe|ausgabe|tagespreis|alquil\w*|recogida|devolucion|"
+    r"renta|tarifa diaria|tarifa dia)\b"
+)
+_GEAR = re.compile(
+    r"\b(?:camera\w*|kamera\w*|camara\w*|lens\w*|lenti|objektiv\w*|objectifs?|optiques?|opticas?|"
+    r"alexa\w*|arri\w*|red|venice|komodo|zooms?|primes?|tripods?|stativ\w*|trepieds?|doll(?:y|ies)|"
+    r"cranes?|kran|grues?|gruas?|jibs?|sliders?|gimbals?|steadicam\w*|ronin|drones?|monitors?|"
+    r"teradek|follow focus|matte ?box|filters?|hmis?|leds?|skypanels?|astera|aputure|kinos?|"
+    r"lights?|lighting|licht\w*|scheinwerfer|projecteurs?|lumiere|lampe\w*|lamps?|luz|luces|focos?|"
+    r"generators?|genn(?:y|ies)|gensets?|aggregat\w*|groupes? electrogenes?|generador(?:es)?|"
+    r"c ?stands?|sand ?bags?|flags?|silks?|apple ?box\w*|track|rails?|schienen?|travelling|grips?|"
+    r"mixers?|booms?|mics?|microphones?|lavs?|recorders?|sound|tonkoffer|son|sonido|walkies?|radios?|"
+    r"comteks?|honey ?wagons?|trailers?|caravanas?|loges?|trucks?|vans?|condors?|scissor lifts?|"
+    r"tents?|costumes?|props?|wardrobe|picture cars?|video village|video assist|dit|playback|"
+    r"green ?screens?|underwater|studios?|film\w*|shoot\w*|tournage|dreh\w*|rodaje)\b"
 )
 _TITLES = (
     "equipment|equipment list|equipment log|equipment rentals?|rentals?|rental log|gear|gear list|"
     "hire list|camera package|grip and electric package|package list|walkie(?: log)?|materiel|"
     "liste materiel|technikliste|geratelist\\w*|mietliste|equipo|alquiler(?:es)?|"
     "listado de material|vehicles?|picture vehicles?"
+)
+_SAMPLE = 60
+_NAMING = ("description", "vendor", "department")
+_MONTHLY = re.compile(
+    r"(?P<amount>.*\d)\s*(?:/|per|a|par|pro|al|le)?\s*(?:mo|mth|month|monthly|mois|monat|mes)\.?"
 )
 _COMPOUNDS = {"tages": "day", "wochen": "week", "stunden": "hour", "pauschal": "flat"}
 _OFFICE = re.compile(
@@ -175,7 +75,21 @@ def enough(sheet: Sheet, header: Header) -> bool:
         for name in ("start_date", "end_date", "rate", "vendor")
     )
     both = {"start_date", "end_date"} <= fields
-    return hiring and ((both and hired > 0 and further > 1) or (titled and hired > 0))
+    return (hiring and _has_gear(sheet, header)) and (
+        (both and hired > 0 and further > 1) or (titled and hired > 0)
+    )
+
+
+def _has_gear(sheet: Sheet, header: Header) -> bool:
+    """Whether a film's gear, department or supplier is named on some line."""
+    columns = [header.columns[name] for name in _NAMING if name in header.columns]
+    columns = columns or [header.columns["description"]]
+    return any(
+        _GEAR.search(normal(text)) or departments.is_of_film(text)
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+        for col in (*columns, 1)
+        if (text := sheet.text(row, col))
+    )
 
 
 def _titled(sheet: Sheet, header: Header) -> bool:
@@ -186,14 +100,31 @@ def _titled(sheet: Sheet, header: Header) -> bool:
     return any(titles.search(normal(text)) for text in (sheet.grid.tab, *above))
 
 
-def _complete(_: Sheet, found: Found, record: Record) -> None:
+def _complete(sheet: Sheet, found: Found, record: Record) -> None:
     """Part a rate from its unit: its own, the one stated beside it, or the heading's."""
     values = record.values
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
+    if "rate" in record.faults:
+        rate = _monthly(sheet, found, record)
     stated = unit_in(str(values["rate_unit"] or ""))
     values["rate"] = rate.amount
     heading = _unit(found.header.headings.get("rate", ""))
     values["rate_unit"] = (rate.unit or stated or heading) if rate.amount is not None else stated
+
+
+def _monthly(sheet: Sheet, found: Found, record: Record) -> Rate:
+    """A rate by the month, as offices and vehicles are hired, in place of the fault."""
+    col = found.header.columns["rate"]
+    match = _MONTHLY.fullmatch(fold(sheet.text(record.row, col)))
+    read = (
+        amounts.amount(match["amount"], comma=sheet.writing(col, Shape.MONEY).comma)
+        if match
+        else None
+    )
+    if not isinstance(read, Decimal):
+        return Rate()
+    del record.faults["rate"]
+    return Rate(read, "month")
 
 
 def _unit(heading: str) -> str | None:

@@ -25,6 +25,8 @@ SCHEMA = pa.DataFrameSchema(
     },
     index=pa.Index(int, unique=True),
 )
+_ABOVE = 3
+"""Rows above the headings where the first day's banner is looked for."""
 _ALIKE = tuple(name for name in COLUMNS if name != "notes")
 
 
@@ -49,7 +51,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 
 def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
     """Tell scenes, banners and totals apart, in order; the rest is left out with its reason."""
-    lines: list[Line] = []
+    lines: list[Line] = [*_announced(sheet, found)]
     above: rows.Record | None = None
     for row in told.left:
         texts = rows.filled(sheet, found, row)
@@ -59,7 +61,7 @@ def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
         elif isinstance(line, Banner):
             told.leave_out(row, "banner")
             above = None
-        elif isinstance(line, Total) or rows.is_total(next(iter(texts.values()))):
+        elif isinstance(line, Total) or any(map(rows.is_total, list(texts.values())[:3])):
             told.leave_out(row, "subtotal")
         elif above is not None and _is_synopsis(texts):
             above.values["synopsis"] = above.values["synopsis"] or next(iter(texts.values()))
@@ -69,6 +71,18 @@ def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
         if line is not None:
             lines.append(line)
     return lines
+
+
+def _announced(sheet: Sheet, found: Found) -> list[Banner]:
+    """The banner of the first day, where it stands above the headings."""
+    top = found.block.top
+    for row in range(top - 1, max(0, top - 1 - _ABOVE), -1):
+        texts = {col: text for col, text in enumerate(sheet.line(row), start=1) if text}
+        raw = {col: sheet.grid.at(row, col) for col in texts}
+        banner = day_banners.read(row, texts, raw, None) if texts else None
+        if banner is not None and banner.number is not None and not banner.ends:
+            return [banner]
+    return []
 
 
 def _line(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> Line | None:
@@ -81,7 +95,10 @@ def _line(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> Line |
     banner = day_banners.read(row, texts, raw, counted_at)
     if banner is not None:
         return banner
-    if any(day_banners.is_total(text) for text in list(texts.values())[:3]):
+    wordless = set(texts) == {counted_at}
+    if wordless or (
+        any(map(rows.is_total, list(texts.values())[:3])) and not record.values["scene"]
+    ):
         counted, col = day_banners.stated(texts, raw, counted_at)
         return Total(row, col, counted) if counted is not None else None
     values = record.values

@@ -43,7 +43,10 @@ Line = Record | Banner | Total
 
 
 def days(lines: Sequence[Line]) -> list[Day]:
-    """Part a one-liner's lines into days. A banner that ends a day tells of the scenes above it."""
+    """Part a one-liner's lines into days. A banner that ends a day tells of the scenes above it.
+
+    So does one that names the same day again, as a line of its pages or the next printed page does.
+    """
     made = [Day()]
     for line in lines:
         if isinstance(line, Record):
@@ -52,6 +55,8 @@ def days(lines: Sequence[Line]) -> list[Day]:
             if line.ends:
                 _tell(made[-1], line)
                 made.append(Day())
+            elif line.number is not None and line.number == made[-1].number:
+                _tell(made[-1], line)
             else:
                 made.append(_tell(Day(), line))
     return [day for day in made if day.scenes or day.dated_by or day.stated]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from schemas import day_banners, sluglines
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import pages
 
+_Told = TypeVar("_Told")
 _SAMPLE = 60
+_EIGHTHS = re.compile(r"8ths|8th|eighths|8emes|huitiemes|8tel|achtel|octavos")
 _MOST = 0.7
 _SHOTS = re.compile(
     r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
@@ -44,6 +47,13 @@ def enough(sheet: Sheet, header: Header) -> bool:
 def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
     header = _slugged(sheet, header)
+    if "eighths" in header.columns and "pages" not in header.columns:
+        header = replace(
+            header,
+            columns=_renamed(header.columns),
+            headings=_renamed(header.headings),
+            quality=_renamed(header.quality),
+        )
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
         if name not in header.columns and "scene" in header.columns:
             for heading, col in header.others.items():
@@ -51,6 +61,19 @@ def settles(sheet: Sheet, header: Header) -> Header:
                     header = _moved(header, name, heading, col)
                     break
     return header
+
+
+def _renamed(told: Mapping[str, _Told]) -> dict[str, _Told]:
+    """What is told of fields, with the only column of pages for what it is."""
+    return {"pages" if name == "eighths" else name: value for name, value in told.items()}
+
+
+def counts_eighths(sheet: Sheet, header: Header) -> bool:
+    """Whether the column of pages counts eighths: headed so, and without a fraction in it."""
+    col = header.columns.get("pages")
+    if col is None or _EIGHTHS.fullmatch(normal(header.headings.get("pages", ""))) is None:
+        return False
+    return not any("/" in sheet.text(row, col) for row in _rows(sheet, header))
 
 
 def _slugged(sheet: Sheet, header: Header) -> Header:

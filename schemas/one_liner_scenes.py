@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from model.issue import Issue, Severity
 from schemas import day_banners, dood_heads, issues, rows, sluglines
 from schemas.kind import Found
 from schemas.one_liner_fields import FIELDS
+from schemas.one_liner_heads import counts_eighths
 from schemas.sheet import Sheet
 from schemas.values import elements, pages
 
@@ -29,6 +32,8 @@ def read(sheet: Sheet, found: Found, row: int) -> rows.Record:
     eighths = values.pop("eighths")
     if eighths is not None and (values["pages"] is not None or "pages" not in columns):
         values["pages"] = pages.with_eighths(values["pages"], eighths)
+    elif isinstance(values["pages"], Decimal) and counts_eighths(sheet, found.header):
+        values["pages"] = pages.with_eighths(None, values["pages"])
     _take_apart(values)
     return record
 

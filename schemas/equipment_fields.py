@@ -1,0 +1,130 @@
+"""The columns of an equipment list, as rental houses and departments head them."""
+
+from __future__ import annotations
+
+from schemas.headings import Field, Shape
+
+FIELDS = (
+    Field(
+        "description",
+        "description|item|equipment|item description|equipment description|gear|article|items|"
+        "product|model|make model|equipment item|description of equipment|rental item|unit name|"
+        "item name|equipment type|make and model|vehicle|materiel|designation|gerat|geraet|"
+        "bezeichnung|artikel|gegenstand|equipo|descripcion|articulo|material|vehicule|fahrzeug|"
+        "vehiculo|what",
+        Shape.WORDS,
+        weight=1.2,
+    ),
+    Field(
+        "vendor",
+        "vendor|rental house|supplier|rental company|rental co|rental agency|hire co|hire company|"
+        "vendor name|company|supplied by|"
+        "source|house|rental vendor|rented from|loueur|fournisseur|prestataire|verleiher|verleih|"
+        "vermieter|lieferant|proveedor|casa de alquiler|casa de renta|empresa|rental source",
+        Shape.WORDS,
+        weight=1.2,
+    ),
+    Field(
+        "quantity",
+        "qty|quantity|count|units|pcs|pieces|# of units|quan|qnty|no of units|no of|quantite|qte|"
+        "nb|nombre|menge|anzahl|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd",
+        Shape.NUMBER,
+    ),
+    Field(
+        "start_date",
+        "start date|pickup|pick up|pickup date|pick up date|pu date|pu|start|out|date out|"
+        "out date|hire start|on hire|on hire date|rental start|rental from|hire from|hired from|"
+        "delivery|delivery date|delivered|from|date from|from date|check out|checkout|"
+        "checked out|check out date|rental start date|hire date|rent from|prep date|date picked up|"
+        "picked up|debut|date debut|date de debut|enlevement|date d enlevement|sortie|depart|du|"
+        "debut location|mietbeginn|abholung|abholdatum|von|beginn|ab|ausgabe|leihbeginn|inicio|"
+        "fecha inicio|fecha de inicio|recogida|fecha de recogida|desde|entrega|salida",
+        Shape.DATE,
+        weight=1.3,
+    ),
+    Field(
+        "end_date",
+        "return date|return|end date|returns|due back|end|due back date|return by|return due|"
+        "off hire|off hire date|hire end|rental end|rental end date|rental to|hire to|hired to|"
+        "date in|in date|in|back|wrap|to|date to|to date|until|through|thru|drop off|check in|"
+        "check in date|expected return|scheduled return|return due date|due|due date|rent to|"
+        "return by date|retour|date retour|date de retour|fin|date fin|date de fin|au|"
+        "restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|ende|leihende|"
+        "fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
+        Shape.DATE,
+        weight=1.3,
+    ),
+    Field(
+        "rate",
+        "rate|day rate|daily rate|weekly rate|rental rate|daily|weekly|rate day|rate week|"
+        "hire rate|price|unit price|unit cost|unit rate|cost per day|cost day|per day|per week|"
+        "week rate|"
+        "rate per day|rate per week|cost per week|rental price|price day|price per day|tarif|"
+        "tarif jour|tarif journalier|prix|prix jour|prix unitaire|prix semaine|tarif semaine|"
+        "tagespreis|tagesmiete|mietpreis|preis tag|wochenpreis|einzelpreis|miete|preis|"
+        "tarifa|precio|precio dia|tarifa diaria|precio semana|tarifa dia|precio por dia",
+        Shape.RATE,
+        weight=1.2,
+    ),
+    Field(
+        "rate_unit",
+        "per|rate unit|unit of rate|rate type|basis|period|rate basis|billing|rental period|term|"
+        "day week|unit|unite|einheit|unidad",
+        weight=0.3,
+        further=True,
+    ),
+    Field(
+        "po_number",
+        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
+        "bon de commande|bc|no bc|bestellnummer|bestell nr|orden de compra|oc|pedido",
+        Shape.CODE,
+    ),
+    Field(
+        "amount",
+        "total|total cost|cost|amount|extended|ext|line total|subtotal|rental total|total rental|"
+        "hire cost|total hire|est cost|estimate|estimated cost|rental cost|montant|total ht|cout|"
+        "gesamt|betrag|gesamtpreis|kosten|importe|coste|coste total|costo|costo total",
+        Shape.MONEY,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "department",
+        "department|dept|dpt|departement|abteilung|departamento|category|depto|kategorie|categoria",
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "serial",
+        "serial #|serial|serial number|serial no|s n|sn|asset #|asset id|asset tag|asset number|"
+        "asset no|barcode|tag #|unit #|unit number|vin|license plate|equipment id|plate|"
+        "no de serie|no serie|numero de serie|seriennummer|serien nr|inventarnummer|matricula|"
+        "kennzeichen|immatriculation|asset",
+        Shape.CODE,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "returned",
+        "returned|date returned|actual return|returned date|returned on|actual return date|"
+        "checked in|rendu|rendu le|zuruck|zuruckgegeben|devuelto|returned y n",
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "account",
+        "account|acct|account code|acct #|account #|budget code|acct code|code|gl code|coding|"
+        "konto|compte|cuenta|account number",
+        Shape.CODE,
+        weight=0.3,
+        further=True,
+    ),
+    Field("status", "status|state|statut|estado|confirmed|condition", weight=0.3, further=True),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas|observaciones|"
+        "anmerkungen|special instructions",
+        weight=0.2,
+        further=True,
+    ),
+)

@@ -67,12 +67,29 @@ def totals(layout: Layout, lines: Lines) -> list[Issue]:
             if person.total is not None
         ]
         made += _differing(stated, crew_marks.counts, "marks")
+    for further in layout.others.values():
+        if further > max(layout.days):
+            made += _differing(
+                _further(layout, lines, further), crew_marks.counts, "marks", _SURELY
+            )
     for row in lines.totals:
         made += _differing(_of_days(layout, lines, row), crew_marks.counts, "people's marks")
     return made
 
 
 _Stated = tuple[Cell, Decimal, list[Mark]]
+_SURELY = 3
+"""Totals that a column of unknown meaning agrees with before one that differs is an issue."""
+
+
+def _further(layout: Layout, lines: Lines, column: int) -> list[_Stated]:
+    """A further column's numbers, each with the marks of its row: holds, travel days."""
+    view = layout.view
+    return [
+        (view.cell(person.row, column), number, list(person.marks.values()))
+        for person in lines.people
+        if (number := crew_marks.number(view.raw(person.row, column))) is not None
+    ]
 
 
 def _of_days(layout: Layout, lines: Lines, row: int) -> list[_Stated]:
@@ -93,8 +110,9 @@ def _differing(
     stated: Sequence[_Stated],
     counts: Callable[[Sequence[Mark]], Mapping[str, Decimal]],
     what: str,
+    fewest: int = 0,
 ) -> list[Issue]:
-    """Hold stated totals against the way of counting that fits most of them."""
+    """Hold stated totals against the way of counting that fits most, and ``fewest``, of them."""
     counted = [counts(marks) for _, _, marks in stated]
     ways = list(counted[0]) if counted else []
     fits = {
@@ -105,7 +123,7 @@ def _differing(
         for way in ways
     }
     best = max(fits, key=lambda way: fits[way], default=None)
-    if best is None or fits[best] * 2 < len(stated):
+    if best is None or fits[best] * 2 < len(stated) or fits[best] < fewest:
         return []
     return [
         issues.make(

@@ -13,6 +13,7 @@ from schemas.crew_grid_fields import FIELDS
 from schemas.dood_dates import Heading
 from schemas.dood_view import View
 from schemas.sheet import Sheet
+from schemas.values.calendar import month
 from schemas.vocabulary import Vocabulary
 
 _FEWEST = 3
@@ -141,6 +142,8 @@ def _layout(
     columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
     if not columns.keys() & {"name", "position"}:
         return None
+    while top > 1 and _groups(view, top - 1, days):
+        top -= 1
     heads = tuple(at for at in range(top, bottom + 1) if any(view.filled(at)))
     headings = {name: _words(view, heads, col) for name, col in columns.items()}
     taken = {*columns.values(), *days}
@@ -158,6 +161,14 @@ def _numbers_days(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     numbers = [dood_heads.shoot_day(text) for col in days if (text := view.text(row, col))]
     known = [number for number in numbers if number is not None]
     return len(known) > 1 and known == sorted(set(known))
+
+
+def _groups(view: View, row: int, days: Mapping[int, Heading]) -> bool:
+    """Whether a row above the dates groups them: weeks, months, units, and nothing beside them."""
+    texts = view.filled(row)
+    if not texts or not texts.keys() <= days.keys():
+        return False
+    return len(texts) > 1 or month(next(iter(texts.values())).split()[0]) is not None
 
 
 def _headed(view: View, row: int, days: Mapping[int, Heading]) -> dict[str, int]:

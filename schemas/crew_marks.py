@@ -92,6 +92,8 @@ def counts(marks: Sequence[Mark]) -> Mapping[str, Decimal]:
         "days worked, travelled and held": worked + _many(marks, "travel", "hold"),
         "days available": Decimal(_many(marks, "available")),
         "days worked or available": worked + _many(marks, "available"),
+        "days held": Decimal(_many(marks, "hold")),
+        "days travelled": Decimal(_many(marks, "travel")),
         "days off": Decimal(_many(marks, "off")),
         "days marked and not off": Decimal(sum(mark.state != "off" for mark in marks)),
         "days marked": Decimal(len(marks)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -69,6 +69,25 @@ class Header:
     def bottom(self) -> int:
         """The last of the heading rows."""
         return max(self.rows, default=0)
+
+    def renamed(self, old: str, new: str) -> Header:
+        """The header with one field's column taken for another field."""
+        return replace(
+            self,
+            columns={new if name == old else name: col for name, col in self.columns.items()},
+            headings={new if name == old else name: text for name, text in self.headings.items()},
+            quality={new if name == old else name: sure for name, sure in self.quality.items()},
+        )
+
+    def with_field(self, name: str, heading: str, col: int) -> Header:
+        """The header with one of its other columns taken for a field, by what stands in it."""
+        return replace(
+            self,
+            columns={**self.columns, name: col},
+            headings={**self.headings, name: heading},
+            others={other: at for other, at in self.others.items() if at != col},
+            quality={**self.quality, name: 0.6},
+        )
 
 
 _ACRONYM = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.){2,}")

@@ -6,123 +6,14 @@ import re
 from decimal import Decimal
 
 from schemas.dated_lists import DatedList
-from schemas.headings import Field, Header, Shape, normal
+from schemas.headings import Header, Shape, normal
+from schemas.insurance_fields import FIELDS
 from schemas.kind import Found, Kind
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import amounts
 from schemas.values.words import Fault, is_error, not_ready
 
-FIELDS = (
-    Field(
-        "policy_number",
-        "policy #|policy number|policy no|certificate #|certificate number|cert #|cert no|coi #|"
-        "certificate no|coi|policy|certificate|cert number|no de police|no police|numero de police|"
-        "police|no certificat|versicherungsnummer|versicherungsnr|versicherungsschein|"
-        "policennummer|policen nr|police nr|vertragsnummer|numero de poliza|n poliza|no poliza|"
-        "poliza|certificado|no de poliza",
-        Shape.CODE,
-        weight=1.8,
-    ),
-    Field(
-        "insurer",
-        "insurer|insurance company|carrier|underwriter|insurance carrier|insurance provider|"
-        "company|provider|insured by|insurance co|carrier name|assureur|compagnie|"
-        "compagnie d assurance|versicherer|versicherung|versicherungsgesellschaft|gesellschaft|"
-        "aseguradora|compania|compania de seguros|compania aseguradora",
-        Shape.WORDS,
-        weight=1.5,
-    ),
-    Field(
-        "broker",
-        "broker|insurance broker|broker agent|agent|agency|producer|broker contact|courtier|"
-        "makler|versicherungsmakler|corredor|corredor de seguros|agente",
-        Shape.WORDS,
-    ),
-    Field(
-        "holder",
-        "certificate holder|holder|cert holder|vendor|additional insured|issued to|named insured|"
-        "insured|vendor location|certificate issued to|coi holder|requested by|loss payee|"
-        "vendor name|company location|supplier|assure|titulaire|beneficiaire|versicherter|"
-        "versicherungsnehmer|zertifikatsinhaber|versicherte|asegurado|titular|tomador|"
-        "beneficiario|location|lieu|souscripteur",
-        Shape.WORDS,
-        weight=1.2,
-    ),
-    Field(
-        "cover",
-        "coverage|type of coverage|cover|coverage type|type of cover|policy type|"
-        "type of insurance|insurance type|type|line of coverage|line|risk|insurance|"
-        "coverage description|garantie|garanties|couverture|type de couverture|type d assurance|"
-        "deckung|versicherungsart|sparte|risiko|art|cobertura|tipo de cobertura|"
-        "tipo de seguro|ramo|riesgo|seguro|coverages",
-        Shape.WORDS,
-        weight=1.2,
-    ),
-    Field(
-        "limit",
-        "limit|limits|coverage limit|limit of liability|coverage amount|policy limit|sum insured|"
-        "liability limit|each occurrence|per occurrence|limit per occurrence|amount|"
-        "limits of liability|insured value|plafond|limite|limites|montant garanti|capital assure|"
-        "deckungssumme|versicherungssumme|haftungssumme|suma asegurada|capital asegurado|"
-        "limite de cobertura|occurrence limit",
-        Shape.TEXT,
-        weight=1.2,
-    ),
-    Field(
-        "deductible",
-        "deductible|ded|deductibles|retention|excess|sir|deductible amount|franchise|"
-        "selbstbehalt|selbstbeteiligung|deducible|franquicia",
-        Shape.TEXT,
-        weight=1.2,
-    ),
-    Field(
-        "premium",
-        "premium|annual premium|premium amount|cost|prime|pramie|praemie|beitrag|prima",
-        Shape.MONEY,
-        weight=0.5,
-        further=True,
-    ),
-    Field(
-        "start_date",
-        "effective date|effective|start date|start|inception|inception date|policy start|from|"
-        "valid from|eff date|eff|coverage start|policy effective|policy effective date|"
-        "date effective|date d effet|effet|debut|date de debut|du|versicherungsbeginn|beginn|"
-        "gultig ab|von|fecha de efecto|efecto|inicio|fecha de inicio|vigencia desde|desde|vigencia",
-        Shape.DATE,
-    ),
-    Field(
-        "end_date",
-        "expiration date|expiration|expires|expiry|expiry date|exp date|exp|end date|end|"
-        "policy expiration|policy expiration date|policy end|coverage end|valid until|valid to|"
-        "valid thru|expires on|policy expires|to|until|through|renewal date|renewal|coi expires|"
-        "date d expiration|echeance|date d echeance|expire le|fin|date de fin|au|"
-        "versicherungsende|ablauf|ablaufdatum|gultig bis|bis|ende|vencimiento|"
-        "fecha de vencimiento|vence|caduca|fin|hasta|vigencia hasta|valido hasta|fecha de fin",
-        Shape.DATE,
-        weight=1.2,
-    ),
-    Field(
-        "status",
-        "status|state|coi status|certificate status|received|on file|coi received|statut|etat|"
-        "stand|estado|situacion|issued y n",
-        weight=0.6,
-    ),
-    Field(
-        "contact",
-        "contact|contact name|phone|email|broker phone|broker email|contact info|tel|telephone|"
-        "ansprechpartner|kontakt|contacto|telefono",
-        private=True,
-        weight=0.3,
-        further=True,
-    ),
-    Field(
-        "notes",
-        "notes|note|comments|comment|remarks|special wording|endorsements|description|"
-        "remarques|bemerkungen|notas|observaciones|wording",
-        weight=0.2,
-    ),
-)
 _WORDS = re.compile(
     r"\b(?:insur\w*|polic(?:y|ies)|certificates?|coi|cois|coverage|underwriter|assur\w*|police|"
     r"versicher\w*|deckung\w*|seguros?|polizas?|asegurad\w*|cobertura)\b"
@@ -140,6 +31,7 @@ _OTHER = re.compile(
     r"\b(?:employees?|patients?|members?|dependents?|mortgage|plan|copay|group number|subscriber|"
     r"vehicle|vin|date of birth|dob|claims?)\b"
 )
+_CERTIFICATES = re.compile(r"\b(?:cois?|certificates? of insurance|insurance certificates?)\b")
 _PRIVATE = re.compile(
     r"\b(?:life|pet|dental|vision|health|home|homeowners?|household|contents|car|travel|"
     r"hausrat|leben\w*|kfz|habitation|auto et habitation|hogar|vida|coche|sante|salud|mutuelle)\b"
@@ -154,9 +46,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
     """
     fields = header.columns.keys()
     headings = [normal(heading) for heading in (*header.headings.values(), *header.others)]
-    if not fields & {"policy_number", "cover"} or not fields & {"insurer", "broker", "holder"}:
+    certified = any(_CERTIFICATES.search(heading) for heading in headings)
+    if not (fields & {"policy_number", "cover"} or certified):
         return False
-    if not fields & {"end_date", "start_date", "limit"} or len(fields - {"notes"}) < 4:
+    if not fields & {"insurer", "broker", "holder"}:
+        return False
+    if not fields & {"end_date", "start_date", "limit"} or len(fields - {"notes"}) < 4 - certified:
         return False
     top = min(header.rows, default=1)
     above = [text for row in sheet.texts[max(0, top - 7) : top - 1] for text in row[:4] if text]
@@ -173,7 +68,20 @@ def enough(sheet: Sheet, header: Header) -> bool:
         heading.endswith(("certificate holder", "additional insured")) for heading in headings
     )
     spoken = any(map(_WORDS.search, (*headings, *titles)))
-    return spoken and (held or any(map(_PRODUCTION.search, (*titles, *below))))
+    return spoken and (held or certified or any(map(_PRODUCTION.search, (*titles, *below))))
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """A column headed "Policy" or "Insurance" beside one of numbers says what is covered."""
+    if "cover" in header.columns:
+        return header
+    for heading, col in header.others.items():
+        if _WORDS.fullmatch(normal(heading)):
+            below = range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
+            texts = [text for row in below if (text := sheet.text(row, col))]
+            if texts and not any(any(map(str.isdigit, text)) for text in texts):
+                return header.with_field("cover", heading, col)
+    return header
 
 
 def _private(sheet: Sheet, header: Header) -> bool:
@@ -234,4 +142,5 @@ KIND = Kind(
     read=LIST.read,
     titles="insurance|insurance log|certificates? of insurance|coi|cois|coi log|assurances?|"
     "versicherung(?:en)?|seguros?|polizas?",
+    settles=settles,
 )

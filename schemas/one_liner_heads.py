@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
 
 from schemas import day_banners, sluglines
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import pages
 
-_Told = TypeVar("_Told")
 _SAMPLE = 60
 _EIGHTHS = re.compile(r"8ths|8th|eighths|8emes|huitiemes|8tel|achtel|octavos")
 _MOST = 0.7
@@ -48,24 +46,14 @@ def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
     header = _slugged(sheet, header)
     if "eighths" in header.columns and "pages" not in header.columns:
-        header = replace(
-            header,
-            columns=_renamed(header.columns),
-            headings=_renamed(header.headings),
-            quality=_renamed(header.quality),
-        )
+        header = header.renamed("eighths", "pages")
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
         if name not in header.columns and "scene" in header.columns:
             for heading, col in header.others.items():
                 if _share(sheet, header, col, test) >= _MOST:
-                    header = _moved(header, name, heading, col)
+                    header = header.with_field(name, heading, col)
                     break
     return header
-
-
-def _renamed(told: Mapping[str, _Told]) -> dict[str, _Told]:
-    """What is told of fields, with the only column of pages for what it is."""
-    return {"pages" if name == "eighths" else name: value for name, value in told.items()}
 
 
 def counts_eighths(sheet: Sheet, header: Header) -> bool:
@@ -95,19 +83,8 @@ def _slugged(sheet: Sheet, header: Header) -> Header:
         return replace(header, columns=moved, headings=headings, quality=quality)
     for heading, col in header.others.items():
         if _share(sheet, header, col, _is_slugline) >= _MOST:
-            return _moved(header, "set", heading, col)
+            return header.with_field("set", heading, col)
     return header
-
-
-def _moved(header: Header, name: str, heading: str, col: int) -> Header:
-    """A header whose other column is a field's."""
-    return replace(
-        header,
-        columns={**header.columns, name: col},
-        headings={**header.headings, name: heading},
-        others={other: at for other, at in header.others.items() if at != col},
-        quality={**header.quality, name: 0.6},
-    )
 
 
 def _holds(sheet: Sheet, header: Header, name: str, test: Callable[[str], bool]) -> bool:

@@ -118,7 +118,8 @@ _FILM = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:employees?|passport|nationality|visa|contractor|inspect\w*|parcel|valuation|zoning|"
-    r"plumbing|work class|sq ?ft|square feet|vehicle|plate|owner name|apn|students?|driver)\b"
+    r"plumbing|work class|organi[sz]er|event|event name|"
+    r"sq ?ft|square feet|vehicle|plate|owner name|apn|students?|driver)\b"
 )
 
 
@@ -152,6 +153,18 @@ def enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
+def settles(sheet: Sheet, header: Header) -> Header:
+    """A column headed "Permit" that holds words and no numbers says of which type it is."""
+    col = header.columns.get("permit_number")
+    if col is None or "type" in header.columns:
+        return header
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
+    texts = [text for row in below if (text := sheet.text(row, col))]
+    if not texts or any(any(map(str.isdigit, text)) for text in texts):
+        return header
+    return header.renamed("permit_number", "type")
+
+
 LIST = DatedList(
     name="permits",
     fields=FIELDS,
@@ -164,6 +177,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=LIST.read,
+    settles=settles,
     titles="permits?|permit log|permit tracker|film permits|permis|autorisations?|"
     "(?:dreh)?genehmigung\\w*|permisos|autorizaciones",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from schemas import accounts, journal_words
 from schemas.headings import Field, Header, Shape, normal
@@ -12,6 +13,7 @@ from schemas.journal_lines import Lines, Rules
 from schemas.journal_twice import invoices
 from schemas.kind import Found, Kind
 from schemas.ledger_checks import both_sides, splits, unbalanced
+from schemas.petty_cash import titled
 from schemas.purchase_orders import numbered
 from schemas.sheet import Sheet
 from schemas.values.words import fold, listed
@@ -167,7 +169,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not {"date", "debit"} <= fields or not fields & {"vendor", "description", "source"}:
         return False
     others = {normal(heading) for heading in header.others}
-    if _is_order_log(sheet, header):
+    if _is_order_log(sheet, header) or (titled(sheet, header) and "credit" not in fields):
         return False
     if "account" in fields:
         booked = fields & _BOOKED or others & _BOOKED_OTHERS
@@ -175,6 +177,27 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not fields & _BOOKED and "credit" not in fields:
         return False
     return _banners(sheet, header) > 0
+
+
+_REFERENCES = listed("ref reference piece beleg belegnummer belegnr voucher document doc asiento")
+_REFERENCES |= {"ref #", "ref no", "reference #", "reference no", "voucher #", "voucher no"}
+_REFERENCES |= {"no piece", "n piece", "piece comptable", "beleg nr", "n asiento", "no asiento"}
+
+
+def settles(_sheet: Sheet, header: Header) -> Header:
+    """Beside a column for the source, a reference is the invoice's."""
+    columns, headings = dict(header.columns), dict(header.headings)
+    if "invoice" in columns or normal(headings.get("source", "ref")) in _REFERENCES:
+        return header
+    for heading, col in header.others.items():
+        if normal(heading) in _REFERENCES:
+            columns["invoice"], headings["invoice"] = col, heading
+            others = {name: at for name, at in header.others.items() if at != col}
+            repeated = {name: at for name, at in header.repeated.items() if at != col}
+            return replace(
+                header, columns=columns, headings=headings, others=others, repeated=repeated
+            )
+    return header
 
 
 def _is_order_log(sheet: Sheet, header: Header) -> bool:
@@ -191,7 +214,9 @@ def _are_accounts(sheet: Sheet, header: Header) -> bool:
     codes = [
         code
         for row in _window(sheet, header)
-        if (code := sheet.code(row, col).split(" ")[0].strip(":-"))
+        if (text := sheet.code(row, col))
+        and not journal_words.closes(text)
+        and (code := text.split(" ")[0].strip(":-"))
     ]
     good = [code for code in codes if accounts.is_code(code) and len(code) <= 16]
     lone = len(set(codes)) == 1 and len(codes) > 3 and len(codes[0]) > 7
@@ -219,6 +244,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
+    settles=settles,
     titles="general ledger|ledger|gl|gl detail|bible|trial balance detail|transactions?|"
     "grand livre|libro mayor|mayor|hauptbuch|journal|buchungen|ecritures|asientos|postings",
     trade=0.0,

@@ -46,7 +46,7 @@ FIELDS = (
         "position",
         "position|occupation|occ|job title|title|job|classification|occ code|role|craft|"
         "occ description|occupation description|poste|fonction|emploi|puesto|cargo|categoria|"
-        "funktion|tatigkeit|beruf|posicion",
+        "funktion|tatigkeit|beruf|posicion|grade|crew position|job description",
         Shape.WORDS,
     ),
     Field(
@@ -83,6 +83,7 @@ FIELDS = (
         "fringe",
         "fringe|fringes|total fringe|total fringes|er fringes|employer taxes|fringe total|"
         "employer contributions|er taxes|payroll taxes|p r taxes|employer costs|benefits|"
+        "employer nic|employers nic|er nic|employer ni|employers ni|er ni|nic|on costs|oncosts|"
         "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|"
         "charges|charges sociales|charges patronales|avantages sociaux|das|cotisations patronales|"
         "cargas sociales|seguridad social|cuotas patronales|cargas|ss empresa|sozialabgaben|"

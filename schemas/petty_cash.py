@@ -126,8 +126,14 @@ _TITLE = (
     "kassenabrechnung|envelope"
 )
 _TITLED = re.compile(
-    r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float)|petite caisse|caja chica|"
-    r"handkasse|portokasse|barkasse|kassenabrechnung|envelope (?:#|no|number)|custodian)\b"
+    r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float|\d+)|petite caisse|caisse regie|"
+    r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkasse|portokasse|"
+    r"barkasse|kassenabrechnung|drehkasse|produktionskasse|envelope (?:#|no|number)|custodian)\b"
+)
+_CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
+_INCOME = re.compile(
+    r"\b(?:income|cash in|money in|received|deposits?|sales|recettes?|encaissements?|entrees?|"
+    r"ingresos?|entradas?|einnahmen?|eingang|umsatz)\b"
 )
 
 
@@ -142,7 +148,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
         return False
     if "envelope" in fields:
         return True
-    if _titled(sheet, header):
+    if titled(sheet, header):
         return True
     holder = normal(header.headings.get("custodian", ""))
     named = bool(
@@ -151,11 +157,18 @@ def enough(sheet: Sheet, header: Header) -> bool:
     return named and bool(fields & {"account", "tax"})
 
 
-def _titled(sheet: Sheet, header: Header) -> bool:
-    """Whether the tab's title or the rows above the headings speak of petty cash."""
+def titled(sheet: Sheet, header: Header) -> bool:
+    """Whether the tab's title or the rows above the headings speak of petty cash.
+
+    A cash box alone may be a shop's: it must be coded to accounts, and take nothing in.
+    """
     top = min(header.rows, default=1)
     above = [text for row in sheet.texts[max(0, top - 12) : top - 1] for text in row[:12] if text]
-    return any(_TITLED.search(normal(fold(text))) for text in (sheet.grid.tab, *above))
+    said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
+    if any(map(_TITLED.search, said)):
+        return True
+    takes = any(_INCOME.search(normal(heading)) for heading in header.others)
+    return "account" in header.columns and not takes and any(map(_CASH.search, said))
 
 
 KIND = Kind(name="petty_cash", fields=FIELDS, enough=enough, read=JOURNAL.read, titles=_TITLE)

@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.table import Table as Lines
 from rich.text import Text
 
-from model.cell import Cell
 from model.issue import Issue, Severity, Topic
 from model.production import Production, Sign
 from reports.words import severities
@@ -79,6 +78,7 @@ def show_issues(
     """
     if not issues:
         return
+    several = len({issue.at.book for issue in issues}) > 1
     console.print(Text.assemble((name, "bold"), f": {severities(issues)}"), highlight=False)
     lines = Lines.grid(padding=(0, 2, 0, 0))
     lines.add_column(no_wrap=True)
@@ -90,7 +90,8 @@ def show_issues(
             what.append(f" {sentence(issue.suggestion)}")
         what.append(f" [{issue.code}]", style="dim")
         colour = COLOURS[issue.severity]
-        lines.add_row(Text(issue.severity.value, style=colour), Text(place(issue.at)), what)
+        where = f"{issue.at.book}: {issue.at}" if several else str(issue.at)
+        lines.add_row(Text(issue.severity.value, style=colour), Text(where), what)
     console.print(lines)
     rest = issues[most:] if most is not None else ()
     if rest:
@@ -101,11 +102,6 @@ def show_issues(
 def sentence(text: str) -> str:
     """End a sentence with a full stop, where it has no end."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def place(cell: Cell) -> str:
-    """Name a cell for a person: "DOOD!F12"."""
-    return f"{cell.tab}!{cell.a1}"
 
 
 def show_not_checked(

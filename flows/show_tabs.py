@@ -44,7 +44,7 @@ def show_overview(console: Console, results: Results) -> None:
             f"{record_count(table):,}",
             sheet.rate or "-",
             Text(str(len(sheet.not_totalled)), style="red") if sheet.not_totalled else "-",
-            style="dim" if table.superseded else "",
+            style="dim" if table.superseded or table.repeated else "",
         )
     for cell in results.unrecognised:
         lines.add_row(Text(_tab(cell, several)), Text("nothing that Topsheet knows", style="dim"))
@@ -62,6 +62,8 @@ def _taken_for(table: Table, newer: Cell | None) -> Text:
         said.append(f" ({sure})", style="yellow" if sure == "perhaps" else "dim")
     if table.superseded:
         said.append(f", replaced by {newer.tab}" if newer else ", an older revision")
+    elif newer:
+        said.append(f", counted on {newer.tab}")
     return said
 
 
@@ -99,6 +101,8 @@ def _show_table(console: Console, sheet: SheetHealth, newer: Cell | None) -> Non
     _line(console, "Found", [explained.facts(table)])
     if table.superseded:
         _line(console, "Replaced", [_replaced(newer)])
+    elif newer:
+        _line(console, "Counted", [f'on "{newer.tab}", which has its lines and more columns'])
     _line(console, "Why", explained.why(table))
     _columns(console, explained.columns(table))
     others = explained.other_columns(table)

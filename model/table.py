@@ -65,6 +65,8 @@ class Table:
     why: tuple[str, ...] = ()
     """What the kind was recognised by, for people."""
     superseded: bool = False
+    repeated: bool = False
+    """Whether another tab says all that this one says, and more: that one is counted alone."""
 
     @property
     def place(self) -> Place:

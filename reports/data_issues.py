@@ -149,6 +149,8 @@ def _sheet(key: str, sheet: SheetHealth, newer: Cell | None) -> Line:
     if table.superseded:
         by = f"replaced by {newer.tab}" if newer else "an older revision"
         read_as += f"; {by}, in no sum"
+    elif newer:
+        read_as += f"; counted on {newer.tab}"
     where = sheet.corner
     entries = {
         "severity": from_cells(sheet.rate or "-", where),

@@ -123,11 +123,11 @@ def rows(numbers: Iterable[int]) -> str:
 
 
 def replaced_by(issues: Iterable[Issue]) -> Mapping[Cell, Cell]:
-    """The first cell of each table that is an older revision -> of the one that replaces it."""
+    """The first cell of each table that another is counted for -> that other's."""
     return {
         issue.at: issue.related[0]
         for issue in issues
-        if issue.code == "older-revision" and issue.related
+        if issue.code in ("older-revision", "budget-repeated") and issue.related
     }
 
 

@@ -85,6 +85,11 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.INFO,
             "A newer revision of the same sheet stands on another tab; this one is left out.",
         ),
+        "budget-repeated": (
+            Severity.INFO,
+            "A cost report on another tab has the lines of this budget, and more columns; the cost "
+            "report is counted, this tab is not counted again.",
+        ),
         "same-lines-on-two-tabs": (
             Severity.WARNING,
             "Two tabs hold the same lines and nothing says which is newer, so they count twice.",

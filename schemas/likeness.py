@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from decimal import Decimal
 
 from model.table import Dood, Table
@@ -40,13 +40,16 @@ def shared(table: Table, other: Table) -> float:
     )
 
 
-def alike(table: Table, other: Table) -> float:
+def alike(table: Table, other: Table, only: Collection[str] | None = None) -> float:
     """Which share of the shorter table's records is on the other word for word, figures included.
 
-    Only what both tables have a column for is compared, and only records that say two things.
+    Only what both tables have a column for is compared (of the fields in ``only``, where given),
+    and only records that say two things.
     """
     fields = [
-        name for name in table.place.columns if name in other.place.columns and _has(table, name)
+        name
+        for name in table.place.columns
+        if name in other.place.columns and _has(table, name) and (only is None or name in only)
     ]
     return _share(_records(table, fields, least=2), _records(other, fields, least=2))
 

@@ -1,32 +1,26 @@
 """Older revisions of a sheet that a newer one on another tab replaces.
 
 Units and episodes stand beside each other; of revisions only the newest counts. Which is newer is
-told by the tabs' titles and by the rows above their headings. Where nothing tells, both count, and
-two tabs that hold the same lines are said to.
+told by the tabs' titles and by the rows above their headings. Where nothing tells, both count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import permutations
 
-from model.cell import Cell
 from model.grid import Grid, Scalar
-from model.issue import Issue, Severity
+from model.issue import Issue
 from model.production import Production
-from model.table import Dood, Table
-from schemas import issues, likeness, revision_hints
+from model.table import Table
+from schemas import issues, likeness, repeats, revision_hints
 from schemas.revision_hints import Hint, why_newer
 from schemas.values.dates import Dates
 
 _JOURNALS = frozenset(("purchase_orders", "petty_cash", "payroll", "ledger", "crew_grid"))
 """Kinds of which two tabs are rather two periods than two revisions."""
-_LISTS = frozenset(("crew", "cast", "crew_grid", "equipment", "permits", "insurance"))
-"""Kinds of which nothing is added up, so that a second copy changes no figure."""
 _SHARED = 0.5
-_ALIKE = 0.6
-_FEW = 3
 _FRONT = 12
 
 
@@ -47,7 +41,11 @@ def mark(
         for number, table in enumerate(tables)
     ]
     notes = [_older(tables[old], tables[new], why) for old, (new, why) in sorted(replaced.items())]
-    return marked, notes + _copies(marked, hints)
+    wanted = [_pin_says_both(table, production) for table in tables]
+    again = repeats.budgets(marked, hints, wanted)
+    marked = [replace(table, repeated=number in again) for number, table in enumerate(marked)]
+    notes += [repeats.told(marked[number], marked[by]) for number, by in sorted(again.items())]
+    return marked, notes + repeats.same_lines(marked, hints, wanted)
 
 
 def _hints(tables: Sequence[Table], production: Production, grids: Sequence[Grid]) -> list[Hint]:
@@ -79,6 +77,12 @@ def _pin(table: Table, production: Production) -> bool | None:
     return False if told.kind is not None else None
 
 
+def _pin_says_both(table: Table, production: Production) -> bool:
+    """Whether the settings say outright that a tab counts."""
+    told = production.override(table.place.book, table.place.tab)
+    return told is not None and told.superseded is False
+
+
 def _replaced(
     tables: Sequence[Table], hints: Sequence[Hint], production: Production
 ) -> Mapping[int, tuple[int, str]]:
@@ -86,7 +90,7 @@ def _replaced(
     free = [number for number, table in enumerate(tables) if _pin(table, production) is None]
     newer: dict[int, dict[int, str]] = {}
     for old, new in permutations(free, 2):
-        if not _rivals(tables[old], tables[new]) or hints[old].name != hints[new].name:
+        if not repeats.rivals(tables[old], tables[new]) or hints[old].name != hints[new].name:
             continue
         why = why_newer(hints[new], hints[old])
         if why and (_proof(why[1], tables[old]) or _overlaps(tables[old], tables[new])):
@@ -95,13 +99,6 @@ def _replaced(
         old: next((new for new in found if new not in newer), None) for old, found in newer.items()
     }
     return {old: (new, newer[old][new]) for old, new in last.items() if new is not None}
-
-
-def _rivals(one: Table, other: Table) -> bool:
-    """Whether two tables may be revisions of one: same kind and spreadsheet, different tabs."""
-    return (one.kind, one.place.book) == (other.kind, other.place.book) and (
-        one.place.tab != other.place.tab
-    )
 
 
 def _proof(clear: bool, table: Table) -> bool:
@@ -120,48 +117,7 @@ def _older(old: Table, new: Table, why: str) -> Issue:
         "older-revision",
         f'The tab "{new.place.tab}" is a newer revision of this one ({why}), so this one is left '
         "out: nothing of it is added up or checked.",
-        _corner(old),
-        related=(_corner(new),),
+        repeats.corner(old),
+        related=(repeats.corner(new),),
         suggestion='If both count, say "superseded = false" for this tab in the settings.',
     )
-
-
-def _copies(tables: Sequence[Table], hints: Sequence[Hint]) -> list[Issue]:
-    """A warning for each tab that says again what an earlier one says, where both count."""
-    current = [number for number, table in enumerate(tables) if not table.superseded]
-    made = []
-    told: set[int] = set()
-    for first, second in combinations(current, 2):
-        one, other = tables[first], tables[second]
-        parts = hints[first].parts, hints[second].parts
-        if second in told or not _rivals(one, other) or parts[0] != parts[1]:
-            continue
-        if isinstance(one, Dood) or min(len(one.frame), len(other.frame)) < _FEW:
-            continue  # the rule double-booked tells two versions of one schedule
-        share = likeness.alike(one, other)
-        if share >= _ALIKE:
-            told.add(second)
-            made.append(_same_lines(one, other, share))
-    return made
-
-
-def _same_lines(one: Table, other: Table, share: float) -> Issue:
-    """The warning that two tabs hold the same lines."""
-    most = "All" if share == 1 else f"{share:.0%} of the"
-    counted = "listed twice" if one.kind in _LISTS else "counted twice"
-    return issues.make(
-        "same-lines-on-two-tabs",
-        f'{most} lines of this tab stand on the tab "{one.place.tab}" too, with the same entries. '
-        f"Nothing says which of the two is newer, so they are {counted}.",
-        _corner(other),
-        related=(_corner(one),),
-        expected="one tab, or two whose titles say which is newer: v1 and v2, or OLD",
-        suggestion='Write "OLD" into the title of the one that no longer counts, or set '
-        '"superseded = true" for it in the settings.',
-        severity=Severity.INFO if one.kind in _LISTS else None,
-    )
-
-
-def _corner(table: Table) -> Cell:
-    """The table's first cell."""
-    return Cell(table.place.tab, table.block.top, table.block.left, table.place.book)

@@ -32,7 +32,7 @@ _NAMING = ("crew", "cast", "payroll", "crew_grid")
 
 
 class Facts:
-    """One production's facts. Superseded tables are not among them.
+    """One production's facts. Superseded and repeated tables are not among them.
 
     Raises:
         AgreementError: the production chose an agreement or a calendar that is unknown.
@@ -41,7 +41,7 @@ class Facts:
     def __init__(self, tables: Sequence[Table], production: Production) -> None:
         self.production = production
         self.agreements: tuple[Agreement, ...] = chosen(production.agreements)
-        self._read = tuple(table for table in tables if not table.superseded)
+        self._read = tuple(table for table in tables if not (table.superseded or table.repeated))
         self._merged: dict[str, Table | None] = {}
         self._derived: dict[Callable[[Facts], Any], Any] = {}
 

@@ -57,7 +57,7 @@ def check(
     chosen = only(results, tabs)
     if as_json:
         name = books[0].title if len(books) == 1 else production.name
-        found = reports.check_json(name, production.locale, production.currency, results)
+        found = reports.check_json(name, production.locale, production.currency, chosen)
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         console = (

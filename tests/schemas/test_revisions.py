@@ -9,6 +9,7 @@ import pytest
 from model.production import Override
 from schemas import read, textgrid
 from tests.schemas.reading import PRODUCTION, book
+from transforms import compute
 
 BUDGET = """
 | Acct | Description | Budget |
@@ -211,3 +212,46 @@ def test_the_settings_can_say_which_is_superseded():
     assert (
         superseded("Budget v1", "Budget v2", given=replace(PRODUCTION, overrides=pinned))[1] == []
     )
+
+
+REPORT = """
+| Acct | Description   | Budget | Actual to Date | ETC  | EFC  |
+| 2201 | Designer      | 1000   | 400            | 600  | 1000 |
+| 2202 | Art Director  | 2000   | 100            | 1900 | 2000 |
+| 2203 | Draughtsman   | 3000   | 500            | 2500 | 3000 |
+| 2204 | Model maker   | 500    | 500            | 0    | 500  |
+"""
+
+
+def test_a_budget_whose_cost_report_has_its_lines_is_counted_once():
+    found, old = told({"Budget": LINES, "Cost Report": REPORT})
+    assert old == []
+    assert [(table.place.tab, table.repeated) for table in found.tables] == [
+        ("Budget", True),
+        ("Cost Report", False),
+    ]
+    (issue,) = found.issues
+    assert (issue.code, issue.severity, str(issue.at)) == ("budget-repeated", "info", "Budget!A1")
+    assert [str(cell) for cell in issue.related] == ["Cost Report!A1"]
+    costs = compute(found.tables, found.issues, PRODUCTION).cost_report
+    assert costs.grand.original == 6500
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        {"Budget": OTHER_LINES, "Cost Report": REPORT},
+        {"Budget 2nd Unit": LINES, "Cost Report Main Unit": REPORT},
+        {"Budget": LINES.replace("000", "777"), "Cost Report": REPORT},
+    ],
+)
+def test_a_budget_of_other_lines_or_figures_counts_beside_a_cost_report(tabs):
+    found, _ = told(tabs)
+    assert not any(table.repeated for table in found.tables)
+
+
+def test_the_settings_can_say_that_budget_and_cost_report_both_count():
+    pinned = {("", "Budget"): Override("Budget", superseded=False)}
+    found, _ = told({"Budget": LINES, "Cost Report": REPORT}, replace(PRODUCTION, overrides=pinned))
+    assert not any(table.repeated for table in found.tables)
+    assert found.issues == ()

@@ -42,7 +42,7 @@ def sureness(table: Table) -> str:
     if any("settings" in reason for reason in table.why):
         return "as the settings say"
     sure = table.confidence
-    return "surely" if sure >= 0.85 else "probably" if sure >= 0.7 else "perhaps"
+    return "surely" if sure >= 0.8 else "probably" if sure >= 0.6 else "perhaps"
 
 
 def facts(table: Table) -> str:

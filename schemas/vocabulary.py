@@ -14,6 +14,8 @@ Match = tuple[str, float]
 """A field and how surely a heading names it, 0 to 1."""
 
 _LONGEST = 60
+_SPELT = 0.95
+"""How surely a heading names a field whose words it only shortens."""
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _TAXES = r"(?:vat|tax|taxes|gst|hst|tva|mwst|ust|iva)"
 _QUALIFIER = re.compile(
@@ -24,7 +26,45 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(\w{4,}[^s\W])s\b")
+_SHORT = {
+    short: long
+    for long, shorts in {
+        "account": "acct acc accts accounts",
+        "actual": "act actuals",
+        "adjustment": "adj",
+        "amount": "amt amts amounts",
+        "approved": "appr apprvd",
+        "balance": "bal",
+        "budget": "bdgt bgt bud",
+        "certificate": "cert",
+        "committed": "comm commit commits commitment commitments",
+        "current": "curr cur",
+        "date": "dt dates",
+        "department": "dept dpt",
+        "description": "desc descr descrip",
+        "estimated": "est estimate",
+        "invoice": "inv invc invoices",
+        "invoiced": "invd",
+        "location": "loc locations",
+        "number": "no nr num nos #",
+        "original": "orig",
+        "quantity": "qty qnty",
+        "received": "recd rcvd rec",
+        "reference": "ref",
+        "revised": "rev",
+        "total": "tot totals",
+        "variance": "var",
+    }.items()
+    for short in shorts.split()
+}
+"""Words that headings shorten, each way of it: "Inv. Amt." is "Invoice Amount"."""
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def spelt_out(wording: str) -> str:
+    """A wording with the words that headings shorten written in full."""
+    return " ".join(_SHORT.get(word, word) for word in wording.split())
 
 
 @lru_cache(maxsize=16384)
@@ -48,6 +88,7 @@ class Vocabulary:
         self.fields = {field.name: field for field in fields}
         self.exact: dict[str, Match] = {}
         """Wording -> the field that it names."""
+        self._spelt_out: dict[str, Match] = {}
         self._begins: list[tuple[str, str]] = []
         self._known: dict[str, Match | None] = {}
         for field in fields:
@@ -56,7 +97,9 @@ class Vocabulary:
                 if wording.endswith("*"):
                     self._begins.append((wording.rstrip("* "), field.name))
                 elif wording:
-                    self.exact.setdefault(wording, (field.name, 1.0 - min(0.005 * rank, 0.1)))
+                    match = (field.name, 1.0 - min(0.005 * rank, 0.1))
+                    self.exact.setdefault(wording, match)
+                    self._spelt_out.setdefault(spelt_out(wording), match)
 
     def match(self, heading: str) -> Match | None:
         """The field that a heading names and how surely (0 to 1); ``None`` where it names none."""
@@ -73,6 +116,10 @@ class Vocabulary:
             if wording in self.exact:
                 field, rank = self.exact[wording]
                 return field, quality * rank
+        for wording, quality in variants(heading):
+            if spelt_out(wording) in self._spelt_out:
+                field, rank = self._spelt_out[spelt_out(wording)]
+                return field, quality * rank * _SPELT
         full = normal(heading)
         for beginning, field in self._begins:
             if full == beginning or full.startswith(beginning + " "):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandera.pandas as pa
 
@@ -38,9 +39,10 @@ def enough(sheet: Sheet, header: Header) -> bool:
     named = fields & {"name", "last_name", "element_id"}
     further = fields & {"element_id", "agent", "start_date", "deal", "episodes", "union", "email"}
     role = "role" in fields or "role" in header.quality
-    if not (role and named and further):
-        return False
     told = [normal(header.headings.get(name, "")) for name in ("role", "name", "element_id")]
+    telling = _OF_CAST.search(told[1]) is not None and _titled(sheet, header)
+    if not (role and named and (further or telling)):
+        return False
     return not _is_crew(sheet, header) and (
         any(_OF_CAST.search(text) for text in told)
         or bool(fields & {"agent", "episodes"})
@@ -74,7 +76,8 @@ def _is_crew(sheet: Sheet, header: Header) -> bool:
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
-    """Take a role column of "1.GEORGE" for the element numbers too, where no other column does."""
+    """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
+    header = _with_performers(header)
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
         return header
@@ -87,6 +90,26 @@ def settles(sheet: Sheet, header: Header) -> Header:
     headings = {**header.headings, "element_id": header.headings["role"]}
     quality = {**header.quality, "element_id": header.quality["role"]}
     return Header(header.rows, columns, headings, header.others, header.repeated, quality)
+
+
+def _with_performers(header: Header) -> Header:
+    """Take "Cast" beside "Role" for the performers, where no other column has them."""
+    role, other = header.columns.get("role"), header.repeated.get("role")
+    if role is None or other is None or {"name", "last_name"} & set(header.columns):
+        return header
+    texts = {col: text for text, col in header.others.items()}
+    texts[role] = header.headings["role"]
+    cast = [col for col in (role, other) if normal(texts.get(col, "")) == "cast"]
+    if len(cast) != 1:
+        return header
+    character = other if cast[0] == role else role
+    return replace(
+        header,
+        columns={**header.columns, "role": character, "name": cast[0]},
+        headings={**header.headings, "role": texts[character], "name": texts[cast[0]]},
+        others={text: col for text, col in header.others.items() if col not in (role, other)},
+        quality={**header.quality, "name": header.quality["role"]},
+    )
 
 
 def _numbered(text: str) -> tuple[str, str] | None:

@@ -75,7 +75,8 @@ FIELDS = (
         "deal|rate|deal terms|terms|salary|contract|fee|daily rate|weekly rate|day rate|pay|"
         "compensation|deal rate|pay rate|rate per day|rate per week|deal summary|daily|weekly|"
         "rate day|rate week|cachet|gage|tagesgage|salaire|tarif|tarifa|honorarios|sueldo|"
-        "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode",
+        "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode|"
+        "rate per episode|per episode|rate episode|episodic rate",
     ),
     Field(
         "rate_unit",

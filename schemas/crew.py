@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandera.pandas as pa
 
 from model.issue import Issue
@@ -16,6 +18,11 @@ from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
 
+_UNIT = re.compile(
+    r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
+    r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
+    r"(?:haupt|zweite )(?:einheit|unit)"
+)
 COLUMNS = (*(field.name for field in FIELDS), "loan_out")
 
 SCHEMA = pa.DataFrameSchema(
@@ -38,12 +45,14 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     records: list[rows.Record] = []
     issues = [*rows.repeated_headings(sheet, found), *_second_rates(sheet, found)]
     department: str | None = None
+    unit: str | None = None
     last = 0
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         announced = people.banner(sheet, found, row, texts)
         if announced is not None:
             department = announced
+            unit = announced if _UNIT.fullmatch(normal(announced)) else unit
             told.leave_out(row, "banner")
             continue
         record = rows.read(sheet, found, FIELDS, row)
@@ -58,6 +67,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             department = None
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
+        record.values["unit"] = record.values["unit"] or unit
         department, last = _text(record.values["department"]), row
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)

@@ -51,7 +51,8 @@ FIELDS = (
         "mobile phone|cell phone #|cell phone number|telephone number|mobil|mobilnummer|"
         "handynummer|telefonnummer|cellulaire|telephone portable|tel portable|no de telephone|"
         "celular|telefono movil|tel movil|phone cell|cell mobile|tel no|phone no|mobile no|"
-        "primary phone|phones",
+        "primary phone|phones|phone email|phone e mail|"
+        "contact info|contact details|contact information|phones emails",
         private=True,
     ),
     Field(
@@ -90,7 +91,8 @@ FIELDS = (
         "salaire|salaire brut|taux|taux horaire|tarif jour|tarif journalier|tarif semaine|"
         "salaire hebdo|salaire hebdomadaire|salaire journalier|wochengage|tagesgage|stundensatz|"
         "honorar|lohn|gage woche|gage tag|salario|sueldo|salario semanal|salario diario|tarifa dia|"
-        "tarifa semana|10 hr rate|12 hr rate|10hr rate|12hr rate|8 hr rate|scale rate|deal",
+        "tarifa semana|10 hr rate|12 hr rate|10hr rate|12hr rate|8 hr rate|scale rate|deal|"
+        "sueldo*|salario*|salaire*|gage*|tarifa*|cachet*|taux*|honorar*",
         Shape.RATE,
     ),
     Field(

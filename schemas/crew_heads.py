@@ -20,6 +20,10 @@ _TITLE = re.compile(
     r"\b(?:crew|unit) list\b|\bcrew\b|\bcontact (?:list|sheet)\b|liste technique|stabliste|"
     r"equipo tecnico|\bequipe\b|lista de equipo"
 )
+_CALL_SHEET = re.compile(
+    r"call ?sheet|feuille de service|tagesdispo|hoja de llamado|orden de rodaje|\bdispo\b"
+)
+"""A call sheet lists one day's crew, with calls: it is no list of who is engaged."""
 _MAYBE = re.compile(
     r"\b(?:director|producer|production manager|editor|writer|camera|sound|light|art|music|"
     r"transport|realis|product|camara|sonido|ton|licht|bild)"
@@ -38,14 +42,16 @@ def enough(sheet: Sheet, header: Header) -> bool:
     fields = set(header.columns)
     if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
         return False
+    if _titled(sheet, header, _CALL_SHEET):
+        return False
     if any(_FILM_HEADINGS.search(normal(text)) for text in _headings(header)):
         return True
     jobs = _texts(sheet, header, "position")
     return (
-        _share(jobs, film_jobs.is_film_job) >= 0.2
+        (_share(jobs, film_jobs.is_film_job) >= 0.2 and any(map(film_jobs.is_of_film_alone, jobs)))
         or _of_film(_texts(sheet, header, "department"))
         or _of_film(_alone(sheet, header))
-        or (_titled(sheet, header) and (not jobs or _share(jobs, _may_be) >= 0.2))
+        or (_titled(sheet, header, _TITLE) and (not jobs or _share(jobs, _may_be) >= 0.2))
     )
 
 
@@ -58,9 +64,33 @@ def settles(sheet: Sheet, header: Header) -> Header:
     if other_rate := header.repeated.get("rate"):
         counts = {col: _filled(sheet, header, col) for col in (columns["rate"], other_rate)}
         columns["rate"] = max(counts, key=lambda col: (counts[col], col == columns["rate"]))
+    for name, test in _BY_VALUES.items():
+        if name not in columns and (col := _told(sheet, header, columns, test)):
+            columns[name] = col
     if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
         columns["deal_memo"] = columns.pop("rate")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
+
+
+_REACHED = re.compile(
+    r"\b(?:contact|number|numbers|details|info|reach|coordonnees|kontakt|contacto)\b"
+)
+_BY_VALUES = {
+    "phone": re.compile(r"(?:[a-z]{1,6}[.:]? ?)?[+(]?\d[\d().\s/x+-]{6,}", re.IGNORECASE),
+    "email": re.compile(r"\S+@\S+\.\S+"),
+}
+
+
+def _told(
+    sheet: Sheet, header: Header, columns: Mapping[str, int], test: re.Pattern[str]
+) -> int | None:
+    """The column headed "Contact", or alike, whose values tell what it holds."""
+    for text, col in header.others.items():
+        if col not in columns.values() and _REACHED.search(normal(text)):
+            values = [said for row in _rows(sheet, header) if (said := sheet.text(row, col))]
+            if values and _share(values, lambda said: test.fullmatch(said) is not None) > 0.5:
+                return col
+    return None
 
 
 def _is_ticked(sheet: Sheet, header: Header, field: str) -> bool:
@@ -136,11 +166,11 @@ def _may_be(text: str) -> bool:
     return _MAYBE.search(fold(text)) is not None
 
 
-def _titled(sheet: Sheet, header: Header) -> bool:
-    """Whether the tab's title, or a line above the headings, calls it a crew list."""
+def _titled(sheet: Sheet, header: Header, title: re.Pattern[str]) -> bool:
+    """Whether the tab's title, or a line above the headings, bears one of some titles."""
     top = min(header.rows, default=1)
     lines = [text for row in range(max(1, top - 8), top) for text in sheet.line(row) if text]
-    return any(_TITLE.search(fold(text)) for text in (sheet.grid.tab, *lines))
+    return any(title.search(fold(text)) for text in (sheet.grid.tab, *lines))
 
 
 def _headings(header: Header) -> list[str]:

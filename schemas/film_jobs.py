@@ -25,8 +25,9 @@ _ENGLISH = (
     r"lighting (?:tech|board|prog|console)|electric$|electrics\b|genny|generator op",
     r"sparks?\b|chief lighting|costum|wardrobe|dresser|dialect|intimacy|make[ -]?up|key hair",
     r"hair ?(?:styl|dress|assist|dept)|hmu|mua\b|prosthetic|special (?:fx|eff)|sfx|spfx|vfx",
-    r"visual eff|stunt|casting|extras|background|bg (?:coord|wrang)|crafty|craft serv",
-    r"caterer|locations? (?:manager|mgr|scout|assist|asst|coord)|transpo\b",
+    r"visual eff|stunt|casting|extras (?:cast|coord|wrang)|bg (?:coord|wrang)|crafty|craft serv",
+    r"background (?:act|cast|perf|coord)",
+    r"locations? (?:manager|mgr|scout|assist|asst|coord)|transpo\b",
     r"transport(?:ation)? (?:capt|coord)|picture car|teamster|armou?r|weapons|pyro",
     r"animal (?:wrang|train)|wrangler|storyboard|stills?\b|epk|foley|adr|colou?rist|drone",
     r"aerial|(?:asst|assistant|film|supervising|online) editor|underwater",
@@ -50,9 +51,23 @@ _SPANISH = (
     r"electricista de cine|maquinist|utiler|vestuar|maquillador|peluquer|atrezz|locacion",
     r"localizacion|runner",
 )
+_SHARED = re.compile(
+    r"\b(?:hair|make[ -]?up|mua\b|colou?rist|dresser|art dir|props?\b|costum|wardrobe|drone|runner|"
+    r"stand[ -]?by|swing|continuity|casting|stills?\b|animal|locations? (?:manager|mgr)|decorat|"
+    r"production (?:assist|coord|super|account)|regie|maquill|coiffeu|requisit|scenic|p\.?a\.?$|"
+    r"figurant|peluquer|decoration|set design|cutter|adr|kamera$|ton$|sfx$|on[ -]set|aerial|"
+    r"underwater|associate[ -]producer|data wrangler|armou?r|weapons|pyro|assistant editor|boom$|"
+    r"maske$)"
+)
+"""Jobs that a salon, a theatre, a shop or an agency may have as well."""
 _JOBS = re.compile(rf"\b(?:{'|'.join((*_ENGLISH, *_FRENCH, *_GERMAN, *_SPANISH))})")
 
 
 def is_film_job(text: str) -> bool:
     """Whether a position is one that a film has and an office has not."""
     return _JOBS.search(fold(text)) is not None
+
+
+def is_of_film_alone(text: str) -> bool:
+    """Whether a position is one that no other trade has."""
+    return is_film_job(text) and _SHARED.search(fold(text)) is None

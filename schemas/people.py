@@ -19,6 +19,7 @@ from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.marks import booking
+from schemas.values.rates import Rate
 from schemas.values.words import fold, is_dash, is_open
 
 WHO = ("department", "position", "role", "element_id", "name", "first_name", "last_name")
@@ -72,18 +73,27 @@ def goes_on(record: Record, above: Record | None, last_row: int) -> bool:
     """
     if above is None or record.row != last_row + 1:
         return False
-    filled = {name for name, value in record.values.items() if value is not None}
+    filled = {name for name, value in record.values.items() if value not in (None, Rate())}
     if filled and filled <= set(_REACHED):
         return True
-    lent = record.values.get("name")
-    return isinstance(lent, str) and names.is_continued(lent) and filled <= {"name", *_REACHED}
+    said = record.values.get("name")
+    if not isinstance(said, str) or not filled <= {"name", *_REACHED}:
+        return False
+    return names.is_continued(said) or _is_address(said)
+
+
+def _is_address(text: str) -> bool:
+    """Whether what stands in a name's column is an e-mail, a phone or a street."""
+    return "@" in text or any(char.isdigit() for char in text)
 
 
 def join(record: Record, above: Record) -> None:
     """Put a line that goes on into the record above it, in place."""
-    lent = record.values.get("name")
-    if isinstance(lent, str):
-        above.values["name"] = names.person(lent)
+    said = record.values.get("name")
+    if isinstance(said, str) and _is_address(said):
+        record.values["email"] = record.values.get("email") or (said if "@" in said else None)
+    elif isinstance(said, str):
+        above.values["name"] = names.person(said)
         above.values["loan_out"] = above.values.get("loan_out") or above.values.get("stated_name")
     for name in _REACHED:
         parts = [text for text in (above.values.get(name), record.values.get(name)) if text]

@@ -92,9 +92,9 @@ class Dates:
         found = [option for option in (on(year, *pair) for year in years) if option]
         matching = [option for option in found if option.weekday() == day.weekday]
         inside = [option for option in found if self._distance(option) == 0]
-        if len(inside) > 1:
-            inside = [option for option in inside if option in matching]
-            return inside[0] if len(inside) == 1 else None
+        if inside:
+            certain = inside if len(inside) == 1 else [day for day in inside if day in matching]
+            return certain[0] if len(certain) == 1 else None
         if not found:
             return None
         near, *further = sorted(matching or found, key=self._distance)

@@ -93,8 +93,15 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
         "unreadable-rate",
         f'holds "{text}", which is no rate',
         "an amount with its unit, such as 2,000/wk",
-        "Type the amount and its unit; put the rest into a notes column.",
+        _advice(amount),
     )
+
+
+def _advice(amount: object) -> str:
+    """What to do of a rate that cannot be read: what its amount seems to mean, if anything."""
+    if isinstance(amount, Fault) and "if that" in amount.suggestion:
+        return amount.suggestion
+    return "Type the amount and its unit; put the rest into a notes column."
 
 
 def _for_hours(text: str) -> tuple[str, Decimal | None, set[str]]:

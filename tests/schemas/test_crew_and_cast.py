@@ -377,6 +377,25 @@ OFFICES = {
         | Ana M    | Cashier    | 15   | 40    | 2025-03-02 |
         | Ben O    | Supervisor | 19   | 40    | 2025-03-02 |
     """,
+    "a salon": """
+        | Name  | Position       | Phone    | Start Date |
+        | Ana M | Hair stylist   | 555-0100 | 2020-03-02 |
+        | Ben O | Colorist       | 555-0101 | 2021-03-02 |
+        | Cleo P | Make-up artist | 555-0102 | 2022-03-02 |
+    """,
+    "an airline's crew list": """
+        | CREW LIST |
+        | Name  | Position      | Flight | Phone    |
+        | Ana M | Captain       | X1     | 555-0100 |
+        | Ben O | First Officer | X1     | 555-0101 |
+    """,
+    "an agency's people": """
+        | Employee | Title             | Department | Start Date | Salary |
+        | Ana M    | Art Director      | Creative   | 2019-03-02 | 80000  |
+        | Ben O    | Copywriter        | Creative   | 2020-03-02 | 60000  |
+        | Cleo P   | Account Executive | Client     | 2020-03-02 | 60000  |
+        | Dan Q    | Producer          | Production | 2012-01-04 | 90000  |
+    """,
     "a maintenance crew": """
         | Crew Member | Position    | Shift | Phone    |
         | Ana M       | Electrician | Day   | 555-0100 |
@@ -402,3 +421,70 @@ def test_a_plain_contact_list_of_a_film_is_a_crew_list():
         """
     )
     assert table.kind == "crew"
+
+
+def test_units_announced_by_banners():
+    table = only(
+        """
+        | Position | Name  | Cell     | Start |
+        | MAIN UNIT |
+        | CAMERA   |
+        | DP       | Ana M | 555-0100 | 3/2   |
+        | 2ND UNIT |
+        | CAMERA   |
+        | DP       | Ben O | 555-0101 | 3/9   |
+        """
+    )
+    assert list(table.frame["unit"]) == ["MAIN UNIT", "2ND UNIT"]
+    assert list(table.frame["department"]) == ["CAMERA", "CAMERA"]
+
+
+def test_e_mails_and_streets_below_a_name_belong_to_it():
+    table = only(
+        """
+        | Position | Name / Address | Phone       | Deal      |
+        | DP       | Ana Moreno     | C: 555-0100 | $5,000/wk |
+        |          | 12 Elm Street  | H: 555-0101 |           |
+        |          | ana@x.example  |             |           |
+        | Gaffer   | Ben Ode        |             | $650/12   |
+        """
+    )
+    assert list(table.frame["name"]) == ["Ana Moreno", "Ben Ode"]
+    assert table.frame.at[2, "phone"] == "C: 555-0100; H: 555-0101"
+    assert table.frame.at[2, "email"] == "ana@x.example"
+    assert table.frame.at[5, "guarantee_hours"] == Decimal(12)
+
+
+def test_performers_under_cast_beside_their_roles():
+    table = only(
+        """
+        | Cast # | Cast     | Role   | Eps     | Rate per Episode |
+        | 1      | Tom Hart | George | 101-108 | $40,000          |
+        """
+    )
+    assert list(table.frame["name"]) == ["Tom Hart"]
+    assert list(table.frame["role"]) == ["George"]
+    assert list(table.frame["rate_unit"]) == ["episode"]
+
+
+def test_a_column_headed_contact_is_what_it_holds():
+    table = only(
+        """
+        | Crew Member | Job Title | Contact      | E-Mail |
+        | Ana Moreno  | 1st AD    | 07700 900100 |        |
+        | Ben Ode     | Sparks    |              |        |
+        """
+    )
+    assert table.place.columns["phone"] == 3
+
+
+def test_a_call_sheet_is_no_crew_list():
+    found = reading(
+        """
+        | CALL SHEET - DAY 5 |
+        | # | Position | Name   | Call |
+        | 1 | 1st AD   | Ben O  | 6:30A |
+        | 1 | Gaffer   | Cleo P | 6A   |
+        """
+    )
+    assert not found.tables

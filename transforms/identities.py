@@ -96,13 +96,17 @@ def _candidates(
 
 
 def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
-    """Pairs of spellings that share a word, or begin alike: nothing else can be one name."""
+    """Pairs of spellings that have enough in common to be asked: nothing else can be one name.
+
+    That is a family name, all letters, or a given name with how the family name begins or ends.
+    """
     groups: dict[str, set[str]] = defaultdict(set)
     for key in spellings:
-        words = key.split()
-        for mark in {*words, "".join(words)[:4]}:
-            if len(mark) > 1:
-                groups[mark].add(key)
+        given, *family = key.split()
+        last = family[-1]
+        marks = {*family, "".join(sorted(key.replace(" ", "")))}
+        for mark in marks | {f"{given} {last[:2]}", f"{given} {last[-2:]}"}:
+            groups[mark].add(key)
     pairs = {pair for keys in groups.values() for pair in combinations(sorted(keys), 2)}
     return sorted(pairs)
 

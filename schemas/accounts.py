@@ -58,3 +58,11 @@ def may_hold(category: str, account: str) -> bool:
     return belongs(account, category) or (
         len(account) > len(category) and account.startswith(category)
     )
+
+
+def is_rounder(category: str, account: str) -> bool:
+    """Whether a code of round thousands or hundreds may sum up another: 1000 over 1100 to 1900."""
+    if len(category) != len(account) or not (category + account).isdigit():
+        return False
+    stem = category.rstrip("0")
+    return len(stem) < len(account.rstrip("0")) and account.startswith(stem) and stem != ""

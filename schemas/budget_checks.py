@@ -13,6 +13,8 @@ from schemas.budget_lines import Line, Role
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
+_LINES = (Role.RECORD, Role.UNREADABLE)
+_MANY = 3
 _Values = Mapping[str, Decimal | None]
 _WORDS = {
     "revised_budget": "budget and approved changes",
@@ -121,24 +123,31 @@ def _broken(
 
 
 def listed_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each line whose account an earlier line has already."""
+    """An issue for each line whose account an earlier line has already.
+
+    Where many do, the sheet lists items, and an account may well have several.
+    """
     first: dict[str, Line] = {}
-    made = []
+    coded = [line for line in lines if line.role in _LINES and line.account is not None]
+    twice = [
+        (line, earlier)
+        for line in coded
+        if (earlier := first.setdefault(line.account or "", line)) is not line
+    ]
+    if len(twice) >= _MANY and len(twice) * 4 > len(coded):
+        return []
+    return [_twice(sheet, found, line, earlier) for line, earlier in twice]
+
+
+def _twice(sheet: Sheet, found: Found, line: Line, earlier: Line) -> Issue:
+    """The issue of an account's second line."""
     col = found.header.columns.get("account", found.block.left)
-    for line in lines:
-        if line.role is not Role.RECORD or line.account is None:
-            continue
-        earlier = first.setdefault(line.account, line)
-        if earlier is not line:
-            made.append(
-                issues.make(
-                    "account-listed-twice",
-                    f"Account {line.account} stands on row {earlier.row} already.",
-                    sheet.cell(line.row, col),
-                    related=(sheet.cell(earlier.row, col),),
-                    subject=line.account,
-                    expected="one line an account",
-                    suggestion="Put the two lines together, or give one of them its own account.",
-                )
-            )
-    return made
+    return issues.make(
+        "account-listed-twice",
+        f"Account {line.account} stands on row {earlier.row} already.",
+        sheet.cell(line.row, col),
+        related=(sheet.cell(earlier.row, col),),
+        subject=line.account,
+        expected="one line an account",
+        suggestion="Put the two lines together, or give one of them its own account.",
+    )

@@ -159,6 +159,8 @@ def _lone_total(columns: _Columns) -> None:
             columns.drop("budget")
         if generic and not (_BUDGETS | {"efc"}) & fields.keys():
             columns.call("total_cost", "budget")
+        elif generic:
+            columns.drop("total_cost")
     alone = "revised_budget" in fields and not {"budget", "approved_changes"} & fields.keys()
     if alone and _LONE.fullmatch(columns.heading("revised_budget")):
         columns.call("revised_budget", "budget")

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from model.money import ZERO, cents, total
 from schemas.budget_lines import SUMMED, Line, Role
-from schemas.budget_words import is_fringes, is_section, is_whole, totalled
+from schemas.budget_words import is_fringes, is_grand, is_section, is_whole, totalled
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
@@ -221,7 +221,7 @@ def _excess(one: Total) -> dict[str, Decimal]:
 
 
 def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[Cover]:
-    """The lines under a category's own row, where that row bears their sum."""
+    """The lines under a category's own row that bears their sum; all, under a total on top."""
     account = lines[place].account
     end = place + 1
     while account and end < len(lines) and lines[end].category_code == account:
@@ -230,6 +230,10 @@ def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[Cover]:
         end += 1
     if end > place + 1:
         yield sums.cover(place + 1, end, {}, beside=0, fresh=True)
+    elif is_grand(lines[place].label) and not sums.held[0][place]:
+        for beside in _LEVELS:
+            if sums.held[beside][-1] > sums.held[beside][place]:
+                yield sums.cover(place + 1, len(lines), {}, beside=beside, fresh=True)
 
 
 def _fit(line: Line, cover: Cover, lines: Sequence[Line]) -> tuple[int, int, bool, Decimal, int]:

@@ -62,7 +62,7 @@ BUDGET = (
     "allocated|allocation|bdgt|bud|cost estimate|amount|amt|amounts|"
     "series budget|series total|budget series|picture budget|proposed budget|preliminary budget|"
     "draft budget|prelim budget|control budget|master budget|starting budget|bond budget|"
-    "bonded budget|total series|show budget|budget usd|$|eur|gbp|aud|a $|cad|total production|"
+    "bonded budget|total series|show budget|budget usd|$|£|€|eur|gbp|aud|a $|cad|total production|"
     "kalkulation|soll|plan kosten|plankosten|kalkuliert|kalkulierte kosten|kostenvoranschlag|"
     "ansatz|planwert|vorkalkulation|ursprungskalkulation|budget eur|gesamtbudget|betrag|"
     "gesamt kalkulation|kosten|gesamtkosten|budgetiert|genehmigtes budget|gesamtpreis|betrag eur|"
@@ -78,8 +78,8 @@ BUDGET = (
     "importe presupuestado|importe previsto|monto presupuestado|valor|" + both(_ORIGINAL, _BUDGET)
 )
 REVISED = (
-    both(_REVISED, _BUDGET)
-    + "|revised|total budget|budget to date|revised estimate|revised total budget|"
+    both(_REVISED, _BUDGET) + "|revised|revised bid|bid revised|final bid|award|awarded|"
+    "total budget|budget to date|revised estimate|revised total budget|"
     "approved revised budget|revised approved budget|current approved budget|rbudget|"
     "total revised budget|revised budget total|budget current total|current working budget|"
     "budget plus changes|budget incl overages|adjusted|amended|"

@@ -81,7 +81,24 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field], left: Sequence[int
         if (col := found.header.columns.get(this.name)) is not None
         and this.name not in ("account", "description")
     }
-    return [_line(sheet, found, row, top, columns) for row in left]
+    lines = [_line(sheet, found, row, top, columns) for row in left]
+    _join_codes(sheet, found, lines)
+    return lines
+
+
+def _join_codes(sheet: Sheet, found: Found, lines: Sequence[Line]) -> None:
+    """Put an account together that stands in two columns: category and line, "11" and "01"."""
+    first = found.header.columns.get("account")
+    if first is None or first + 1 not in found.header.others.values():
+        return
+    texts = {line.row: sheet.code(line.row, first + 1) for line in lines if line.account}
+    filled = [text for text in texts.values() if text]
+    known = {line.account for line in lines if line.account}
+    if len(filled) < 3 or len(known) * 2 > len(filled) or not all(map(accounts.is_code, filled)):
+        return
+    for line in lines:
+        if line.account and texts[line.row]:
+            line.account = f"{line.account}-{texts[line.row]}"
 
 
 def _line(

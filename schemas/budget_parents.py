@@ -85,6 +85,7 @@ def _claims(lines: Sequence[Line]) -> Iterator[_Claim]:
             continue
         if line.account is not None:
             yield from _by_code(lines, place, line.account)
+            yield from _by_round(lines, place, line.account)
             yield from _by_lines(lines, place)
         elif line.left[0]:
             yield from _by_style(lines, place)
@@ -105,6 +106,24 @@ def _by_code(lines: Sequence[Line], place: int, code: str) -> Iterator[_Claim]:
         start -= 1
     if start < place:
         yield _Claim(place, start, place, ("code above", len(code)))
+
+
+def _by_round(lines: Sequence[Line], place: int, code: str) -> Iterator[_Claim]:
+    """The lines below whose codes are less round than a line's own: 1100 to 1900 below 1000."""
+    end = place + 1
+    while end < len(lines) and (
+        accounts.is_rounder(code, lines[end].account or "") or _is_bare_row(lines[end])
+    ):
+        end += 1
+    while end > place + 1 and lines[end - 1].role is not Role.RECORD:
+        end -= 1
+    if end > place + 1 and not accounts.may_hold(code, lines[place + 1].account or ""):
+        yield _Claim(place, place + 1, end, ("round", len(code.rstrip("0"))))
+
+
+def _is_bare_row(line: Line) -> bool:
+    """Whether a row has no account and is no line."""
+    return line.account is None and line.role in (Role.NOTE, Role.UNREADABLE)
 
 
 def _by_lines(lines: Sequence[Line], place: int) -> Iterator[_Claim]:

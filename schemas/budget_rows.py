@@ -77,7 +77,16 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         return Role.SPECIAL
     if line.account is None and is_line_section(line.label) and _adds_up(lines, number):
         return Role.SUBTOTAL
+    if line.faults and _is_form(line):
+        return Role.NOTE
     return Role.UNREADABLE if line.faults else Role.RECORD
+
+
+def _is_form(line: Line) -> bool:
+    """Whether a row is one to fill in ("Approved by: ... Date:"): labels, and no figure at all."""
+    amounts = any(value is not None for value in line.values.values())
+    labels = line.label.endswith(":") or "__" in line.label
+    return line.account is None and not amounts and labels
 
 
 def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:

@@ -91,6 +91,8 @@ class Header:
 
 
 _ACRONYM = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.){2,}")
+_SYMBOLS = ("£", "€")
+"""What may stand over a column of amounts alone."""
 _NOT_WORD = re.compile(r"[^a-z0-9#%$]+")
 
 
@@ -99,4 +101,5 @@ def normal(heading: str) -> str:
     """A heading's words alone: "P.O. #" -> "po #", "(Over)/Under" -> "over under"."""
     folded = _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(heading))
     folded = folded.replace("'", "").replace("’", "").replace("&", " and ")
-    return tidy(_NOT_WORD.sub(" ", folded.replace("#", " # ").replace("%", " % ")))
+    words = tidy(_NOT_WORD.sub(" ", folded.replace("#", " # ").replace("%", " % ")))
+    return words or (folded.strip() if folded.strip() in _SYMBOLS else "")

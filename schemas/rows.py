@@ -197,7 +197,7 @@ def repeated_headings(sheet: Sheet, found: Found) -> list[Issue]:
         if read is None or read == col or not header.rows:
             continue
         heading = sheet.text(header.bottom, col)
-        if normal(heading) != normal(sheet.text(header.bottom, read)):
+        if fold(heading) != fold(sheet.text(header.bottom, read)):
             continue
         made.append(
             issues.make(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from model.cell import Block
+from model.grid import Scalar
 from schemas.sheet import Sheet
 
 WINDOW = 240
@@ -14,6 +16,8 @@ WINDOW = 240
 _LEAD = 10
 """Rows above a heading further down that may bear its title or its upper tiers."""
 _PAUSE = 2
+_DAY = 10_000
+"""Whole numbers from here on may be days."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Part:
     def _headlike(self, row: int) -> bool:
         values = [value for value in self.sheet.grid.rows[row - 1] if value not in (None, "")]
         words = sum(isinstance(value, str) and _is_word(value) for value in values)
+        if words > 1 and _are_numbered([value for value in values if not isinstance(value, str)]):
+            return True
         return words > 0 and (len(values) - words) * 3 <= words
 
     def end(self, bottom: int) -> int:
@@ -116,6 +122,17 @@ def _cut(sheet: Sheet, first: int, last: int) -> Sheet:
     }
     part = replace(grid, rows=rows, merges=merges, formats=formats)
     return Sheet(part, sheet.production)
+
+
+def _are_numbered(values: Sequence[Scalar]) -> bool:
+    """Whether numbers among headings count something up: episodes 101, 102, 103."""
+    return len(values) > 1 and all(
+        isinstance(first, int | float)
+        and isinstance(second, int | float)
+        and second - first == 1
+        and second < _DAY
+        for first, second in pairwise(values)
+    )
 
 
 def _is_word(text: str) -> bool:

@@ -65,6 +65,13 @@ def test_a_heading_names_its_field(heading, field):
             "| Acct | Description | Budget | Actual | Estimate | Estimated Final |",
             {"budget": "C", "actual_to_date": "D", "etc": "E", "efc": "F"},
         ),
+        # what is spread over episodes and what is read beside the budget is no field
+        ("| Acct | Description | Pattern | 101 | 102 | Total |", {"budget": "F"}),
+        ("| Acct | Description | Budget | Prep | Shoot | Total |", {"budget": "C"}),
+        (
+            "| Acct | Description | Bid | Revised Bid | Actual |",
+            {"budget": "C", "revised_budget": "D", "actual_to_date": "E"},
+        ),
     ],
 )
 def test_columns_are_settled_by_each_other(headings, fields):

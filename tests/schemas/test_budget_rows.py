@@ -185,3 +185,58 @@ def test_fringes_of_a_section_stand_outside_the_lines(label):
         """
     )
     assert dict(made.excluded) == {"special": (5,), "subtotal": (4, 6)}
+
+
+def test_an_account_in_two_columns_is_one_code():
+    made = table(
+        """
+        | Cat | Line | Description | Budget | Actual |
+        | 11  | 00   | STORY       |        |        |
+        | 11  | 01   | Rights      | 100    | 90     |
+        | 11  | 02   | Writer      | 200    | 210    |
+        | 12  | 01   | Producer    | 300    | 300    |
+        """
+    )
+    assert list(made.frame["account"]) == ["11-01", "11-02", "12-01"]
+
+
+def test_a_total_on_top_and_signatures_at_the_foot():
+    text = """
+        | Acct | Item         | Budget | Actual |
+        |      | TOTAL BUDGET | 2900   | 1700   |
+        | 100  | Script       | 500    | 500    |
+        | 200  | Cast         | 2400   | 1200   |
+        |      |              |        |        |
+        | Approved by: |      | Date:  |        |
+        """
+    assert table(text).excluded["subtotal"] == (2,)
+    assert issues(reading(text.replace("2900", "2950"))) == [("stated-total-differs", "C2")]
+
+
+def test_thousands_over_hundreds_where_the_figures_say_so():
+    made = table(
+        """
+        | Account | Description    | Total |
+        | 1000    | ABOVE THE LINE | 600   |
+        | 1100    | Story          | 100   |
+        | 1200    | Producers      | 500   |
+        | 2000    | BELOW THE LINE | 900   |
+        | 2100    | Crew           | 900   |
+        | Total   |                | 1500  |
+        """
+    )
+    assert made.excluded["subtotal"] == (2, 5, 7)
+
+
+def test_a_list_of_items_by_account_has_accounts_more_than_once():
+    made = table(
+        """
+        | Account | Item      | Budget |
+        | 3301    | DP prep   | 100    |
+        | 3301    | DP shoot  | 200    |
+        | 3302    | AC prep   | 50     |
+        | 3302    | AC shoot  | 70     |
+        | 3301    | DP reshoot | 10    |
+        """
+    )
+    assert len(made.frame) == 5

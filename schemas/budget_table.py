@@ -63,6 +63,7 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     lines = read_lines(sheet, found, fields, told.left)
     budget_rows.tell(lines)
     made = rows.repeated_headings(sheet, found)
+    _tell_errors_once(lines)
     for line in lines:
         if line.role is not Role.RECORD:
             told.leave_out(line.row, line.role.value)
@@ -75,6 +76,18 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     made += differing
     made += judge(_schema(fields), table.frame, table.cell)
     return Budget(table, lines, made + rows.notes(sheet, found, fields, table))
+
+
+def _tell_errors_once(lines: Sequence[Line]) -> None:
+    """Forget the error of a total that only shows the error of a line above it."""
+    shown: set[str] = set()
+    for line in lines:
+        errors = {name for name, fault in line.faults.items() if fault.code == "not-ready"}
+        if line.role is Role.SUBTOTAL:
+            for name in errors & shown:
+                del line.faults[name]
+        else:
+            shown |= errors
 
 
 def _schema(fields: Sequence[Field]) -> pa.DataFrameSchema:

@@ -15,8 +15,11 @@ from model.table import Guess, Table
 from reports import explained, pins
 from reports.kinds import a_kind, kind_words
 from reports.sheet_health import SheetHealth, health, record_count
+from reports.words import listed
 from transforms.results import Results
 
+NAMED = 6
+"""Tabs taken for nothing that have a line each; more are named in one."""
 LABEL = 10
 """Width of the labels of an explanation."""
 
@@ -46,9 +49,14 @@ def show_overview(console: Console, results: Results) -> None:
             Text(str(len(sheet.not_totalled)), style="red") if sheet.not_totalled else "-",
             style="dim" if table.superseded or table.repeated else "",
         )
-    for cell in results.unrecognised:
-        lines.add_row(Text(_tab(cell, several)), Text("nothing that Topsheet knows", style="dim"))
+    unknown = [_tab(cell, several) for cell in results.unrecognised]
+    many = len(unknown) > NAMED
+    for tab in [] if many else unknown:
+        lines.add_row(Text(tab), Text("nothing that Topsheet knows", style="dim"))
     console.print(lines)
+    if many:
+        said = f"{len(unknown)} tabs are nothing that Topsheet knows: {listed(unknown)}."
+        console.print(Text(said, style="dim"))
 
 
 def _tab(cell: Cell, several: bool) -> str:

@@ -45,7 +45,7 @@ class Hint:
 
 def of_title(title: str, dates: Dates) -> Hint:
     """Part a tab's title into its name and what it says of its revision."""
-    text = re.sub(r"(?<=\d)_(?=\d)", "-", fold(title)).replace("_", " ")
+    text = re.sub(r"(?<=\d)_(?=\d{1,2}(?!\d))", "-", fold(title)).replace("_", " ")
     parts = [match[0] for match in words.PART.finditer(text)]
     text = words.PART.sub(" ", text)
     hint, rest = _numbered(Hint(""), text, dates)
@@ -164,6 +164,8 @@ def _numbered(hint: Hint, text: str, dates: Dates) -> tuple[Hint, str]:
         hint, text = replace(hint, day=days[0][1]), text.replace(days[0][0], " ", 1)
     if hint.version is None and (match := words.REVISION.search(text)):
         hint, text = replace(hint, version=(int(match[1]),)), text.replace(match[0], " ", 1)
+    if hint.version is None and (match := words.FINAL.search(text)):
+        hint, text = replace(hint, version=(int(match[1]),)), text.replace(match[1], " ", 1)
     if hint.version is None and (match := words.ORDINAL.search(text)):
         number = words.ORDINALS.index(match[1]) // 2 + 1
         text = text.replace(match[0], " ", 1)
@@ -197,9 +199,9 @@ def _staged(hint: Hint, text: str) -> tuple[Hint, str]:
 
 def _day(text: str, dates: Dates) -> date | None:
     """A date in a title; one without a year is the last such day, or a near one to come."""
-    digits = re.fullmatch(r"(\d\d)(\d\d)(\d\d)", text)
-    if digits:
-        text = f"20{digits[1]}-{digits[2]}-{digits[3]}"
+    text = _six_digits(text, dates)
+    if dates.month_first and re.fullmatch(r"\d{1,2}\.\d{1,2}", text):
+        return None  # a version rather, or an amount
     read = written(text)
     if read is None or isinstance(read, date):
         return read
@@ -208,6 +210,17 @@ def _day(text: str, dates: Dates) -> date | None:
     options = (_date(year, *pair) for pair in dates.ordered(read) for year in years)
     latest = dates.today + _AHEAD
     return next((found for found in options if found and (read.year or found <= latest)), None)
+
+
+def _six_digits(text: str, dates: Dates) -> str:
+    """Six digits as a date whose year is near today's: 260304, or 030426; other texts as is."""
+    digits = re.fullmatch(r"(\d\d)(\d\d)(\d\d)", text)
+    if digits is None:
+        return text
+    near = {str(year)[2:] for year in range(dates.today.year - 2, dates.today.year + 2)}
+    if digits[1] in near:
+        return f"20{digits[1]}-{digits[2]}-{digits[3]}"
+    return f"{digits[1]}/{digits[2]}/20{digits[3]}" if digits[3] in near else ""
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -60,13 +60,15 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 DATE = re.compile(
     r"(?<![\d.])(?:20\d\d[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?|"
     rf"20\d{{6}}|\d{{6}}|\d{{1,2}}(?:st|nd|rd|th|er|\.)?[ -]?(?:de )?{_MONTH}\b\.?"
-    rf"(?:[ ,-]*(?:de )?20\d\d)?|\b{_MONTH}\b\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? ?20\d\d)?)"
-    r"(?!\d)"
+    rf"(?:[ ,-]*(?:de )?(?:20)?\d\d)?|"
+    rf"\b{_MONTH}\b\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? ?20\d\d)?)"
+    r"(?![\d%]|[a-z]\b)"
 )
 VERSION = re.compile(r"\bv(?:er(?:s(?:ion)?)?)?\.? ?#?\d{1,3}(?:\.\d{1,3})*\b(?![/-]\d)")
 REVISION = re.compile(
     r"\b(?:rev(?:ision|ised)?|fassung|draft|entwurf|borrador|pass|edition|r)\.? ?#?(\d{1,3})\b"
 )
+FINAL = re.compile(r"\bfinal(?:e)? ?#?(\d{1,2})\b")
 ORDINALS = ("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th", "fifth", "5th")
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}) (?:pass|draft|version|revision|rev)\b")
 

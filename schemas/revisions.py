@@ -6,6 +6,7 @@ told by the tabs' titles and by the rows above their headings. Where nothing tel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -90,15 +91,24 @@ def _replaced(
     free = [number for number, table in enumerate(tables) if _pin(table, production) is None]
     newer: dict[int, dict[int, str]] = {}
     for old, new in permutations(free, 2):
-        if not repeats.rivals(tables[old], tables[new]) or hints[old].name != hints[new].name:
+        if not repeats.rivals(tables[old], tables[new]):
+            continue
+        named_alike = hints[old].name == hints[new].name
+        if not named_alike and _unnumbered(hints[old].name) != _unnumbered(hints[new].name):
             continue
         why = why_newer(hints[new], hints[old])
-        if why and (_proof(why[1], tables[old]) or _overlaps(tables[old], tables[new])):
+        proof = why is not None and named_alike and _proof(why[1], tables[old])
+        if why and (proof or _overlaps(tables[old], tables[new])):
             newer.setdefault(old, {})[new] = why[0]
     last = {
         old: next((new for new in found if new not in newer), None) for old, found in newer.items()
     }
     return {old: (new, newer[old][new]) for old, new in last.items() if new is not None}
+
+
+def _unnumbered(name: str) -> str:
+    """A name without the number at its end: of "DOOD" and "DOOD 2", their own dates may tell."""
+    return re.sub(r"(?<!\d)\d{1,2}$", "", name)
 
 
 def _proof(clear: bool, table: Table) -> bool:

@@ -129,8 +129,16 @@ def _show_issues(console: Console, results: Results, most: int | None) -> None:
 def _show_more(console: Console, results: Results, target: str, *, explained: bool) -> None:
     """What to type next."""
     if not explained and (results.tables or results.unrecognised):
-        first = tab_names(results)[0]
+        doubtful = _doubtful(results)
         console.print()
         console.print("How a tab was read and what would overrule that, and what was not checked:")
-        console.print(Text(f'  topsheet check {target} --explain "{first}"'), soft_wrap=True)
+        console.print(Text(f'  topsheet check {target} --explain "{doubtful}"'), soft_wrap=True)
         console.print(Text(f"  topsheet check {target} --all"), soft_wrap=True)
+
+
+def _doubtful(results: Results) -> str:
+    """The tab of whose reading somebody is likeliest to ask: near to a kind, or least sure."""
+    if results.guesses:
+        return next(iter(results.guesses)).tab
+    tables = sorted(results.tables, key=lambda table: table.confidence)
+    return tables[0].place.tab if tables else results.unrecognised[0].tab

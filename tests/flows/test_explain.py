@@ -58,7 +58,7 @@ def test_the_overview_says_what_each_tab_was_taken_for(topsheet, workbook):
         "Budget v2 budget (probably) A2:D7 2 66% 1",
         "People nothing that Topsheet knows",
     ]
-    assert f'topsheet check {workbook} --explain "Budget v1"' in said
+    assert f'topsheet check {workbook} --explain "People"' in said
 
 
 EXPLAINED = """\
@@ -139,6 +139,16 @@ def test_what_could_not_be_checked_is_named_when_asked(topsheet, workbook):
     named = topsheet("check", workbook, "--all").out
     assert "short-drop" in named
     assert "short-drop" not in topsheet("check", workbook).out
+
+
+def test_many_tabs_that_are_nothing_are_named_in_one_line(topsheet, tmp_path):
+    book = Workbook()
+    for number in range(9):
+        book.create_sheet(f"Notes {number}")
+    book.save(tmp_path / "b.xlsx")
+    said = topsheet("check", tmp_path / "b.xlsx").out
+    assert "10 tabs are nothing that Topsheet knows: Sheet, Notes 0, Notes 1, " in said
+    assert said.count("Notes 5") == 1
 
 
 def test_a_long_list_of_issues_is_cut_and_said_to_be(topsheet, tmp_path):

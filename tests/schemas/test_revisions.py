@@ -67,6 +67,10 @@ def told(tabs, given=PRODUCTION):
         ("Budget_2026-02-01", "Budget_2026-03-01"),
         ("Budget 2/1/26", "Budget 3/1/26"),
         ("Budget 260201", "Budget 260301"),
+        ("Budget 020126", "Budget 030126"),
+        ("Budget_v02_20260301", "Budget_v03_20260201"),
+        ("Budget 12 Nov 25", "Budget 3 Jan 26"),
+        ("Budget Final", "Budget Final 2"),
         ("Budget 12/18", "Budget 1/15"),
         ("Budget Feb 1", "Budget 2 March 2026"),
         ("Budget révision 2", "Budget révision 3"),
@@ -103,6 +107,7 @@ def test_the_newer_revision_replaces_the_older(older, newer, turned):
         ("Budget New York", "Budget"),
         ("Budget 3/2 - 3/8", "Budget 3/9 - 3/15"),
         ("Budget March", "Budget April"),
+        ("Budget 1.2M", "Budget 1.5M"),
     ],
 )
 def test_different_sheets_of_a_kind_all_count(titles):
@@ -129,6 +134,14 @@ def test_the_rows_above_the_headings_tell_where_the_titles_do_not(wording):
     found, old = told(tabs, given)
     assert old == ["Budget"]
     assert "dated 2026-03-04, this one 2026-02-04" in found.issues[0].message
+
+
+def test_of_two_numbered_tabs_with_the_same_lines_the_rows_above_tell_too():
+    tabs = {
+        "Costs": f"| Rev. Pink 3/4/26 |\n{LINES}",
+        "Costs 2": f"| Rev. Blue 2/4/26 |\n{LINES}",
+    }
+    assert told(tabs)[1] == ["Costs 2"]
 
 
 def test_a_script_is_dated_by_another_day_than_its_budget():

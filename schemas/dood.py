@@ -49,7 +49,7 @@ def find(sheet: Sheet) -> Sequence[Found]:
         if confidence >= 0.5 or forced:
             others = dict(layout.names.others) if layout.view.across else {}
             columns = _fields(layout) if layout.view.across else {}
-            header = Header(layout.header_rows, columns, {}, others, {}, {})
+            header = Header(layout.header_rows, columns, _headings(layout), others, {}, {})
             sure = 1.0 if forced else confidence
             found.append(Found("dood", header, layout.block, sure, why, layout))
     return found
@@ -63,6 +63,17 @@ def _fields(layout: Layout) -> dict[str, int]:
     if not layout.names.combined:
         columns["name"] = layout.names.name_col
     return columns
+
+
+def _headings(layout: Layout) -> dict[str, str]:
+    """Field -> the lowest of its headings, as the sheet writes it."""
+    view = layout.view
+    found = {}
+    for name, col in _fields(layout).items():
+        texts = [text for row in layout.heads if (text := view.text(row, col))]
+        if texts:
+            found[name] = texts[-1]
+    return found
 
 
 def _place(sheet: Sheet, layout: Layout) -> Place:
@@ -93,6 +104,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         block=found.block,
         header_rows=found.header.rows,
         confidence=found.confidence,
+        headings=dict(found.header.headings),
         excluded=told.reasons() if layout.view.across else {},
         other_columns=dict(found.header.others),
         why=found.why,

@@ -35,7 +35,8 @@ def confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     title = _title(sheet, layout, dood_words.TITLES)
     why = [f"{len(layout.days)} days, {seen.marks} marks of which {share:.0%} are codes"]
     why += [f'title "{title}"'] if title else []
-    if not (working or title) or share < (0.5 if seen.marks < 20 or title else 0.6):
+    least = 0.25 if title else (0.5 if seen.marks < 20 else 0.6)
+    if not (working or title) or share < least:
         return 0.0, tuple(why)
     score, told = _score(sheet, layout, seen)
     score += 0.35 * bool(title)

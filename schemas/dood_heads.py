@@ -147,7 +147,12 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     """Days of the month under month names, each of which spreads to the right, or under a title."""
     numbers = {col: int(match[1]) for col, text in texts.items() if (match := _DAY.fullmatch(text))}
     numbers = {col: number for col, number in numbers.items() if 1 <= number <= 31}
-    if len(numbers) < 3 or len(numbers) * 3 < len(texts) * 2:
+    if not numbers or len(numbers) * 3 < len(texts) * 2:
+        return {}
+    beside = [_named(text) for text in view.line(row)[: min(numbers) - 1]]
+    if any(beside):
+        return _spread({0: next(month for month in beside if month)}, numbers)
+    if len(numbers) < 3:
         return {}
     if any(
         dood_words.COUNTS.fullmatch(normal(text)) for text in view.line(row)[: min(numbers) - 1]

@@ -153,7 +153,8 @@ def _layout(view: View, run: Run, legend: Mapping[str, str]) -> Layout | None:
 def _heads_names(view: View, row: int, names: Names) -> bool:
     """Whether a row above the dates heads the column of names, as a merged heading does."""
     headed = dood_names.rank(view.text(row, names.name_col)) is not None
-    return headed and names.id_col is not None and bool(view.text(row, names.id_col))
+    apart = names.id_col is not None and not names.combined
+    return headed and apart and bool(view.text(row, names.id_col or names.name_col))
 
 
 def _marked(view: View, row: int, run: Run, legend: Mapping[str, str]) -> bool:
@@ -172,6 +173,7 @@ def _last(view: View, run: Run, names: Names, totals: Mapping[str, int]) -> int:
         texts = [text for col in columns if (text := line[col - 1])]
         label = line[names.name_col - 1] or (line[names.id_col - 1] if names.id_col else "")
         counts = bool(texts) and not any(len(text) > 12 for text in texts)
+        counts = counts and not all(map(dood_legend.explains, texts))
         remark = dood_legend.explains(label) or rows.is_note(label)
         if (counts and not remark) or (label and not remark and row == last + 1):
             last = row

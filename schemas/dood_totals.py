@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -47,50 +46,67 @@ def element_totals(dood: Dood) -> pd.DataFrame:
 
 
 def totals_as_stated(dood: Dood) -> pd.DataFrame:
-    """The same, with ``total`` counted the way that each tab's own totals are.
+    """The same, with each column counted the way that the tab's own stated totals are.
 
-    Some count every day that is paid, some only work, or work and holds: the way that agrees with
-    most of a tab's totals is its own; where several do, Movie Magic's.
+    Some count only work in their total, or rehearsals as work, or the start from the day of travel.
+    Another way than Movie Magic's is the tab's own where it puts right more of the stated totals
+    than chance would.
     """
     counted = element_totals(dood)
-    stated = dood.elements["stated_total"]
-    for _, rows in dood.elements.groupby("place").groups.items():
-        said = stated.loc[rows].dropna()
-        best = max(_WAYS, key=lambda way: int((_counted(dood, way).loc[said.index] == said).sum()))
-        if not said.empty:
-            counted.loc[rows, "total"] = _counted(dood, best).loc[rows]
+    for name, ways in _WAYS.items():
+        others = [(_counted(dood, name, atoms), evidence) for atoms, evidence in ways]
+        for _, rows in dood.elements.groupby("place").groups.items():
+            said = dood.elements.loc[rows, f"stated_{name}"].dropna()
+            right = int((counted.loc[said.index, name] == said).sum())
+            for other, evidence in others:
+                agree = int((other.loc[said.index] == said).sum())
+                if agree >= right + evidence:
+                    right = agree
+                    counted.loc[rows, name] = other.loc[rows]
     return counted
 
 
-_WAYS = (
-    tuple(_ATOM.values()),
-    ("work",),
-    ("work", "hold"),
-    ("work", "travel"),
-    ("work", "hold", "travel"),
-    ("work", "rehearsal"),
-    ("work", "hold", "rehearsal"),
-    ("work", "hold", "travel", "rehearsal"),
-    ("work", "rehearsal", "fitting"),
-    (*_ATOM.values(), "fitting"),
-)
-"""What a day must be to count in a total, Movie Magic's way first."""
+_PAID = tuple(_ATOM.values())
+_BUSY = ("start", "finish", "work", "travel", "rehearsal", "fitting")
+_WAYS = {
+    "total": (
+        (tuple(atom for atom in _PAID if atom != "travel"), 1),
+        (("work",), 2),
+        (("work", "hold"), 2),
+        (("work", "travel"), 2),
+        (("work", "hold", "travel"), 2),
+        (("work", "rehearsal"), 2),
+        ((*_PAID, "fitting"), 2),
+    ),
+    "work": ((("work", "rehearsal"), 2), (("work", "travel"), 2), (("work", "fitting"), 2)),
+    "hold": ((("hold", "off"), 2),),
+    "start": ((_BUSY, 2),),
+    "finish": ((_BUSY, 2),),
+}
+"""Other ways to count: what a day must be, and how many more totals must come out by it."""
 
 
-def _counted(dood: Dood, atoms: tuple[str, ...]) -> pd.Series[int]:
-    """Each element's days that are at least one of some atoms."""
+def _counted(dood: Dood, name: str, atoms: tuple[str, ...]) -> pd.Series[Any]:
+    """Each element's days that are at least one of some atoms; or the first or last such day."""
+    if name in ("start", "finish"):
+        return _first(dood, atoms, last=name == "finish")
     days = dood.frame[list(atoms)].any(axis=1).groupby(dood.frame["element"], sort=False).sum()
     return days.reindex(dood.elements.index, fill_value=0).astype("int64")
 
 
 def _end(dood: Dood, atom: str, *, last: bool) -> pd.Series[Any]:
     """Each element's first day marked with an atom, else of work (or last); ``None`` without."""
+    work = _first(dood, ("work",), last=last)
+    marked = _first(dood, (atom,), last=last)
+    return marked.where(marked.notna(), work)
+
+
+def _first(dood: Dood, atoms: tuple[str, ...], *, last: bool) -> pd.Series[Any]:
+    """Each element's first (or last) day that is at least one of some atoms; ``None`` without."""
     frame = dood.frame
-    found: dict[int, date] = {}
-    for wanted in ("work", atom):
-        marks = frame.loc[frame[wanted] & frame["date"].notna(), ["element", "date"]]
-        dates = marks.groupby("element")["date"]
-        ends = dates.max() if last else dates.min()
-        found |= {int(str(label)): day for label, day in ends.items()}
+    marks = frame.loc[frame[list(atoms)].any(axis=1) & frame["date"].notna(), ["element", "date"]]
+    dates = marks.groupby("element")["date"]
+    ends = dates.max() if last else dates.min()
+    found = {int(str(label)): day for label, day in ends.items()}
     index = dood.elements.index
     return pd.Series([found.get(label) for label in index], index=index, dtype=object)

@@ -220,4 +220,5 @@ KIND = Kind(
     read=JOURNAL.read,
     titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
     "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",
+    trade=0.0,
 )

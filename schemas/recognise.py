@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Issue
-from schemas.finding import extent, finders, heads, pins
+from schemas.finding import extent, finders, heads, ours, pins
 from schemas.finding.claims import Claim
 from schemas.finding.heads import THRESHOLD
 from schemas.finding.lexicon import Lexicon, lexicon
@@ -26,6 +26,8 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
     if override and override.kind == "ignore":
         return [], []
     told = override.kind if override else None
+    if told is None and ours.is_ours(sheet):
+        return [], []
     asked = [kind for kind in kinds if told is None or kind.name == told]
     headed = [kind for kind in asked if kind.find is None]
     known = lexicon(tuple(kinds))

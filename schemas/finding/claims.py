@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
-from schemas.finding import evidence, trade
+from schemas.finding import by_values, evidence, trade
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.headings import Header
@@ -127,36 +127,46 @@ def make(
     ``trusted`` says that it is of the kind because the settings say so, enough or not.
     """
     part = asked.part
-    top, bottom = min(rows, default=1), max(rows, default=0)
-    last = part.end(bottom)
-    view = part.view(asked.left, asked.right, top, last)
+    last = part.end(max(rows, default=0))
+    view = part.view(asked.left, asked.right, min(rows, default=1), last)
+    header = _header(asked, kind, rows, view, last)
+    if trusted:
+        return Claim(kind, header, asked.left, asked.right, 1.0, len(header.columns), _BY_SETTINGS)
+    if not kind.enough(view, header):
+        return None
+    header = by_values.overruled(view, kind, header, last)
+    return _scored(asked, kind, header, view, last)
+
+
+def _header(asked: Asked, kind: Kind, rows: tuple[int, ...], view: Sheet, last: int) -> Header:
+    """A kind's reading of heading rows, completed by the settings and by what stands below."""
     tiers = [view.line(row) for row in rows]
-    header = _filled(view, kind.vocabulary.header(tiers, rows, part.ends), last)
+    header = _filled(view, kind.vocabulary.header(tiers, rows, asked.part.ends), last)
     header = _told(header, _told_columns(asked, kind))
     if kind.settles:
         header = kind.settles(view, header)
-    if not trusted and not kind.enough(view, header):
-        return None
+    return by_values.complete(view, kind, header, range(asked.left, asked.right + 1), last)
+
+
+def _scored(asked: Asked, kind: Kind, header: Header, view: Sheet, last: int) -> Claim:
+    """How surely and how strongly a kind claims a header, and by what."""
+    top = min(header.rows, default=1)
     shape = evidence.shape(view, kind, header, last)
-    title = evidence.title(part, kind, top, asked.left, asked.right)
-    explained = _explained(header)
-    score = sum(_weight(kind, header, name) for name in header.columns)
-    score += _TITLE_BONUS if title else 0.0
-    fit = 0.4 + 0.6 * shape
-    sure = (1 - math.exp(-score / _SCALE)) * fit * explained
-    if trusted:
-        return Claim(kind, header, asked.left, asked.right, 1.0, score, _BY_SETTINGS)
-    telling = sum(
+    title = evidence.title(asked.part, kind, top, asked.left, asked.right)
+    bonus = _TITLE_BONUS if title else 0.0
+    score = bonus + sum(_weight(kind, header, name) for name in header.columns)
+    telling = bonus + sum(
         _weight(kind, header, name) * _telling(asked, header, name) for name in header.columns
     )
-    trades = trade.judge(view, kind, header, last)
-    strength = (telling + (_TITLE_BONUS if title else 0.0)) * fit * trades.factor
+    override = asked.part.whole.override
+    pinned = override is not None and bool(override.kind or override.header_rows)
+    trades = trade.Judgement() if pinned else trade.judge(view, kind, header, last)
+    fit = (0.4 + 0.6 * shape) * trades.factor
+    confidence = round((1 - math.exp(-score / _SCALE)) * fit * _explained(header), 3)
     why = (*_why(header, title, shape), *trades.why)
-    confidence = round(sure * trades.factor, 3)
-    override = part.whole.override
     if override and override.kind:
         confidence, why = 1.0, _BY_SETTINGS
-    return Claim(kind, header, asked.left, asked.right, confidence, strength, why)
+    return Claim(kind, header, asked.left, asked.right, confidence, telling * fit, why)
 
 
 def _weight(kind: Kind, header: Header, name: str) -> float:

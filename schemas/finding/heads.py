@@ -9,6 +9,7 @@ from schemas.finding.claims import TIERS, Asked, Claim
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.finding.pieces import Piece, is_box, pieces
+from schemas.headings import normal
 from schemas.kind import Kind
 from schemas.sheet import Sheet
 
@@ -138,7 +139,7 @@ def _widened(
             headed = any(part.sheet.text(row, piece.left) for row in claim.header.rows)
             if not claim.right < piece.left < limit or piece.left > right + 3 or not headed:
                 continue
-            if is_box(part, piece, (claim.left, right), bottom):
+            if is_box(part, piece, (claim.left, right), bottom) or _again(part, claim, piece):
                 break
             right = piece.right
         wider = (
@@ -148,6 +149,14 @@ def _widened(
         )
         made.append(wider or claim)
     return made
+
+
+def _again(part: Part, claim: Claim, piece: Piece) -> bool:
+    """Whether columns apart bear a heading that the table has already: a table of their own."""
+    row = claim.header.bottom
+    ours = {normal(part.sheet.text(row, col)) for col in claim.header.columns.values()} - {""}
+    theirs = (part.sheet.text(row, col) for col in range(piece.left, piece.right + 1))
+    return piece.apart and piece.right > piece.left and any(normal(t) in ours for t in theirs)
 
 
 def below(whole: Sheet, lexicon: Lexicon, first: int) -> Iterator[int]:

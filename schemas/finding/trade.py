@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schemas import departments, film_jobs
-from schemas.finding.trade_words import FILM_TOO, HEADINGS, OFFICE
+from schemas.finding.trade_words import FILM_TOO, HEADINGS, OFFICE, OFFICE_HEADINGS
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Kind
 from schemas.sheet import Sheet
@@ -20,11 +20,14 @@ from schemas.sheet import Sheet
 _SAMPLE = 80
 _FEW = 2
 """Lines that are too few to demand words of the trade among them."""
+_OTHERS = 2
+"""Words of other trades that outweigh fewer of film."""
 _DOUBT = 0.5
 _WEAK = 0.34
 _CODED = 0.5
 """What a column of accounts counts for."""
 _HEADINGS = re.compile(rf"(?:{HEADINGS})")
+_OFFICE_HEADINGS = re.compile(rf"(?:{OFFICE_HEADINGS})")
 _FILM_TOO = re.compile(rf"\b(?:{FILM_TOO})\b")
 _OFFICE = re.compile(rf"\b(?:{OFFICE})\b")
 
@@ -44,10 +47,10 @@ def judge(view: Sheet, kind: Kind, header: Header, last: int) -> Judgement:
     words, lines = _words(view, kind, header, last)
     film, office = weigh(words)
     headings = [*header.headings.values(), *header.others]
-    telling = [text for text in headings if _HEADINGS.fullmatch(normal(text))]
-    film += 1.5 * len(telling)
+    film += 1.5 * sum(_HEADINGS.fullmatch(normal(text)) is not None for text in headings)
+    office += sum(_OFFICE_HEADINGS.fullmatch(normal(text)) is not None for text in headings)
     film += _CODED * ("account" in header.columns)
-    if film < office or (film < kind.trade and lines > _FEW):
+    if film < office >= _OTHERS or (film < kind.trade and lines > _FEW):
         return Judgement(_DOUBT, ("little on the sheet is a production's",))
     return Judgement()
 

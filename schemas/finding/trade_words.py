@@ -14,9 +14,18 @@ HEADINGS = (
     "personnage.*|comedien.*|acteur.*|interprete|cachet|poste|"
     "rolle|darsteller.*|schauspieler.*|gage|drehtage|agentur|"
     "personaje.*|actor actriz|interpretes?|papel|"
-    "envelope(?: #)?|custodian|pc envelope|fringes?|po (?:#|number|no)|efc|etc"
+    "envelope(?: #)?|custodian|pc envelope|fringes?|efc|etc"
 )
 """Headings that hardly any other trade has."""
+
+OFFICE_HEADINGS = (
+    "sku|item code|part (?:#|no|number)|unit price|price each|qty on hand|quantity on hand|"
+    "in stock|stock|reorder.*|delivery date|ship.*|customer.*|client.*|warehouse|employee id|"
+    "student.*|pupil.*|class|grade|net pay|deductions?|tax withheld|hire date|date of hire|salary|"
+    "lead source|last contacted|opportunity|stage|deal value|product|region|rep|sales rep|balance|"
+    "serial (?:#|no|number)|warranty.*|invoice to|extension|manager|reports to|supervisor"
+)
+"""Headings that other trades have and a production hardly."""
 
 FILM_TOO = (
     "director|producer|production|editor|accountant|accounting|driver|transport\\w*|security|"

@@ -121,7 +121,7 @@ def _moved(cell: str, tab: str, order: Order) -> str:
 
 @cache
 def flat_cases() -> list[int]:
-    """Tabs of one table whose cells are told by nothing but their columns' headings."""
+    """Tabs of one table and nothing beside it, told by nothing but its columns' headings."""
     return [
         index
         for index in range(len(cases()))
@@ -130,6 +130,7 @@ def flat_cases() -> list[int]:
         and entry["kind"] in FLAT
         and len(entry["header_rows"]) == 1
         and not entry["excluded_rows"]["banner"]
+        and cases()[index].grid.width <= parse_a1(entry["range"].split(":")[1])[1]
     ]
 
 

@@ -265,3 +265,55 @@ def test_settings_that_do_not_fit_say_so(says, code, words):
     (issue,) = result.issues
     assert (issue.code, words in issue.message) == (code, True)
     assert issue.suggestion
+
+
+# What columns hold
+
+
+def test_columns_without_headings_are_told_by_their_values():
+    (crew,) = reading(
+        """
+        | Position |             |          |                   | Start    |
+        | Gaffer   | Mora, Ana   | 555-0100 | ana@mail.example  | 3/2/2026 |
+        | Key Grip | Bo Lund     | 555-0101 | bo@mail.example   | 3/3/2026 |
+        | DIT      | Cy T. Dunn  | 555-0102 |                   | 3/4/2026 |
+        | Boom Op  | Di O'Marsh  |          | di@mail.example   | 3/4/2026 |
+        """
+    ).tables
+    assert columns(crew) == {"position": 1, "name": 2, "phone": 3, "email": 4, "start_date": 5}
+    (orders,) = reading(
+        """
+        | PO # | Vendor   |      |            | Amount |                |
+        | 1001 | Lumen    | 2801 | 2026-03-02 | 100    | Camera truck   |
+        | 1002 | Big Rigs | 2802 | 2026-03-03 | 200    | Crane and head |
+        | 1003 | Lumen    | 2801 | 2026-03-04 | 250    | Lens hire      |
+        """
+    ).tables
+    assert columns(orders) == {
+        "po_number": 1, "vendor": 2, "account": 3, "date": 4, "amount": 5, "description": 6,
+    }  # fmt: skip
+
+
+def test_headings_changed_over_are_overruled_only_where_that_is_clear():
+    text = """
+        | Description | Account      | Budget | Actual |
+        | 2201        | Set designer | 100    | 50     |
+        | 2202        | Set builder  | 200    | 60     |
+        | 2203        | Set painter  | 200    | 60     |
+        | {}          | {}           | 200    | 60     |
+        """
+    (clear,) = reading(text.format("2204", "Set rigger")).tables
+    assert (columns(clear)["account"], columns(clear)["description"]) == (1, 2)
+    (unclear,) = reading(text.format("Set rigger", "2204")).tables
+    assert (columns(unclear)["account"], columns(unclear)["description"]) == (2, 1)
+
+
+def test_a_tab_that_bears_our_stamp_is_ours():
+    text = """
+        | Harbour Lights: Cost Report     |             |                 |                |
+        | As of Wed 4 Mar 2026 18:30 PST  |             |                 |                |
+        | Account                         | Description | Original Budget | Actual to Date |
+        | 2201                            | Designer    | 100             | 50             |
+        """
+    assert reading(text).tables == ()
+    assert len(reading(text.replace(" 18:30 PST", "")).tables) == 1

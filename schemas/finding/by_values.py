@@ -1,0 +1,168 @@
+"""Columns told by what they hold: without a heading, or under one that names the wrong thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from schemas import accounts
+from schemas.finding import evidence
+from schemas.headings import Field, Header, Shape
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+from schemas.values.words import Fault
+
+_LEAST = 3
+"""Values that a column without a heading must have to be told by them."""
+_CLEAR = 4
+"""Values that both columns must have for their headings to be overruled."""
+_MOST, _NONE = 0.85, 0.1
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+.*")
+_PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
+_PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")
+_ELEMENT = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
+
+_Test = Callable[[Sheet, int, int], bool]
+
+
+def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) -> Header:
+    """Give fields that no heading names the columns without a heading that hold them.
+
+    ``span`` are the columns that may be the table's. A field takes a column only where its values
+    alone fit, and where no other such column's do.
+    """
+    headed = {*header.columns.values(), *header.others.values()}
+    free = {
+        col: rows
+        for col in span
+        if col not in headed and len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+    }
+    columns = dict(header.columns)
+    for field in _missing(kind, header) if free else ():
+        test = _NAMELESS[field.name]
+        fitting = [
+            col
+            for col, rows in free.items()
+            if col not in columns.values() and _share(view, col, rows, test) >= _MOST
+        ]
+        if len(fitting) == 1 and _beside(field.name, fitting[0], columns):
+            columns[field.name] = fitting[0]
+    return replace(header, columns=columns)
+
+
+def _missing(kind: Kind, header: Header) -> Iterator[Field]:
+    """The fields that values may tell, that no heading named and that the kind leaves to us."""
+    has = header.columns
+    for name in _NAMELESS:
+        field = kind.vocabulary.fields.get(name)
+        whole = name != "name" or not {"first_name", "last_name"} & has.keys()
+        own = kind.settles is not None and name in ("account", "description")
+        if field is not None and name not in has and whole and not own:
+            yield field
+
+
+def _beside(name: str, col: int, columns: dict[str, int]) -> bool:
+    """Whether a column stands where such a field does: numbers stand left of what they number."""
+    named = [columns[other] for other in ("role", "description", "name") if other in columns]
+    return name not in ("element_id", "account") or not named or col < min(named)
+
+
+def overruled(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """A header with two fields changed over where each one's column holds the other's values."""
+    fields = kind.vocabulary.fields
+    strict = [
+        (name, test) for name in header.columns if (test := _strict(fields[name])) is not None
+    ]
+    rows = {name: evidence.sample(view, header, header.columns[name], last) for name, _ in strict}
+    suspect = [
+        (name, test)
+        for name, test in strict
+        if len(rows[name]) >= _CLEAR
+        and _share(view, header.columns[name], rows[name], test) <= _NONE
+    ]
+    columns, headings = dict(header.columns), dict(header.headings)
+    for (one, ours), (other, theirs) in combinations(suspect, 2):
+        here, there = columns[one], columns[other]
+        if (
+            _share(view, there, rows[other], ours) >= _MOST
+            and _share(view, here, rows[one], theirs) >= _MOST
+        ):
+            columns[one], columns[other] = there, here
+            headings[one], headings[other] = headings.get(other, ""), headings.get(one, "")
+    return replace(header, columns=columns, headings=headings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A test of a cell's text."""
+
+    passes: Callable[[str], bool]
+
+    def __call__(self, view: Sheet, row: int, col: int) -> bool:
+        return self.passes(view.text(row, col))
+
+
+def _is_account(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell is an account's code, and no count or day."""
+    code = view.code(row, col)
+    if _is_date(view, row, col):
+        return False
+    return len(code) >= 3 and any(map(str.isdigit, code)) and accounts.is_code(code)
+
+
+def _is_date(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell is a date that says so: text, or a number shown as one."""
+    raw = view.grid.at(row, col)
+    if not isinstance(raw, str):
+        pattern = view.grid.formats.get((row, col), "")
+        return isinstance(raw, int | float) and bool(re.search(r"[dyj]", pattern, re.IGNORECASE))
+    return not isinstance(view.dates.read(raw), Fault | None)
+
+
+def _is_amount(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell is a number, or text of one with cents or a currency."""
+    raw = view.grid.at(row, col)
+    if isinstance(raw, bool) or _is_date(view, row, col):
+        return False
+    return isinstance(raw, int | float) or not isinstance(
+        view.value(row, col, Field("amount", "", Shape.MONEY)), Fault | None
+    )
+
+
+def _are_words(text: str) -> bool:
+    """Whether a text is words: letters for the most part."""
+    return sum(map(str.isalpha, text)) * 2 > len(text) and not accounts.is_code(text)
+
+
+_NAMELESS: dict[str, _Test] = {
+    "email": _Text(lambda text: _EMAIL.fullmatch(text) is not None),
+    "phone": _Text(lambda text: _PHONE.fullmatch(text) is not None),
+    "element_id": _Text(lambda text: _ELEMENT.fullmatch(text) is not None),
+    "account": _is_account,
+    "date": _is_date,
+    "amount": _is_amount,
+    "name": _Text(lambda text: _PERSON.fullmatch(text) is not None),
+    "description": _Text(_are_words),
+}
+"""Field -> what the values of a column without a heading must be, to be it."""
+
+
+def _strict(field: Field) -> _Test | None:
+    """What a field's values must be, where that tells them from other fields' at sight."""
+    if field.name in ("email", "phone"):
+        return _NAMELESS[field.name]
+    if field.name == "account":
+        return _is_account
+    by_shape: dict[Shape, _Test] = {
+        Shape.DATE: _is_date,
+        Shape.MONEY: _is_amount,
+        Shape.WORDS: _Text(_are_words),
+    }
+    return by_shape.get(field.shape)
+
+
+def _share(view: Sheet, col: int, rows: list[int], test: _Test) -> float:
+    """Which share of a column's values pass a test."""
+    return sum(test(view, row, col) for row in rows) / max(len(rows), 1)

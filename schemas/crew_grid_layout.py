@@ -18,6 +18,8 @@ from schemas.vocabulary import Vocabulary
 
 _FEWEST = 3
 """Days that a grid has at least."""
+_WEEK = 8
+"""Days from one day of a grid to the next, but for a hiatus."""
 _REACH = 3
 """Rows from the dates to the headings of names and totals."""
 _DEEPEST = 3000
@@ -101,23 +103,22 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
 
 
 def _are_days(days: Mapping[int, Heading]) -> bool:
-    """Whether dates head days: some, each once, one after the other but for a few.
+    """Whether dates head days: some, each once, close together whatever their order.
 
-    A list's column of starts repeats its dates, or goes back and forth.
+    A list's column of starts repeats its dates, or has them weeks apart.
     """
     if len(days) < _FEWEST or len(set(days.values())) < len(days):
         return False
-    keys = [_key(day) for day in days.values()]
-    climbs = sum(before < after for before, after in pairwise(keys))
-    return climbs * 10 >= (len(keys) - 2) * 9
+    steps = [after - before for before, after in pairwise(sorted(map(_place, days.values())))]
+    return sum(step <= _WEEK for step in steps) * 10 >= (len(steps) - 1) * 8
 
 
-def _key(day: Heading) -> tuple[int, int, int]:
-    """A heading's year, month and day as far as they are known, to tell which comes first."""
+def _place(day: Heading) -> int:
+    """A heading's place in time, to the day or nearly so, before its year is settled."""
     if isinstance(day, date):
-        return day.year, day.month, day.day
+        return day.toordinal()
     month, number = day.days[0]
-    return day.year or 0, month, number
+    return (day.year or 0) * 366 + month * 31 + number
 
 
 def _layout(
@@ -139,6 +140,8 @@ def _layout(
             if name not in columns and col not in columns.values():
                 columns[name] = col
     top, bottom = min(tiers), max(tiers)
+    told = view.told([field.name for field in FIELDS])
+    columns = {name: col for name, col in columns.items() if col not in told.values()} | told
     columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
     if not columns.keys() & {"name", "position"}:
         return None

@@ -36,9 +36,9 @@ from schemas.values.words import is_error, not_ready
 
 _TITLES = re.compile(
     r"\b(?:crew (?:\w+ )?(?:grid|days?|availability|calendar|schedule|dates|planner|work|on set|"
-    r"attendance|bookings?|tracker|chart|roster|rota|plan)|technicians?|crew|"
-    r"(?:disponibilites?|planning|presence) (?:de l )?equipe|equipe technique|stab|"
-    r"(?:stab|team)(?:plan|einsatz\w*)|equipo tecnico)\b"
+    r"attendance|bookings?|tracker|chart|roster|rota|plan|hours)|"
+    r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
+    r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo)\b"
 )
 _DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
 _OTHER = re.compile(

@@ -109,15 +109,23 @@ def _are_days(days: Mapping[int, Heading]) -> bool:
     """
     if len(days) < _FEWEST or len(set(days.values())) < len(days):
         return False
-    steps = [after - before for before, after in pairwise(sorted(map(_place, days.values())))]
+    return any(_are_close([_place(day, order) for day in days.values()]) for order in (0, -1))
+
+
+def _are_close(places: Sequence[int]) -> bool:
+    """Whether most days follow another within a week."""
+    steps = [after - before for before, after in pairwise(sorted(places))]
     return sum(step <= _WEEK for step in steps) * 10 >= (len(steps) - 1) * 8
 
 
-def _place(day: Heading) -> int:
-    """A heading's place in time, to the day or nearly so, before its year is settled."""
+def _place(day: Heading, order: int) -> int:
+    """A heading's place in time, to the day or nearly so, before its year is settled.
+
+    ``order`` says which of the two readings is taken where month and day could change places.
+    """
     if isinstance(day, date):
         return day.toordinal()
-    month, number = day.days[0]
+    month, number = day.days[order]
     return (day.year or 0) * 366 + month * 31 + number
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from model.table import CrewGrid
-from tests.schemas.reading import issues, overriding, reading
+from tests.schemas.reading import issues, overriding, production, reading
 
 
 def test_departments_as_banners_and_totals_checked():
@@ -73,6 +73,24 @@ def test_dates_down_and_people_across():
     ]
     assert table.cell(4, "name").a1 == "D1"
     assert table.header_rows == (1, 2)
+
+
+def test_a_french_grid_whose_dates_begin_with_the_day():
+    found = reading(
+        """
+        | Planning équipe |                    | lun. 2/3 | mar. 3/3 | mer. 4/3 | jeu. 5/3 | Jours |
+        | Nom             | Poste              |          |          |          |          |       |
+        | IMAGE           |
+        | Ana M.          | Cheffe opératrice  | X        | X        | X        |          | 3     |
+        | Jo P.           | 1er assist. caméra | X        | X        |          | X        | 3     |
+        """,
+        given=production(locale="fr_FR"),
+    )
+    (table,) = found.tables
+    assert table.header_rows == (1, 2)
+    assert list(table.frame["department"]) == ["IMAGE", "IMAGE"]
+    assert sorted(set(table.marks["date"])) == [date(2026, 3, day) for day in (2, 3, 4, 5)]
+    assert issues(found) == []
 
 
 def test_a_weekday_that_is_not_its_date():

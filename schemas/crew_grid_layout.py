@@ -134,6 +134,8 @@ def _layout(
 ) -> Layout | None:
     """Read the layout around a row of dates; ``None`` where nobody is named before them."""
     weekdays = dood_heads.weekday_row(view, row, days)
+    if weekdays is not None and len({view.text(weekdays, col) for col in days}) < 3:
+        weekdays = None  # a row of the same mark again and again: X is a Wednesday in Spanish
     shooting = dood_heads.shoot_row(view, row, days, weekdays)
     tiers = {row, weekdays or row} | {near for near in repeats if near - row <= 2}
     if shooting is not None and _numbers_days(view, shooting, days):

@@ -40,6 +40,7 @@ _CASH = re.compile(
     r"(?:over|short|overage|shortage)(?: ?[/(] ?(?:short|over|under)\)?)?|difference|"
     r"(?:amount |balance )?(?:due|owed|owing)(?: (?:to|from) .*)?|"
     r"(?:amount )?(?:to (?:be )?)?reimburse(?:d|ment)?(?: due)?|"
+    r"(?:amount |cash |balance )?(?:remaining|left(?: over)?)|"
     r"avance|fonds de caisse|argent remis|especes remises|en caisse|remboursement|"
     r"reste(?: en caisse)?|anticipo|efectivo (?:en caja|devuelto|restante)|"
     r"fondo(?: fijo| de caja)?|reintegro|vorschuss|ruckgabe|wechselgeld|kassenstand"

@@ -32,7 +32,8 @@ FIELDS = (
     ),
     Field(
         "date",
-        "date|posting date|post date|trans date|transaction date|effective date|entry date|"
+        "date|posting date|post date|trans date|tran date|transaction date|effective date|"
+        "entry date|"
         "gl date|doc date|document date|date posted|eff date|txn date|journal date|posted|"
         "invoice date|inv date|date comptable|date ecriture|date de l ecriture|date d operation|"
         "date operation|date piece|fecha|fecha contable|fecha asiento|fecha de asiento|"
@@ -45,14 +46,17 @@ FIELDS = (
         "journal source|doc type|document type|je #|journal #|journal entry|journal entry #|"
         "je|je no|ref|reference|ref #|ref no|reference #|reference no|transaction|trans|trans #|"
         "transaction #|trans no|transaction no|voucher|voucher #|voucher no|batch|batch #|entry|"
-        "entry #|entry no|code journal|jal|piece|no piece|n piece|piece comptable|origine|diario|"
+        "entry #|entry no|tran #|tran no|tran|code journal|jal|piece|no piece|n piece|"
+        "piece comptable|origine|diario|"
         "origen|asiento|n asiento|no asiento|tipo|quelle|belegart|buchungsart|beleg|belegnummer|"
         "belegnr|beleg nr|buchungsnummer",
     ),
     Field(
         "invoice",
         "invoice|invoice #|inv #|inv|invoice no|invoice number|inv no|bill #|bill no|num|"
-        "invoice num|vendor invoice|supplier invoice|document #|document no|document number|doc #|"
+        "invoice num|vendor invoice|inv chk #|inv chk|inv check #|invoice check #|invoice check|"
+        "invoice cheque #|inv no chk no|supplier invoice|document #|document no|document number|"
+        "doc #|"
         "doc no|invoice ref|facture|no facture|n facture|numero de facture|facture #|factura|"
         "no factura|n factura|num factura|numero de factura|rechnung|rechnungsnummer|rechnungsnr|"
         "rechnung nr|rechnungs nr|re nr",
@@ -184,8 +188,12 @@ _REFERENCES |= {"ref #", "ref no", "reference #", "reference no", "voucher #", "
 _REFERENCES |= {"no piece", "n piece", "piece comptable", "beleg nr", "n asiento", "no asiento"}
 
 
-def settles(_sheet: Sheet, header: Header) -> Header:
-    """Beside a column for the source, a reference is the invoice's."""
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Beside a column for the source, a reference is the invoice's.
+
+    A description that only banners have is the account's name; the postings' own stands further.
+    """
+    header = _described(sheet, header)
     columns, headings = dict(header.columns), dict(header.headings)
     if "invoice" in columns or normal(headings.get("source", "ref")) in _REFERENCES:
         return header
@@ -198,6 +206,28 @@ def settles(_sheet: Sheet, header: Header) -> Header:
                 header, columns=columns, headings=headings, others=others, repeated=repeated
             )
     return header
+
+
+def _described(sheet: Sheet, header: Header) -> Header:
+    """Take the further description where the first one is blank beside every amount."""
+    columns, further = dict(header.columns), header.repeated.get("description")
+    if further is None or "debit" not in columns:
+        return header
+    rows = [row for row in _window(sheet, header) if sheet.text(row, columns["debit"])]
+    filled = [
+        any(sheet.text(row, col) for row in rows) for col in (columns["description"], further)
+    ]
+    if filled != [False, True]:
+        return header
+    others = {name: col for name, col in header.others.items() if col != further}
+    heading = sheet.text(header.bottom, further)
+    return replace(
+        header,
+        columns=columns | {"description": further},
+        headings=dict(header.headings) | {"description": heading},
+        others=others | {header.headings["description"]: columns["description"]},
+        repeated={name: at for name, at in header.repeated.items() if name != "description"},
+    )
 
 
 def _is_order_log(sheet: Sheet, header: Header) -> bool:

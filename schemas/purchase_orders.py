@@ -6,7 +6,10 @@ the cost report leaves them out. A stated total may count them or not.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from model.issue import Issue
 from model.table import Table
@@ -69,7 +72,8 @@ FIELDS = (
         "amount",
         "amount|po amount|total|po total|cost|value|total amount|order amount|price|"
         "estimated amount|est amount|committed|po value|net amount|gross amount|order total|"
-        "order value|commitment|estimated cost|original amount|amt|est total|"
+        "order value|commitment|net|gross|net total|ex vat|cost ex vat|total cost|estimated cost|"
+        "original amount|amt|est total|"
         "montant|montant ht|montant ttc|montant commande|prix|engage|montant engage|total ttc|"
         "importe|monto|importe total|monto total|comprometido|valor|"
         "betrag|bestellwert|auftragswert|summe|nettobetrag|gesamtbetrag|bestellsumme",
@@ -178,6 +182,35 @@ JOURNAL = Journal(
     ),
 )
 
+_DATES = re.compile(r"[dy]", re.IGNORECASE)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Where a column called "Paid" or "Invoiced" holds marks or dates, it is no amount."""
+    col = header.columns.get("invoiced")
+    if col is None or _holds_amounts(sheet, header, col):
+        return header
+    return replace(
+        header,
+        columns={name: at for name, at in header.columns.items() if at != col},
+        others=dict(header.others) | {header.headings["invoiced"]: col},
+    )
+
+
+def _holds_amounts(sheet: Sheet, header: Header, col: int) -> bool:
+    """Whether a column holds an amount, or nothing at all; dates are numbers, too."""
+    field = next(field for field in FIELDS if field.name == "invoiced")
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
+    values = {row: sheet.value(row, col, field) for row in rows if sheet.text(row, col)}
+    patterns = sheet.grid.formats
+    amounts = [
+        row
+        for row, value in values.items()
+        if isinstance(value, Decimal) and not _DATES.search(patterns.get((row, col), ""))
+    ]
+    return bool(amounts) or not values
+
+
 _SALES = listed("customer client clients customers buyer kunde cliente sku shipped delivered qty")
 _SALES |= {"customer name", "client name", "ship date", "ship to", "sales rep", "kundenname"}
 _SALES |= {"product", "unit price", "delivery date", "order status", "customer id"}
@@ -218,6 +251,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
+    settles=settles,
     titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
     "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",
     trade=0.0,

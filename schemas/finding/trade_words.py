@@ -14,7 +14,7 @@ HEADINGS = (
     "personnage.*|comedien.*|acteur.*|interprete|cachet|poste|"
     "rolle|darsteller.*|schauspieler.*|gage|drehtage|agentur|"
     "personaje.*|actor actriz|interpretes?|papel|"
-    "envelope(?: #)?|custodian|pc envelope|fringes?|efc|etc"
+    "envelope(?: #)?|custodian|pc envelope|(?:total )?fringes?|occ(?: code)?|efc|etc"
 )
 """Headings that hardly any other trade has."""
 

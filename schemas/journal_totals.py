@@ -23,6 +23,14 @@ _TOTAL_WORDS = re.compile(
     r"\b(?:grand|sub|account|acct)?[ -]*totals?\b(?: for| of)?|\baccount\b|\bsumme\b|[:#-]"
 )
 
+_LOOSE = re.compile(
+    r"\b(?:budget|available|remaining|float|advance|cash|allowance|to date|previous|prior|"
+    r"carried|brought|due|owing|owed|balance|variance|deposits?|reimburs\w*|incl\w*|plus|with tax|"
+    r"disponible|restant|reste|caisse|acompte|disponible|anticipo|caja|restbetrag|verfugbar|"
+    r"vorschuss|kasse|inkl|bisher)\b"
+)
+"""Words of totals that may hold more, or something else, than the postings above them."""
+
 _Sum = dict[str, Decimal]
 
 
@@ -129,7 +137,8 @@ def check(
             cell = sheet.cell(row, found.header.columns[name])
             stated.append(Stated(cell, name, amount, numbers))
             options = {cents(option) for option in cover.options(name)}
-            if cents(amount) not in options and not _broken(lines, numbers, row):
+            loose = _is_loose(sheet, row) or _broken(lines, numbers, row)
+            if cents(amount) not in options and not loose:
                 made.append(_differs(sheet, stated[-1], cover.sums[name], rules))
         since = row
     return tuple(stated), made
@@ -155,6 +164,11 @@ def _covers(sheet: Sheet, lines: Lines, sums: _Sums, row: int, since: int) -> li
     starts += [bisect_left(lines.records, banners[place - 1])] if place else []
     runs = [sums.run(first, here) for first in dict.fromkeys([*starts, 0]) if first < here]
     return [*runs, *groups]
+
+
+def _is_loose(sheet: Sheet, row: int) -> bool:
+    """Whether a total's words say that it holds more than the postings above it."""
+    return any(_LOOSE.search(fold(text)) for text in sheet.line(row) if text)
 
 
 def _broken(lines: Lines, covers: Sequence[int], row: int) -> bool:

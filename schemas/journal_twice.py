@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,6 +18,11 @@ from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.values.words import fold, is_open
 
+_BATCH = re.compile(
+    r"(?:pr|pc|je|gj|tc|env|pay|payroll|petty(?: cash)?|envelope|wk|w/?e|paie|od|cai|caisse|nom|"
+    r"nomina|lohn|lg|kasse|ka)(?:[ #.:-]|\d|$)"
+)
+"""Sources and numbers of batches of many postings: payroll, petty cash, journal entries."""
 _Posting = tuple[int, Decimal]
 
 
@@ -33,12 +39,19 @@ def invoices(money: Sequence[str], by: str = "date", what: str = "posting") -> C
             return []
         made = []
         for postings in _grouped(lines, ("vendor", "invoice"), money, numbered="invoice"):
-            standing = _standing(lines, postings)
+            invoiced = [one for one in postings if one[1] < 0 or not _is_batch(lines, one[0])]
+            standing = _standing(lines, invoiced)
             for row, first in _again(lines, standing, by):
                 made.append(_issue(sheet, found, lines, row, first, what))
         return made
 
     return check
+
+
+def _is_batch(lines: Lines, row: int) -> bool:
+    """Whether a posting's number is a payroll's, an envelope's or a journal's, not an invoice's."""
+    said = (lines.at("source", row), lines.at("invoice", row))
+    return any(isinstance(text, str) and _BATCH.match(fold(text)) for text in said)
 
 
 def _grouped(

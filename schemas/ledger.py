@@ -157,6 +157,9 @@ JOURNAL = Journal(
     complete=complete,
 )
 
+_OWED = listed("terms overdue customer client aging fallig echeance vencimiento")
+_OWED |= {"due date", "date due", "days overdue", "0 30", "1 30", "31 60", "current", "amount due"}
+"""Headings of lists of what is owed, or is owed to somebody."""
 _BOOKED = frozenset(("source", "invoice"))
 _BOOKED_OTHERS = listed("period batch je journal check cheque currency set episode location")
 _BOOKED_OTHERS |= {"tax code", "check #", "account name", "account description", "sub account"}
@@ -173,6 +176,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not {"date", "debit"} <= fields or not fields & {"vendor", "description", "source"}:
         return False
     others = {normal(heading) for heading in header.others}
+    if others & _OWED and not {"source", "credit"} & fields:
+        return False
     if _is_order_log(sheet, header) or (titled(sheet, header) and "credit" not in fields):
         return False
     if "account" in fields:

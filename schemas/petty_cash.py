@@ -130,6 +130,8 @@ _TITLED = re.compile(
     r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkasse|portokasse|"
     r"barkasse|kassenabrechnung|drehkasse|produktionskasse|envelope (?:#|no|number)|custodian)\b"
 )
+_OFFICE = {"voucher", "voucher #", "voucher no", "approved by", "authorized by", "category"}
+"""Headings of an office's petty cash, which is for no account."""
 _CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
 _INCOME = re.compile(
     r"\b(?:income|cash in|money in|received|deposits?|sales|recettes?|encaissements?|entrees?|"
@@ -149,7 +151,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "envelope" in fields:
         return True
     if titled(sheet, header):
-        return True
+        return "account" in fields or not {normal(text) for text in header.others} & _OFFICE
     holder = normal(header.headings.get("custodian", ""))
     named = bool(
         re.search(r"custod|holder|detent|deposit|titular|kassen|inhaber|titulaire", holder)

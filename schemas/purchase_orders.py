@@ -216,6 +216,18 @@ _SALES |= {"customer name", "client name", "ship date", "ship to", "sales rep", 
 _SALES |= {"product", "unit price", "delivery date", "order status", "customer id"}
 
 
+_GOODS = listed("qty quantity received sku shipped carrier menge cantidad quantite")
+_GOODS |= {
+    "unit price",
+    "delivery date",
+    "unit cost",
+    "expected delivery",
+    "item code",
+    "price each",
+}
+"""Headings of an office's orders of goods, which no account is for."""
+
+
 def enough(sheet: Sheet, header: Header) -> bool:
     """A purchase order log has the orders' numbers and amounts, and whom they went to or why.
 
@@ -230,6 +242,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if others & {"debit", "credit", "haben", "haber", "debe"}:
         return False
     if "vendor" not in fields and others & _SALES:
+        return False
+    if "account" not in fields and len(others & _GOODS) > 1:
         return False
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
 

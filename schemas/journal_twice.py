@@ -190,6 +190,6 @@ def _alike(sheet: Sheet, code: str, what: str, at: tuple[int, int, int], amount:
         f"The {what} of {spoken(amount, sheet.production.currency)} stands on row {first} already.",
         sheet.cell(row, col),
         related=(sheet.cell(first, col),),
-        expected=f"one line a {what}",
+        expected=f"one line for each {what}",
         suggestion="Delete the line that is left over.",
     )

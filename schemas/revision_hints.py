@@ -102,8 +102,8 @@ def why_newer(new: Hint, old: Hint) -> tuple[str, bool] | None:
         if new.standing < old.standing:
             return None
         if old.standing == -2:
-            return "this one's title says that it is old", True
-        return "this one's title says that it is a copy", True
+            return "this tab's title says that it is old", True
+        return "this tab's title says that it is a copy", True
     if new.stage != old.stage:
         return ("by the words of their titles", True) if new.stage > old.stage else None
     return _by_number(new, old)
@@ -128,11 +128,11 @@ def _by_number(new: Hint, old: Hint) -> tuple[str, bool] | None:
     if new.version is not None and new.version <= (1,):
         return None
     clear = new.version is not None or new.colour is not None
-    return "its title bears a revision, this one's none", clear
+    return "its title bears a revision, this tab's none", clear
 
 
 def _dated(new: date, old: date) -> tuple[str, bool] | None:
-    return (f"dated {new.isoformat()}, this one {old.isoformat()}", False) if new > old else None
+    return (f"dated {new.isoformat()}, this tab {old.isoformat()}", False) if new > old else None
 
 
 def _dotted(version: tuple[int, ...]) -> str:

@@ -125,8 +125,8 @@ def _older(old: Table, new: Table, why: str) -> Issue:
     """The note that a tab is left out."""
     return issues.make(
         "older-revision",
-        f'The tab "{new.place.tab}" is a newer revision of this one ({why}), so this one is left '
-        "out: nothing of it is added up or checked.",
+        f'The tab "{new.place.tab}" is a newer revision ({why}), so this one is left out: nothing '
+        "of it is added up or checked.",
         repeats.corner(old),
         related=(repeats.corner(new),),
         suggestion='If both count, say "superseded = false" for this tab in the settings.',

@@ -23,6 +23,7 @@ from flows.production_run import NOTHING_KNOWN, understand
 from flows.targets import settings_for
 from model.issue import Topic
 from reports.sheet_health import corner, mend_first
+from reports.urgency import gravest
 from transforms.results import Results
 
 PIPED = 100
@@ -66,7 +67,7 @@ def check(
         console.rule(Text(production.name, style="bold"), align="left")
         told = explain or bool(tabs) or len(tab_names(results)) == 1
         _show_reading(console, chosen, target, explain=told)
-        _show_issues(console, chosen, None if every or tabs else SHOWN)
+        _show_issues(console, chosen, production.today, None if every or tabs else SHOWN)
         if not tabs:
             show.show_not_checked(console, results.not_checked, named=every or explain)
             _show_more(console, results, target, explained=told)
@@ -115,11 +116,12 @@ def _show_reading(console: Console, results: Results, target: str, *, explain: b
         console.print(NOTHING_KNOWN, markup=False, highlight=False)
 
 
-def _show_issues(console: Console, results: Results, most: int | None) -> None:
+def _show_issues(console: Console, results: Results, today: date, most: int | None) -> None:
     """Issues by topic, in the order of their report tabs."""
     data = [issue for issue in results.issues if issue.topic is Topic.DATA]
     ordered = mend_first(data, show_tabs.healths(results))
-    ordered += [issue for issue in results.issues if issue.topic is not Topic.DATA]
+    others = [issue for issue in results.issues if issue.topic is not Topic.DATA]
+    ordered += sorted(others, key=lambda issue: gravest(issue, today))
     for topic, name in show.TOPICS.items():
         show.show_issues(console, name, [each for each in ordered if each.topic is topic], most)
     if not results.issues and results.tables:

@@ -120,7 +120,7 @@ def test_every_revision_but_the_newest_is_left_out_and_told_which_replaced_it():
     assert old == ["Budget White", "Budget Blue"]
     notes = [issue for issue in found.issues if issue.code == "older-revision"]
     assert [issue.related[0].tab for issue in notes] == ["Budget Pink", "Budget Pink"]
-    assert '"Budget Pink" is a newer revision of this one (pink after blue)' in notes[0].message
+    assert '"Budget Pink" is a newer revision (pink after blue)' in notes[0].message
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_rows_above_the_headings_tell_where_the_titles_do_not(wording):
     tabs = {"Budget": f"| {earlier} |\n| |\n{LINES}", "Budget (2)": f"| {wording} |\n| |\n{LINES}"}
     found, old = told(tabs, given)
     assert old == ["Budget"]
-    assert "dated 2026-03-04, this one 2026-02-04" in found.issues[0].message
+    assert "dated 2026-03-04, this tab 2026-02-04" in found.issues[0].message
 
 
 def test_of_two_numbered_tabs_with_the_same_lines_the_rows_above_tell_too():

@@ -38,7 +38,6 @@ _SHORT = {
         "budget": "bdgt bgt bud",
         "certificate": "cert",
         "committed": "comm commit commits commitment commitments",
-        "current": "curr cur",
         "date": "dt dates",
         "department": "dept dpt",
         "description": "desc descr descrip",

@@ -42,3 +42,8 @@ def test_a_shortened_heading_is_less_sure_than_one_in_full():
 @pytest.mark.parametrize("heading", ["", "Amt of rainfall", "Rec room", "x" * 61])
 def test_other_words_name_nothing(heading):
     assert KIND["purchase_orders"].vocabulary.match(heading) is None
+
+
+@pytest.mark.parametrize("heading", ["Cur", "Curr."])
+def test_a_currency_is_nothing_current(heading):
+    assert KIND["budget"].vocabulary.match(heading) is None

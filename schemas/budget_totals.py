@@ -35,6 +35,7 @@ def check(
 
     A total that adds up the smaller totals as the sheet states them is right by its parts, so one
     wrong figure is one issue, where it stands. One over a row that cannot be read is not judged.
+    What is left after a tax credit is judged too, but no statement of the table's own rows.
     """
     stated: list[Stated] = []
     made: list[Issue] = []
@@ -46,7 +47,8 @@ def check(
             if amount is None or name not in found.header.columns:
                 continue
             cell = sheet.cell(one.line.row, found.header.columns[name])
-            stated.append(Stated(cell, name, amount, tuple(line.row for line in covered)))
+            if not any(line.credit for line in covered):
+                stated.append(Stated(cell, name, amount, tuple(line.row for line in covered)))
             if _differs(one, name, amount):
                 differing.append(name)
         made += [

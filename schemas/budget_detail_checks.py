@@ -118,18 +118,35 @@ def account_totals(
 
 
 def _totalled(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
-    """Each line that states a total beside its subtotal, with the lines since the last one."""
-    held: list[Line] = []
+    """Each line that states a total beside its subtotal, with the lines that it totals.
+
+    Those are its account's, wherever it stands among them; where several lines of an account
+    state one, the lines since the last.
+    """
+    for block in _blocks(lines):
+        totals = [line for line in block if line.values["budget"] is not None]
+        if len(totals) == 1:
+            yield totals[0], block
+            continue
+        held: list[Line] = []
+        for line in block:
+            held.append(line)
+            if line.values["budget"] is not None:
+                yield line, held
+                held = []
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The records between one heading or total and the next."""
+    block: list[Line] = []
     for line in lines:
-        if line.role is Role.NOTE:
-            continue
-        if line.role is not Role.RECORD:
-            held = []
-            continue
-        held.append(line)
-        if line.values["budget"] is not None:
-            yield line, held
-            held = []
+        if line.role is Role.RECORD:
+            block.append(line)
+        elif line.role is not Role.NOTE and block:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def _not_the_sum(

@@ -147,5 +147,4 @@ KIND = Kind(
     titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste|"
     "liste technique|equipo|equipo tecnico|crew deals|deal list|stab",
     settles=settles,
-    trade=1.0,
 )

@@ -30,7 +30,8 @@ def search(
     hits = [0, *(len(_known(part, lexicon, row)) for row in range(1, part.height + 1))]
     for bottom in rows:
         near = sum(hits[max(1, bottom - TIERS + 1) : bottom + 1])
-        if near >= 2 and part.headlike[bottom] and _may_begin(part, hits, bottom):
+        enough = near >= 2 or (hits[bottom] == 1 and _sparse(part, bottom))
+        if enough and part.headlike[bottom] and _may_begin(part, hits, bottom):
             yield from at(part, lexicon, kinds, bottom)
 
 
@@ -43,6 +44,15 @@ def _may_begin(part: Part, hits: Sequence[int], row: int) -> bool:
     if row <= _TOP or len(part.filled[row - 1]) <= _SHORT or hits[row - 1] >= _SHORT:
         return True
     return hits[row] >= 3 and hits[row] * 5 >= len(part.filled[row]) * 3
+
+
+def _sparse(part: Part, row: int) -> bool:
+    """Whether a heading leaves columns unnamed: the line below holds more, figures too."""
+    below = next((r for r in range(row + 1, part.height + 1) if part.filled[r]), 0)
+    if not below or len(part.filled[row]) >= len(part.filled[below]) or below > row + _SHORT:
+        return False
+    numbers = (value for value in part.sheet.grid.rows[below - 1] if not isinstance(value, str))
+    return any(isinstance(value, int | float) for value in numbers)
 
 
 def _known(part: Part, lexicon: Lexicon, row: int) -> list[str]:
@@ -102,11 +112,12 @@ def _winner(
                     names[name] = names.get(name, 0) + 1
     if len(run) > 1 and is_box(part, run[-1], (left, run[-2].right), bottom):
         return None
+    least = 1 if _sparse(part, bottom) else 2
     asked = Asked(part, lexicon, left, right, rows)
     made = [
         claim
         for kind in kinds
-        if names.get(kind.name, 0) >= 2 and (claim := claims.best(asked, kind, bottom))
+        if names.get(kind.name, 0) >= least and (claim := claims.best(asked, kind, bottom))
     ]
     return surest(made)
 

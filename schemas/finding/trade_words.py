@@ -23,6 +23,7 @@ OFFICE_HEADINGS = (
     "in stock|stock|reorder.*|delivery date|ship.*|customer.*|client.*|warehouse|employee id|"
     "student.*|pupil.*|class|grade|net pay|deductions?|tax withheld|hire date|date of hire|salary|"
     "lead source|last contacted|opportunity|stage|deal value|product|region|rep|sales rep|balance|"
+    "genre|rating|ratings|year|author|isbn|publisher|album|track|seen on|watched|director|"
     "serial (?:#|no|number)|warranty.*|invoice to|extension|manager|reports to|supervisor"
 )
 """Headings that other trades have and a production hardly."""

@@ -58,7 +58,7 @@ def _missing(kind: Kind, header: Header) -> Iterator[Field]:
     for name in _NAMELESS:
         field = kind.vocabulary.fields.get(name)
         whole = name != "name" or not {"first_name", "last_name"} & has.keys()
-        own = kind.settles is not None and name in ("account", "description")
+        own = "budget" in kind.vocabulary.fields and name in ("account", "description")
         if field is not None and name not in has and whole and not own:
             yield field
 

@@ -69,7 +69,10 @@ def _has_marks(
     for row in below[:_LOOK]:
         line = view.line(row)
         texts = [text for col in days if (text := line[col - 1])]
-        known = sum(dood_codes.parse(text, legend) is not None for text in texts)
+        known = sum(
+            text in dood_words.CROSSES or dood_codes.parse(text, legend) is not None
+            for text in texts
+        )
         if not known or known * 2 < len(texts):
             continue
         if weekdays or dood_tiers.weekday_row(view, row - 1, days) != row:

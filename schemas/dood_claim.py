@@ -32,7 +32,7 @@ def confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     seen = _seen(layout)
     share = len(seen.known) / max(seen.marks, 1)
     working = any("work" in mark.atoms for mark in seen.known)
-    title = _title(sheet, layout, dood_words.TITLES)
+    title = titled(sheet, layout)
     why = [f"{len(layout.days)} days, {seen.marks} marks of which {share:.0%} are codes"]
     why += [f'title "{title}"'] if title else []
     least = 0.25 if title else (0.5 if seen.marks < 20 else 0.6)
@@ -107,6 +107,11 @@ def _marks(layout: Layout) -> Iterator[list[str]]:
         name = layout.view.text(row, layout.names.name_col)
         if marks and numbers < len(marks) and name and not rows.is_total(name):
             yield marks
+
+
+def titled(sheet: Sheet, layout: Layout) -> str:
+    """The title that calls a tab a day-out-of-days; "" where none does."""
+    return _title(sheet, layout, dood_words.TITLES)
 
 
 def _title(sheet: Sheet, layout: Layout, words: re.Pattern[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.cell import Block
@@ -131,6 +131,7 @@ def _layout(view: View, run: Run, legend: Mapping[str, str]) -> Layout | None:
     names = dood_names.find(view, body or list(run.body), heads, beside, own)
     if names is None:
         return None
+    names = replace(names, others={**names.others, **_further(view, run, heads, totals)})
     top = run.top
     if run.top > 1 and _heads_names(view, run.top - 1, names):
         top -= 1
@@ -148,6 +149,18 @@ def _layout(view: View, run: Run, legend: Mapping[str, str]) -> Layout | None:
         repeats=run.repeats,
         legend=legend,
     )
+
+
+def _further(view: View, run: Run, heads: range, totals: Mapping[str, int]) -> dict[str, int]:
+    """Heading -> column, for what is headed right of the days without a gap and is no total."""
+    found: dict[str, int] = {}
+    for col in range(max(run.days) + 1, run.span.stop):
+        texts = [text for row in heads if (text := view.text(row, col))]
+        if not texts:
+            break
+        if col not in totals.values():
+            found.setdefault(texts[-1], col)
+    return found
 
 
 def _heads_names(view: View, row: int, names: Names) -> bool:

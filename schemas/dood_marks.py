@@ -10,7 +10,7 @@ import pandas as pd
 
 from model.issue import Issue
 from model.table import ATOMS
-from schemas import issues
+from schemas import dood_merges, issues
 from schemas.dood_layout import DASHES, Layout
 from schemas.values.words import is_error, not_ready
 
@@ -65,6 +65,8 @@ def _factorized(
     """Every cell of the matrix, row by row, as the number of its text; and the texts."""
     lines = (layout.view.line(row) for row in rows)
     cells = np.array([line[col - 1] for line in lines for col in columns], dtype=object)
+    if layout.view.sheet.grid.merges:
+        dood_merges.spread(layout, rows, columns, cells.reshape(len(rows), len(columns)))
     numbers, texts = pd.factorize(cells)
     return numbers.astype("int64"), [str(text) for text in texts]
 

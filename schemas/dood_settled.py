@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.issue import Issue
-from schemas import dood_codes, issues, rows
+from schemas import dood_claim, dood_codes, dood_words, issues, rows
 from schemas.dood_layout import Layout
 
 _MEANINGS = {"TR": "travel", "H": "hold", "R": "rehearse", "/": "holiday", "W": "work"}
@@ -34,7 +34,7 @@ def settle(layout: Layout) -> Layout:
 
     A code is settled by totals where one meaning, and no other, makes them come out for every row
     that has it. A lone F before the start of everybody who has one is a fitting: nobody finishes
-    before they start.
+    before they start. Under a title, crosses that are the only mark are work.
     """
     found: dict[str, tuple[str, str]] = {}
     read = list(_rows(layout))
@@ -48,6 +48,9 @@ def settle(layout: Layout) -> Layout:
         meanings = [stands for stands in _MEANINGS if _comes_out(layout, read, code, stands)]
         if len(meanings) == 1:
             found[code] = (meanings[0], f"as {_WORDS[meanings[0]]}, which the totals come out with")
+    crosses = {text.upper() for text in texts} if texts <= dood_words.CROSSES else set()
+    if len(crosses) == 1 and dood_claim.titled(layout.view.sheet, layout):
+        found[crosses.pop()] = ("W", "as work, since it is the only mark")
     if texts & {"F", "f"} and "F" not in layout.legend and _before_starts(layout, read):
         found["F"] = ("FT", "as a fitting, since it stands before the start")
     if not found:

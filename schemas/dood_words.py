@@ -13,6 +13,8 @@ SHOOT = re.compile(
     r"|dias?(?: de)? rodaje.*|sd"
 )
 """Labels of the row of shooting days."""
+CROSSES = frozenset(["x", "X", "✓", "✔", "✗", "●", "•", "■"])
+"""What marks a day without saying what of it."""
 COUNTS = re.compile(r".*\b(?:shoot|shooting|tournage|drehtag|rodaje|prod|total)\b.*|day #|sd")
 """Labels of rows of numbers that are no days of a month."""
 SHOOT_DAY = re.compile(

@@ -47,10 +47,15 @@ def settle(layout: Layout) -> Layout:
     for code in sorted(unknown):
         meanings = [stands for stands in _MEANINGS if _comes_out(layout, read, code, stands)]
         if len(meanings) == 1:
-            found[code] = (meanings[0], f"as {_WORDS[meanings[0]]}, which the totals come out with")
+            found[code] = (meanings[0], f"as {_WORDS[meanings[0]]}, as the totals say")
     crosses = {text.upper() for text in texts} if texts <= dood_words.CROSSES else set()
     if len(crosses) == 1 and dood_claim.titled(layout.view.sheet, layout):
         found[crosses.pop()] = ("W", "as work, since it is the only mark")
+    for code, stands in _uncombined(layout, read).items():
+        found[code] = (
+            stands,
+            f"as {stands}: codes are never combined, so that day is work as well",
+        )
     if texts & {"F", "f"} and "F" not in layout.legend and _before_starts(layout, read):
         found["F"] = ("FT", "as a fitting, since it stands before the start")
     if not found:
@@ -72,7 +77,7 @@ def told(layout: Layout) -> list[Issue]:
         made.append(
             issues.make(
                 "code-settled",
-                f'The code "{code}" is in no legend; it is read {why}.',
+                f'The code "{code}" is read {why}.',
                 layout.view.cell(*at),
                 suggestion="Explain the code in a legend on the sheet, or in the settings.",
             )
@@ -94,13 +99,20 @@ def _rows(layout: Layout) -> Iterator[_Row]:
 
 
 def _comes_out(layout: Layout, read: Sequence[_Row], code: str, stands: str) -> bool:
-    """Whether a meaning of a code makes the totals of the rows that have it come out."""
+    """Whether a meaning of a code makes the totals come out, for nearly all of several rows.
+
+    A code that stands once is a slip of the pen, and one for what the sheet has a code for as well.
+    """
     field = _MEANINGS[stands]
     with_code = [row for row in read if code in map(str.upper, row.marks)]
+    atom = _ATOMS[field]
+    known = (layout.parse(text) for row in read for text in row.marks)
+    if len(with_code) < 2 or any(mark is not None and atom in mark.atoms for mark in known):
+        return False
     if not any(row.stated.get(field) for row in with_code):
         return False
     legend = {**layout.legend, code: stands}
-    return all(_agrees(row, legend) for row in with_code)
+    return sum(_agrees(row, legend) for row in with_code) * 4 >= len(with_code) * 3
 
 
 def _agrees(row: _Row, legend: Mapping[str, str]) -> bool:
@@ -114,6 +126,38 @@ def _agrees(row: _Row, legend: Mapping[str, str]) -> bool:
     return all(
         counted[atom] == row.stated[name] for name, atom in _ATOMS.items() if name in row.stated
     )
+
+
+_LONE = {"start": "SW", "finish": "WF", "drop": "WD", "pickup": "PW"}
+
+
+def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
+    """Where codes are never combined, lone starts and finishes, which are days of work as well.
+
+    They must stand where a start and a finish do, by and large, and not contradict the totals.
+    """
+    marks = {text: mark for row in read for text in row.marks if (mark := layout.parse(text))}
+    if any(len(mark.atoms) > 1 for mark in marks.values()):
+        return {}
+    lone = {
+        text.upper(): _LONE[atom]
+        for text, mark in marks.items()
+        for atom in mark.atoms
+        if atom in _LONE
+    }
+    worked = [
+        [mark.atoms for text in row.marks if (mark := marks.get(text)) and mark.atoms & _WORKING]
+        for row in read
+    ]
+    framed = sum("start" in days[0] and "finish" in days[-1] for days in worked if len(days) > 1)
+    several = sum(len(days) > 1 for days in worked)
+    legend = {**layout.legend, **lone}
+    better = sum(_agrees(row, legend) for row in read)
+    before = sum(_agrees(row, layout.legend) for row in read)
+    return lone if framed * 3 >= several * 2 > 0 and better >= before else {}
+
+
+_WORKING = frozenset({"work", *_LONE})
 
 
 def _before_starts(layout: Layout, read: Sequence[_Row]) -> bool:

@@ -22,6 +22,8 @@ class _Seen:
 
     marks: int
     known: list[Mark]
+    joined: bool
+    """Whether letters are combined, as they are in no other trade."""
     elements: int
     framed: int
     """Elements that begin with a start and end with a finish, or with a drop or pick-up."""
@@ -45,7 +47,7 @@ def confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
 
 def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]:
     """The evidence beside a title, and in words."""
-    joined = sum(len(mark.atoms) > 1 for mark in seen.known)
+    joined = seen.joined
     headings = [text for row in layout.heads for text in layout.view.filled(row).values()]
     headed = any(
         dood_names.rank(text) is not None and normal(text) not in dood_words.ANYBODY
@@ -96,7 +98,10 @@ def _seen(layout: Layout) -> _Seen:
     short = [text for text in texts if len(text) <= 4 or layout.parse(text)]
     short = texts if len(short) * 2 < len(texts) else short
     known = [mark for text in short if (mark := layout.parse(text))]
-    return _Seen(len(short), known, elements, framed)
+    joined = any(
+        len(text) > 1 and (mark := layout.parse(text)) and len(mark.atoms) > 1 for text in short
+    )
+    return _Seen(len(short), known, joined, elements, framed)
 
 
 def _marks(layout: Layout) -> Iterator[list[str]]:

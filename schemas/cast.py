@@ -142,12 +142,13 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         records.append(record)
         last = row
     table = rows.table("cast", COLUMNS, sheet, found, told, records)
-    issues += judge(SCHEMA, table.frame, _locate(table)) + people.deal_issues(table)
+    issues += judge(SCHEMA, table.frame, _locate(table))
     twice = _listed_twice(table)
     cells = {(issue.at.row) for issue in twice}
     issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
-    issues += date_checks.outside_production(sheet, found, FIELDS, table)
-    return table, issues + rows.notes(sheet, found, FIELDS, table)
+    far = date_checks.outside_production(sheet, found, FIELDS, table)
+    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    return table, issues + noted + people.deal_issues(table, noted)
 
 
 def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:

@@ -71,10 +71,11 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         department, last = _text(record.values["department"]), row
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
-    issues += judge(SCHEMA, table.frame, table.cell) + people.deal_issues(table)
+    issues += judge(SCHEMA, table.frame, table.cell)
     issues += people.listed_twice(table, "position")
-    issues += date_checks.outside_production(sheet, found, FIELDS, table)
-    return table, issues + rows.notes(sheet, found, FIELDS, table)
+    far = date_checks.outside_production(sheet, found, FIELDS, table)
+    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    return table, issues + noted + people.deal_issues(table, noted)
 
 
 def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:

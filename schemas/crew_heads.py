@@ -84,12 +84,14 @@ _BY_VALUES = {
 def _told(
     sheet: Sheet, header: Header, columns: Mapping[str, int], test: re.Pattern[str]
 ) -> int | None:
-    """The column headed "Contact", or alike, whose values tell what it holds."""
-    for text, col in header.others.items():
-        if col not in columns.values() and _REACHED.search(normal(text)):
-            values = [said for row in _rows(sheet, header) if (said := sheet.text(row, col))]
-            if values and _share(values, lambda said: test.fullmatch(said) is not None) > 0.5:
-                return col
+    """The column headed "Contact" or alike, or by nothing, whose values tell what it holds."""
+    for col in range(min(columns.values(), default=1), max(columns.values(), default=0) + 3):
+        headed = [text for row in header.rows if (text := sheet.text(row, col))]
+        if col in columns.values() or not all(_REACHED.search(normal(text)) for text in headed):
+            continue
+        values = [said for row in _rows(sheet, header) if (said := sheet.text(row, col))]
+        if values and _share(values, lambda said: test.fullmatch(said) is not None) > 0.5:
+            return col
     return None
 
 

@@ -114,12 +114,19 @@ def take_name(values: dict[str, object], texts: Sequence[object]) -> None:
             values["status"] = who.remark if booking(who.remark) else None
 
 
-def deal_issues(table: Table) -> list[Issue]:
-    """An issue for each person whose end lies before their start."""
+def deal_issues(table: Table, noted: Sequence[Issue] = ()) -> list[Issue]:
+    """An issue for each person whose end lies before their start.
+
+    Where one of the two dates is in doubt already (``noted``), that is the fault, and said once.
+    """
     made = []
+    doubted = {
+        issue.at for issue in noted if issue.code in ("date-outside-production", "date-far-off")
+    }
     columns = (table.frame["start_date"], table.frame["end_date"])
     for label, start, end in zip(table.frame.index, *columns, strict=True):
-        if start is not None and end is not None and end < start:
+        cells = {table.cell(int(label), name) for name in ("start_date", "end_date")}
+        if start is not None and end is not None and end < start and not cells & doubted:
             made.append(
                 issues.make(
                     "end-before-start",

@@ -12,7 +12,9 @@ from transforms.records import Record, records
 
 _ALIKE_ROLES = 0.8
 _ALIKE_BY_NUMBER = 0.7
-"""How alike two roles are of which one is a misspelling; less where they bear one number."""
+_ALIKE_IN_PART = 0.9
+"""How alike two roles are of which one is a misspelling: less where they bear one number, more
+where they bear it and share a word, as "BEN" and "OLD BEN" do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ def _slips(
         said = fold(element["name"])
         if label in lines:
             roles = {row: fold(rows[row].get("role")) for row in lines[label]}
-            known = [role for role in roles.values() if set(said.split()) & set(role.split())]
-            near = [] if known else _near(said, roles, _ALIKE_BY_NUMBER)
+            shared = any(set(said.split()) & set(role.split()) for role in roles.values())
+            least = _ALIKE_IN_PART if shared else _ALIKE_BY_NUMBER
+            near = [] if said in roles.values() else _near(said, roles, least)
         else:
             near = _near(said, free, _ALIKE_ROLES)
         if len(near) == 1:

@@ -31,6 +31,9 @@ _THINGS = frozenset(
 )
 """Words in a tab's title that say its elements are no cast."""
 
+_PERFORMING = "performer actor actress cast principal player stunt"
+"""What a performer's job is called where a payroll says it."""
+
 _Elements = Sequence[tuple[int, Record]]
 
 
@@ -120,7 +123,7 @@ def _listed(table: Table) -> Iterator[Mention]:
     """The names of a list, with their jobs: performers' is to perform, whatever the role."""
     for label, record in records(table.frame):
         if record.get("name"):
-            job = "performer actor stunt" if table.kind == "cast" else fold(record.get("position"))
+            job = _PERFORMING if table.kind == "cast" else fold(record.get("position"))
             cell = table.cell(label, "name" if table.has("name") else "last_name")
             rank = 0 if table.kind in ("crew", "cast") else 1
             yield Mention(

@@ -14,7 +14,7 @@ _YES = listed(
     "fully-executed approved returned filed countersigned cleared "
     "oui o recu recue signe signee fait complet complete retourne "
     "ja j erhalten unterschrieben vorhanden erledigt vollstandig unterzeichnet "
-    "si s recibido recibida firmado firmada completo hecho entregado"
+    "si recibido recibida firmado firmada completo hecho entregado"
 ) | {"fully executed", "on file", "all in", "signed and returned"}
 _NO = listed(
     "no n false 0 ✗ ✘ ❌ ☐ missing pending sent out requested incomplete unsigned draft partial "

@@ -177,6 +177,27 @@ def test_the_job_tells_which_of_two_is_meant():
     assert known.of("J. Smith") == known.of("Jack Smith") != known.of("John Smith")
 
 
+def test_a_role_joined_by_its_number_is_told_if_it_is_misspelt():
+    known = facts(
+        {
+            "Cast List": """
+                | No. | Role       | Performer   |
+                | 1   | BEN CARTER | Tom Okafor  |
+                | 2   | BEN        | Ben Adeyemi |
+            """,
+            "DOOD": """
+                | Cast        | 3/2 | 3/3 |
+                |             | Mon | Tue |
+                | 1.BEN CATER | SW  | WF  |
+                | 2.OLD BEN   | SW  | WF  |
+            """,
+        }
+    )
+    (told,) = rules()["name-spelt-two-ways"].issues(known)
+    assert (told.at.a1, told.related[0].a1) == ("A3", "B2")
+    assert len(known.roster.cast) == 2
+
+
 GIVEN = ["Ana", "Bob", "Robert", "Rob", "Tom", "Thomas", "J.", "John", "Jack", "Tomasz"]
 FAMILY = ["Moreno", "Smith", "Smyth", "Park", "Okafor", "Lindgren"]
 PEOPLE = st.tuples(

@@ -17,18 +17,21 @@ def of_tab(tables: Sequence[Table], width: int | None = None) -> tuple[str, ...]
     """The lines that pin a tab to what it was taken for: read again with them, it reads the same.
 
     ``tables`` are all of the tab's. Of several, the heading rows are named, and the kind where it
-    is one; columns only of one alone, since they go for the whole tab. Every line is TOML; none is
-    wider than ``width`` where it can be helped.
+    is one; columns only of one alone, since they go for the whole tab. Of a day-out-of-days both
+    are comments: it may have them again below or beside, and settings name them once. Every line is
+    TOML; none is wider than ``width`` where it can be helped.
     """
     place, kinds = tables[0].place, {table.kind for table in tables}
     lines = [section(place.book, place.tab)]
     if len(kinds) == 1:
         lines.append(f"kind = {quoted(*kinds)}")
+    comment = "# " if kinds == {"dood"} else ""
     rows = sorted({row for table in tables for row in table.header_rows})
     if rows:
-        lines.append(f"header_rows = [{', '.join(map(str, rows))}]")
+        lines.append(f"{comment}header_rows = [{', '.join(map(str, rows))}]")
     if len(tables) == 1:
-        lines += _pairs("columns", _columns(tables[0]), width)
+        columns = _pairs("columns", _columns(tables[0]), width)
+        lines += [f"{comment}{line}" for line in columns]
     legend = {code: meant for table in tables for code, meant in _legend(table)}
     lines += _pairs("legend", sorted(legend.items()), width)
     if all(table.superseded for table in tables):

@@ -229,7 +229,10 @@ def _told(header: Header, told: Mapping[str, int]) -> Header:
         name: col for name, col in header.columns.items() if name not in told and col not in taken
     }
     others = {heading: col for heading, col in header.others.items() if col not in taken}
-    return replace(header, columns=kept | dict(told), others=others)
+    at = {col: heading for heading, col in header.others.items()}
+    at |= {col: header.headings.get(name, "") for name, col in header.columns.items()}
+    headings = {**header.headings, **{name: at[col] for name, col in told.items() if at.get(col)}}
+    return replace(header, columns=kept | dict(told), headings=headings, others=others)
 
 
 def _why(header: Header, title: str, shape: float) -> tuple[str, ...]:

@@ -22,11 +22,15 @@ UNLIKE = ("confidence", "range", "other_columns")
 """What pins say nothing of: how surely, and the columns that fit no field."""
 
 
+SETTLED = ("older-revision", "code-settled")
+"""What the settings, once they say it, leave nothing to tell of."""
+
+
 def entries(results):
     """What `check --json` says of each table, and each issue."""
     said = reports.check_json("", "", "", results)
     tables = [{key: entry[key] for key in entry if key not in UNLIKE} for entry in said["tabs"]]
-    found = [issue for issue in said["issues"] if issue["rule"] != "older-revision"]
+    found = [issue for issue in said["issues"] if issue["rule"] not in SETTLED]
     return tables, found
 
 

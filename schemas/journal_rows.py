@@ -33,7 +33,8 @@ def tell(sheet: Sheet, found: Found, fields: Sequence[Field], rules: Rules) -> L
     for this in rules.extra:
         if this.name in extra:
             columns[this.name] = sheet.column(extra[this.name], this, top, bottom)
-    lines = Lines(top, bottom - top + 1, _settled(columns, rules), rows.Sorted(), extra)
+    settled = _settled(sheet, found, columns, rules)
+    lines = Lines(top, bottom - top + 1, settled, rows.Sorted(), extra)
     journal_banners.speak_above(sheet, found, fields, rules, lines)
     _Teller(sheet, found, fields, rules, lines).tell(bottom)
     journal_banners.complete(rules, lines)
@@ -50,15 +51,27 @@ def _extra(found: Found, rules: Rules) -> dict[str, int]:
     return named
 
 
-def _settled(columns: Mapping[str, Column], rules: Rules) -> dict[str, Column]:
-    """The columns without the faults that are none: further amounts that have not come yet."""
+def _settled(
+    sheet: Sheet, found: Found, columns: Mapping[str, Column], rules: Rules
+) -> dict[str, Column]:
+    """The columns without the faults that are none.
+
+    Further amounts that have not come yet are none, nor is "VOID" anywhere, nor what stands in a
+    column that is no field.
+    """
     extra = {this.name for this in rules.extra}
     settled = dict(columns)
     for name, column in columns.items():
         if name in extra:
             settled[name] = Column(column.values)
-        elif name in rules.money[1:] and column.faults:
-            kept = {row: f for row, f in column.faults.items() if f.code != "amount-open"}
+        elif column.faults:
+            col = found.header.columns[name]
+            kept = {
+                row: fault
+                for row, fault in column.faults.items()
+                if not (fault.code == "amount-open" and name in rules.money[1:])
+                and not journal_words.is_void(sheet.text(row, col))
+            }
             settled[name] = Column(column.values, kept)
     return settled
 
@@ -194,7 +207,10 @@ class _Teller:
         return "note" if len(words) == 0 or rows.is_note(words[0]) else "banner"
 
     def _is_open(self, row: int, words: Sequence[str]) -> bool:
-        """Whether a posting has no amount yet: it has a key and says whom or what for."""
+        """Whether a posting has no amount yet, or is void: it has a key, and says what for."""
+        first = next((name for name in self.rules.keys if name in self.lines.columns), "")
+        if self.lines.at(first, row) is not None and any(map(journal_words.is_void, words)):
+            return True
         keyed = any(self.lines.at(name, row) is not None for name in self.rules.keys)
         said = [name for name in (self.rules.payee, "description") if self.lines.at(name, row)]
         return len(words) > 2 and keyed and bool(said)

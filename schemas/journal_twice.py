@@ -126,6 +126,8 @@ def _again(lines: Lines, standing: Sequence[_Posting], by: str) -> list[tuple[in
     """The rows that post an invoice again, with the row of the earlier posting."""
     seen: dict[tuple[object, ...], int] = {}
     again = []
+    if by == "date":
+        standing = sorted(standing, key=lambda one: (str(lines.at(by, one[0]) or ""), one[0]))
     first_said = next((said for row, _ in standing if (said := lines.at(by, row))), None)
     first_row = standing[0][0] if standing else 0
     for row, amount in standing:

@@ -3,8 +3,9 @@
 A day-out-of-days has elements of the schedule by date, in its codes from start (SW) to finish (WF);
 a crew grid has people by date, in crosses, ones and halves, hours, or the letters of who is
 available, travels, is off. Joined codes or the title make it a day-out-of-days; positions or
-departments of a film's crew, or a title that speaks of the crew, make it a crew grid. A shop's
-rota, an office's leave planner and a class register have neither, and are nothing.
+departments of a film's crew make it a crew grid, and where no positions are given a title that
+speaks of the crew. A shop's rota, an office's leave planner and a class register have neither, and
+are nothing.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from schemas.values.words import is_error, not_ready
 _TITLES = re.compile(
     r"\b(?:crew (?:\w+ )?(?:grid|days?|availability|calendar|schedule|dates|planner|work|on set|"
     r"attendance|bookings?|tracker|chart|roster|rota|plan|hours)|"
+    r"(?:cast|actors?|talent|artists?) (?:availabilit(?:y|ies)|avails?)|crew avails?|"
     r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
     r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo)\b"
 )
@@ -79,9 +81,10 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     if any(map(_OTHER.search, headings)) or _are_codes(layout, lines):
         return 0.0, ()
-    if not (film >= 2 or (film and share >= 0.2) or title) or (len(marks) < 3 and not title):
-        return 0.0, ()
     columns = layout.columns
+    titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
+    if not (film >= 2 or (film and share >= 0.2) or titled) or (len(marks) < 3 and not title):
+        return 0.0, ()
     score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)
     why = [f"{len(layout.days)} days, {len(marks)} marks of which {known:.0%} are understood"]

@@ -22,8 +22,8 @@ _WEEK = 8
 """Days from one day of a grid to the next, but for a hiatus."""
 _REACH = 3
 """Rows from the dates to the headings of names and totals."""
-_DEEPEST = 3000
-"""Rows past which a tab is no crew's: nobody has thousands of people, or of days."""
+_DEEPEST = 1000
+"""Rows past which a tab is no crew's: nobody has a thousand people, or days."""
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,16 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
     Those are: inside or outside, day or night, pages in eighths, headings such as "INT. KITCHEN -
     DAY" (which say two of them), banners of shooting days, lists of cast numbers. A list of shots
-    has the like, but is none.
+    has the like, but is none; nor is a calendar that lists the scenes of each day.
     """
     fields = header.columns
     if "scene" not in fields or not fields.keys() & {"set", "location", "synopsis"}:
         return False
     if any(_SHOTS.search(normal(heading)) for heading in header.others):
+        return False
+    if not fields.keys() & {"int_ext", "day_night", "set"} and _holds(
+        sheet, header, "scene", lambda text: "," in text
+    ):
         return False
     told = sum(_holds(sheet, header, name, test) for name, test in _TESTS.items())
     told += 2 * _holds(sheet, header, "set", _is_slugline)

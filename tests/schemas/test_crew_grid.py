@@ -131,15 +131,33 @@ def test_the_settings_say_that_a_rota_is_one():
         | Build   | Jo    |     |     | x   | x   |
         """,
         """
+        | Burger Barn crew schedule |
+        | Name  | Position | 3/2  | 3/3  | 3/4  |
+        | Ana   | Cashier  | 9-5  | 9-5  | off  |
+        | Jo    | Cook     | 12-8 | off  | 12-8 |
+        """,
+        """
         | Habit  | 3/2 | 3/3 | 3/4 | 3/5 | Total |
         | Run    | 1   | 1   |     | 1   | 3     |
         | Read   | 1   |     | 1   | 1   | 3     |
         """,
     ],
-    ids=["shop's rota", "project plan", "habits"],
+    ids=["shop's rota", "project plan", "a kitchen's crew", "habits"],
 )
 def test_what_only_looks_like_one(text):
     assert reading(text).tables == ()
+
+
+def test_a_title_speaks_for_names_without_positions():
+    found = reading(
+        """
+        | CAST AVAILABILITY |
+        | Actor | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Ana M | A   | A   | NA  | A   |
+        | Jo P  | A   | NA  | NA  | A   |
+        """
+    )
+    assert [(table.kind, len(table.frame)) for table in found.tables] == [("crew_grid", 2)]
 
 
 def test_a_day_out_of_days_of_the_crew_stays_one():

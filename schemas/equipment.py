@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from contextlib import suppress
 
-from schemas import departments
+from schemas import departments, equipment_values
 from schemas.dated_lists import DatedList
 from schemas.equipment_fields import FIELDS
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.values import amounts
 from schemas.values.rates import Rate, unit_in
-from schemas.values.words import fold
 
 _HIRE = re.compile(
     r"\b(?:pick(?:ed)? ?ups?|pu|hired?|rent(?:al|ed|als)?|return(?:s|ed)?|due back|daily|"
@@ -44,9 +42,6 @@ _TITLES = (
 )
 _SAMPLE = 60
 _NAMING = ("description", "vendor", "department")
-_MONTHLY = re.compile(
-    r"(?P<amount>.*\d)\s*(?:/|per|a|par|pro|al|le)?\s*(?:mo|mth|month|monthly|mois|monat|mes)\.?"
-)
 _COMPOUNDS = {"tages": "day", "wochen": "week", "stunden": "hour", "pauschal": "flat"}
 _OFFICE = re.compile(
     r"\b(?:renew\w*|subscri\w*|licen[cs]es?|seats|plan|tasks?|assignee|assigned|purchase date|"
@@ -103,28 +98,29 @@ def _titled(sheet: Sheet, header: Header) -> bool:
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:
     """Part a rate from its unit: its own, the one stated beside it, or the heading's."""
     values = record.values
+    _read_again(sheet, found, record)
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
-    if "rate" in record.faults:
-        rate = _monthly(sheet, found, record)
     stated = unit_in(str(values["rate_unit"] or ""))
     values["rate"] = rate.amount
     heading = _unit(found.header.headings.get("rate", ""))
     values["rate_unit"] = (rate.unit or stated or heading) if rate.amount is not None else stated
 
 
-def _monthly(sheet: Sheet, found: Found, record: Record) -> Rate:
-    """A rate by the month, as offices and vehicles are hired, in place of the fault."""
-    col = found.header.columns["rate"]
-    match = _MONTHLY.fullmatch(fold(sheet.text(record.row, col)))
-    read = (
-        amounts.amount(match["amount"], comma=sheet.writing(col, Shape.MONEY).comma)
-        if match
-        else None
-    )
-    if not isinstance(read, Decimal):
-        return Rate()
-    del record.faults["rate"]
-    return Rate(read, "month")
+def _read_again(sheet: Sheet, found: Found, record: Record) -> None:
+    """Read what only rental houses write so, in place of the faults that it makes elsewhere."""
+    for name in ("quantity", "rate"):
+        fault = record.faults.get(name)
+        if fault is None or not fault.code.startswith("unreadable"):
+            continue
+        col = found.header.columns[name]
+        text = sheet.text(record.row, col)
+        comma = sheet.writing(col, Shape.MONEY).comma
+        with suppress(ValueError):
+            read = equipment_values.quantity(text) if name == "quantity" else None
+            record.values[name] = (
+                equipment_values.rate(text, comma=comma) if name == "rate" else read
+            )
+            del record.faults[name]
 
 
 def _unit(heading: str) -> str | None:

@@ -54,6 +54,24 @@ def test_departments_above_the_lines_and_a_unit_in_the_heading():
     assert issues(found) == [("unreadable-date", "D5")]
 
 
+def test_quantities_and_rates_as_rental_houses_write_them():
+    found = reading(
+        """
+        | Item       | Vendor   | Qty       | Pick-up | Return | Rate                | PO # |
+        | Walkies    | Big Lamp | 24 ea     | 3/2     | 4/10   | 3.50/day            | 1    |
+        | Gel        | Big Lamp | lot       | 3/2     | 4/10   | package             | 1    |
+        | Distro     | Big Lamp | 2 sets    | 3/2     | 4/10   | $1,200 / 3-day week | 1    |
+        | Storage    | Big Lamp | 1         | 3/2     | 4/10   | 400/mo              | 1    |
+        | Sand bags  | Big Lamp | a hundred | 3/2     | 4/10   | cheap               | 1    |
+        """
+    )
+    frame = found.tables[0].frame
+    assert list(frame["quantity"]) == [24, None, 2, 1, None]
+    assert list(frame["rate"]) == [Decimal("3.5"), None, Decimal(1200), Decimal(400), None]
+    assert list(frame["rate_unit"]) == ["day", None, "week", "month", None]
+    assert issues(found) == [("unreadable-number", "C6"), ("unreadable-rate", "F6")]
+
+
 @pytest.mark.parametrize(
     ("text", "locale"),
     [

@@ -66,7 +66,7 @@ def read(
     if _UNSCHEDULED.match(folded):
         return Banner(row, None, None, first, None, first, ends=False, unscheduled=True)
     head = _HEAD.match(folded)
-    day, col = _date(cells, raw)
+    day, col = _date({at: text for at, text in cells.items() if at != counted_at} or cells, raw)
     if head is None:
         opens = day is not None and not _OFF.search(folded) and _is_date_alone(cells, raw)
         return Banner(row, None, day, col, None, first, ends=False) if opens else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from schemas.sheet import Sheet
 from schemas.values import pages
 
 _SAMPLE = 60
-_EIGHTHS = re.compile(r"8ths|8th|eighths|8emes|huitiemes|8tel|achtel|octavos")
+_EIGHTHS = re.compile(r"\b(?:8ths?|eighths?|8emes?|huitiemes?|8tel|achtel|octavos?)\b")
 _MOST = 0.7
 _SHOTS = re.compile(
     r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
@@ -63,9 +63,11 @@ def settles(sheet: Sheet, header: Header) -> Header:
 def counts_eighths(sheet: Sheet, header: Header) -> bool:
     """Whether the column of pages counts eighths: headed so, and without a fraction in it."""
     col = header.columns.get("pages")
-    if col is None or _EIGHTHS.fullmatch(normal(header.headings.get("pages", ""))) is None:
+    if col is None or _EIGHTHS.search(normal(header.headings.get("pages", ""))) is None:
         return False
-    return not any("/" in sheet.text(row, col) for row in _rows(sheet, header))
+    return all(
+        sheet.text(row, col).isdigit() for row in _rows(sheet, header) if sheet.text(row, col)
+    )
 
 
 def _slugged(sheet: Sheet, header: Header) -> Header:
@@ -98,13 +100,21 @@ def _holds(sheet: Sheet, header: Header, name: str, test: Callable[[str], bool])
 
 
 def _share(sheet: Sheet, header: Header, col: int, test: Callable[[str], bool]) -> float:
-    """The share of a column's cells that pass a test; banners, alone in their row, do not count."""
+    """The share of a column's cells that pass a test; banners do not count."""
     texts = [
         text
         for row in _rows(sheet, header)
-        if (text := sheet.text(row, col)) and sum(map(bool, sheet.line(row))) > 1
+        if (text := sheet.text(row, col)) and not _is_banner(sheet.line(row))
     ]
     return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def _is_banner(line: Sequence[str]) -> bool:
+    """Whether a row's words stand alone, or begin as a shooting day's banner does."""
+    texts = [text for text in line if text]
+    if len(texts) < 2:
+        return True
+    return len(texts) < 4 and day_banners.read(0, {1: texts[0]}, {}, None) is not None
 
 
 def _rows(sheet: Sheet, header: Header) -> range:

@@ -145,6 +145,28 @@ def test_banners_in_several_languages(banner, locale):
     assert issues(found) == []
 
 
+def test_a_days_pages_in_their_own_cell_are_no_date_and_eighths_may_be_counted():
+    found = reading(
+        """
+        | Scene | Set                  | Pages (8ths) |
+        | DAY 1 | MON 3/2              |              |
+        | 1     | INT. KITCHEN - DAY   | 11           |
+        | 2     | INT. KITCHEN - NIGHT | 3            |
+        """
+    )
+    assert list(found.tables[0].frame["pages"]) == [Decimal("1.375"), Decimal("0.375")]
+    found = reading(
+        """
+        | Scene | Set                  | Pages |
+        | DAY 1 |                      | 2 3/8 |
+        | 1     | INT. KITCHEN - DAY   | 1     |
+        | 2     | INT. KITCHEN - NIGHT | 1 2/8 |
+        """
+    )
+    assert list(found.tables[0].frame["date"]) == [None, None]
+    assert issues(found) == [("stated-total-differs", "C2")]
+
+
 def test_a_banner_whose_weekday_is_not_its_date():
     found = reading(
         """

@@ -91,6 +91,9 @@ def _total(
     if again is not None:
         return Total(line, place, again.cover, recap=True)
     covers = [*_above(lines, place, before, sums), *_below(lines, place, sums)]
+    if is_section(totalled(line.label)) and not any(_agrees(line, one) for one in covers):
+        part = _part(lines, place, sums)
+        covers = [part] if part else covers
     if not covers:
         return None
     return Total(line, place, max(covers, key=lambda cover: _fit(line, cover, lines)))
@@ -209,6 +212,35 @@ def _above(
             if held[beside]:
                 fresh = nested is None and held[0] > 0
                 yield sums.cover(start, place, excess, beside=beside, fresh=fresh)
+
+
+def _agrees(line: Line, cover: Cover) -> bool:
+    """Whether every figure that a total states is a cover's."""
+    return all(
+        cents(value) in (cents(cover.sums[name]), cents(cover.parts[name]))
+        for name, value in _stated(line).items()
+    )
+
+
+def _part(lines: Sequence[Line], place: int, sums: _Sums) -> Cover | None:
+    """Some of the lines above that a section's total adds up, where no total parts them.
+
+    As a topsheet whose totals all stand at its foot has them.
+    """
+    stated = _stated(lines[place])
+    name = next(iter(stated), None)
+    if name is None:
+        return None
+    for beside in _LEVELS[:3]:
+        first: dict[Decimal, int] = {}
+        for end, amount in enumerate(sums.running[name, beside][: place + 1]):
+            start = first.get(cents(amount - stated[name]))
+            if start is not None:
+                found = sums.cover(start, end, {}, beside=beside, fresh=True)
+                if _agrees(lines[place], found):
+                    return found
+            first.setdefault(cents(amount), end)
+    return None
 
 
 def _excess(one: Total) -> dict[str, Decimal]:

@@ -13,6 +13,8 @@ from schemas.sheet import Sheet
 from schemas.values import codes
 
 _WINDOW, _SAMPLE = 250, 60
+_SOME_LINES = 4
+"""Lines with codes from which on a film's are expected to speak of film somewhere."""
 _STRONG = (
     "above the line|below the line|atl|btl|top ?sheet|aicp|telefilm|feature film|short film|"
     "day out of days|completion (?:bond|guarant\\w+)|gaffers?|grips?|best boy|boom|dailies|rushes|"
@@ -77,6 +79,7 @@ _OFFICE = (
     "engineering|human resources|hr|customer (?:service|support)|kick ?off|"
     "deployment|requirements|product|consult\\w+|headcount|"
     "procurement|compliance|r and d|"
+    "salar(?:y|ies)|academic|faculty|postage|wages|bonus(?:es)?|"
     "miete|strom|lebensmittel|haushalt|umsatz\\w*|erlose|gehalter|werbung|loyer|courses|"
     "chiffre d ?affaires|ventes|achats|salaires|publicite|alquiler|supermercado|ventas|ingresos|"
     "hipoteca|nominas|compras|luz y agua"
@@ -93,8 +96,9 @@ def is_films(sheet: Sheet, header: Header, *, telling: bool) -> bool:
     Without account codes the lines themselves must speak of film.
     """
     film, office = _weights(sheet, header)
-    if _coded(sheet, header):
-        return film >= office if telling else film >= 2 and film > office
+    if coded := _coded(sheet, header):
+        spoken = film >= office and (film > 0 or coded < _SOME_LINES)
+        return spoken if telling else film >= 2 and film > office
     return film > office and (film >= 3 or (telling and film >= 2 and not office))
 
 
@@ -124,11 +128,11 @@ def _words(sheet: Sheet, header: Header) -> str:
     return " | ".join(normal(text) for text in (*titles(sheet, header), *below))
 
 
-def _coded(sheet: Sheet, header: Header) -> bool:
-    """Whether the lines have account codes, by and large; words alone on a row are no line."""
+def _coded(sheet: Sheet, header: Header) -> int:
+    """How many lines have account codes; none where not most have. Words alone are no line."""
     col = header.columns.get("account")
     if col is None:
-        return False
+        return 0
     coded = []
     for row in range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1):
         text = sheet.text(row, col)
@@ -136,4 +140,4 @@ def _coded(sheet: Sheet, header: Header) -> bool:
         is_code = accounts.is_code(parts[0] if parts else text)
         if text and (is_code or sum(map(bool, sheet.line(row))) > 1):
             coded.append(is_code)
-    return bool(coded) and sum(coded) * 2 >= len(coded)
+    return sum(coded) if sum(coded) * 2 >= len(coded) else 0

@@ -17,6 +17,7 @@ from schemas.budget_words import (
     is_fringes,
     is_grand,
     is_line_section,
+    is_notes,
     is_section,
     is_total,
     totals_section,
@@ -41,6 +42,7 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     coded = _are_coded(lines)
     for number, line in enumerate(lines):
         line.role = _role(lines, number, coded=coded)
+    _below_notes(lines)
     _below_the_end(lines)
     budget_parents.mark(lines)
     for number, line in enumerate(lines):
@@ -164,6 +166,17 @@ def _is_own_account(lines: Sequence[Line], number: int) -> bool:
         and len(line.label.split()) > 1
         and not any(other.account == line.account for other in lines[:number])
     )
+
+
+def _below_notes(lines: Sequence[Line]) -> None:
+    """Make what follows "Notes:" remarks too, numbered or not, down to the next figures."""
+    within = False
+    for line in lines:
+        if line.figures:
+            within = False
+        elif within:
+            line.role = Role.NOTE
+        within = within or (not line.figures and line.account is None and is_notes(line.label))
 
 
 def _below_the_end(lines: Sequence[Line]) -> None:

@@ -78,6 +78,10 @@ _DEPARTMENTS = re.compile(
     r"ausstattung|kostum|maske|darsteller|stab|technik|arte|camara|sonido|vestuario|equipo|reparto)"
     r"(?: (?:department|dept|unit|staff|crew|team|costs?|expenses))?"
 )
+_NOTES = re.compile(
+    r"(?:budget |general |production )?(?:notes?|assumptions|remarks|comments|exclusions|basis)|"
+    r"bemerkungen|anmerkungen|hinweise|remarques|hypotheses|notas|observaciones|supuestos"
+)
 _GOES_ON = re.compile(r"[a-zà-ÿ(&+/,;–-]|- ")
 _HANGS = re.compile(
     r".*(?:[,&+/–-]|\b(?:and|or|of|for|with|to|incl|et|de|und|y|e|mit|pour))$", re.I
@@ -115,6 +119,11 @@ def is_fringes(label: str) -> bool:
 def is_credit(label: str) -> bool:
     """Whether words name a tax credit or another thing that is taken off below the grand total."""
     return _CREDIT.fullmatch(normal(label)) is not None
+
+
+def is_notes(label: str) -> bool:
+    """Whether words head remarks: "Notes:", "Assumptions", "Bemerkungen"."""
+    return _NOTES.fullmatch(normal(label)) is not None
 
 
 def is_department(label: str) -> bool:

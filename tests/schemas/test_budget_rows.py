@@ -240,3 +240,32 @@ def test_a_list_of_items_by_account_has_accounts_more_than_once():
         """
     )
     assert len(made.frame) == 5
+
+
+def test_section_totals_that_all_stand_at_the_foot():
+    text = """
+        | Acct# | Category Description  | Page | Total |
+        | 1100  | STORY                 | 1    | 4000  |
+        | 1400  | CAST                  | 1    | 8000  |
+        | 2000  | PRODUCTION STAFF      | 2    | 5000  |
+        |       | Total Above-The-Line  |      | 12000 |
+        |       | Total Below-The-Line  |      | 5000  |
+        |       | Grand Total           |      | 17000 |
+        """
+    made = table(text)
+    assert [stated.covers for stated in made.stated] == [(2, 3), (4,), (2, 3, 4)]
+
+
+def test_numbered_remarks_below_the_lines_are_no_lines():
+    made = table(
+        """
+        | Acct | Description   | Budget |
+        | 2001 | Coordinator   | 100    |
+        | 2002 | Office extras | 50     |
+        |      | Total         | 150    |
+        | Notes: |
+        | 1. Rates are for a 60 hour week |
+        | 2. Office includes power |
+        """
+    )
+    assert len(made.frame) == 2

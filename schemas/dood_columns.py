@@ -25,7 +25,9 @@ def find(
             name = named(text)
             if name and name not in found and (col > min(days) or _stated(view, heads, col, name)):
                 found[name] = col
-    return found if len(found) > 1 or "total" in found or "work" in found else {}
+    if len(found) > 1 or "total" in found or "work" in found:
+        return found
+    return {name: col for name, col in found.items() if _stated(view, heads, col, name)}
 
 
 def named(text: str) -> str | None:
@@ -34,11 +36,11 @@ def named(text: str) -> str | None:
 
 
 def _stated(view: View, heads: Sequence[int], col: int, name: str) -> bool:
-    """Whether what stands below a heading left of the days are totals, and no names."""
+    """Whether what stands below a heading are totals, and no names or remarks."""
     if name in ("start", "finish"):
         return True
     below = [
         text for row in range(max(heads) + 1, view.height + 1) if (text := view.text(row, col))
     ]
     numbers = sum(text.replace(".", "").replace("-", "").isdigit() for text in below)
-    return numbers * 2 > len(below)
+    return bool(below) and numbers * 2 > len(below)

@@ -68,6 +68,8 @@ def _no_element(layout: Layout, row: int, number: str | None, name: str | None) 
     label = name or number
     if not label:
         return _nameless(marked, stated=stated)
+    if row in layout.explained:
+        return "note"
     if any(dood_legend.explains(text) for text in (label, view.text(row, layout.names.name_col))):
         return "note"
     if view.struck(row, layout.names.name_col):

@@ -159,7 +159,7 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     ):
         return {}
     for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
-        if sum(bool(_DAY.fullmatch(view.text(above, col))) for col in numbers) * 2 > len(numbers):
+        if sum(_is_day(view.text(above, col)) for col in numbers) * 2 > len(numbers):
             return {}
         months = {
             col: named
@@ -171,6 +171,11 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     titled = _titled(view, row)
     climbs = all(before < after for before, after in pairwise(numbers.values()))
     return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, of a month or with one, so that no month stands there."""
+    return bool(_DAY.fullmatch(text)) or (len(text) > 3 and heading(text) is not None)
 
 
 def _spread(

@@ -20,6 +20,7 @@ from schemas import (
 from schemas.dood_blocks import Run
 from schemas.dood_codes import Mark
 from schemas.dood_dates import Heading
+from schemas.dood_legend import Legend
 from schemas.dood_names import Names
 from schemas.dood_view import View
 from schemas.sheet import Sheet
@@ -44,6 +45,8 @@ class Layout:
     repeats: frozenset[int] = frozenset()
     """Rows that repeat the headings, as at the top of a printed page."""
     legend: Mapping[str, str] = field(default_factory=dict)
+    explained: frozenset[int] = frozenset()
+    """Rows in which a legend stands, in the columns of names."""
     settled: Mapping[str, str] = field(default_factory=dict)
     """Codes that no legend explains and the sheet settles itself, and by what."""
 
@@ -111,22 +114,27 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     """The layouts of one way to look at a tab."""
     found = []
     runs = dood_heads.date_rows(view, asked)
-    legend = {**dood_legend.read(view.sheet), **view.sheet.legend} if runs else {}
+    told = dood_legend.read(view.sheet) if runs else Legend({}, frozenset())
+    legend = {**told.codes, **view.sheet.legend}
+    places = [view.place(row, col) for row, col in told.places]
     for run in dood_blocks.find(view, runs, legend, forced=bool(asked)):
-        layout = _layout(view, run, legend)
+        explained = frozenset(row for row, col in places if col < min(run.days))
+        layout = _layout(view, run, legend, explained)
         if layout is not None:
             found.append(layout)
     return found
 
 
-def _layout(view: View, run: Run, legend: Mapping[str, str]) -> Layout | None:
+def _layout(
+    view: View, run: Run, legend: Mapping[str, str], explained: frozenset[int]
+) -> Layout | None:
     """Read the layout around a date row; ``None`` where what stands below is no matrix."""
     heads = range(max(1, run.top - 1), run.bottom + 1)
     told = view.told(("element_id", "name", *dood_columns.NAMES))
     totals = dood_columns.find(view, heads, run.days, run.span)
     totals |= {name: col for name, col in told.items() if name in dood_columns.NAMES}
     beside = [col for col in run.span if col < min(run.days) and col not in totals.values()]
-    body = [row for row in run.body if _marked(view, row, run, legend)]
+    body = [row for row in run.body if row not in explained and _marked(view, row, run, legend)]
     own = {name: col for name, col in told.items() if name not in dood_columns.NAMES}
     names = dood_names.find(view, body or list(run.body), heads, beside, own)
     if names is None:
@@ -145,9 +153,10 @@ def _layout(view: View, run: Run, legend: Mapping[str, str]) -> Layout | None:
         heads=range(top, bottom + 1),
         names=names,
         totals=totals,
-        last=_last(view, run, names, totals),
+        last=_last(view, run, names, totals, explained),
         repeats=run.repeats,
         legend=legend,
+        explained=explained,
     )
 
 
@@ -177,11 +186,15 @@ def _marked(view: View, row: int, run: Run, legend: Mapping[str, str]) -> bool:
     return any(dood_codes.parse(text, legend) for text in texts[:12])
 
 
-def _last(view: View, run: Run, names: Names, totals: Mapping[str, int]) -> int:
+def _last(
+    view: View, run: Run, names: Names, totals: Mapping[str, int], explained: frozenset[int]
+) -> int:
     """The last row with marks or totals, and the rows with a name that follow it at once."""
     columns = [*run.days, *totals.values()]
     last = run.bottom
     for row in run.body:
+        if row in explained:
+            continue
         line = view.line(row)
         texts = [text for col in columns if (text := line[col - 1])]
         label = line[names.name_col - 1] or (line[names.id_col - 1] if names.id_col else "")

@@ -38,10 +38,19 @@ class _Entry:
     code: str
     stands: str | None
     row: int
+    col: int
 
 
-def read(sheet: Sheet) -> Mapping[str, str]:
-    """The codes that a tab explains: as written -> as Movie Magic writes them.
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a tab explains: a code as written -> as Movie Magic writes it; and the codes' cells."""
+
+    codes: Mapping[str, str]
+    places: frozenset[tuple[int, int]]
+
+
+def read(sheet: Sheet) -> Legend:
+    """The codes that a tab explains, and where.
 
     A code explained as something that Movie Magic has no letter for stands for itself. What is
     not understood at all is taken only beside entries that are. Two that contradict each other
@@ -50,17 +59,20 @@ def read(sheet: Sheet) -> Mapping[str, str]:
     entries = list(_entries(sheet))
     sure = [entry for entry in entries if entry.stands is not None]
     near = {row for entry in sure for row in range(entry.row - 1, entry.row + 2)}
-    legend: dict[str, str] = {}
+    codes: dict[str, str] = {}
     contradicted: set[str] = set()
+    places: set[tuple[int, int]] = set()
     for entry in entries:
         stands = entry.stands
         if stands is None:
             if len(sure) < 2 or entry.row not in near:
                 continue
             stands = _itself(entry.code)
-        if legend.setdefault(entry.code, stands) != stands:
+        places.add((entry.row, entry.col))
+        if codes.setdefault(entry.code, stands) != stands:
             contradicted.add(entry.code)
-    return {code: stands for code, stands in legend.items() if code not in contradicted}
+    kept = {code: stands for code, stands in codes.items() if code not in contradicted}
+    return Legend(kept, frozenset(places))
 
 
 def explains(text: str) -> bool:
@@ -77,13 +89,13 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
             if len(text) > 2:
                 titled = titled or bool(_TITLE.match(text))
                 for code, words in _parts(text):
-                    yield _Entry(code.upper(), _stands(code, words), row)
+                    yield _Entry(code.upper(), _stands(code, words), row, col)
             if (
                 len(following) > 3 >= len(text) - 1
                 and _SHORT.fullmatch(text)
                 and (titled or _is_list(sheet, row, col))
             ):
-                yield _Entry(text.upper(), _stands(text, following), row)
+                yield _Entry(text.upper(), _stands(text, following), row, col)
 
 
 def _is_list(sheet: Sheet, row: int, col: int) -> bool:

@@ -58,4 +58,4 @@ def test_a_legend_goes_before_our_letters_but_for_codes_that_all_have(typed, cod
     ],
 )  # fmt: skip
 def test_legends_in_one_cell_or_two_in_four_languages(rows, legend):
-    assert dood_legend.read(Sheet(Grid("DOOD", rows), production())) == legend
+    assert dood_legend.read(Sheet(Grid("DOOD", rows), production())).codes == legend

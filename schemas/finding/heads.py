@@ -17,6 +17,8 @@ THRESHOLD = 0.5
 """Confidence below which a table is claimed by no kind."""
 _MARGIN = 0.04
 """Share of its strength by which a claim must outdo another kind's to be believed."""
+_FULLER = 0.1
+"""Share by which it must outdo one that names all of its columns and more."""
 _TOP = 12
 _SHORT = 2
 _FEW = 24
@@ -123,15 +125,33 @@ def _winner(
 
 
 def surest(made: Sequence[Claim]) -> Claim | None:
-    """The strongest of rival claims; none where another kind's is as strong, or it is weak."""
+    """The strongest of rival claims, or none if it is weak.
+
+    Where another kind's is about as strong, the one that names every column of the others and
+    more; none where there is no such and another kind's is as strong.
+    """
     ranked = sorted(made, key=lambda claim: -claim.strength)
     if not ranked or ranked[0].confidence < THRESHOLD:
         return None
     first, *others = ranked
     rivals = [other for other in others if other.confidence >= THRESHOLD]
-    if rivals and rivals[0].strength >= first.strength * (1 - _MARGIN):
-        return None
-    return first
+    fullest = _fullest([first, *_near(first, rivals, _FULLER)])
+    return fullest or (None if _near(first, rivals, _MARGIN) else first)
+
+
+def _near(first: Claim, rivals: Sequence[Claim], margin: float) -> list[Claim]:
+    """The rivals that the strongest claim outdoes by less than a margin."""
+    return [one for one in rivals if one.strength >= first.strength * (1 - margin)]
+
+
+def _fullest(near: Sequence[Claim]) -> Claim | None:
+    """The claim that names all columns that the others name, and more than each of them."""
+    named = {id(claim): set(claim.header.columns.values()) for claim in near}
+    for claim in near:
+        others = (named[id(other)] for other in near if other is not claim)
+        if all(theirs < named[id(claim)] for theirs in others):
+            return claim
+    return None
 
 
 def _widened(

@@ -24,47 +24,64 @@ _MOST = 20_000
 """Records looked at: enough to tell, whatever the table's length."""
 
 
-def shared(table: Table, other: Table) -> float:
-    """Which share of the shorter table's things (accounts, people, orders) is on the other too.
+class Likeness:
+    """Compares tables with each other; what it has made of one it keeps for the next."""
 
-    Two tables without any are alike; one without any shares nothing with one that has some. Two
-    days-out-of-days without a day in common share nothing: they are two months.
-    """
-    if isinstance(table, Dood) and isinstance(other, Dood):
-        if not _days(table) & _days(other):
-            return 0.0
-        return _share(_elements(table), _elements(other))
-    fields = [name for name in _KEYS.get(table.kind, ()) if _has(table, name) and _has(other, name)]
-    return (
-        _share(_records(table, fields), _records(other, fields)) if fields else alike(table, other)
-    )
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, tuple[str, ...], int], set[Hashable]] = {}
 
+    def shared(self, table: Table, other: Table) -> float:
+        """Which share of the shorter table's things (accounts, people) is on the other too.
 
-def alike(table: Table, other: Table, only: Collection[str] | None = None) -> float:
-    """Which share of the shorter table's records is on the other word for word, figures included.
+        Two tables without any are alike; one without any shares nothing with one that has some.
+        Two days-out-of-days without a day in common share nothing: they are two months.
+        """
+        if isinstance(table, Dood) and isinstance(other, Dood):
+            if not _days(table) & _days(other):
+                return 0.0
+            return _share(_elements(table), _elements(other))
+        keys = _KEYS.get(table.kind, ())
+        fields = tuple(name for name in keys if _has(table, name) and _has(other, name))
+        if not fields:
+            return self.alike(table, other)
+        return _share(self._records(table, fields, 1), self._records(other, fields, 1))
 
-    Only what both tables have a column for is compared (of the fields in ``only``, where given),
-    and only records that say two things.
-    """
-    fields = [
-        name
-        for name in table.place.columns
-        if name in other.place.columns and _has(table, name) and (only is None or name in only)
-    ]
-    return _share(_records(table, fields, least=2), _records(other, fields, least=2))
+    def alike(self, table: Table, other: Table, only: Collection[str] | None = None) -> float:
+        """Which share of the shorter table's records is on the other word for word, with figures.
+
+        Only what both tables have a column for is compared (of the fields in ``only``, where
+        given), and only records that say two things.
+        """
+        fields = tuple(
+            name
+            for name in sorted(table.place.columns)
+            if name in other.place.columns
+            and _has(table, name)
+            and _has(other, name)
+            and (only is None or name in only)
+        )
+        return _share(self._records(table, fields, 2), self._records(other, fields, 2))
+
+    def _records(self, table: Table, fields: tuple[str, ...], least: int) -> set[Hashable]:
+        """A table's records as sets compare them; those that say less than ``least`` are out."""
+        key = (id(table.frame), fields, least)
+        if key not in self._kept:
+            columns = [
+                [_said(value) for value in table.frame[name].head(_MOST).tolist()]
+                for name in fields
+                if name not in _OWN
+            ]
+            self._kept[key] = {
+                record
+                for record in zip(*columns, strict=True)
+                if sum(value is not None for value in record) >= least
+            }
+        return self._kept[key]
 
 
 def _share(ours: set[Hashable], theirs: set[Hashable]) -> float:
     shorter = min(len(ours), len(theirs))
     return len(ours & theirs) / shorter if shorter else float(not ours and not theirs)
-
-
-def _records(table: Table, fields: list[str], least: int = 1) -> set[Hashable]:
-    """A table's records as sets compare them; those that say less than ``least`` are left out."""
-    kept = [name for name in fields if name in table.frame and name not in _OWN]
-    columns = [table.frame[name].head(_MOST).tolist() for name in kept]
-    records = (tuple(map(_said, values)) for values in zip(*columns, strict=True))
-    return {record for record in records if sum(value is not None for value in record) >= least}
 
 
 def _said(value: object) -> Hashable:

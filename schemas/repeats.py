@@ -8,8 +8,9 @@ from itertools import combinations, permutations
 from model.cell import Cell
 from model.issue import Issue, Severity
 from model.table import Dood, Table
-from schemas import issues, likeness
+from schemas import issues
 from schemas.budget_fields import MONEY
+from schemas.likeness import Likeness
 from schemas.revision_hints import Hint
 
 _LISTS = frozenset(("crew", "cast", "crew_grid", "equipment", "permits", "insurance"))
@@ -32,7 +33,7 @@ def corner(table: Table) -> Cell:
 
 
 def budgets(
-    tables: Sequence[Table], hints: Sequence[Hint], wanted: Sequence[bool]
+    tables: Sequence[Table], hints: Sequence[Hint], wanted: Sequence[bool], likeness: Likeness
 ) -> Mapping[int, int]:
     """Each budget that a cost report on another tab repeats with more columns -> that cost report.
 
@@ -44,7 +45,9 @@ def budgets(
         if poor in found or rich in found or wanted[poor] or not _both(tables, hints, poor, rich):
             continue
         ours, theirs = _money(tables[poor]), _money(tables[rich])
-        if tables[poor].kind == "budget" and ours < theirs and _within(tables[poor], tables[rich]):
+        if tables[poor].kind != "budget" or not ours < theirs:
+            continue
+        if _within(tables[poor], tables[rich], likeness):
             found[poor] = rich
     return found
 
@@ -59,7 +62,7 @@ def _money(table: Table) -> set[str]:
     return {name for name in MONEY if name in table.place.columns}
 
 
-def _within(budget: Table, report: Table) -> bool:
+def _within(budget: Table, report: Table, likeness: Likeness) -> bool:
     """Whether a cost report has a budget's accounts, most of them with the same figures."""
     if not _FEW <= len(budget.frame) <= len(report.frame):
         return False
@@ -82,17 +85,19 @@ def told(budget: Table, report: Table) -> Issue:
 
 
 def same_lines(
-    tables: Sequence[Table], hints: Sequence[Hint], wanted: Sequence[bool]
+    tables: Sequence[Table], hints: Sequence[Hint], wanted: Sequence[bool], likeness: Likeness
 ) -> list[Issue]:
     """A warning for each tab that says again what an earlier one says, where both count."""
     made: dict[int, Issue] = {}
-    for first, second, share in _alike(tables, hints):
+    for first, second, share in _alike(tables, hints, likeness):
         if not (wanted[first] or wanted[second]):
             made.setdefault(second, _same(tables[first], tables[second], share))
     return list(made.values())
 
 
-def _alike(tables: Sequence[Table], hints: Sequence[Hint]) -> Iterator[tuple[int, int, float]]:
+def _alike(
+    tables: Sequence[Table], hints: Sequence[Hint], likeness: Likeness
+) -> Iterator[tuple[int, int, float]]:
     """Pairs of tables with the same lines, and which share of them is the same.
 
     Two versions of one day-out-of-days are told by the rule double-booked.

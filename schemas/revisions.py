@@ -15,13 +15,15 @@ from model.grid import Grid, Scalar
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
-from schemas import issues, likeness, repeats, revision_hints
+from schemas import issues, repeats, revision_hints
+from schemas.likeness import Likeness
 from schemas.revision_hints import Hint, why_newer
 from schemas.values.dates import Dates
 
 _JOURNALS = frozenset(("purchase_orders", "petty_cash", "payroll", "ledger", "crew_grid"))
 """Kinds of which two tabs are rather two periods than two revisions."""
 _SHARED = 0.5
+"""Which share of the shorter tab's lines two revisions have in common at least."""
 _FRONT = 12
 
 
@@ -34,7 +36,8 @@ def mark(
     ``kind`` of theirs stays. ``grids`` are the tabs, for what stands above the headings.
     """
     hints = _hints(tables, production, grids)
-    replaced = _replaced(tables, hints, production)
+    likeness = Likeness()
+    replaced = _replaced(tables, hints, production, likeness)
     marked = [
         replace(table, superseded=True)
         if number in replaced or _pin(table, production) is True
@@ -43,10 +46,10 @@ def mark(
     ]
     notes = [_older(tables[old], tables[new], why) for old, (new, why) in sorted(replaced.items())]
     wanted = [_pin_says_both(table, production) for table in tables]
-    again = repeats.budgets(marked, hints, wanted)
+    again = repeats.budgets(marked, hints, wanted, likeness)
     marked = [replace(table, repeated=number in again) for number, table in enumerate(marked)]
     notes += [repeats.told(marked[number], marked[by]) for number, by in sorted(again.items())]
-    return marked, notes + repeats.same_lines(marked, hints, wanted)
+    return marked, notes + repeats.same_lines(marked, hints, wanted, likeness)
 
 
 def _hints(tables: Sequence[Table], production: Production, grids: Sequence[Grid]) -> list[Hint]:
@@ -85,7 +88,7 @@ def _pin_says_both(table: Table, production: Production) -> bool:
 
 
 def _replaced(
-    tables: Sequence[Table], hints: Sequence[Hint], production: Production
+    tables: Sequence[Table], hints: Sequence[Hint], production: Production, likeness: Likeness
 ) -> Mapping[int, tuple[int, str]]:
     """Each table that a newer one replaces -> the newest revision, and why that is newer."""
     free = [number for number, table in enumerate(tables) if _pin(table, production) is None]
@@ -98,7 +101,7 @@ def _replaced(
             continue
         why = why_newer(hints[new], hints[old])
         proof = why is not None and named_alike and _proof(why[1], tables[old])
-        if why and (proof or _overlaps(tables[old], tables[new])):
+        if why and (proof or likeness.shared(tables[old], tables[new]) >= _SHARED):
             newer.setdefault(old, {})[new] = why[0]
     last = {
         old: next((new for new in found if new not in newer), None) for old, found in newer.items()
@@ -114,11 +117,6 @@ def _unnumbered(name: str) -> str:
 def _proof(clear: bool, table: Table) -> bool:
     """Whether titles alone prove a revision: not by dates, which may be those of two periods."""
     return clear and table.kind not in _JOURNALS
-
-
-def _overlaps(old: Table, new: Table) -> bool:
-    """Whether half of the lines of the shorter are on the other too."""
-    return likeness.shared(old, new) >= _SHARED
 
 
 def _older(old: Table, new: Table, why: str) -> Issue:

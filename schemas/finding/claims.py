@@ -78,7 +78,7 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
 
 def _may_head(asked: Asked, top: int, bottom: int) -> bool:
     """Whether a row may be the first of a heading down to another row."""
-    if not asked.part.headlike[top]:
+    if not asked.part.words(top, asked.left, asked.right):
         return False
     if top == bottom:
         return True
@@ -102,11 +102,14 @@ def _spans(asked: Asked, row: int, col: int) -> bool:
 def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     """Take rows of group headings above into a heading ("COST TO DATE" over four columns)."""
     part, above, columns = asked.part, claim.header.rows[0] - 1, claim.header.columns.values()
-    if above < 1 or not columns or len(claim.header.rows) == TIERS or not part.headlike[above]:
+    if above < 1 or not columns or len(claim.header.rows) == TIERS:
+        return claim
+    if not part.words(above, asked.left, asked.right):
         return claim
     filled = _within(asked, above)
     grouped = [col for col in filled if min(columns) < col <= max(columns)]
-    labels = any(part.sheet.text(above, col).endswith(":") for col in filled)
+    texts = [part.sheet.text(above, col) for col in filled]
+    labels = any(text.endswith(":") or not any(map(str.isalpha, text)) for text in texts)
     if not grouped or len(grouped) != len(filled) or labels:
         return claim
     if len(grouped) == 1 and not _spans(asked, above, grouped[0]):

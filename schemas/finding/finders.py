@@ -11,6 +11,7 @@ from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 
 THRESHOLD = 0.5
+_LEAST = 3
 _SURE = 0.6
 """Confidence from which a heading among a matrix's rows begins a table below it."""
 
@@ -24,7 +25,7 @@ def tables(
     for kind in kinds:
         if kind.find is None or not _probe(sheet, kind):
             continue
-        for table in kind.find(sheet):
+        for table in kind.find(sheet) or _above_first(sheet, kind, claims):
             if table.confidence < THRESHOLD:
                 continue
             found.append(_above(sheet, kind, table, claims))
@@ -38,6 +39,15 @@ def _probe(sheet: Sheet, kind: Kind) -> bool:
     """Whether a kind finds something at the top of a long tab; a short one is left to it whole."""
     top = Part.top(sheet).sheet
     return top is sheet or (kind.find is not None and bool(kind.find(top)))
+
+
+def _above_first(sheet: Sheet, kind: Kind, claims: Sequence[Claim]) -> Sequence[Found]:
+    """What a kind finds above the first sure heading: below it all may look like its lines."""
+    starts = [_first(sheet, claim) for claim in claims if claim.confidence >= _SURE]
+    first = min(starts, default=1)
+    if first <= _LEAST or kind.find is None:
+        return []
+    return kind.find(masked(sheet, Block(1, 1, first - 1, max(sheet.width, 1))))
 
 
 def _above(sheet: Sheet, kind: Kind, table: Found, claims: Sequence[Claim]) -> Found:

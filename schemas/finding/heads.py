@@ -33,7 +33,8 @@ def search(
     for bottom in rows:
         near = sum(hits[max(1, bottom - TIERS + 1) : bottom + 1])
         enough = near >= 2 or (hits[bottom] == 1 and _sparse(part, bottom))
-        if enough and part.headlike[bottom] and _may_begin(part, hits, bottom):
+        alone = enough and part.headlike[bottom] and _may_begin(part, hits, bottom)
+        if alone or (hits[bottom] >= 2 and _beside_lines(part, lexicon, bottom)):
             yield from at(part, lexicon, kinds, bottom)
 
 
@@ -46,6 +47,27 @@ def _may_begin(part: Part, hits: Sequence[int], row: int) -> bool:
     if row <= _TOP or len(part.filled[row - 1]) <= _SHORT or hits[row - 1] >= _SHORT:
         return True
     return hits[row] >= 3 and hits[row] * 5 >= len(part.filled[row]) * 3
+
+
+def _beside_lines(part: Part, lexicon: Lexicon, row: int) -> bool:
+    """Whether headings of a table stand beside the lines of another, apart from them.
+
+    Cells next to each other, all words, most of them known as headings, with a title or nothing
+    above them.
+    """
+    runs: list[list[int]] = []
+    for col in part.filled[row]:
+        if runs and runs[-1][-1] == col - 1:
+            runs[-1].append(col)
+        else:
+            runs.append([col])
+    line = part.sheet.line(row)
+    for run in runs if len(runs) > 1 else []:
+        known = sum(bool(lexicon.kinds(line[col - 1])) for col in run)
+        above = sum(run[0] <= col <= run[-1] for col in part.filled[row - 1]) if row > 1 else 0
+        if known >= 2 and known * 5 >= len(run) * 3 and above <= 1:
+            return part.words(row, run[0], run[-1])
+    return False
 
 
 def _sparse(part: Part, row: int) -> bool:
@@ -76,7 +98,7 @@ def at(
     together, the one stands whose claims explain most. ``rows`` are the heading's rows where the
     settings name them.
     """
-    top = rows[0] if rows else bottom - (bottom > 1 and part.headlike[bottom - 1])
+    top = rows[0] if rows else bottom - (part.headlike[bottom - 1] and part.headlike[bottom])
     stretches = pieces(part, top, bottom)
     ways: list[tuple[float, list[Claim]]] = [(0.0, [])]
     for end in range(1, len(stretches) + 1):

@@ -61,10 +61,13 @@ class Part:
     @cached_property
     def headlike(self) -> list[bool]:
         """Which rows may be of headings: mostly words (row 1 at index 1)."""
-        return [False, *(self._headlike(row) for row in range(1, self.height + 1))]
+        width = max(self.sheet.width, 1)
+        return [False, *(self.words(row, 1, width) for row in range(1, self.height + 1))]
 
-    def _headlike(self, row: int) -> bool:
-        values = [value for value in self.sheet.grid.rows[row - 1] if value not in (None, "")]
+    def words(self, row: int, left: int, right: int) -> bool:
+        """Whether a row's cells in some columns may be headings: mostly words."""
+        within = self.sheet.grid.rows[row - 1][left - 1 : right]
+        values = [value for value in within if value not in (None, "")]
         words = sum(isinstance(value, str) and _is_word(value) for value in values)
         if words > 1 and _are_numbered([value for value in values if not isinstance(value, str)]):
             return True

@@ -39,7 +39,8 @@ def pieces(part: Part, top: int, bottom: int) -> list[Piece]:
             runs.append((col, col))
     made: list[Piece] = []
     for left, right in runs:
-        for number, (first, last) in enumerate(_repeats(part, left, right, bottom)):
+        parted = _repeats(part, left, right, bottom) or _ends(part, left, right, bottom)
+        for number, (first, last) in enumerate(parted):
             made.append(Piece(first, last, apart=number == 0 and bool(made)))
     return made if len(made) <= _MANY else _joined(made)
 
@@ -50,19 +51,35 @@ def _joined(made: list[Piece]) -> list[Piece]:
 
 
 def _repeats(part: Part, left: int, right: int, bottom: int) -> list[tuple[int, int]]:
-    """Part columns where the same headings come again: two blocks with no column between them."""
+    """Part columns where the same headings come again: two blocks with no column between them.
+
+    Empty where they do not.
+    """
     texts = [normal(text) for text in part.sheet.line(bottom)[left - 1 : right]]
     if not texts or not texts[0]:
-        return [(left, right)]
+        return []
     starts = [place for place, text in enumerate(texts) if text == texts[0]]
     step = starts[1] if len(starts) > 1 else 0
     alike = step >= 2 and all(
         texts[start : start + step] == texts[:step][: len(texts) - start] for start in starts
     )
     if not alike or starts != list(range(0, len(texts), step))[: len(starts)]:
-        return [(left, right)]
+        return []
     bounds = [*starts[1:], len(texts)]
     return [(left + start, left + end - 1) for start, end in zip(starts, bounds, strict=True)]
+
+
+def _ends(part: Part, left: int, right: int, bottom: int) -> list[tuple[int, int]]:
+    """Part columns where all on one side end above all on the other: blocks of unlike length."""
+    ends: dict[int, int] = {}
+    for row in range(bottom + 1, part.end(bottom) + 1):
+        ends |= dict.fromkeys(part.filled[row], row)
+    lasts = [ends.get(col, 0) for col in range(left, right + 1)]
+    for place in range(2, len(lasts) - 1):
+        here, there = lasts[:place], lasts[place:]
+        if min(here) > max(there) or max(here) < min(there):
+            return [(left, left + place - 1), (left + place, right)]
+    return [(left, right)]
 
 
 def is_box(part: Part, piece: Piece, main: tuple[int, int], bottom: int) -> bool:

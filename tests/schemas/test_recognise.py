@@ -199,6 +199,52 @@ def test_a_box_further_down_beside_a_table_does_not_disturb_it():
     assert issues(result) == []
 
 
+def test_a_table_beside_the_lines_of_another():
+    result = reading(
+        """
+        | Acct | Description   | Budget |  |          |          |          |
+        | 1101 | Story rights  | 100    |  | CREW     |          |          |
+        | 1102 | Writers       | 200    |  | Name     | Position | Phone    |
+        | 2001 | Line producer | 300    |  | Ana Mora | Gaffer   | 555-0100 |
+        | 2002 | UPM           | 300    |  | Bo Lund  | Key Grip | 555-0101 |
+        | 2003 | Coordinator   | 300    |  |          |          |          |
+        """
+    )
+    assert found(result) == [("budget", "A1:C6", (1,), 5), ("crew", "E3:G5", (3,), 2)]
+
+
+def test_blocks_of_different_kinds_and_lengths_with_no_column_between():
+    result = reading(
+        """
+        | # | Character | Actor    | Agent   | Position | Name     | Phone    |
+        | 1 | GEORGE    | Lee Park | Big Ten | Gaffer   | Ana Mora | 555-0100 |
+        | 2 | MARTHA    | Kim Roe  | Big Ten | Key Grip | Bo Lund  | 555-0101 |
+        | 3 | TOM       | Jim Roe  | Big Ten |          |          |          |
+        """
+    )
+    assert found(result) == [("cast", "A1:D4", (1,), 3), ("crew", "E1:G3", (1,), 2)]
+
+
+DAYS = """
+        | Cast     | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | Work |
+        | 1.GEORGE | SW  | W   | H   | W   | WF  | 4    |
+        | 2.MARTHA |     | SW  | W   | WF  |     | 3    |
+"""
+ROLES = """
+        | CAST LIST |           |          |         |
+        | #         | Character | Actor    | Agent   |
+        | 1         | GEORGE    | Lee Park | Big Ten |
+        | 2         | MARTHA    | Kim Roe  | Big Ten |
+"""
+
+
+def test_a_matrix_of_days_above_or_below_a_list():
+    above = reading(f"{DAYS}\n| |\n{ROLES}")
+    assert [(kind, at) for kind, at, *_ in found(above)] == [("dood", "A1:G3"), ("cast", "A6:D8")]
+    below = reading(f"{ROLES}\n| |\n{DAYS}")
+    assert [(kind, at) for kind, at, *_ in found(below)] == [("cast", "A2:D4"), ("dood", "A6:G8")]
+
+
 # Headings that come again
 
 
@@ -317,3 +363,45 @@ def test_a_tab_that_bears_our_stamp_is_ours():
         """
     assert reading(text).tables == ()
     assert len(reading(text.replace(" 18:30 PST", "")).tables) == 1
+
+
+# What is none of ours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Invoice # | Invoice Date | Customer | Description | Qty | Unit Price | Amount | Paid |
+        | 1001      | 1/5/2026     | Harper   | Web design  | 10  | 95         | 950    | Yes  |
+        | 1002      | 1/9/2026     | Kettle   | Hosting     | 1   | 120        | 120    | No   |
+        """,
+        """
+        | Date     | Account | Account Name | Description     | Debit | Credit | Balance |
+        | 1/5/2026 | 1000    | Cash         | Opening balance | 35.2  |        | 1200.1  |
+        | 1/6/2026 | 4000    | Sales        | Invoice 12      |       | 2500   | 3700.1  |
+        | 1/7/2026 | 6100    | Rent         | January rent    | 900   |        | 2800.1  |
+        """,
+        """
+        | Employee | Week Ending | Project | Regular Hours | Total Hours | Rate | Gross Pay |
+        | Ann Lee  | 1/9/2026    | Website | 40            | 42          | 25   | 1075      |
+        | Bob Fox  | 1/9/2026    | App     | 38            | 38          | 30   | 1140      |
+        | Cat Orr  | 1/9/2026    | App     | 40            | 40          | 28   | 1120      |
+        """,
+        """
+        | PO Number | Supplier | Item  | SKU | Qty | Unit Price | Total | Delivery Date |
+        | PO-1      | Fastco   | Bolts | A1  | 100 | 0.1        | 10    | 2026-01-15    |
+        | PO-2      | Fastco   | Nuts  | A2  | 100 | 0.1        | 10    | 2026-01-15    |
+        | PO-3      | Grit     | Paper | A3  | 100 | 0.1        | 10    | 2026-01-15    |
+        """,
+        """
+        | Role            | Name     | Start Date | End Date   | Email       | Rate |
+        | Project Manager | Ana Diaz | 2026-01-05 | 2026-06-05 | a@x.example | 90   |
+        | Developer       | Bo Li    | 2026-01-05 | 2026-06-05 | b@x.example | 80   |
+        | Tester          | Cy Moss  | 2026-01-05 | 2026-06-05 | c@x.example | 60   |
+        """,
+    ],
+    ids=["invoices", "books", "timesheet", "purchasing", "project-team"],
+)
+def test_an_offices_sheet_is_taken_for_nothing(text):
+    assert found(reading(text)) == []

@@ -32,7 +32,7 @@ SCHEMA = pa.DataFrameSchema(
 def enough(sheet: Sheet, header: Header) -> bool:
     """A cast list names roles, and who plays them or under which number they are scheduled.
 
-    A project's team has roles and names too: headings such as "Character" or "Agent" tell, or a
+    A project's team has roles and names too: headings such as "Character" or "Actor" tell, or a
     cast list's title; jobs of a crew in place of roles tell against it.
     """
     fields = set(header.columns)
@@ -45,7 +45,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
         return False
     return not _is_crew(sheet, header) and (
         any(_OF_CAST.search(text) for text in told)
-        or bool(fields & {"agent", "episodes"})
+        or "episodes" in fields
         or _titled(sheet, header)
     )
 

@@ -37,12 +37,14 @@ def enough(sheet: Sheet, header: Header) -> bool:
     """A crew list names people and their positions or departments, and it is a film's.
 
     An office lists people and positions too: jobs or departments that only a film has tell, or a
-    crew list's title with jobs that a film may have, or headings such as "Deal Memo".
+    crew list's title with jobs that a film may have, or headings such as "Deal Memo". A list whose
+    other columns are about something else (rooms, meals) is none.
     """
     fields = set(header.columns)
     if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
         return False
-    if _titled(sheet, header, _CALL_SHEET):
+    aside = not fields & _FURTHER and len(header.others) > 1
+    if _titled(sheet, header, _CALL_SHEET) or (aside and not _titled(sheet, header, _TITLE)):
         return False
     if any(_FILM_HEADINGS.search(normal(text)) for text in _headings(header)):
         return True

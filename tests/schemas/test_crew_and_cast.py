@@ -396,6 +396,21 @@ OFFICES = {
         | Cleo P   | Account Executive | Client     | 2020-03-02 | 60000  |
         | Dan Q    | Producer          | Production | 2012-01-04 | 90000  |
     """,
+    "speakers": """
+        | Name  | Role      | Agent | Email       |
+        | Ana M | Speaker   | CAA   | a@x.example |
+        | Ben O | Moderator |       | b@x.example |
+    """,
+    "buyers and sellers": """
+        | # | Name  | Role   | Agency    | Phone    |
+        | 1 | Ana M | Buyer  | Big Homes | 555-0100 |
+        | 2 | Ben O | Seller | Old Homes | 555-0101 |
+    """,
+    "a rooming list": """
+        | Name  | Position | Hotel | Check In | Room |
+        | Ana M | DP       | Plaza | 3/1      | 101  |
+        | Ben O | Gaffer   | Plaza | 3/1      | 102  |
+    """,
     "a maintenance crew": """
         | Crew Member | Position    | Shift | Phone    |
         | Ana M       | Electrician | Day   | 555-0100 |

@@ -22,13 +22,11 @@ def listed(words: str) -> frozenset[str]:
 
 
 _OPEN = listed("tbd tba tbc tbn n/a na n.a. pending unknown ? ?? ??? open negotiating neg xxx")
+_OPEN |= listed("offen ausstehend unbekannt pendiente")
 _OPEN |= {
-    "see agent",
-    "see deal",
-    "to be decided",
-    "to be determined",
-    "to be confirmed",
-    "to come",
+    *("see agent", "see deal", "to be decided", "to be determined", "to be confirmed", "to come"),
+    *("a confirmer", "a definir", "a determiner", "a venir", "en attente", "en cours"),
+    *("noch offen", "zu klaren", "por definir", "por confirmar", "a convenir", "sin definir"),
 }
 _DASHES = re.compile(r"[-–—−‑]+")
 
@@ -74,7 +72,7 @@ def is_error(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a cell says that its value is still to be decided, or not applicable."""
-    return text.lower() in _OPEN
+    return text.lower() in _OPEN or fold(text) in _OPEN
 
 
 def is_dash(text: str) -> bool:

@@ -12,11 +12,13 @@ from rich.text import Text
 
 from model.issue import Issue, Severity, Topic
 from model.production import Production, Sign
-from reports.words import severities
+from reports.words import listed, severities
 from transforms.results import NotChecked, Results
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 TOPICS = {Topic.DATA: "Data issues", Topic.CONFLICT: "Conflicts", Topic.MONEY: "Money"}
+NEEDS = 6
+"""How many of the things that unchecked rules would need are named in one sentence."""
 WHERE = 28
 """The widest that the place of an issue may be before it is folded."""
 
@@ -119,6 +121,7 @@ def show_not_checked(
         for need, names in needs.items():
             console.print(Text(f"  {', '.join(names)}: {need}"))
         return
-    wanted = dict.fromkeys(part.split(":")[0] for need in needs for part in need.split("; "))
-    said = "; ".join(wanted)
+    parts = (part.split(":")[0] for need in needs for part in need.split("; "))
+    wanted = dict.fromkeys(part.split(" with a column")[0] for part in parts)
+    said = listed(list(wanted), most=NEEDS, comma="; ")
     console.print(Text.assemble(("Not checked", "bold"), f": {rules}, which would need {said}."))

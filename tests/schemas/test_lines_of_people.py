@@ -1,0 +1,217 @@
+"""Crew and cast lists: what stands in a name, what goes on in the next line, who stands twice."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.schemas.reading import issues, reading
+
+
+def only(text: str, **kwargs: object):
+    (table,) = reading(text, **kwargs).tables
+    return table
+
+
+def test_what_stands_in_a_names_cell():
+    table = only(
+        """
+        | Position   | Name                               | Phone    | Status | Start |
+        | DP         | Moreno Inc. f/s/o Ana Moreno       | 555-0100 |        |       |
+        | Gaffer     | Ode, Ben (shared with B unit)      |          |        |       |
+        | Key Grip   | OPEN                               |          |        |       |
+        | Best Boy   | TBH (local)                        |          |        |       |
+        | 1st AC     | Tom Hart, Jr.                      |          |        |       |
+        | 2nd AC     | Joy Adeyemi - pencilled            |          |        |       |
+        """
+    )
+    names = ["Ana Moreno", "Ben Ode", None, None, "Tom Hart, Jr.", "Joy Adeyemi"]
+    assert list(table.frame["name"]) == names
+    assert table.frame["loan_out"].tolist()[:2] == ["Moreno Inc.", None]
+    assert table.frame["notes"].tolist()[1] == "shared with B unit"
+    assert table.frame["status"].tolist()[-1] == "pencilled"
+
+
+def test_a_second_line_goes_on_with_the_person_above():
+    found = reading(
+        """
+        | Position | Name        | Phone    | Email         | Start |
+        | DP       | Moreno Inc. | 555-0100 |               | 3/2   |
+        |          | fso Ana Moreno |       | ana@x.example |       |
+        |          |             | 555-0101 |               |       |
+        | Gaffer   | Ben Ode     |          |               | 3/2   |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["name"]) == ["Ana Moreno", "Ben Ode"]
+    assert list(table.frame["loan_out"]) == ["Moreno Inc.", None]
+    assert table.frame.at[2, "phone"] == "555-0100; 555-0101"
+    assert table.frame.at[2, "email"] == "ana@x.example"
+    assert table.excluded["note"] == (3, 4)
+
+
+def test_vendors_at_the_end_of_a_contact_list_are_no_crew():
+    table = only(
+        """
+        | Position | Name    | Phone    | Email |
+        | CAMERA   |         |          |       |
+        | 1st AC   | A B     | 555-0100 |       |
+        | VENDORS  |         |          |       |
+        | Lenses   | Big Eye | 555-0101 |       |
+        | GRIP     |         |          |       |
+        | Key Grip | C D     | 555-0102 |       |
+        """
+    )
+    assert list(table.frame["name"]) == ["A B", "C D"]
+    assert dict(table.excluded) == {"banner": (2, 4, 6), "note": (5,)}
+
+
+def test_last_name_under_nom_beside_prenom():
+    table = only(
+        """
+        | Poste  | Nom     | Prénom | Téléphone | Début |
+        | Cadreur | LE GOFF | Maël  |           | 3/2   |
+        """
+    )
+    assert list(table.frame["name"]) == ["Maël LE GOFF"]
+    assert {"first_name", "last_name"} <= set(table.place.columns)
+    assert "name" not in table.place.columns
+
+
+def test_of_two_rate_columns_the_one_that_is_filled_is_read():
+    found = reading(
+        """
+        | Position | Name | Weekly Rate | Daily Rate | Start |
+        | Gaffer   | A B  |             | 650        | 3/2   |
+        | Key Grip | C D  |             | 600        | 3/2   |
+        | DP       | E F  | 5000        |            | 3/2   |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == [("heading-repeated", "C1")]
+    assert table.place.columns["rate"] == 4
+    assert list(table.frame["rate_unit"]) == ["day", "day", None]
+    assert table.other_columns == {"Weekly Rate": 3}
+
+
+def test_a_person_twice_with_the_same_job():
+    found = reading(
+        """
+        | Dept   | Position | Name       | Unit | Start | End  | Phone |
+        | Camera | 1st AC   | Ana Moreno |      | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | MORENO, Ana |     | 3/9   | 4/10 |       |
+        | Camera | 2nd AC   | Ana Moreno |      | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | Ana Moreno | 2nd  | 3/2   | 4/10 |       |
+        | Camera | 1st AC   | Ana Moreno |      | 4/20  | 4/24 |       |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "C3")]
+    assert [cell.a1 for cell in found.issues[0].related] == ["C2"]
+
+
+def test_number_role_and_performer_in_one_cell():
+    table = only(
+        """
+        | CAST LIST |
+        | Cast                | Agent    | Deal  |
+        | 1.GEORGE / Tom Hart | Big Talk | 500   |
+        | 2.MARY / Ode, Ann   | Big Talk | 600   |
+        """
+    )
+    assert list(table.frame["element_id"]) == ["1", "2"]
+    assert list(table.frame["role"]) == ["GEORGE", "MARY"]
+    assert list(table.frame["name"]) == ["Tom Hart", "Ann Ode"]
+
+
+def test_twins_and_episodes_share_a_number():
+    found = reading(
+        """
+        | #  | Character | Actor    | Deal | Episodes |
+        | 1  | BABY      | Twin One | 500  |          |
+        | 1  | BABY      | Twin Two | 500  |          |
+        | 2  | COP       | Ben Ode  | 500  | 101      |
+        | 2  | COP       | Ben Ode  | 500  | 104      |
+        | 3  | EVE       | Ida L    | 500  |          |
+        | 3  | EVE       | Ida L    | 500  |          |
+        """
+    )
+    assert issues(found) == [("element-listed-twice", "A7")]
+
+
+def test_a_plain_contact_list_of_a_film_is_a_crew_list():
+    table = only(
+        """
+        | Name   | Job      | Mobile   |
+        | Ana M  | Director | 555-0100 |
+        | Ben O  | DoP      | 555-0101 |
+        | Cleo P | Sound    | 555-0102 |
+        | Dan Q  | Editor   | 555-0103 |
+        """
+    )
+    assert table.kind == "crew"
+
+
+def test_units_announced_by_banners():
+    table = only(
+        """
+        | Position | Name  | Cell     | Start |
+        | MAIN UNIT |
+        | CAMERA   |
+        | DP       | Ana M | 555-0100 | 3/2   |
+        | 2ND UNIT |
+        | CAMERA   |
+        | DP       | Ben O | 555-0101 | 3/9   |
+        """
+    )
+    assert list(table.frame["unit"]) == ["MAIN UNIT", "2ND UNIT"]
+    assert list(table.frame["department"]) == ["CAMERA", "CAMERA"]
+
+
+def test_e_mails_and_streets_below_a_name_belong_to_it():
+    table = only(
+        """
+        | Position | Name / Address | Phone       | Deal      |
+        | DP       | Ana Moreno     | C: 555-0100 | $5,000/wk |
+        |          | 12 Elm Street  | H: 555-0101 |           |
+        |          | ana@x.example  |             |           |
+        | Gaffer   | Ben Ode        |             | $650/12   |
+        """
+    )
+    assert list(table.frame["name"]) == ["Ana Moreno", "Ben Ode"]
+    assert table.frame.at[2, "phone"] == "C: 555-0100; H: 555-0101"
+    assert table.frame.at[2, "email"] == "ana@x.example"
+    assert table.frame.at[5, "guarantee_hours"] == Decimal(12)
+
+
+def test_performers_under_cast_beside_their_roles():
+    table = only(
+        """
+        | Cast # | Cast     | Role   | Eps     | Rate per Episode |
+        | 1      | Tom Hart | George | 101-108 | $40,000          |
+        """
+    )
+    assert list(table.frame["name"]) == ["Tom Hart"]
+    assert list(table.frame["role"]) == ["George"]
+    assert list(table.frame["rate_unit"]) == ["episode"]
+
+
+def test_a_column_headed_contact_is_what_it_holds():
+    table = only(
+        """
+        | Crew Member | Job Title | Contact      | E-Mail |
+        | Ana Moreno  | 1st AD    | 07700 900100 |        |
+        | Ben Ode     | Sparks    |              |        |
+        """
+    )
+    assert table.place.columns["phone"] == 3
+
+
+def test_a_call_sheet_is_no_crew_list():
+    found = reading(
+        """
+        | CALL SHEET - DAY 5 |
+        | # | Position | Name   | Call |
+        | 1 | 1st AD   | Ben O  | 6:30A |
+        | 1 | Gaffer   | Cleo P | 6A   |
+        """
+    )
+    assert not found.tables

@@ -67,7 +67,7 @@ def totals(lines: Sequence[Line]) -> list[Total]:
     found: list[Total] = []
     before: list[Total] = []
     for place, line in enumerate(lines):
-        if line.role is not Role.SUBTOTAL or not line.figures:
+        if line.role is not Role.SUBTOTAL or not line.figures or line.repeats:
             continue
         one = heads.get(place) or _total(lines, place, found, before, sums)
         if one is None:

@@ -50,6 +50,8 @@ class Line:
     left: tuple[int, int] = (0, 0)
     """The column and the indentation at which its words begin."""
     role: Role = Role.RECORD
+    repeats: bool = False
+    """Whether it only says again what lines of other accounts come to: all fringes, once more."""
     credit: bool = False
     """Whether it is taken off below the grand total, and so in no sum."""
     children: tuple[int, int] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.money import ZERO, cents
+from model.money import ZERO, cents, total
 from schemas import accounts, budget_parents, rows
 from schemas.budget_lines import Line, Role
 from schemas.budget_words import (
@@ -67,6 +67,9 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     if not line.figures:
         return _wordy(lines, number, coded=coded)
     if line.account is None and is_fringes(line.label):
+        line.repeats = _adds_up_fringes(lines[:number], line)
+        if line.repeats:
+            return Role.SUBTOTAL
         after = number > 0 and lines[number - 1].role in (Role.SUBTOTAL, Role.SPECIAL)
         if coded or after or rows.is_total(line.label):
             return Role.SPECIAL
@@ -82,6 +85,16 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     if line.faults and _is_form(line):
         return Role.NOTE
     return Role.UNREADABLE if line.faults else Role.RECORD
+
+
+def _adds_up_fringes(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line of fringes only says again what the accounts of fringes above come to."""
+    own = [one for one in above if one.account and is_fringes(one.label)]
+    figures = {name: value for name, value in line.values.items() if value}
+    return bool(own and figures) and all(
+        cents(total(one.values[name] or ZERO for one in own)) == cents(value)
+        for name, value in figures.items()
+    )
 
 
 def _is_form(line: Line) -> bool:

@@ -163,7 +163,7 @@ def _scored(asked: Asked, kind: Kind, header: Header, view: Sheet, last: int) ->
     )
     override = asked.part.whole.override
     pinned = override is not None and bool(override.kind or override.header_rows)
-    trades = trade.Judgement() if pinned else trade.judge(view, kind, header, last)
+    trades = trade.Judgement() if pinned else trade.judge(view, kind, header, title, last)
     fit = (0.4 + 0.6 * shape) * trades.factor
     confidence = round((1 - math.exp(-score / _SCALE)) * fit * _explained(header), 3)
     why = (*_why(header, title, shape), *trades.why)

@@ -27,6 +27,10 @@ _WEAK = 0.34
 _CODED = 0.5
 """What a column of accounts counts for."""
 _HEADINGS = re.compile(rf"(?:{HEADINGS})")
+_TITLE = re.compile(
+    r"\b(?:cast|crew|actors?|performers?|talent|besetzung|darsteller|distribution|reparto|elenco|"
+    r"timecards?|ledger|bible|episodes?|unit)\b"
+)
 _OFFICE_HEADINGS = re.compile(rf"(?:{OFFICE_HEADINGS})")
 _FILM_TOO = re.compile(rf"\b(?:{FILM_TOO})\b")
 _OFFICE = re.compile(rf"\b(?:{OFFICE})\b")
@@ -40,8 +44,8 @@ class Judgement:
     why: tuple[str, ...] = ()
 
 
-def judge(view: Sheet, kind: Kind, header: Header, last: int) -> Judgement:
-    """Judge a claim by the trade that the words around and below its headings belong to."""
+def judge(view: Sheet, kind: Kind, header: Header, title: str, last: int) -> Judgement:
+    """Judge a claim by the trade that its title and the words below its headings belong to."""
     if kind.trade is None:
         return Judgement()
     words, lines = _words(view, kind, header, last)
@@ -49,6 +53,7 @@ def judge(view: Sheet, kind: Kind, header: Header, last: int) -> Judgement:
     headings = [*header.headings.values(), *header.others]
     film += 1.5 * sum(_HEADINGS.fullmatch(normal(text)) is not None for text in headings)
     office += sum(_OFFICE_HEADINGS.fullmatch(normal(text)) is not None for text in headings)
+    film += _TITLE.search(normal(title)) is not None
     film += _CODED * ("account" in header.columns)
     if film < office >= _OTHERS or (film < kind.trade and lines > _FEW):
         return Judgement(_DOUBT, ("little on the sheet is a production's",))

@@ -23,6 +23,7 @@ from schemas import (
     crew_grid_rows,
     departments,
     dood_codes,
+    dood_words,
     film_jobs,
     issues,
     rows,
@@ -46,6 +47,9 @@ _DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
 _OTHER = re.compile(
     r"\b(?:gross|net pay|fringes?|overtime|ot|tax|balance|budget|days left|days taken|remaining|"
     r"absent|present|leave|pupils?|students?|items?|equipment|vehicles?|tasks?|scenes?|shifts?)\b"
+)
+_LEAVE = re.compile(
+    r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
 )
 _MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount")
 
@@ -83,7 +87,11 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
-    if not (film >= 2 or (film and share >= 0.2) or titled) or (len(marks) < 3 and not title):
+    office = any(map(dood_words.OFFICE.search, (*titles, *headings)))
+    if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
+        return 0.0, ()
+    crew = (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
+    if not (crew or titled) or (len(marks) < 3 and not title):
         return 0.0, ()
     score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)

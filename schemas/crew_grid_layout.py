@@ -211,7 +211,7 @@ def _by_values(
     told = dict(columns)
     for col, words in texts.items():
         jobs = sum(map(film_jobs.is_film_job, words))
-        if "position" not in told and jobs * 3 >= len(words) > 0:
+        if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
             told["position"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
     if "name" not in told and left:

@@ -153,9 +153,9 @@ def test_many_tabs_that_are_nothing_are_named_in_one_line(topsheet, tmp_path):
 
 def test_a_long_list_of_issues_is_cut_and_said_to_be(topsheet, tmp_path):
     book = Workbook()
-    book.active.append(["Acct", "Description", "Budget"])
+    book.active.append(["Acct", "Description", "Budget", "Actual to Date"])
     for number in range(30):
-        book.active.append([f"22{number:02}", f"Thing {number}", "#REF!"])
+        book.active.append([f"22{number:02}", f"Set dressing {number}", 100 + number, "#REF!"])
     book.save(tmp_path / "b.xlsx")
     short = topsheet("check", tmp_path / "b.xlsx")
     whole = topsheet("check", tmp_path / "b.xlsx", "--all")

@@ -91,6 +91,7 @@ FIELDS = (
         "debit|debits|dr|debit amount|amount|net amount|transaction amount|amt|total amount|"
         "posted amount|base amount|amount posted|distribution amount|trans amount|actual|"
         "debit dr|total|debe|cargo|soll|soll betrag|montant|montant ht|importe|monto|betrag|"
+        "betrag netto|betrag brutto|"
         "umsatz|debitos|cargos",
         Shape.MONEY,
         weight=1.5,

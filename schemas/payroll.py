@@ -64,7 +64,8 @@ FIELDS = (
         "total horas|total de horas|horas trabajadas|stunden|gesamtstunden|std|arbeitsstunden|"
         "stunden gesamt|std gesamt|straight time|st|st hours|st hrs|1x|1 0x|hours 1x|1x hours|"
         "1x hrs|reg hours|regular hours|reg hrs|reg|regular|straight|straight hours|"
-        "straight time hours|1 x|heures normales|heures regulieres|temps simple|horas normales|"
+        "straight time hours|1 x|heures normales|heures norm|h norm|heures regulieres|"
+        "temps simple|horas normales|"
         "horas ordinarias|normalstunden|regelstunden|normal std",
         Shape.NUMBER,
         weight=1.5,

@@ -70,7 +70,8 @@ FIELDS = (
         "amount|receipt amount|amount spent|total|receipt total|spent|total amount|amount paid|"
         "gross|gross amount|cost|price|cash out|paid out|out|expense|expenses|amount incl tax|"
         "total incl tax|total with tax|montant|montant ttc|ttc|total ttc|depense|depenses|prix|"
-        "importe|monto|importe total|monto total|gasto|gastos|salida|salidas|precio|betrag|"
+        "betrag brutto|brutto betrag|montant paye|importe|monto|importe total|monto total|gasto|"
+        "gastos|salida|salidas|precio|betrag|"
         "bruttobetrag|brutto|ausgabe|ausgaben|gesamtbetrag|summe",
         Shape.MONEY,
         weight=1.5,

@@ -26,7 +26,8 @@ from schemas.values.words import is_dash, is_open, listed
 FIELDS = (
     Field(
         "po_number",
-        "po #|po number|po|po no|purchase order|purchase order #|purchase order number|order #|"
+        "po #|po number|purchase orders no|purchase orders #|purchase orders po #|po|po no|"
+        "purchase order|purchase order #|purchase order number|order #|"
         "purchase order no|po num|order number|order no|p o|po ref|bestellnummer|bestellung|"
         "bestell nr|bestellung nr|auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|"
         "n bc|n po|n bon de commande|no de commande|commande|no commande|n commande|"
@@ -70,13 +71,15 @@ FIELDS = (
     ),
     Field(
         "amount",
-        "amount|po amount|total|po total|cost|value|total amount|order amount|price|"
+        "amount|po amount|amount ordered|ordered|ordered amount|total|po total|cost|value|"
+        "total amount|order amount|price|"
         "estimated amount|est amount|committed|po value|net amount|gross amount|order total|"
         "order value|commitment|net|gross|net total|ex vat|cost ex vat|total cost|estimated cost|"
         "original amount|amt|est total|"
         "montant|montant ht|montant ttc|montant commande|prix|engage|montant engage|total ttc|"
         "importe|monto|importe total|monto total|comprometido|valor|"
-        "betrag|bestellwert|auftragswert|summe|nettobetrag|gesamtbetrag|bestellsumme",
+        "betrag|betrag netto|netto betrag|netto|summe netto|betrag brutto|montant net|importe neto|"
+        "bestellwert|auftragswert|summe|nettobetrag|gesamtbetrag|bestellsumme",
         Shape.MONEY,
         weight=1.5,
     ),

@@ -215,15 +215,19 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 
 def _described(sheet: Sheet, header: Header) -> Header:
-    """Take the further description where the first one is blank beside every amount."""
+    """Take the further description where the first one is the account's name.
+
+    It is where it is blank beside every amount, or the same on all of an account's lines.
+    """
     columns, further = dict(header.columns), header.repeated.get("description")
     if further is None or "debit" not in columns:
         return header
-    rows = [row for row in _window(sheet, header) if sheet.text(row, columns["debit"])]
-    filled = [
-        any(sheet.text(row, col) for row in rows) for col in (columns["description"], further)
-    ]
-    if filled != [False, True]:
+    first, account = columns["description"], columns.get("account", 0)
+    rows = [row for row in _window(sheet, header) if sheet.text(row, further)]
+    named = [(sheet.text(row, account), text) for row in rows if (text := sheet.text(row, first))]
+    names, codes = set(named), {code for code, _ in named}
+    lasting = 1 < len(codes) == len(names) < len(named)
+    if not rows or (named and not lasting):
         return header
     others = {name: col for name, col in header.others.items() if col != further}
     heading = sheet.text(header.bottom, further)

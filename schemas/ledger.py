@@ -6,118 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from schemas import accounts, journal_words
-from schemas.headings import Field, Header, Shape, normal
+from schemas.headings import Header, normal
 from schemas.journal import Journal
 from schemas.journal_checks import outside_production, without
 from schemas.journal_lines import Lines, Rules
 from schemas.journal_twice import invoices
 from schemas.kind import Found, Kind
 from schemas.ledger_checks import both_sides, splits, unbalanced
+from schemas.ledger_fields import EXTRA, FIELDS
 from schemas.petty_cash import titled
 from schemas.purchase_orders import numbered
 from schemas.sheet import Sheet
 from schemas.values.words import fold, listed
 
-FIELDS = (
-    Field(
-        "account",
-        "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
-        "gl account|gl acct|gl code|g l account|gl|cost code|budget code|coding|code|nominal|"
-        "nominal code|ledger account|production account|object|acct number|budget line|"
-        "compte|no compte|n compte|numero de compte|code comptable|compte general|code budgetaire|"
-        "poste budgetaire|poste|cuenta|no cuenta|n cuenta|codigo|cuenta contable|partida|"
-        "konto|kontonummer|sachkonto|konto nr|kto|kto nr|kostenstelle|kst|kostenart",
-        Shape.CODE,
-        weight=1.5,
-    ),
-    Field(
-        "date",
-        "date|posting date|post date|trans date|tran date|transaction date|effective date|"
-        "entry date|"
-        "gl date|doc date|document date|date posted|eff date|txn date|journal date|posted|"
-        "invoice date|inv date|date comptable|date ecriture|date de l ecriture|date d operation|"
-        "date operation|date piece|fecha|fecha contable|fecha asiento|fecha de asiento|"
-        "fecha valor|datum|buchungsdatum|belegdatum|buch datum",
-        Shape.DATE,
-    ),
-    Field(
-        "source",
-        "source|src|source code|journal|jnl|jrnl|trans type|type|transaction type|tt|"
-        "journal source|doc type|document type|je #|journal #|journal entry|journal entry #|"
-        "je|je no|ref|reference|ref #|ref no|reference #|reference no|transaction|trans|trans #|"
-        "transaction #|trans no|transaction no|voucher|voucher #|voucher no|batch|batch #|entry|"
-        "entry #|entry no|tran #|tran no|tran|code journal|jal|piece|no piece|n piece|"
-        "piece comptable|origine|diario|"
-        "origen|asiento|n asiento|no asiento|tipo|quelle|belegart|buchungsart|beleg|belegnummer|"
-        "belegnr|beleg nr|buchungsnummer",
-    ),
-    Field(
-        "invoice",
-        "invoice|invoice #|inv #|inv|invoice no|invoice number|inv no|bill #|bill no|num|"
-        "invoice num|vendor invoice|inv chk #|inv chk|inv check #|invoice check #|invoice check|"
-        "invoice cheque #|inv no chk no|supplier invoice|document #|document no|document number|"
-        "doc #|"
-        "doc no|invoice ref|facture|no facture|n facture|numero de facture|facture #|factura|"
-        "no factura|n factura|num factura|numero de factura|rechnung|rechnungsnummer|rechnungsnr|"
-        "rechnung nr|rechnungs nr|re nr",
-        Shape.CODE,
-    ),
-    Field(
-        "po_number",
-        "po #|po number|po|po no|purchase order|purchase order #|purchase order number|p o|"
-        "purchase order no|bon de commande|no bc|bc|bdc|orden de compra|oc|bestellnummer|"
-        "bestellung|bestell nr",
-        Shape.CODE,
-    ),
-    Field(
-        "vendor",
-        "vendor|vendor name|payee|supplier|vendor payee|name|paid to|company|payee name|"
-        "supplier name|vendor employee|payee vendor|vendor supplier|employee vendor|merchant|"
-        "fournisseur|tiers|beneficiaire|nom du fournisseur|nom|proveedor|tercero|beneficiario|"
-        "nombre|lieferant|kreditor|empfanger|name lieferant|zahlungsempfanger|geschaftspartner",
-        Shape.WORDS,
-    ),
-    Field(
-        "description",
-        "description|desc|memo|memo description|details|detail|particulars|narration|narrative|"
-        "transaction description|line description|explanation|item description|posting text|"
-        "distribution description|trans description|libelle|designation|intitule|libelle ecriture|"
-        "descripcion|concepto|glosa|detalle|buchungstext|bezeichnung|verwendungszweck|"
-        "beschreibung|text",
-        Shape.WORDS,
-    ),
-    Field(
-        "debit",
-        "debit|debits|dr|debit amount|amount|net amount|transaction amount|amt|total amount|"
-        "posted amount|base amount|amount posted|distribution amount|trans amount|actual|"
-        "debit dr|total|debe|cargo|soll|soll betrag|montant|montant ht|importe|monto|betrag|"
-        "betrag netto|betrag brutto|"
-        "umsatz|debitos|cargos",
-        Shape.MONEY,
-        weight=1.5,
-    ),
-    Field(
-        "credit",
-        "credit|credits|cr|credit amount|credit cr|haber|abono|haben|haben betrag|abonos|creditos",
-        Shape.MONEY,
-        weight=1.5,
-    ),
-)
 _MONEY = ("debit", "credit")
-_EXTRA = (
-    Field(
-        "invoice_total",
-        "invoice total|total invoice|inv total|invoice amount|inv amount|total facture|"
-        "total de la facture|total factura|rechnungsbetrag|rechnungssumme|invoice gross",
-        Shape.MONEY,
-    ),
-    Field(
-        "side",
-        "dr cr|d c|dc|debit credit|cr dr|s h|sh|soll haben|sens|d h|debe haber|sign|c d|drcr|"
-        "dr cr indicator|debit credit indicator",
-    ),
-    Field("status", "status|state|posted status|statut|estado"),
-)
 RULES = Rules(
     money=_MONEY,
     payee="vendor",
@@ -125,7 +27,7 @@ RULES = Rules(
     carried=("date", "vendor", "invoice", "source", "po_number"),
     spoken=(),
     accounts=True,
-    extra=_EXTRA,
+    extra=EXTRA,
 )
 _CREDIT = listed("c cr credit h haben haber abono k kredit -")
 

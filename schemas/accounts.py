@@ -16,11 +16,16 @@ def bare(text: str) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text may be an account code: "2201", "10.01", "A-12", "B", "11 01"."""
+    """Whether a text may be an account code: "2201", "10.01", "A-12", "B", "11 01".
+
+    A word before a number is none: "Total 2200", "Page 2".
+    """
     marked, text = text[-1:] in ".)", bare(text)
     if re.fullmatch(r"[A-Z]{1,2}|[IVX]{1,5}", text) or (marked and re.fullmatch("[a-z]", text)):
         return True
     first, *others = _SPLIT.split(text)[::2]
+    if re.match(r"[A-Za-z]{3,} ", text):
+        return False
     return (
         len(text) <= _LONGEST
         and any(char.isdigit() for char in text)

@@ -75,7 +75,7 @@ def settle(
 ) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int]]:
     """What a budget's header becomes: its columns, headings and other columns."""
     columns = _Columns(dict(header.columns), dict(header.headings), dict(header.others))
-    _numbers(columns)
+    _numbers(sheet, header, columns)
     _money(sheet, header, columns)
     _names(sheet, header, columns)
     pinned = sheet.override.columns if sheet.override else {}
@@ -88,7 +88,7 @@ def settle_detail(
 ) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int]]:
     """What a detail's header becomes."""
     columns = _Columns(dict(header.columns), dict(header.headings), dict(header.others))
-    _numbers(columns, "quantity")
+    _numbers(sheet, header, columns, "quantity")
     _own_currency(sheet, header, columns)
     fields, counted = columns.fields, header.repeated.get("quantity")
     if columns.heading("quantity") in ("amount", "amt"):
@@ -121,13 +121,18 @@ def _is_number(text: str) -> bool:
     return re.fullmatch(r"\d+(?:[.,]\d+)?", text) is not None
 
 
-def _numbers(columns: _Columns, counts: str = "") -> None:
+def _numbers(sheet: Sheet, header: Header, columns: _Columns, counts: str = "") -> None:
     """A "No." right of the descriptions counts things; a "Pos." left of them numbers accounts."""
     account, words = columns.fields.get("account"), columns.fields.get("description")
     orders = columns.fields.get("commitments")
     if orders and words and orders < words and account is None:
         columns.call("commitments", "account")
-    if account and words and account > words and columns.heading("account") in _NUMBERS:
+    if account is None or columns.heading("account") not in _NUMBERS:
+        return
+    left = range(account - 1, 0, -1)
+    if (words and words < account) or (
+        _last_share(sheet, header, left, set(columns.fields.values()), _is_words, 0.5)
+    ):
         if counts and counts not in columns.fields:
             columns.call("account", counts)
         else:

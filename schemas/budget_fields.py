@@ -62,7 +62,7 @@ BUDGET = (
     "allocated|allocation|bdgt|bud|cost estimate|amount|amt|amounts|"
     "series budget|series total|budget series|picture budget|proposed budget|preliminary budget|"
     "draft budget|prelim budget|control budget|master budget|starting budget|bond budget|"
-    "bonded budget|total series|show budget|budget usd|$|£|€|eur|gbp|aud|a $|cad|total production|"
+    "bonded budget|total series|show budget|budget usd|$|£|€|eur|gbp|aud|a$|us$|c$|cad|"
     "kalkulation|soll|plan kosten|plankosten|kalkuliert|kalkulierte kosten|kostenvoranschlag|"
     "ansatz|planwert|vorkalkulation|ursprungskalkulation|budget eur|gesamtbudget|betrag|"
     "gesamt kalkulation|kosten|gesamtkosten|budgetiert|genehmigtes budget|gesamtpreis|betrag eur|"

@@ -146,7 +146,7 @@ def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, st
     raw = sheet.code(row, account_col) if account_col else ""
     name = sheet.text(row, name_col) if name_col else ""
     account: str | None = None
-    if raw and accounts.is_code(raw):
+    if raw and accounts.is_code(raw) and not budget_words.is_total(raw):
         account = accounts.bare(raw)
     elif raw:
         parts = codes.split(raw)

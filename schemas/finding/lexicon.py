@@ -8,6 +8,8 @@ from functools import lru_cache
 from schemas.kind import Kind
 
 _LONGEST = 60
+_MARKS = ("#", "£", "€", "$")
+"""Headings without a letter."""
 
 
 class Lexicon:
@@ -19,7 +21,11 @@ class Lexicon:
 
     def kinds(self, text: str) -> frozenset[str]:
         """The names of the kinds that have a field with this heading."""
-        if not text or len(text) > _LONGEST or (text != "#" and not any(map(str.isalpha, text))):
+        if (
+            not text
+            or len(text) > _LONGEST
+            or (text not in _MARKS and not any(map(str.isalpha, text)))
+        ):
             return frozenset()
         known = self._known.get(text)
         if known is None:

@@ -72,11 +72,12 @@ def test_an_accounts_total_beside_its_name():
         |         | Shoot       | 4      | Weeks | 1 | 2000 | 8000     |       |
         | 2202    | ASSISTANTS  |        |       |   |      |          | 9000  |
         |         | Prep        | 3      | Weeks | 3 | 1000 | 9000     |       |
+        | Total 2200 |          |        |       |   |      |          | 25000 |
         """
     )
     (table,) = found.tables
     assert issues(found) == []
-    assert table.excluded == {"subtotal": (2, 5)}
+    assert table.excluded == {"subtotal": (2, 5, 7)}
     assert list(table.frame["account"]) == ["2201", "2201", "2202"]
 
 

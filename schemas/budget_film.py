@@ -97,9 +97,18 @@ def is_films(sheet: Sheet, header: Header, *, telling: bool) -> bool:
     """
     film, office = _weights(sheet, header)
     if coded := _coded(sheet, header):
-        spoken = film >= office and (film > 0 or coded < _SOME_LINES)
+        few = coded < _SOME_LINES and not _are_ordinals(sheet, header)
+        spoken = film >= office and (film > 0 or few)
         return spoken if telling else film >= 2 and film > office
     return film > office and (film >= 3 or (telling and film >= 2 and not office))
+
+
+def _are_ordinals(sheet: Sheet, header: Header) -> bool:
+    """Whether the codes only count the lines: 1, 2, 3."""
+    col = header.columns.get("account", 0)
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+    found = [text for row in below if (text := sheet.text(row, col))]
+    return found == [str(number) for number in range(1, len(found) + 1)]
 
 
 def _weights(sheet: Sheet, header: Header) -> tuple[float, float]:

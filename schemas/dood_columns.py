@@ -14,20 +14,23 @@ _WORDS = {word: name for name, words in dood_words.TOTALS.items() for word in wo
 
 
 def find(
-    view: View, heads: Sequence[int], days: Mapping[int, object], span: range
+    view: View, heads: Sequence[int], days: Mapping[int, object], span: range, body: Sequence[int]
 ) -> dict[str, int]:
-    """The total columns within a span, headed below a "Co." or not, right or left of the days."""
+    """The total columns within a span, headed below a "Co." or not, right or left of the days.
+
+    ``body`` are the rows with marks.
+    """
     found: dict[str, int] = {}
     for row in reversed(heads):
         for col, text in view.filled(row).items():
             if col in days or col not in span or col in found.values():
                 continue
             name = named(text)
-            if name and name not in found and (col > min(days) or _stated(view, heads, col, name)):
+            if name and name not in found and (col > min(days) or _stated(view, body, col, name)):
                 found[name] = col
     if len(found) > 1 or "total" in found or "work" in found:
         return found
-    return {name: col for name, col in found.items() if _stated(view, heads, col, name)}
+    return {name: col for name, col in found.items() if _stated(view, body, col, name)}
 
 
 def named(text: str) -> str | None:
@@ -35,12 +38,10 @@ def named(text: str) -> str | None:
     return _WORDS.get(normal(text)) or _WORDS.get(normal(text).removeprefix("total ").strip())
 
 
-def _stated(view: View, heads: Sequence[int], col: int, name: str) -> bool:
+def _stated(view: View, body: Sequence[int], col: int, name: str) -> bool:
     """Whether what stands below a heading are totals, and no names or remarks."""
     if name in ("start", "finish"):
         return True
-    below = [
-        text for row in range(max(heads) + 1, view.height + 1) if (text := view.text(row, col))
-    ]
+    below = [text for row in body if (text := view.text(row, col))]
     numbers = sum(text.replace(".", "").replace("-", "").isdigit() for text in below)
     return bool(below) and numbers * 2 > len(below)

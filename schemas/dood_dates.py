@@ -119,7 +119,7 @@ def _offsets(pairs: Sequence[_Pair]) -> list[int]:
         if all(following + 6 < low for following in after):
             years += 1
             low = month
-        elif month - low <= 6:
+        elif abs(month - low) <= 6:
             low = month
         offsets.append(years)
     return offsets

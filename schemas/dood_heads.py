@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from schemas import dood_words
+from schemas import dood_columns, dood_words
 from schemas.dood_dates import Heading
 from schemas.dood_tiers import shoot_day, shoot_row, weekday_row
 from schemas.dood_view import Shown, View
@@ -155,7 +155,8 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     if len(numbers) < 3:
         return {}
     if any(
-        dood_words.COUNTS.fullmatch(normal(text)) for text in view.line(row)[: min(numbers) - 1]
+        dood_words.COUNTS.fullmatch(normal(text)) and dood_columns.named(text) is None
+        for text in view.line(row)[: min(numbers) - 1]
     ):
         return {}
     for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):

@@ -131,10 +131,10 @@ def _layout(
     """Read the layout around a date row; ``None`` where what stands below is no matrix."""
     heads = range(max(1, run.top - 1), run.bottom + 1)
     told = view.told(("element_id", "name", *dood_columns.NAMES))
-    totals = dood_columns.find(view, heads, run.days, run.span)
+    body = [row for row in run.body if row not in explained and _marked(view, row, run, legend)]
+    totals = dood_columns.find(view, heads, run.days, run.span, body)
     totals |= {name: col for name, col in told.items() if name in dood_columns.NAMES}
     beside = [col for col in run.span if col < min(run.days) and col not in totals.values()]
-    body = [row for row in run.body if row not in explained and _marked(view, row, run, legend)]
     own = {name: col for name, col in told.items() if name not in dood_columns.NAMES}
     names = dood_names.find(view, body or list(run.body), heads, beside, own)
     if names is None:

@@ -18,6 +18,8 @@ _LEAST = 3
 """Values that a column without a heading must have to be told by them."""
 _CLEAR = 4
 """Values that both columns must have for their headings to be overruled."""
+_MATRIX = 60
+"""More columns without headings than these are a matrix's, none of them a forgotten field."""
 _MOST, _NONE = 0.85, 0.1
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+.*")
 _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
@@ -34,10 +36,13 @@ def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) ->
     alone fit, and where no other such column's do.
     """
     headed = {*header.columns.values(), *header.others.values()}
+    nameless = [col for col in span if col not in headed]
+    if len(nameless) > _MATRIX:
+        return header
     free = {
         col: rows
-        for col in span
-        if col not in headed and len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+        for col in nameless
+        if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
     }
     columns = dict(header.columns)
     for field in _missing(kind, header) if free else ():

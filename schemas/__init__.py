@@ -10,34 +10,20 @@ from model.grid import Book
 from model.issue import Issue
 from model.production import Production
 from model.table import Guess, Table
-from schemas import (
-    budget,
-    budget_detail,
-    cast,
-    crew,
-    crew_grid,
-    dood,
-    dood_pages,
-    equipment,
-    insurance,
-    judge,
-    ledger,
-    level_checks,
-    levels,
-    nearest,
-    one_liner,
-    payroll,
-    permits,
-    petty_cash,
-    purchase_orders,
-    recognise,
-    revisions,
-    told,
-)
+from schemas import judge
 from schemas.book_currency import currency_of
-from schemas.dood_totals import element_totals, totals_as_stated
+from schemas.budget import budget, level_checks, levels
+from schemas.budget import detail as budget_detail
+from schemas.dood import dood
+from schemas.dood import pages as dood_pages
+from schemas.dood.totals import element_totals, totals_as_stated
+from schemas.finding import nearest, recognise, told
 from schemas.issues import ISSUES
+from schemas.journals import ledger, payroll, petty_cash, purchase_orders
 from schemas.kind import Kind
+from schemas.people import cast, crew
+from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
+from schemas.revisions import marking as revisions
 from schemas.sheet import Sheet
 
 KINDS: tuple[Kind, ...] = (

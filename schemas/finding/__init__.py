@@ -1,1 +1,1 @@
-"""Where a tab's tables are and what they are: what :mod:`schemas.recognise` puts together."""
+"""Where a tab's tables are and what they are: what :mod:`schemas.finding.recognise` joins."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from schemas import accounts
+from schemas.budget import accounts
 from schemas.finding import evidence
 from schemas.headings import Field, Header, Shape
 from schemas.kind import Kind

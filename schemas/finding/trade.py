@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas import departments, film_jobs
 from schemas.finding.trade_words import FILM_TOO, HEADINGS, OFFICE, OFFICE_HEADINGS
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Kind
+from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
 
 _SAMPLE = 80

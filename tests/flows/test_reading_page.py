@@ -11,7 +11,7 @@ from openpyxl import Workbook
 import schemas
 from flows.tab_settings import TabSettings
 from schemas import textgrid
-from schemas.revision_words import COLOURS
+from schemas.revisions.words import COLOURS
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "reading.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from examples.from_schedule import build
 from flows.ground import open_ground
 from flows.targets import settings_for
-from schemas.dood_totals import element_totals
+from schemas.dood.totals import element_totals
 from tests.flows.plainly import run_plainly
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.grid import Grid
-from schemas import dood_codes, dood_legend
+from schemas.dood import codes as dood_codes
+from schemas.dood import legend as dood_legend
 from schemas.sheet import Sheet
 from tests.schemas.reading import production
 

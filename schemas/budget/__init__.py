@@ -1,0 +1,1 @@
+"""Budgets, topsheets and details: their headings, rows, totals and levels."""

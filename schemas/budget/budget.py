@@ -1,0 +1,123 @@
+"""Budgets and cost reports, by account; and topsheets, which have a line a category."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.issue import Issue
+from model.table import Table
+from schemas.budget import checks as budget_checks
+from schemas.budget import columns as budget_columns
+from schemas.budget import film as budget_film
+from schemas.budget import parts as budget_parts
+from schemas.budget import table as budget_table
+from schemas.budget.detail_fields import COUNTING, RATES
+from schemas.budget.fields import FIELDS, MONEY
+from schemas.headings import Header, normal
+from schemas.kind import Found, Kind
+from schemas.sheet import Sheet
+from schemas.values.words import listed
+
+_TOPSHEET = re.compile(
+    r"\b(?:top ?sheet|budget summary|summary budget|summary of (?:\w+ )*(?:costs?|budget)|"
+    r"cost (?:report )?summary|recapitulati(?:f|on)|devis recapitulatif|resumen|zusammenstellung|"
+    r"zusammenfassung|kostenzusammenstellung|deckblatt|hauptkosten)\b"
+)
+_SUMMARY = re.compile(r"(?:budget |cost )?(?:summary|recap|overview)")
+_WEAK = re.compile(
+    r"amounts?|amt|totals?|costs?|prices?|values?|balance|paid|outstanding|owing|owed|unpaid|"
+    r"payable|spent|expenses?|expenditure|betrag|summe|gesamt|kosten|ausgaben|bezahlt|saldo|netto|"
+    r"montants?|cout|depenses?|paye|solde|reste|importes?|monto|valor|coste|costo|pagado|saldo|"
+    r"estimates?|estimated(?: costs?| amount)?|quote|invoiced|left|over|difference|diff|\\$|"
+)
+"""Headings that any list of amounts may have."""
+_TITLES = (
+    "budget|budgets|cost report|cost to complete|weekly cost|costs|estimate|bid|kalkulation|"
+    "kostenstand|kostenplan|kostenubersicht|devis|suivi budgetaire|presupuesto|costo|a z"
+)
+_TITLE = re.compile(rf"\b(?:{_TITLES})\b")
+_JOURNAL = listed("date vendor payee invoice check cheque envelope employee hours debit credit qty")
+_JOURNAL |= listed("task owner status start end due assignee client customer milestone sku")
+_JOURNAL |= {"po #", "po", "invoice #", "check #", "vendor name", "po number", "inv #", "inv date"}
+_FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A budget names accounts or descriptions, has a column of money or two, and is a film's.
+
+    One that has the columns of a journal (dates, vendors) must have those of a forecast too.
+    """
+    fields = header.columns
+    money = [name for name in MONEY if name in fields]
+    if not money or not {"account", "description"} & fields.keys():
+        return False
+    if {normal(heading) for heading in header.others} & _JOURNAL and not _FORECAST & set(fields):
+        return False
+    if _is_detailed(header) and not _FORECAST & set(fields):
+        return False
+    return budget_film.is_films(sheet, header, telling=_is_telling(sheet, header, money))
+
+
+def _is_detailed(header: Header) -> bool:
+    """Whether a header has the columns of a detail, which is a kind of its own."""
+    others = {normal(heading) for heading in header.others}
+    return "description" in header.columns and bool(others & RATES) and bool(others & COUNTING)
+
+
+def _is_telling(sheet: Sheet, header: Header, money: Sequence[str]) -> bool:
+    """Whether a heading or the title speaks of a budget, and not of amounts alone."""
+    if any(_WEAK.fullmatch(normal(header.headings.get(name, ""))) is None for name in money):
+        return True
+    return any(_TITLE.search(normal(text)) for text in budget_film.titles(sheet, header))
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Complete a budget's header by what stands below it."""
+    columns, headings, others = budget_columns.settle(sheet, header)
+    return replace(header, columns=columns, headings=headings, others=others)
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a budget or a topsheet; a budget's lines are held to their own arithmetic."""
+    budget = budget_table.read(sheet, found, FIELDS)
+    wrong = budget_parts.check(sheet, found, budget.lines)
+    twice: list[Issue] = []
+    if found.kind == "budget":
+        wrong += budget_checks.identities(sheet, found, budget.lines)
+        twice = budget_checks.listed_twice(sheet, found, budget.lines)
+    return budget.table, [*budget.with_wrong(wrong), *twice]
+
+
+def is_topsheet(sheet: Sheet, header: Header) -> bool:
+    """Whether a budget is a topsheet by its title or by its heading "Category Description"."""
+    titles = budget_film.titles(sheet, header)
+    named = any(_TOPSHEET.search(normal(text)) for text in titles)
+    named = named or _SUMMARY.fullmatch(normal(sheet.grid.tab)) is not None
+    return named or normal(header.headings.get("description", "")) == "category description"
+
+
+def _is_kind(name: str, sheet: Sheet, header: Header) -> bool:
+    """Whether the settings call the tab so; else whether it looks like a topsheet or not."""
+    told = sheet.override is not None and sheet.override.kind is not None
+    looks = is_topsheet(sheet, header) == (name == "budget_topsheet")
+    return (told or looks) and enough(sheet, header)
+
+
+KIND = Kind(
+    name="budget",
+    fields=FIELDS,
+    enough=lambda sheet, header: _is_kind("budget", sheet, header),
+    read=read,
+    titles=_TITLES,
+    settles=settles,
+)
+TOPSHEET = Kind(
+    name="budget_topsheet",
+    fields=FIELDS,
+    enough=lambda sheet, header: _is_kind("budget_topsheet", sheet, header),
+    read=read,
+    titles="budget|top ?sheet|summary|recap|resumen|zusammenstellung|a z",
+    settles=settles,
+)

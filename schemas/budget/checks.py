@@ -1,0 +1,153 @@
+"""A budget line's own arithmetic, and accounts that stand on two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from model.issue import Issue
+from model.money import ZERO, cents, spoken
+from schemas import issues
+from schemas.budget.blame import Wrong
+from schemas.budget.lines import Line, Role
+from schemas.kind import Found
+from schemas.sheet import Sheet
+
+_LINES = (Role.RECORD, Role.UNREADABLE)
+_MANY = 3
+_Values = Mapping[str, Decimal | None]
+_WORDS = {
+    "revised_budget": "budget and approved changes",
+    "total_cost": "actual and commitments",
+    "efc": "total cost and ETC",
+    "variance": "revised budget less EFC",
+}
+
+
+def identities(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Wrong]:
+    """Each figure of a line that contradicts the line's others."""
+    read = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
+    forecast = bool({"etc", "efc"} & found.header.columns.keys())
+    sign = _sign(read, forecast=forecast)
+    made = []
+    for line in read:
+        for name, expected in _expected(line.values, sign, forecast=forecast):
+            stated = line.values[name]
+            if stated is not None and cents(stated) not in {cents(value) for value in expected}:
+                issue = _broken(sheet, found, line, name, stated, expected[0], forecast=forecast)
+                made.append(Wrong(line, name, expected[0], issue))
+    return made
+
+
+def _expected(
+    values: _Values, sign: int | None, *, forecast: bool
+) -> Iterator[tuple[str, list[Decimal]]]:
+    """What each derived figure may be: from the stated figures before it, or from recomputed ones.
+
+    So that one wrong figure is reported once, where it stands. Without a ``forecast`` the variance
+    is the budget less what is spent.
+    """
+    budget, approved, revised = (
+        values[n] for n in ("budget", "approved_changes", "revised_budget")
+    )
+    if budget is not None and approved is not None:
+        yield "revised_budget", [budget + approved]
+    due = None if budget is None else budget + (approved or ZERO)
+    actual, committed, spent = (values[n] for n in ("actual_to_date", "commitments", "total_cost"))
+    if actual is not None and committed is not None:
+        yield "total_cost", [actual + committed]
+    summed = None if actual is None or committed is None else actual + committed
+    etc, efc = values["etc"], values["efc"]
+    costs = _either(spent, summed)
+    if costs and etc is not None:
+        yield "efc", [cost + etc for cost in costs]
+    finals = _either(efc, None if etc is None or not costs else costs[-1] + etc)
+    if not forecast:
+        finals = [*costs, *_either(actual, None)]
+    budgets = _either(revised, due)
+    if sign and finals and budgets:
+        yield "variance", [sign * (due - final) for due in budgets for final in finals]
+
+
+def _either(stated: Decimal | None, computed: Decimal | None) -> list[Decimal]:
+    """What is known of a figure, the sheet's own first."""
+    return [value for value in (stated, computed) if value is not None]
+
+
+def _sign(lines: Sequence[Line], *, forecast: bool) -> int | None:
+    """Which way round the sheet's variance is: 1 is revised less EFC, -1 the opposite.
+
+    ``None`` where the sheet's variance is neither by and large: it is of something else then.
+    """
+    votes = {1: 0, -1: 0}
+    judged = 0
+    for line in lines:
+        stated = line.values["variance"]
+        blank = {**line.values, "variance": None}
+        options = dict(_expected(blank, 1, forecast=forecast)).get("variance")
+        if stated is None or options is None:
+            continue
+        judged += bool(stated) or any(options)
+        for sign in votes:
+            right = {cents(sign * option) for option in options}
+            votes[sign] += bool(stated) and cents(stated) in right
+    best = max(votes, key=lambda sign: votes[sign])
+    if not judged:
+        return 1
+    return best if votes[best] * 2 >= judged or judged == 1 else None
+
+
+def _broken(
+    sheet: Sheet,
+    found: Found,
+    line: Line,
+    name: str,
+    stated: Decimal,
+    expected: Decimal,
+    *,
+    forecast: bool,
+) -> Issue:
+    """The issue of a figure that its line's other figures contradict."""
+    words = _WORDS[name] if forecast or name != "variance" else "budget less what is spent"
+    currency = sheet.production.currency
+    heading = found.header.headings.get(name, name.replace("_", " "))
+    return issues.make(
+        "efc-identity-broken",
+        f'"{heading}" is {spoken(stated, currency)}, but {words} of the same line make '
+        f"{spoken(expected, currency)}.",
+        sheet.cell(line.row, found.header.columns[name]),
+        subject=line.account or line.name or None,
+        expected=spoken(expected, currency),
+        suggestion="Put the formula back, or mend the figure that is wrong.",
+    )
+
+
+def listed_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
+    """An issue for each line whose account an earlier line has already.
+
+    Where many do, the sheet lists items, and an account may well have several.
+    """
+    first: dict[str, Line] = {}
+    coded = [line for line in lines if line.role in _LINES and line.account is not None]
+    twice = [
+        (line, earlier)
+        for line in coded
+        if (earlier := first.setdefault(line.account or "", line)) is not line
+    ]
+    if len(twice) >= _MANY and len(twice) * 4 > len(coded):
+        return []
+    return [_twice(sheet, found, line, earlier) for line, earlier in twice]
+
+
+def _twice(sheet: Sheet, found: Found, line: Line, earlier: Line) -> Issue:
+    """The issue of an account's second line."""
+    col = found.header.columns.get("account", found.block.left)
+    return issues.make(
+        "account-listed-twice",
+        f"Account {line.account} stands on row {earlier.row} already.",
+        sheet.cell(line.row, col),
+        related=(sheet.cell(earlier.row, col),),
+        subject=line.account,
+        expected="one line an account",
+        suggestion="Put the two lines together, or give one of them its own account.",
+    )

@@ -1,0 +1,63 @@
+"""The detail of a budget: so many, of what, at which rate. Read, but in no sum of accounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from model.issue import Issue
+from model.table import Table
+from schemas.budget import columns as budget_columns
+from schemas.budget import detail_checks as budget_detail_checks
+from schemas.budget import film as budget_film
+from schemas.budget import table as budget_table
+from schemas.budget.detail_fields import FIELDS
+from schemas.headings import Header, normal
+from schemas.kind import Found, Kind
+from schemas.sheet import Sheet
+
+_UNFIT = frozenset(("efc", "etc", "commitments", "revised_budget"))
+_FORMS = re.compile(r"invoice|quotation|purchase order|rechnung|factura|facture|quote|angebot")
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A detail has a rate, how many of what, what that comes to, and lines of a film."""
+    fields = set(header.columns)
+    if sheet.override and sheet.override.kind:
+        return "description" in fields and bool(fields & {"budget", "subtotal", "rate"})
+    counted = fields & {"quantity", "unit", "times"}
+    if not {"rate", "description"} <= fields or not counted or fields & _UNFIT:
+        return False
+    if not fields & {"subtotal", "budget"}:
+        return False
+    titles = [normal(text) for text in budget_film.titles(sheet, header)]
+    telling = "times" in fields or any(
+        re.search(r"\b(?:budget|detail|kalkulation|devis|presupuesto)\b", text) for text in titles
+    )
+    if any(_FORMS.search(text) for text in titles):
+        telling = False
+    return budget_film.is_films(sheet, header, telling=telling)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Complete a detail's header: "Amount" is a quantity, or the product where another counts."""
+    columns, headings, others = budget_columns.settle_detail(sheet, header)
+    return replace(header, columns=columns, headings=headings, others=others)
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a detail's lines; a heading with an account gives it to the lines below."""
+    budget = budget_table.read(sheet, found, FIELDS)
+    wrong = budget_detail_checks.products(sheet, found, budget.lines)
+    wrong += budget_detail_checks.account_totals(sheet, found, budget.lines, wrong)
+    return budget.table, budget.with_wrong(wrong)
+
+
+KIND = Kind(
+    name="budget_detail",
+    fields=FIELDS,
+    enough=enough,
+    read=read,
+    titles="budget detail|detail|budget details|line items|detaille|kalkulation",
+    settles=settles,
+)

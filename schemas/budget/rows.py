@@ -1,0 +1,293 @@
+"""A budget's lines told apart: records, banners, totals, contingency, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.money import ZERO, cents, total
+from schemas import rows
+from schemas.budget import accounts
+from schemas.budget import parents as budget_parents
+from schemas.budget.lines import Line, Role
+from schemas.budget.words import (
+    goes_on,
+    is_contractual,
+    is_credit,
+    is_department,
+    is_fringes,
+    is_grand,
+    is_line_section,
+    is_notes,
+    is_section,
+    is_total,
+    totals_section,
+)
+from schemas.headings import normal
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where reading stands: the section and category that the banners above announced."""
+
+    section: str | None = None
+    code: str | None = None
+    category: str | None = None
+
+
+def tell(lines: Sequence[Line], above: str = "") -> None:
+    """Give every line its role and its place, in place.
+
+    ``above`` is a category's name that stands over the headings, where one does.
+    """
+    coded = _are_coded(lines)
+    for number, line in enumerate(lines):
+        line.role = _role(lines, number, coded=coded)
+    _below_notes(lines)
+    _below_the_end(lines)
+    budget_parents.mark(lines)
+    for number, line in enumerate(lines):
+        if line.role is Role.RECORD and line.account is None and not line.label:
+            line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
+    place = _Place(category=above or None)
+    for number, line in enumerate(lines):
+        _repeat(lines, number, place)
+        _stand(line, place)
+    _set_aside(lines)
+
+
+def _are_coded(lines: Sequence[Line]) -> bool:
+    """Whether the lines have accounts, by and large."""
+    figured = [line for line in lines if line.figures and not is_total(line.label)]
+    return sum(line.account is not None for line in figured) * 2 > len(figured)
+
+
+def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
+    """What a row is by its own words and what stands around it."""
+    line = lines[number]
+    if not line.figures:
+        return _wordy(lines, number, coded=coded)
+    if line.account is None and is_fringes(line.label):
+        line.repeats = _adds_up_fringes(lines[:number], line)
+        if line.repeats:
+            return Role.SUBTOTAL
+        after = number > 0 and lines[number - 1].role in (Role.SUBTOTAL, Role.SPECIAL)
+        if coded or after or rows.is_total(line.label):
+            return Role.SPECIAL
+    if is_credit(line.label):
+        line.credit = True
+        return Role.SPECIAL
+    if is_total(line.label) and not _is_own_account(lines, number):
+        return Role.SUBTOTAL
+    if line.account is None and is_contractual(line.label):
+        return Role.SPECIAL
+    if line.account is None and is_line_section(line.label) and _adds_up(lines, number):
+        return Role.SUBTOTAL
+    if line.faults and _is_form(line):
+        return Role.NOTE
+    return Role.UNREADABLE if line.faults else Role.RECORD
+
+
+def _adds_up_fringes(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line of fringes only says again what the accounts of fringes above come to."""
+    own = [one for one in above if one.account and is_fringes(one.label)]
+    figures = {name: value for name, value in line.values.items() if value}
+    return bool(own and figures) and all(
+        cents(total(one.values[name] or ZERO for one in own)) == cents(value)
+        for name, value in figures.items()
+    )
+
+
+def _is_form(line: Line) -> bool:
+    """Whether a row is one to fill in ("Approved by: ... Date:"): labels, and no figure at all."""
+    amounts = any(value is not None for value in line.values.values())
+    labels = line.label.endswith(":") or "__" in line.label
+    return line.account is None and not amounts and labels
+
+
+def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
+    """What a row without figures is."""
+    line = lines[number]
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if is_total(line.label):
+        return Role.SUBTOTAL
+    if rows.is_note(line.label):
+        return Role.NOTE
+    if line.account is None:
+        if not line.label or below is None:
+            return Role.NOTE if coded or not _is_bare_record(lines, number) else Role.RECORD
+        if _goes_on(lines, number):
+            return Role.NOTE
+        return Role.RECORD if not coded and _is_bare_record(lines, number) else Role.BANNER
+    return Role.BANNER if below is not None and _heads(line, below, lines[number:]) else Role.RECORD
+
+
+def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
+    """Whether a code without figures heads what follows: its accounts, or lines without any."""
+    code = line.account or ""
+    if below.account is None:
+        return below.figures and bool(below.label) and not _stands_apart(below)
+    under = next((other.account for other in following[1:] if other.account), "")
+    if accounts.belongs(under, code) or accounts.may_hold(code, below.account):
+        return True
+    return line.name.isupper() and not below.name.isupper()
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether a line's words are no category's: totals, contingency, fringes."""
+    return is_total(line.label) or is_contractual(line.label) or is_fringes(line.label)
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a row holds the second line of the description above it, which then gets it."""
+    line, above = lines[number], lines[number - 1] if number else None
+    if above is None or above.row != line.row - 1 or not above.figures or not above.name:
+        return False
+    if above.role is not Role.RECORD or not goes_on(above.name, line.label):
+        return False
+    above.name = above.label = f"{above.name} {line.label}"
+    return True
+
+
+def _is_bare_record(lines: Sequence[Line], number: int) -> bool:
+    """Whether words alone, in a budget without codes, are a line without figures yet.
+
+    One is where it stands right between lines, written as they are; a banner opens a block, or is
+    written otherwise, or is a department's name.
+    """
+    line, above = lines[number], lines[number - 1] if number else None
+    if not line.label or above is None or above.row != line.row - 1:
+        return False
+    if above.role is not Role.RECORD or above.left != line.left:
+        return False
+    if line.label.endswith(":") or is_section(line.label) or is_department(line.label):
+        return False
+    if line.label.isupper() and not above.label.isupper():
+        return False
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is None or (below.row == line.row + 1 and below.left <= line.left)
+
+
+def _is_own_account(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line whose words begin with "Total" is an account ("Total station hire")."""
+    line, following = lines[number], lines[number + 1 : number + 2]
+    return (
+        line.account is not None
+        and accounts.category_of(line.account) != line.account
+        and not any(other.account == line.account for other in following)
+        and not line.label.lower().rstrip(":").endswith("total")
+        and line.account not in line.label
+        and len(line.label.split()) > 1
+        and not any(other.account == line.account for other in lines[:number])
+    )
+
+
+def _below_notes(lines: Sequence[Line]) -> None:
+    """Make what follows "Notes:" remarks too, numbered or not, down to the next figures."""
+    within = False
+    for line in lines:
+        if line.figures:
+            within = False
+        elif within:
+            line.role = Role.NOTE
+        within = within or (not line.figures and line.account is None and is_notes(line.label))
+
+
+def _below_the_end(lines: Sequence[Line]) -> None:
+    """Take figures below the grand total out of the sums: averages, rates, what others pay."""
+    ends = [
+        number
+        for number, line in enumerate(lines)
+        if line.role is Role.SUBTOTAL and line.figures and is_grand(line.label)
+    ]
+    tail = lines[ends[-1] + 1 :] if ends else []
+    if any(line.role is Role.BANNER or line.account is not None for line in tail):
+        return
+    for line in tail:
+        if line.role is Role.RECORD and line.figures and line.label:
+            line.role, line.credit = Role.SPECIAL, True
+
+
+def _closes(lines: Sequence[Line], number: int) -> bool:
+    """Whether figures without words stand where a subtotal does: below lines, above none."""
+    line = lines[number]
+    if number == 0 or not lines[number - 1].figures:
+        return False
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or not below.figures or below.row > line.row + 1 or is_total(below.label):
+        return True
+    return _adds_up(lines, number)
+
+
+def _adds_up(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line's figures are the sums of the lines above it, back to some total or banner."""
+    stated = {name: value for name, value in lines[number].values.items() if value}
+    sums: dict[str, Decimal] = dict.fromkeys(stated, ZERO)
+    held = 0
+    for at in range(number - 1, -1, -1):
+        other = lines[at]
+        if other.role is Role.RECORD and (other.account or other.label):
+            held += other.figures
+            for name in sums:
+                sums[name] += other.adds(name) or ZERO
+        edge = at == 0 or lines[at - 1].role in (Role.BANNER, Role.SUBTOTAL)
+        if edge and held and stated and _same(stated, sums):
+            return True
+    return False
+
+
+def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:
+    """Whether figures are the sums, most of them."""
+    right = sum(cents(value) == cents(sums[name]) for name, value in stated.items())
+    return right * 2 > len(stated)
+
+
+def _repeat(lines: Sequence[Line], number: int, place: _Place) -> None:
+    """Make a line that repeats its banner's name below the banner's lines their total."""
+    line = lines[number]
+    if line.role is not Role.RECORD or not line.figures or not place.category:
+        return
+    if line.account not in (None, place.code) or normal(line.label) != normal(place.category):
+        return
+    if number and lines[number - 1].role is Role.RECORD and _adds_up(lines, number):
+        line.role = Role.SUBTOTAL
+
+
+def _stand(line: Line, place: _Place) -> None:
+    """Note where a line stands, and let banners and totals move the place."""
+    opens = line.heads
+    if line.role is Role.BANNER or opens:
+        if line.account is None and is_section(line.label):
+            place.section, place.code, place.category = line.label, None, None
+        else:
+            place.code, place.category = line.account, line.name or line.label
+    line.section, line.category_code, line.category = place.section, place.code, place.category
+    if line.role is Role.SUBTOTAL and not opens:
+        if (place.code is None and place.category is None) or totals_section(line.label):
+            place.section = None
+        place.code, place.category = None, None
+    if line.role is Role.RECORD and place.code is None and place.category is None and line.account:
+        line.category_code = accounts.category_of(line.account)
+
+
+def _set_aside(lines: Sequence[Line]) -> None:
+    """Take contingency, bond and overhead out of the lines, where no other account is with them.
+
+    One that is an account among others of a category ("6704 Completion bond" under Insurance)
+    stays a line.
+    """
+    for line in lines:
+        if line.role is not Role.RECORD or not is_contractual(line.name):
+            continue
+        if line.category is not None:
+            outside = is_contractual(line.category)
+        else:
+            together = [
+                other
+                for other in lines
+                if other.role is Role.RECORD and other.category_code == line.category_code
+            ]
+            outside = all(is_contractual(other.name) for other in together)
+        if outside:
+            line.role = Role.SPECIAL

@@ -1,0 +1,1 @@
+"""Days-out-of-days: their days, elements, codes, legends and totals."""

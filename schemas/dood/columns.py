@@ -1,0 +1,47 @@
+"""The columns of a day-out-of-days that state an element's totals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from schemas.dood import words as dood_words
+from schemas.dood.view import View
+from schemas.headings import normal
+
+NAMES = tuple(dood_words.TOTALS)
+"""The totals that Movie Magic prints at the right of an element's row."""
+_WORDS = {word: name for name, words in dood_words.TOTALS.items() for word in words.split("|")}
+
+
+def find(
+    view: View, heads: Sequence[int], days: Mapping[int, object], span: range, body: Sequence[int]
+) -> dict[str, int]:
+    """The total columns within a span, headed below a "Co." or not, right or left of the days.
+
+    ``body`` are the rows with marks.
+    """
+    found: dict[str, int] = {}
+    for row in reversed(heads):
+        for col, text in view.filled(row).items():
+            if col in days or col not in span or col in found.values():
+                continue
+            name = named(text)
+            if name and name not in found and (col > min(days) or _stated(view, body, col, name)):
+                found[name] = col
+    if len(found) > 1 or "total" in found or "work" in found:
+        return found
+    return {name: col for name, col in found.items() if _stated(view, body, col, name)}
+
+
+def named(text: str) -> str | None:
+    """The total that a heading names."""
+    return _WORDS.get(normal(text)) or _WORDS.get(normal(text).removeprefix("total ").strip())
+
+
+def _stated(view: View, body: Sequence[int], col: int, name: str) -> bool:
+    """Whether what stands below a heading are totals, and no names or remarks."""
+    if name in ("start", "finish"):
+        return True
+    below = [text for row in body if (text := view.text(row, col))]
+    numbers = sum(text.replace(".", "").replace("-", "").isdigit() for text in below)
+    return bool(below) and numbers * 2 > len(below)

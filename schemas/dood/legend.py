@@ -1,0 +1,133 @@
+"""A day-out-of-days' legend, where the sheet prints one: "T = Travel", "F | Fitting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.dood import codes as dood_codes
+from schemas.headings import normal
+from schemas.sheet import Sheet
+
+_CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
+_SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
+_ENTRY = re.compile(
+    rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
+    rf"(?=\s*[,;|•·]|\s+(?:{_CODE})\s*[=:]|\s*$)"
+)
+_TITLE = re.compile(
+    r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
+    r"abk[üu]rzungen|leyenda|clave|c[óo]digos)\b\s*[:=–-]*\s*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:camera |screen |hair |make ?up |wardrobe )?test|tests?|scouts?|tech scout|"
+    r"(?:stunt )?training|school|adr|looping|publicity|photo(?: shoot)?|medical|idle|standby|"
+    r"weather|not available|unavailable|available|prep|turnaround|per diem|off|day off|rest|"
+    r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
+)
+_SHORT = re.compile(_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One explanation: a code, what it stands for (``None``: not understood), where it was read."""
+
+    code: str
+    stands: str | None
+    row: int
+    col: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a tab explains: a code as written -> as Movie Magic writes it; and the codes' cells."""
+
+    codes: Mapping[str, str]
+    places: frozenset[tuple[int, int]]
+
+
+def read(sheet: Sheet) -> Legend:
+    """The codes that a tab explains, and where.
+
+    A code explained as something that Movie Magic has no letter for stands for itself. What is
+    not understood at all is taken only beside entries that are. Two that contradict each other
+    are both dropped.
+    """
+    entries = list(_entries(sheet))
+    sure = [entry for entry in entries if entry.stands is not None]
+    near = {row for entry in sure for row in range(entry.row - 1, entry.row + 2)}
+    codes: dict[str, str] = {}
+    contradicted: set[str] = set()
+    places: set[tuple[int, int]] = set()
+    for entry in entries:
+        stands = entry.stands
+        if stands is None:
+            if len(sure) < 2 or entry.row not in near:
+                continue
+            stands = _itself(entry.code)
+        places.add((entry.row, entry.col))
+        if codes.setdefault(entry.code, stands) != stands:
+            contradicted.add(entry.code)
+    kept = {code: stands for code, stands in codes.items() if code not in contradicted}
+    return Legend(kept, frozenset(places))
+
+
+def explains(text: str) -> bool:
+    """Whether a cell is an entry of a legend or its title, so neither a name nor a mark."""
+    found = [_stands(code, words) is not None for code, words in _parts(text)]
+    return any(found) or (bool(_TITLE.match(text)) and not _TITLE.sub("", text))
+
+
+def _entries(sheet: Sheet) -> Iterator[_Entry]:
+    """Every explanation on the tab: within a cell, or in two neighbours."""
+    titled = False
+    for row, texts in enumerate(sheet.texts, start=1):
+        for col, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
+            if len(text) > 2:
+                titled = titled or bool(_TITLE.match(text))
+                for code, words in _parts(text):
+                    yield _Entry(code.upper(), _stands(code, words), row, col)
+            if (
+                len(following) > 3 >= len(text) - 1
+                and _SHORT.fullmatch(text)
+                and (titled or _is_list(sheet, row, col))
+            ):
+                yield _Entry(text.upper(), _stands(text, following), row, col)
+
+
+def _is_list(sheet: Sheet, row: int, col: int) -> bool:
+    """Whether a code and its meaning beside it have further such pairs above or below."""
+    return any(
+        _SHORT.fullmatch(sheet.text(other, col)) is not None
+        and dood_codes.meaning(sheet.text(other, col + 1)) is not None
+        for other in (row - 1, row + 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[tuple[str, str], ...]:
+    """The explanations within one cell, of which there may be several: "W = Work, H = Hold"."""
+    bare = _TITLE.sub("", text)
+    if not any(sign in bare for sign in "=:→–—-"):
+        return ()
+    return tuple(
+        (match["code"], match["words"].strip(" ."))
+        for match in _ENTRY.finditer(bare)
+        if not match.start() or not bare[match.start() - 1].isalnum()
+    )
+
+
+def _stands(code: str, words: str) -> str | None:
+    """What the words of an explanation make of its code; ``None`` where they are not known."""
+    meant = dood_codes.meaning(words) or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
+    if meant is not None:
+        return meant
+    return _itself(code) if _OTHER.fullmatch(normal(words)) else None
+
+
+def _itself(code: str) -> str:
+    """A code that stands for itself; in lower case where it looks like one of Movie Magic's."""
+    return code.lower() if dood_codes.parse(code) is not None else code.upper()

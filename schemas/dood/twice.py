@@ -1,0 +1,49 @@
+"""Element numbers that a day-out-of-days gives to two rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model.issue import Issue
+from schemas import issues
+from schemas.dood.layout import Layout
+from schemas.headings import normal
+
+
+def check(layout: Layout, frame: pd.DataFrame, elements: pd.DataFrame) -> list[Issue]:
+    """An issue for each row whose number an earlier one has, for another name or the same days.
+
+    A row for the days before a drop and another for those after the pick-up are one element. One
+    who works on both rows on one day is double-booked, which a rule of its own says.
+    """
+    numbered = elements[elements["element_id"].notna()]
+    again = numbered[numbered["element_id"].duplicated()]
+    made = []
+    for label, number, name in zip(again.index, again["element_id"], again["name"], strict=True):
+        first = numbered.index[numbered["element_id"] == number][0]
+        same = normal(name or "") == normal(str(elements.at[first, "name"] or ""))
+        if same and not _only_marked_twice(frame, int(first), int(label)):
+            continue
+        col = layout.names.id_col or layout.names.name_col
+        known = elements.at[first, "name"]
+        how = ", both with marks on one day" if same else f", for {known!s} and for {name!s}"
+        made.append(
+            issues.make(
+                "element-listed-twice",
+                f'The number "{number!s}" stands on two rows{how}.',
+                layout.view.cell(int(label), col),
+                related=(layout.view.cell(int(first), col),),
+                subject=name or number,
+                expected="a number that no other row has",
+                suggestion="Correct the number, or take the second row out.",
+            )
+        )
+    return made
+
+
+def _only_marked_twice(frame: pd.DataFrame, first: int, second: int) -> bool:
+    """Whether two rows have marks on a common day, without work or travel on both."""
+    one, other = (frame[frame["element"] == label].set_index("day") for label in (first, second))
+    shared = one.index.intersection(other.index)
+    busy = [marks["work"] | marks["travel"] for marks in (one.loc[shared], other.loc[shared])]
+    return len(shared) > 0 and not (busy[0] & busy[1]).any()

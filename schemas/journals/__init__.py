@@ -1,0 +1,1 @@
+"""Purchase orders, petty cash, payroll and ledgers: lists of postings, read by columns."""

@@ -1,0 +1,177 @@
+"""Petty cash: receipts by envelope and custodian; card reports kept the same way."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.headings import Field, Header, Shape, normal
+from schemas.journals.checks import outside_production, without
+from schemas.journals.journal import Journal
+from schemas.journals.lines import Rules
+from schemas.journals.twice import alike
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+from schemas.values.words import fold
+
+FIELDS = (
+    Field(
+        "envelope",
+        "envelope|envelope #|env|env #|pc envelope|pc env|pc #|petty cash envelope|envelope no|"
+        "envelope number|env no|pc envelope #|petty cash #|petty cash no|pc report #|float #|"
+        "enveloppe|no enveloppe|n enveloppe|enveloppe #|numero d enveloppe|sobre|no sobre|n sobre|"
+        "sobre #|numero de sobre|umschlag|umschlag nr|umschlagnummer|kuvert|kassenumschlag",
+        Shape.CODE,
+        weight=2.0,
+    ),
+    Field(
+        "custodian",
+        "custodian|pc custodian|petty cash custodian|holder|cash holder|pc holder|float holder|"
+        "envelope holder|card holder|cardholder|issued to|purchaser|buyer|purchased by|spent by|"
+        "crew member|name|employee|submitted by|detenteur|responsable|depositaire|"
+        "responsable de la caisse|titulaire|acheteur|custodio|titular|responsable de caja|"
+        "encargado|comprador|kassenfuhrer|kassenverantwortlicher|kassenverantwortliche|inhaber|"
+        "ausgegeben an|kaufer|verantwortlich",
+        Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "date",
+        "date|receipt date|date of receipt|purchase date|trans date|transaction date|"
+        "date of purchase|date spent|date d achat|date du recu|date achat|fecha|fecha de compra|"
+        "fecha recibo|datum|belegdatum|kaufdatum",
+        Shape.DATE,
+    ),
+    Field(
+        "vendor",
+        "vendor|paid to|payee|store|merchant|supplier|shop|vendor name|establishment|where|"
+        "vendor store|store vendor|merchant name|vendor payee|place of purchase|purchased from|"
+        "fournisseur|commercant|magasin|commerce|paye a|proveedor|establecimiento|comercio|tienda|"
+        "pagado a|lieferant|handler|geschaft|laden|bezahlt an|empfanger",
+        Shape.WORDS,
+    ),
+    Field(
+        "description",
+        "description|item|items|desc|for|purpose|what|details|detail|item description|"
+        "description of purchase|explanation|reason|items purchased|description of items|"
+        "what for|memo|libelle|objet|motif|articles|achat|descripcion|concepto|detalle|articulo|"
+        "articulos|motivo|bezeichnung|zweck|verwendung|verwendungszweck|beschreibung|artikel|wofur",
+        Shape.WORDS,
+    ),
+    Field(
+        "account",
+        "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
+        "code|coding|budget code|gl code|cost code|gl account|budget line|compte|no compte|"
+        "code budgetaire|code comptable|poste|poste budgetaire|cuenta|codigo|cuenta contable|"
+        "partida|konto|kontonummer|konto nr|kto|kostenstelle|kst",
+        Shape.CODE,
+    ),
+    Field(
+        "amount",
+        "amount|receipt amount|amount spent|total|receipt total|spent|total amount|amount paid|"
+        "gross|gross amount|cost|price|cash out|paid out|out|expense|expenses|amount incl tax|"
+        "total incl tax|total with tax|montant|montant ttc|ttc|total ttc|depense|depenses|prix|"
+        "betrag brutto|brutto betrag|montant paye|importe|monto|importe total|monto total|gasto|"
+        "gastos|salida|salidas|precio|betrag|"
+        "bruttobetrag|brutto|ausgabe|ausgaben|gesamtbetrag|summe",
+        Shape.MONEY,
+        weight=1.5,
+    ),
+    Field(
+        "tax",
+        "tax|sales tax|hst|gst|vat|gst hst|hst gst|tax amount|gst amount|hst amount|vat amount|"
+        "taxes|tps|tvq|tva|taxe|montant tva|tps tvq|iva|impuesto|impuestos|igic|mwst|ust|"
+        "vorsteuer|mwst betrag|umsatzsteuer|mehrwertsteuer|steuer|qst|pst",
+        Shape.MONEY,
+    ),
+)
+_EXTRA = (
+    Field(
+        "receipt",
+        "receipt #|receipt no|receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
+        "no recu|n recu|recibo|no recibo|n recibo|ticket|beleg|beleg nr|belegnummer|belegnr|nr",
+        Shape.CODE,
+    ),
+    Field("status", "status|state|statut|estado"),
+)
+RULES = Rules(
+    money=("amount", "tax"),
+    payee="vendor",
+    keys=("date",),
+    carried=("date", "vendor"),
+    stands=("envelope", "custodian"),
+    spoken=("envelope", "custodian"),
+    cash=True,
+    extra=_EXTRA,
+)
+JOURNAL = Journal(
+    "petty_cash",
+    FIELDS,
+    RULES,
+    checks=(
+        alike(
+            "receipt-listed-twice",
+            ("date", "vendor", "amount", "description", "account", "receipt"),
+            ("amount",),
+            at=("amount",),
+            what="receipt",
+        ),
+        without("account", "posting-without-account", ("amount",), what="receipt"),
+        without("vendor", "payee-missing", ("amount",), instead=("description",), what="receipt"),
+        outside_production("date"),
+    ),
+)
+
+_TITLE = (
+    "petty cash|pettycash|pc envelopes?|pc log|p cash|pc|petty cash report|p card|p cards|"
+    "petite caisse|caisse|caja chica|fondo de caja|handkasse|portokasse|kassenbuch|barkasse|"
+    "kassenabrechnung|envelope"
+)
+_TITLED = re.compile(
+    r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float|\d+)|petite caisse|caisse regie|"
+    r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkasse|portokasse|"
+    r"barkasse|kassenabrechnung|drehkasse|produktionskasse|envelope (?:#|no|number)|custodian)\b"
+)
+_OFFICE = {"voucher", "voucher #", "voucher no", "approved by", "authorized by", "category"}
+"""Headings of an office's petty cash, which is for no account."""
+_CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
+_INCOME = re.compile(
+    r"\b(?:income|cash in|money in|received|deposits?|sales|recettes?|encaissements?|entrees?|"
+    r"ingresos?|entradas?|einnahmen?|eingang|umsatz)\b"
+)
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """Petty cash has receipts (dates, what for, amounts) of an envelope or of its holder.
+
+    Where neither is a column, the title or the rows above the headings say so; an expense report,
+    a bank statement and a sales list do not.
+    """
+    fields = set(header.columns)
+    if not {"date", "amount"} <= fields or not fields & {"vendor", "description"}:
+        return False
+    if "envelope" in fields:
+        return True
+    if titled(sheet, header):
+        return "account" in fields or not {normal(text) for text in header.others} & _OFFICE
+    holder = normal(header.headings.get("custodian", ""))
+    named = bool(
+        re.search(r"custod|holder|detent|deposit|titular|kassen|inhaber|titulaire", holder)
+    )
+    return named and bool(fields & {"account", "tax"})
+
+
+def titled(sheet: Sheet, header: Header) -> bool:
+    """Whether the tab's title or the rows above the headings speak of petty cash.
+
+    A cash box alone may be a shop's: it must be coded to accounts, and take nothing in.
+    """
+    top = min(header.rows, default=1)
+    above = [text for row in sheet.texts[max(0, top - 12) : top - 1] for text in row[:12] if text]
+    said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
+    if any(map(_TITLED.search, said)):
+        return True
+    takes = any(_INCOME.search(normal(heading)) for heading in header.others)
+    return "account" in header.columns and not takes and any(map(_CASH.search, said))
+
+
+KIND = Kind(name="petty_cash", fields=FIELDS, enough=enough, read=JOURNAL.read, titles=_TITLE)

@@ -1,0 +1,187 @@
+"""Purchase order logs: who was ordered what from, on which account, and what was invoiced.
+
+Orders that a status calls void are records like the others, and counted in the log's own totals;
+the cost report leaves them out. A stated total may count them or not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from model.issue import Issue
+from model.table import Table
+from schemas import issues
+from schemas.headings import Header, normal
+from schemas.journals import words as journal_words
+from schemas.journals.checks import costs, outside_production, without
+from schemas.journals.journal import Journal
+from schemas.journals.lines import Lines, Rules
+from schemas.journals.order_fields import EXTRA, FIELDS
+from schemas.journals.twice import alike, invoices
+from schemas.kind import Found, Kind
+from schemas.sheet import Sheet
+from schemas.values.words import is_dash, is_open, listed
+
+_MONEY = ("amount", "invoiced")
+
+
+def unnumbered(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
+    """An issue for each order that has an amount but no number ("TBD" is none)."""
+    rows = (row for row, _amount in costs(lines, _MONEY[:1]))
+    return [
+        issues.make(
+            "po-without-number",
+            "The order has an amount but no PO number.",
+            sheet.cell(row, found.header.columns["po_number"]),
+            expected="a PO number",
+            suggestion="Type the order's number, or void it.",
+        )
+        for row in rows
+        if not _is_number(lines.at("po_number", row))
+    ]
+
+
+def _is_number(text: object) -> bool:
+    return isinstance(text, str) and not is_dash(text) and not is_open(text)
+
+
+def after_invoice(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
+    """An issue for each order that is dated after its invoice: it was raised to cover a bill."""
+    columns = found.header.columns
+    if not {"date", "invoice_date"} <= set(lines.columns):
+        return []
+    dates = zip(lines.records, lines.of("date"), lines.of("invoice_date"), strict=True)
+    return [
+        issues.make(
+            "po-after-invoice",
+            f"The order is dated {ordered}, after its invoice of {invoiced}.",
+            sheet.cell(row, columns["date"]),
+            related=(sheet.cell(row, lines.extra["invoice_date"]),),
+            subject=str(lines.at("po_number", row) or "") or None,
+            expected=f"a date up to {invoiced}",
+            suggestion="Check both dates; an order is raised before the invoice comes.",
+        )
+        for row, ordered, invoiced in dates
+        if isinstance(ordered, date) and isinstance(invoiced, date) and ordered > invoiced
+    ]
+
+
+RULES = Rules(
+    money=_MONEY,
+    payee="vendor",
+    keys=("po_number", "date"),
+    carried=("po_number", "vendor", "date"),
+    accounts=True,
+    extra=EXTRA,
+)
+JOURNAL = Journal(
+    "purchase_orders",
+    FIELDS,
+    RULES,
+    checks=(
+        unnumbered,
+        alike(
+            "po-listed-twice",
+            ("po_number", "amount", "vendor", "account", "description"),
+            ("amount",),
+            at=("po_number",),
+            what="order",
+        ),
+        without("vendor", "payee-missing", ("amount",), what="order"),
+        outside_production("date"),
+        after_invoice,
+        invoices(("amount",), by="po_number", what="line"),
+    ),
+)
+
+_DATES = re.compile(r"[dy]", re.IGNORECASE)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Where a column called "Paid" or "Invoiced" holds marks or dates, it is no amount."""
+    col = header.columns.get("invoiced")
+    if col is None or _holds_amounts(sheet, header, col):
+        return header
+    return replace(
+        header,
+        columns={name: at for name, at in header.columns.items() if at != col},
+        others=dict(header.others) | {header.headings["invoiced"]: col},
+    )
+
+
+def _holds_amounts(sheet: Sheet, header: Header, col: int) -> bool:
+    """Whether a column holds an amount, or nothing at all; dates are numbers, too."""
+    field = next(field for field in FIELDS if field.name == "invoiced")
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
+    values = {row: sheet.value(row, col, field) for row in rows if sheet.text(row, col)}
+    patterns = sheet.grid.formats
+    amounts = [
+        row
+        for row, value in values.items()
+        if isinstance(value, Decimal) and not _DATES.search(patterns.get((row, col), ""))
+    ]
+    return bool(amounts) or not values
+
+
+_SALES = listed("customer client clients customers buyer kunde cliente sku shipped delivered qty")
+_SALES |= {"customer name", "client name", "ship date", "ship to", "sales rep", "kundenname"}
+_SALES |= {"product", "unit price", "delivery date", "order status", "customer id"}
+
+
+_GOODS = listed("qty quantity received sku shipped carrier menge cantidad quantite")
+_GOODS |= {
+    "unit price",
+    "delivery date",
+    "unit cost",
+    "expected delivery",
+    "item code",
+    "price each",
+}
+"""Headings of an office's orders of goods, which no account is for."""
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A purchase order log has the orders' numbers and amounts, and whom they went to or why.
+
+    A list of sales has customers; a ledger has few orders among its postings.
+    """
+    fields = set(header.columns)
+    if not {"po_number", "amount"} <= fields:
+        return False
+    if not fields & {"vendor", "description", "account"}:
+        return False
+    others = {normal(heading) for heading in header.others}
+    if others & {"debit", "credit", "haben", "haber", "debe"}:
+        return False
+    if "vendor" not in fields and others & _SALES:
+        return False
+    if "account" not in fields and len(others & _GOODS) > 1:
+        return False
+    return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
+
+
+def numbered(sheet: Sheet, header: Header, numbers: int, amounts: int) -> float:
+    """Which share of the amounts below a heading stands beside a number; 1 where there are none."""
+    rows = [
+        row
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
+        if any(map(str.isdigit, sheet.text(row, amounts)))
+        and not any(map(journal_words.closes, sheet.line(row)))
+    ]
+    there = sum(bool(sheet.text(row, numbers)) for row in rows)
+    return there / len(rows) if len(rows) > 3 else 1.0
+
+
+KIND = Kind(
+    name="purchase_orders",
+    fields=FIELDS,
+    enough=enough,
+    read=JOURNAL.read,
+    settles=settles,
+    titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
+    "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",
+    trade=0.0,
+)

@@ -1,0 +1,1 @@
+"""Crew and cast lists, and the words by which film people are known."""

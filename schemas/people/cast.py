@@ -1,0 +1,257 @@
+"""Cast lists: element numbers, roles, performers and their deals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandera.pandas as pa
+
+from model.issue import Issue
+from model.table import Table
+from schemas import date_checks, rows
+from schemas import issues as data_issues
+from schemas.headings import Header, Shape, normal
+from schemas.judge import Locate, judge
+from schemas.kind import Found, Kind
+from schemas.people import film_jobs, people
+from schemas.people.cast_fields import FIELDS
+from schemas.sheet import Sheet
+from schemas.values import codes, rates
+from schemas.values.rates import Rate, unit_in
+from schemas.values.words import fold, is_open
+
+COLUMNS = (*(field.name for field in FIELDS), "rate", "loan_out")
+
+SCHEMA = pa.DataFrameSchema(
+    {"rate": people.column(people.RATE), "email": people.column(people.EMAIL)},
+    index=pa.Index(int, unique=True),
+)
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A cast list names roles, and who plays them or under which number they are scheduled.
+
+    A project's team has roles and names too: headings such as "Character" or "Actor" tell, or a
+    cast list's title; jobs of a crew in place of roles tell against it.
+    """
+    fields = set(header.columns)
+    named = fields & {"name", "last_name", "element_id"}
+    further = fields & {"element_id", "agent", "start_date", "deal", "episodes", "union", "email"}
+    role = "role" in fields or "role" in header.quality
+    told = [normal(header.headings.get(name, "")) for name in ("role", "name", "element_id")]
+    telling = _OF_CAST.search(told[1]) is not None and _titled(sheet, header)
+    if not (role and named and (further or telling)):
+        return False
+    return not _is_crew(sheet, header) and (
+        any(_OF_CAST.search(text) for text in told)
+        or "episodes" in fields
+        or _titled(sheet, header)
+    )
+
+
+_OF_CAST = re.compile(
+    r"char(?:acter)?\b|\bact(?:or|ress|eur|riz)|performer|talent|\bcast\b|played by|artist|"
+    r"personnage|comedien|interprete|personaje|darsteller|schauspieler|rolle|besetzung|\bpapel\b"
+)
+_TITLE = re.compile(
+    r"\bcast\b|\btalent\b|\bactors\b|besetzung|darsteller|distribution|comediens|reparto|elenco|"
+    r"liste artistique"
+)
+
+
+def _titled(sheet: Sheet, header: Header) -> bool:
+    """Whether the tab's title, or a line above the headings, calls it a cast list."""
+    top = min(header.rows, default=1)
+    lines = [text for row in range(max(1, top - 8), top) for text in sheet.line(row) if text]
+    return any(_TITLE.search(fold(text)) for text in (sheet.grid.tab, *lines))
+
+
+def _is_crew(sheet: Sheet, header: Header) -> bool:
+    """Whether what stands as roles are a crew's jobs."""
+    col = header.columns.get("role", 0)
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
+    texts = [text for row in below if (text := sheet.text(row, col))]
+    return bool(texts) and sum(map(film_jobs.is_film_job, texts)) * 2 >= len(texts)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
+    header = _with_performers(header)
+    col = header.columns.get("role")
+    if col is None or "element_id" in header.columns:
+        return header
+    texts = [sheet.text(row, col) for row in range(header.bottom + 1, sheet.height + 1)]
+    numbered = [text for text in texts if text and _numbered(text)]
+    if not numbered or len(numbered) * 2 < sum(map(bool, texts)):
+        return header
+    columns = {**header.columns, "element_id": col}
+    del columns["role"]
+    headings = {**header.headings, "element_id": header.headings["role"]}
+    quality = {**header.quality, "element_id": header.quality["role"]}
+    return Header(header.rows, columns, headings, header.others, header.repeated, quality)
+
+
+def _with_performers(header: Header) -> Header:
+    """Take "Cast" beside "Role" for the performers, where no other column has them."""
+    role, other = header.columns.get("role"), header.repeated.get("role")
+    if role is None or other is None or {"name", "last_name"} & set(header.columns):
+        return header
+    texts = {col: text for text, col in header.others.items()}
+    texts[role] = header.headings["role"]
+    cast = [col for col in (role, other) if normal(texts.get(col, "")) == "cast"]
+    if len(cast) != 1:
+        return header
+    character = other if cast[0] == role else role
+    return replace(
+        header,
+        columns={**header.columns, "role": character, "name": cast[0]},
+        headings={**header.headings, "role": texts[character], "name": texts[cast[0]]},
+        others={text: col for text, col in header.others.items() if col not in (role, other)},
+        quality={**header.quality, "name": header.quality["role"]},
+    )
+
+
+def _numbered(text: str) -> tuple[str, str] | None:
+    """Part "1.GEORGE" into number and role."""
+    parts = codes.split(text)
+    return parts if parts and any(char.isdigit() for char in parts[0]) else None
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a cast list; a rate is parsed out of the deal where the deal states one."""
+    told = rows.sort(sheet, found)
+    records: list[rows.Record] = []
+    issues = rows.repeated_headings(sheet, found)
+    last = 0
+    for row in told.left:
+        texts = rows.filled(sheet, found, row)
+        if people.banner(sheet, found, row, texts) is not None:
+            told.leave_out(row, "banner")
+            continue
+        record = rows.read(sheet, found, FIELDS, row)
+        if records and people.goes_on(record, records[-1], last):
+            people.join(record, records[-1])
+            last = row
+        _complete(record, sheet, found)
+        role = record.values["role"]
+        if last == row or not (role or record.values["name"]) or rows.is_total(str(role or "")):
+            told.leave_out(row, "note")
+            continue
+        issues += rows.fault_issues(sheet, found, FIELDS, record)
+        records.append(record)
+        last = row
+    table = rows.table("cast", COLUMNS, sheet, found, told, records)
+    issues += judge(SCHEMA, table.frame, _locate(table))
+    twice = _listed_twice(table)
+    cells = {(issue.at.row) for issue in twice}
+    issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
+    far = date_checks.outside_production(sheet, found, FIELDS, table)
+    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
+    """Say a record's number, role, name and rate as the frame wants them, in place."""
+    values = record.values
+    columns = found.header.columns
+    number = _text(values["element_id"])
+    if "role" not in columns and number:
+        values["element_id"], values["role"] = _numbered(number) or (None, number)
+    elif number:
+        values["element_id"] = number.strip("#. ") or None
+    _part_performer(values, columns)
+    whole, *parts = (_text(values[name]) for name in ("name", "first_name", "last_name"))
+    people.take_name(values, [whole] if whole else parts)
+    _take_rate(record, sheet, found)
+
+
+def _part_performer(values: dict[str, object], columns: Mapping[str, int]) -> None:
+    """Part "GEORGE / Tom Hart" into role and performer, where no column has performers."""
+    role = _text(values["role"])
+    if role is None or {"name", "last_name"} & set(columns):
+        return
+    first, mark, second = role.partition(" / ")
+    if mark and second.strip():
+        values["role"], values["name"] = first.strip(), second.strip()
+
+
+def _take_rate(record: rows.Record, sheet: Sheet, found: Found) -> None:
+    """Take the rate out of the deal's words, in place."""
+    values, columns, read = record.values, found.header.columns, Rate()
+    if "deal" in columns:
+        found_rate = rates.rate(
+            sheet.grid.at(record.row, columns["deal"]),
+            comma=sheet.writing(columns["deal"], Shape.RATE).comma,
+        )
+        if isinstance(found_rate, Rate):
+            read = found_rate
+        elif found_rate.code == "not-ready":
+            record.faults["deal"] = found_rate
+    stated = unit_in(_text(values["rate_unit"]) or "")
+    heading = unit_in(found.header.headings.get("deal", ""))
+    values["rate"] = read.amount
+    values["rate_unit"] = (read.unit or stated or heading) if read.amount is not None else stated
+    if is_open(str(values["deal"] or "")):
+        values["deal"] = None
+
+
+def _locate(table: Table) -> Locate:
+    """Locate a rate at the deal that it was read from."""
+    return lambda label, field: table.cell(label, "deal" if field == "rate" else field)
+
+
+def _listed_twice(table: Table) -> list[Issue]:
+    """An issue for each element number that an earlier row bears already.
+
+    Two performers who share a role share its number (twins), and so does one role in several
+    episodes.
+    """
+    seen: dict[str, list[int]] = {}
+    made = []
+    for label, element in zip(table.frame.index.tolist(), table.frame["element_id"], strict=True):
+        if element is None:
+            continue
+        earlier = [row for row in seen.get(element, []) if not _share_role(table, row, label)]
+        seen.setdefault(element, []).append(label)
+        if earlier:
+            made.append(
+                data_issues.make(
+                    "element-listed-twice",
+                    f"Element number {element} stands on row {earlier[0]} already.",
+                    table.cell(label, "element_id"),
+                    related=(table.cell(earlier[0], "element_id"),),
+                    subject=str(table.frame.at[label, "role"] or "") or None,
+                    expected="a number of its own for each element",
+                    suggestion="Renumber one of the two, or delete the line that is left over.",
+                )
+            )
+    return made
+
+
+def _share_role(table: Table, first: int, second: int) -> bool:
+    """Whether two lines are one role with two performers, or in different episodes."""
+    role, name, episodes = (
+        [fold(str(table.frame.at[row, field] or "")) for row in (first, second)]
+        for field in ("role", "name", "episodes")
+    )
+    if role[0] != role[1] or not role[0]:
+        return False
+    return any(all(pair) and pair[0] != pair[1] for pair in (name, episodes))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+KIND = Kind(
+    name="cast",
+    fields=FIELDS,
+    enough=enough,
+    read=read,
+    titles="cast|cast list|talent|actors|performers|besetzung|distribution|elenco|reparto|"
+    "liste artistique|comediens|darsteller",
+    settles=settles,
+    trade=1.0,
+)

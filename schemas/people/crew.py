@@ -1,0 +1,152 @@
+"""Crew lists: departments, positions, people and their deals."""
+
+from __future__ import annotations
+
+import re
+
+import pandera.pandas as pa
+
+from model.issue import Issue
+from model.table import Table
+from schemas import date_checks, rows
+from schemas import issues as data_issues
+from schemas.headings import normal
+from schemas.judge import judge
+from schemas.kind import Found, Kind
+from schemas.people import departments, people
+from schemas.people.crew_fields import FIELDS
+from schemas.people.crew_heads import enough, settles
+from schemas.sheet import Sheet
+from schemas.values.rates import Rate, unit_in
+
+_UNIT = re.compile(
+    r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
+    r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
+    r"(?:haupt|zweite )(?:einheit|unit)"
+)
+COLUMNS = (*(field.name for field in FIELDS), "loan_out")
+
+SCHEMA = pa.DataFrameSchema(
+    {
+        "rate": people.column(people.RATE),
+        "guarantee_hours": people.column(people.HOURS),
+        "email": people.column(people.EMAIL),
+    },
+    index=pa.Index(int, unique=True),
+)
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a crew list. Banner rows give the department to the people below them.
+
+    So does a department that is written once, on the first of its rows, down to a blank row.
+    Below a banner of what is no crew (vendors, hospitals) nothing is read until the next one.
+    """
+    told = rows.sort(sheet, found)
+    records: list[rows.Record] = []
+    issues = [*rows.repeated_headings(sheet, found), *_second_rates(sheet, found)]
+    department: str | None = None
+    unit: str | None = None
+    last = 0
+    for row in told.left:
+        texts = rows.filled(sheet, found, row)
+        announced = people.banner(sheet, found, row, texts)
+        if announced is not None:
+            department = announced
+            unit = announced if _UNIT.fullmatch(normal(announced)) else unit
+            told.leave_out(row, "banner")
+            continue
+        record = rows.read(sheet, found, FIELDS, row)
+        above = records[-1] if records else None
+        if above is not None and people.goes_on(record, above, last):
+            people.join(record, above)
+            last = row
+        if last == row or _is_aside(record, texts, department):
+            told.leave_out(row, "note")
+            continue
+        if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
+            department = None
+        issues += rows.fault_issues(sheet, found, FIELDS, record)
+        _complete(record, department, found)
+        record.values["unit"] = record.values["unit"] or unit
+        department, last = _text(record.values["department"]), row
+        records.append(record)
+    table = rows.table("crew", COLUMNS, sheet, found, told, records)
+    issues += judge(SCHEMA, table.frame, table.cell)
+    issues += people.listed_twice(table, "position")
+    far = date_checks.outside_production(sheet, found, FIELDS, table)
+    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:
+    """Whether a row is no crew: a total, a remark, or below a banner of vendors or hospitals."""
+    if department is not None and departments.is_elsewhere(department):
+        return True
+    return not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values()))
+
+
+def _is_person(record: rows.Record) -> bool:
+    """Whether a row is somebody, or a position to be filled, and no total or note."""
+    values = record.values
+    words = [values[field] for field in ("position", "name", "first_name", "last_name")]
+    said = [str(word) for word in words if word]
+    return bool(said) and not rows.is_total(said[0])
+
+
+def _complete(record: rows.Record, department: str | None, found: Found) -> None:
+    """Say a record's name, department and rate as the frame wants them, in place."""
+    values = record.values
+    values["department"] = values["department"] or department
+    people.take_name(values, _name_parts(values))
+    rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
+    stated = unit_in(_text(values["rate_unit"]) or "")
+    values["rate"] = rate.amount
+    values["rate_unit"] = rate.unit or stated or unit_in(found.header.headings.get("rate", ""))
+    values["guarantee_hours"] = values["guarantee_hours"] or rate.hours
+    if rate.amount is None:
+        values["rate_unit"] = stated
+
+
+def _name_parts(values: dict[str, object]) -> list[str | None]:
+    """A name from first and last; a name column beside them that is fuller wins."""
+    whole, *parts = (_text(values[field]) for field in ("name", "first_name", "last_name"))
+    return parts if any(parts) and not (whole and " " in whole) else [whole]
+
+
+def _second_rates(sheet: Sheet, found: Found) -> list[Issue]:
+    """A note on a further column of rates ("Weekly Rate" by "Daily Rate"), which is not read."""
+    header = found.header
+    if "rate" not in header.columns:
+        return []
+    heading = header.headings.get("rate", "")
+    further = {
+        col: text
+        for text, col in header.others.items()
+        if (KIND.vocabulary.match(text) or ("",))[0] == "rate" and normal(text) != normal(heading)
+    }
+    return [
+        data_issues.make(
+            "heading-repeated",
+            f'Rates stand under "{heading}" and under "{text}"; "{heading}" is read.',
+            sheet.cell(header.bottom, col),
+            related=(sheet.cell(header.bottom, header.columns["rate"]),),
+            suggestion="Name the column to be read in the settings, if it is the other one.",
+        )
+        for col, text in further.items()
+    ]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+KIND = Kind(
+    name="crew",
+    fields=FIELDS,
+    enough=enough,
+    read=read,
+    titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste|"
+    "liste technique|equipo|equipo tecnico|crew deals|deal list|stab",
+    settles=settles,
+)

@@ -1,0 +1,181 @@
+"""What makes headings those of a crew list: people, their jobs, and jobs that a film has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from schemas.headings import Header, normal
+from schemas.people import departments, film_jobs
+from schemas.sheet import Sheet
+from schemas.values import marks
+from schemas.values.words import fold
+
+_SAMPLE = 80
+_FURTHER = frozenset(
+    ("phone", "email", "rate", "start_date", "deal_memo", "start_paperwork", "union", "account")
+)
+_TITLE = re.compile(
+    r"\b(?:crew|unit) list\b|\bcrew\b|\bcontact (?:list|sheet)\b|liste technique|stabliste|"
+    r"equipo tecnico|\bequipe\b|lista de equipo"
+)
+_CALL_SHEET = re.compile(
+    r"call ?sheet|feuille de service|tagesdispo|hoja de llamado|orden de rodaje|\bdispo\b"
+)
+"""A call sheet lists one day's crew, with calls: it is no list of who is engaged."""
+_MAYBE = re.compile(
+    r"\b(?:director|producer|production manager|editor|writer|camera|sound|light|art|music|"
+    r"transport|realis|product|camara|sonido|ton|licht|bild)"
+)
+_FILM_HEADINGS = re.compile(
+    r"\b(?:deal memo|start ?work|start pack\w*|(?:kit|box) (?:rental|fee)|iatse|loan ?out)\b"
+)
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A crew list names people and their positions or departments, and it is a film's.
+
+    An office lists people and positions too: jobs or departments that only a film has tell, or a
+    crew list's title with jobs that a film may have, or headings such as "Deal Memo". A list whose
+    other columns are about something else (rooms, meals) is none.
+    """
+    fields = set(header.columns)
+    if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
+        return False
+    aside = not fields & _FURTHER and len(header.others) > 1
+    if _titled(sheet, header, _CALL_SHEET) or (aside and not _titled(sheet, header, _TITLE)):
+        return False
+    if any(_FILM_HEADINGS.search(normal(text)) for text in _headings(header)):
+        return True
+    jobs = _texts(sheet, header, "position")
+    return (
+        (_share(jobs, film_jobs.is_film_job) >= 0.2 and any(map(film_jobs.is_of_film_alone, jobs)))
+        or _of_film(_texts(sheet, header, "department"))
+        or _of_film(_alone(sheet, header))
+        or (_titled(sheet, header, _TITLE) and (not jobs or _share(jobs, _may_be) >= 0.2))
+    )
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell a "Nom" beside "Prénom" from a whole name, and take the rate column that is filled."""
+    columns = dict(header.columns)
+    for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
+        if part in columns and other not in columns and _lacks(sheet, header, "name", part):
+            columns[other] = columns.pop("name")
+    if other_rate := header.repeated.get("rate"):
+        counts = {col: _filled(sheet, header, col) for col in (columns["rate"], other_rate)}
+        columns["rate"] = max(counts, key=lambda col: (counts[col], col == columns["rate"]))
+    for name, test in _BY_VALUES.items():
+        if name not in columns and (col := _told(sheet, header, columns, test)):
+            columns[name] = col
+    if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
+        columns["deal_memo"] = columns.pop("rate")
+    return _with_columns(header, columns) if columns != dict(header.columns) else header
+
+
+_REACHED = re.compile(
+    r"\b(?:contact|number|numbers|details|info|reach|coordonnees|kontakt|contacto)\b"
+)
+_BY_VALUES = {
+    "phone": re.compile(r"(?:[a-z]{1,6}[.:]? ?)?[+(]?\d[\d().\s/x+-]{6,}", re.IGNORECASE),
+    "email": re.compile(r"\S+@\S+\.\S+"),
+}
+
+
+def _told(
+    sheet: Sheet, header: Header, columns: Mapping[str, int], test: re.Pattern[str]
+) -> int | None:
+    """The column headed "Contact" or alike, or by nothing, whose values tell what it holds."""
+    for col in range(min(columns.values(), default=1), max(columns.values(), default=0) + 3):
+        headed = [text for row in header.rows if (text := sheet.text(row, col))]
+        if col in columns.values() or not all(_REACHED.search(normal(text)) for text in headed):
+            continue
+        values = [said for row in _rows(sheet, header) if (said := sheet.text(row, col))]
+        if values and _share(values, lambda said: test.fullmatch(said) is not None) > 0.5:
+            return col
+    return None
+
+
+def _is_ticked(sheet: Sheet, header: Header, field: str) -> bool:
+    """Whether a column headed "Deal" holds marks rather than rates."""
+    if normal(header.headings.get(field, "")) != "deal":
+        return False
+    said = [marks.mark(text) for text in _texts(sheet, header, field)]
+    return sum(isinstance(value, bool) for value in said) * 2 > len(said)
+
+
+def _with_columns(header: Header, columns: Mapping[str, int]) -> Header:
+    """The same header with fields at other columns: what is known of a column goes with it."""
+    at = {col: name for name, col in header.columns.items()}
+    texts = {col: text for text, col in header.others.items()}
+    texts |= {header.columns[name]: text for name, text in header.headings.items()}
+    quality = {name: header.quality.get(at.get(col, name), 0.8) for name, col in columns.items()}
+    taken = set(columns.values())
+    others = {text: col for text, col in header.others.items() if col not in taken}
+    others |= {texts[col]: col for col in at if col not in taken and col in texts}
+    return replace(
+        header,
+        columns=columns,
+        headings={name: texts.get(col, "") for name, col in columns.items()},
+        quality=quality,
+        others=others,
+    )
+
+
+def _lacks(sheet: Sheet, header: Header, whole: str, part: str) -> bool:
+    """Whether a name's column does not repeat what the column of its other part says."""
+    if whole not in header.columns:
+        return False
+    pairs = [
+        (fold(sheet.text(row, header.columns[part])), fold(sheet.text(row, header.columns[whole])))
+        for row in _rows(sheet, header)
+    ]
+    both = [(short, full) for short, full in pairs if short and full]
+    return sum(short in full for short, full in both) * 2 <= len(both)
+
+
+def _rows(sheet: Sheet, header: Header) -> range:
+    return range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+
+
+def _texts(sheet: Sheet, header: Header, field: str) -> list[str]:
+    """A field's texts below the heading; none without its column."""
+    col = header.columns.get(field, 0)
+    return [text for row in _rows(sheet, header) if (text := sheet.text(row, col))]
+
+
+def _filled(sheet: Sheet, header: Header, col: int) -> int:
+    return sum(bool(sheet.text(row, col)) for row in _rows(sheet, header))
+
+
+def _alone(sheet: Sheet, header: Header) -> list[str]:
+    """Texts that stand alone in their row, as banners do."""
+    lines = ([text for text in sheet.line(row) if text] for row in _rows(sheet, header))
+    return [line[0] for line in lines if len(set(line)) == 1]
+
+
+def _of_film(texts: Iterable[str]) -> bool:
+    """Whether departments are a film's: two of them, or a third of all."""
+    known = {normal(text) for text in texts}
+    film = {text for text in known if departments.is_of_film(text)}
+    return len(film) > 1 or (bool(film) and len(film) * 3 >= len(known))
+
+
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def _may_be(text: str) -> bool:
+    return _MAYBE.search(fold(text)) is not None
+
+
+def _titled(sheet: Sheet, header: Header, title: re.Pattern[str]) -> bool:
+    """Whether the tab's title, or a line above the headings, bears one of some titles."""
+    top = min(header.rows, default=1)
+    lines = [text for row in range(max(1, top - 8), top) for text in sheet.line(row) if text]
+    return any(title.search(fold(text)) for text in (sheet.grid.tab, *lines))
+
+
+def _headings(header: Header) -> list[str]:
+    return [*header.headings.values(), *header.others]

@@ -1,0 +1,226 @@
+"""What crew and cast lists share: banner rows, lines that go on, checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pandera.pandas as pa
+
+from model.issue import Issue
+from model.table import Table
+from schemas import issues
+from schemas.headings import normal
+from schemas.judge import check
+from schemas.kind import Found
+from schemas.people import departments
+from schemas.rows import Record
+from schemas.sheet import Sheet
+from schemas.values import names
+from schemas.values.marks import booking
+from schemas.values.rates import Rate
+from schemas.values.words import fold, is_dash, is_open
+
+WHO = ("department", "position", "role", "element_id", "name", "first_name", "last_name")
+"""Fields that say who a line is about."""
+_REACHED = ("phone", "email", "agent", "notes")
+"""Fields that go on in the line below."""
+
+
+def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str | None:
+    """The department that a row announces; ``None`` where it announces none.
+
+    A banner's words stand alone in their row, or repeated in it where cells were merged: words
+    that name a department, or capitals, or a merged cell, and in no column of a field but the
+    department's and the first.
+    """
+    words = set(texts.values())
+    if len(words) != 1:
+        return None
+    text, col = words.pop(), min(texts)
+    bare = re.sub(r"[(\[].*$", "", text).strip(" :-–—*=")
+    if not bare or not any(char.isalpha() for char in bare):
+        return None
+    if departments.is_department(bare) or normal(bare).endswith((" department", " dept")):
+        return bare
+    if departments.is_elsewhere(bare):
+        return bare
+    merged = any(
+        block.right - block.left >= 2 and (row, col) in block for block in sheet.grid.merges
+    )
+    columns = found.header.columns
+    aside = col not in (columns.get("position"), columns.get("name"), columns.get("role"))
+    if merged or columns.get("department") == col or (aside and col == found.block.left):
+        return bare
+    return bare if bare.isupper() and not _mostly_capitals(sheet, found, col) else None
+
+
+def _mostly_capitals(sheet: Sheet, found: Found, col: int) -> bool:
+    """Whether a column is written in capitals anyway, so that capitals tell nothing."""
+    texts = [
+        text
+        for row in range(found.header.bottom + 1, found.block.bottom + 1)
+        if (text := sheet.text(row, col)) and any(char.isalpha() for char in text)
+    ]
+    return sum(text.isupper() for text in texts) * 2 > len(texts)
+
+
+def goes_on(record: Record, above: Record | None, last_row: int) -> bool:
+    """Whether a line goes on with the one above: a second phone, an e-mail, nobody new.
+
+    ``above`` is the last record, ``last_row`` the last row that was its own.
+    """
+    if above is None or record.row != last_row + 1:
+        return False
+    filled = {name for name, value in record.values.items() if value not in (None, Rate())}
+    if filled and filled <= set(_REACHED):
+        return True
+    said = record.values.get("name")
+    if not isinstance(said, str) or not filled <= {"name", *_REACHED}:
+        return False
+    return names.is_continued(said) or _is_address(said)
+
+
+def _is_address(text: str) -> bool:
+    """Whether what stands in a name's column is an e-mail, a phone or a street."""
+    return "@" in text or any(char.isdigit() for char in text)
+
+
+def join(record: Record, above: Record) -> None:
+    """Put a line that goes on into the record above it, in place."""
+    said = record.values.get("name")
+    if isinstance(said, str) and _is_address(said):
+        record.values["email"] = record.values.get("email") or (said if "@" in said else None)
+    elif isinstance(said, str):
+        above.values["name"] = names.person(said)
+        above.values["loan_out"] = above.values.get("loan_out") or above.values.get("stated_name")
+    for name in _REACHED:
+        parts = [text for text in (above.values.get(name), record.values.get(name)) if text]
+        if parts:
+            above.values[name] = "; ".join(str(part) for part in parts)
+
+
+def take_name(values: dict[str, object], texts: Sequence[object]) -> None:
+    """Say who a name's cell names, in place; ``texts`` is the whole name, or its two parts."""
+    parts = [text for text in texts if isinstance(text, str)]
+    stated = " ".join(part for part in parts if not is_open(part) and not is_dash(part))
+    who = names.named(stated or None)
+    values["name"], values["loan_out"] = who.name, who.loan_out
+    values["stated_name"] = stated or None
+    if who.remark:
+        values["notes"] = "; ".join(str(part) for part in (values.get("notes"), who.remark) if part)
+        if not values.get("status"):
+            values["status"] = who.remark if booking(who.remark) else None
+
+
+def deal_issues(table: Table, noted: Sequence[Issue] = ()) -> list[Issue]:
+    """An issue for each person whose end lies before their start.
+
+    Where one of the two dates is in doubt already (``noted``), that is the fault, and said once.
+    """
+    made = []
+    doubted = {
+        issue.at for issue in noted if issue.code in ("date-outside-production", "date-far-off")
+    }
+    columns = (table.frame["start_date"], table.frame["end_date"])
+    for label, start, end in zip(table.frame.index, *columns, strict=True):
+        cells = {table.cell(int(label), name) for name in ("start_date", "end_date")}
+        if start is not None and end is not None and end < start and not cells & doubted:
+            made.append(
+                issues.make(
+                    "end-before-start",
+                    f"The end date {end:%Y-%m-%d} lies before the start date {start:%Y-%m-%d}.",
+                    table.cell(int(label), "end_date"),
+                    related=(table.cell(int(label), "start_date"),),
+                    expected=f"a date from {start:%Y-%m-%d} on",
+                    suggestion="Mend whichever of the two dates is wrong.",
+                )
+            )
+    return made
+
+
+def listed_twice(table: Table, job: str) -> list[Issue]:
+    """An issue for each line that an earlier one says already: same person, same job.
+
+    ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
+    one on two units, in two departments or episodes, or for two spans of dates.
+    """
+    apart = ("department", "unit", "episodes", "element_id")
+    fields = ["name", job, *(name for name in apart if name in table.frame)]
+    columns = [table.frame[name].tolist() for name in fields]
+    seen: dict[tuple[str, ...], list[int]] = {}
+    made = []
+    for label, *line in zip(table.frame.index.tolist(), *columns, strict=True):
+        if not line[0] or not line[1] or "@" in line[0]:
+            continue
+        key = tuple(fold(str(part or "")) for part in line)
+        earlier = [first for first in seen.get(key, []) if _at_once(table, first, label)]
+        seen.setdefault(key, []).append(label)
+        if earlier:
+            made.append(_twice(table, earlier[0], label, line[0], line[1]))
+    return made
+
+
+def _at_once(table: Table, first: int, second: int) -> bool:
+    """Whether two lines' dates do not keep them apart: they overlap, or neither has any."""
+    (start, end), (other_start, other_end) = (
+        _span(table, first),
+        _span(table, second),
+    )
+    if start is None or other_start is None:
+        return start == other_start
+    return (other_end or date.max) >= start and (end or date.max) >= other_start
+
+
+def _span(table: Table, label: int) -> tuple[date | None, date | None]:
+    start, end = (table.frame.at[label, name] for name in ("start_date", "end_date"))
+    return (
+        start if isinstance(start, date) else None,
+        end if isinstance(end, date) else None,
+    )
+
+
+def _twice(table: Table, first: int, label: int, who: str, what: str) -> Issue:
+    field = "name" if "name" in table.place.columns else "last_name"
+    return issues.make(
+        "person-listed-twice",
+        f"{who} stands on row {first} already, as {what} too.",
+        table.cell(label, field),
+        related=(table.cell(first, field),),
+        subject=who,
+        expected="one line for each person and job",
+        suggestion="Delete one of the lines, or say what tells them apart (unit, dates).",
+    )
+
+
+RATE = check(
+    "rate-not-positive",
+    "The rate is {found}.",
+    lambda rate: rate > 0,
+    expected="a rate above zero, or a blank cell",
+    suggestion="Type the rate, or clear the cell where there is none.",
+)
+_EMAIL = re.compile(
+    r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+(?:\s*[;,/]?\s*[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+)*"
+)
+EMAIL = check(
+    "email-malformed",
+    "The e-mail cell holds something that is no e-mail address.",
+    lambda text: _EMAIL.fullmatch(text) is not None or is_open(text) or is_dash(text),
+    expected="an e-mail address, or a blank cell",
+    suggestion="Mend the address.",
+)
+HOURS = check(
+    "hours-implausible",
+    "The guaranteed hours are {found}.",
+    lambda hours: Decimal(1) <= hours <= Decimal(120),
+    expected="hours a day or a week, from 1 to 120",
+    suggestion="Type the guaranteed hours alone.",
+)
+
+
+def column(*checks: pa.Check) -> pa.Column:
+    """A column of objects that may be missing, judged by some checks."""
+    return pa.Column(object, checks=list(checks), nullable=True, coerce=False)

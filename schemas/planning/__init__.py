@@ -1,0 +1,1 @@
+"""One-liners, crew grids, equipment, permits and insurance."""

@@ -1,0 +1,201 @@
+"""Crew grids: people by dates, their availability or the days that they worked.
+
+A day-out-of-days has elements of the schedule by date, in its codes from start (SW) to finish (WF);
+a crew grid has people by date, in crosses, ones and halves, hours, or the letters of who is
+available, travels, is off. Joined codes or the title make it a day-out-of-days; positions or
+departments of a film's crew make it a crew grid, and where no positions are given a title that
+speaks of the crew. A shop's rota, an office's leave planner and a class register have neither, and
+are nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from model.issue import Issue
+from model.table import CrewGrid, Place, Table
+from schemas import issues, rows
+from schemas.dood import codes as dood_codes
+from schemas.dood import words as dood_words
+from schemas.headings import Header, normal
+from schemas.kind import Found, Kind
+from schemas.people import departments, film_jobs
+from schemas.planning import crew_grid_checks, crew_grid_layout, crew_grid_rows
+from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
+from schemas.planning.crew_grid_layout import Layout
+from schemas.planning.crew_grid_rows import Lines
+from schemas.sheet import Sheet
+from schemas.values.words import is_error, not_ready
+
+_TITLES = re.compile(
+    r"\b(?:crew (?:\w+ )?(?:grid|days?|availability|calendar|schedule|dates|planner|work|on set|"
+    r"attendance|bookings?|tracker|chart|roster|rota|plan|hours)|"
+    r"(?:cast|actors?|talent|artists?) (?:availabilit(?:y|ies)|avails?)|crew avails?|"
+    r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
+    r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo)\b"
+)
+_DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
+_OTHER = re.compile(
+    r"\b(?:gross|net pay|fringes?|overtime|ot|tax|balance|budget|days left|days taken|remaining|"
+    r"absent|present|leave|pupils?|students?|items?|equipment|vehicles?|tasks?|scenes?|shifts?)\b"
+)
+_LEAVE = re.compile(
+    r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
+)
+_MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount")
+
+
+def find(sheet: Sheet) -> Sequence[Found]:
+    """Find the crew grids of a tab."""
+    forced = sheet.override is not None and sheet.override.kind == "crew_grid"
+    made = []
+    for layout in crew_grid_layout.find(sheet):
+        confidence, why = _confidence(sheet, layout)
+        if confidence < 0.5 and not forced:
+            continue
+        columns = dict(layout.columns) if layout.view.across else {}
+        others = dict(layout.others) if layout.view.across else {}
+        header = Header(layout.header_rows, columns, dict(layout.headings), others, {}, {})
+        sure = 1.0 if forced else confidence
+        made.append(Found("crew_grid", header, layout.block, sure, why, layout))
+    return made
+
+
+def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
+    """How surely people by dates are a film's crew, from 0 to 1, and by what."""
+    lines = crew_grid_rows.tell(layout)
+    marks = [mark for person in lines.people for mark in person.marks.values()]
+    known = sum(mark.state is not None for mark in marks) / len(marks) if marks else 1.0
+    view = layout.view
+    above = [text for row in sheet.texts[: layout.block.top] for text in row[:8] if text]
+    titles = [normal(text) for text in (sheet.grid.tab, *above)]
+    headings = [normal(text) for row in layout.heads for text in view.filled(row).values()]
+    title = next((text for text in titles if _TITLES.search(text)), "")
+    film, share = _film(lines)
+    if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
+        return 0.0, ()
+    if any(map(_OTHER.search, headings)) or _are_codes(layout, lines):
+        return 0.0, ()
+    columns = layout.columns
+    titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
+    office = any(map(dood_words.OFFICE.search, (*titles, *headings)))
+    if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
+        return 0.0, ()
+    crew = (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
+    if not (crew or titled) or (len(marks) < 3 and not title):
+        return 0.0, ()
+    score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
+    score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)
+    why = [f"{len(layout.days)} days, {len(marks)} marks of which {known:.0%} are understood"]
+    why += [f'title "{title}"'] if title else []
+    why += [f"{film} of {len(lines.people)} people have a film crew's jobs"] if film else []
+    return round(min(score, 0.97) * (0.6 + 0.4 * known), 3), tuple(why)
+
+
+def _marked(lines: Lines) -> bool:
+    """Whether most people whose days hold something have marks there, and not other words."""
+    shares = [
+        sum(mark.state is not None for mark in person.marks.values()) / len(person.marks)
+        for person in lines.people
+        if person.marks
+    ]
+    return sum(share >= 0.5 for share in shares) * 4 >= len(shares) * 3
+
+
+def _film(lines: Lines) -> tuple[int, float]:
+    """How many people have a job or a department that only a film has, and which share that is."""
+    film = sum(
+        film_jobs.is_film_job(person.position or "")
+        or departments.is_of_film(person.department or "")
+        or departments.is_of_film(person.position or "")
+        for person in lines.people
+    )
+    return film, film / max(len(lines.people), 1)
+
+
+def _are_codes(layout: Layout, lines: Lines) -> bool:
+    """Whether the marks are a day-out-of-days': joined codes, or nothing else and no positions."""
+    texts = [mark.text for person in lines.people for mark in person.marks.values()]
+    parsed = [dood_codes.parse(text) for text in texts]
+    if sum(len(mark.atoms) > 1 for mark in parsed if mark) > 1:
+        return True
+    words = [mark for mark, text in zip(parsed, texts, strict=True) if text.upper() not in "XA"]
+    codes = bool(words) and all(words)
+    return codes and not {"position", "department"} & layout.columns.keys()
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a crew grid: its people, their marks by date, and the totals held against them.
+
+    Raises:
+        TypeError: the table was not found by :func:`find`, which is a bug.
+    """
+    layout = found.layout
+    if not isinstance(layout, Layout):
+        raise TypeError("a crew grid is read from the layout that its finder made")
+    lines = crew_grid_rows.tell(layout)
+    dates, made = crew_grid_checks.dates(sheet, layout)
+    across = layout.view.across
+    labels = [person.row for person in lines.people]
+    records = [{name: getattr(person, name) for name in COLUMNS} for person in lines.people]
+    table = CrewGrid(
+        kind="crew_grid",
+        frame=rows.frame(COLUMNS, records, labels),
+        places=(Place(sheet.grid.tab, dict(found.header.columns), sheet.grid.book),),
+        block=found.block,
+        header_rows=found.header.rows,
+        confidence=found.confidence,
+        excluded=_excluded(layout, lines) if across else {},
+        headings=dict(found.header.headings),
+        other_columns=dict(found.header.others),
+        why=found.why,
+        marks=_marks(layout, lines, dates),
+        rows={} if across else dict(layout.columns),
+    )
+    made += crew_grid_checks.totals(layout, lines)
+    made += [
+        issue
+        for person in lines.people
+        for col, mark in person.marks.items()
+        if is_error(mark.text)
+        for issue in [_not_ready(layout, person.row, col, mark.text, person.name)]
+    ]
+    if across:
+        made += rows.note_hidden(sheet, found, labels)
+    return table, made
+
+
+def _marks(layout: Layout, lines: Lines, dates: dict[int, object]) -> pd.DataFrame:
+    """The matrix's filled cells in long form."""
+    records = []
+    for person in lines.people:
+        for col, mark in person.marks.items():
+            row, column = layout.view.place(person.row, col)
+            where = {"person": person.row, "date": dates.get(col), "row": row, "col": column}
+            said = {"text": mark.text, "state": mark.state, "amount": mark.amount}
+            records.append(where | said)
+    return rows.frame(_MARK_COLUMNS, records, range(len(records)))
+
+
+def _excluded(layout: Layout, lines: Lines) -> dict[str, tuple[int, ...]]:
+    """The sheet's rows that are nobody's, by reason."""
+    left = {reason: tuple(numbers) for reason, numbers in sorted(lines.left_out.items())}
+    return left | ({"header": tuple(sorted(layout.repeats))} if layout.repeats else {})
+
+
+def _not_ready(layout: Layout, row: int, col: int, text: str, who: str | None) -> Issue:
+    fault = not_ready(text)
+    return issues.make(
+        fault.code,
+        f"The mark {fault.found}.",
+        layout.view.cell(row, col),
+        subject=who,
+        expected=fault.expected,
+        suggestion=fault.suggestion,
+    )
+
+
+KIND = Kind(name="crew_grid", fields=FIELDS, enough=lambda *_: False, read=read, find=find)

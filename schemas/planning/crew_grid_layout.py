@@ -1,0 +1,225 @@
+"""Where a crew grid has its people, days, headings and totals; dates across or down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from model.cell import Block
+from schemas.dood import heads as dood_heads
+from schemas.dood.dates import Heading
+from schemas.dood.view import View
+from schemas.people import film_jobs
+from schemas.planning.crew_grid_fields import FIELDS
+from schemas.sheet import Sheet
+from schemas.values.calendar import month
+from schemas.vocabulary import Vocabulary
+
+_FEWEST = 3
+"""Days that a grid has at least."""
+_WEEK = 8
+"""Days from one day of a grid to the next, but for a hiatus."""
+_REACH = 3
+"""Rows from the dates to the headings of names and totals."""
+_DEEPEST = 1000
+"""Rows past which a tab is no crew's: nobody has a thousand people, or days."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A crew grid's parts, as rows and columns of its view."""
+
+    view: View
+    days: Mapping[int, Heading]
+    """Column -> what stands in the row of dates."""
+    date_row: int
+    weekday_row: int | None
+    heads: tuple[int, ...]
+    """The heading rows, in order."""
+    columns: Mapping[str, int]
+    """Field -> column."""
+    headings: Mapping[str, str]
+    others: Mapping[str, int]
+    repeats: frozenset[int]
+    """Rows that date the same columns again, as on the next printed page."""
+    last: int
+
+    @property
+    def body(self) -> Sequence[int]:
+        """The rows below the headings, the same headings repeated left out."""
+        rows = range(self.heads[-1] + 1, self.last + 1)
+        return [row for row in rows if row not in self.repeats]
+
+    @property
+    def block(self) -> Block:
+        """The sheet's rectangle from the headings to the last row."""
+        columns = [*self.days, *self.columns.values(), *self.others.values()]
+        top, left = self.view.place(self.heads[0], min(columns))
+        bottom, right = self.view.place(max(self.last, self.heads[-1]), max(columns))
+        return Block(top, left, bottom, right)
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        """The sheet's heading rows: where dates stand down, those that name the people."""
+        if self.view.across:
+            return self.heads
+        return tuple(sorted({self.columns[name] for name in _TELLING if name in self.columns}))
+
+
+_TELLING = ("name", "position", "department")
+_VOCABULARY = Vocabulary(FIELDS)
+
+
+def find(sheet: Sheet) -> list[Layout]:
+    """Find what may be crew grids, top to bottom: days with people's names before them."""
+    asked = sheet.override.header_rows if sheet.override else ()
+    if sheet.height > _DEEPEST:
+        return []
+    for across in (True, False):
+        view = View(sheet, across)
+        layouts = _layouts(view, asked)
+        if layouts:
+            return layouts
+    return []
+
+
+def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
+    """The layouts of one way to look at a tab, each down to the next row of other dates."""
+    runs = {row: days for row, days in dood_heads.date_rows(view, asked).items() if _are_days(days)}
+    starts: list[int] = []
+    repeats: dict[int, set[int]] = {}
+    for row, days in runs.items():
+        if starts and (row - starts[-1] <= 2 or dict(runs[starts[-1]]) == dict(days)):
+            repeats.setdefault(starts[-1], set()).add(row)
+        else:
+            starts.append(row)
+    ends = [*starts[1:], view.height + 1][: len(starts)]
+    made = (
+        _layout(view, row, runs[row], end - 1, repeats.get(row, set()))
+        for row, end in zip(starts, ends, strict=True)
+    )
+    return [layout for layout in made if layout is not None]
+
+
+def _are_days(days: Mapping[int, Heading]) -> bool:
+    """Whether dates head days: some, each once, close together whatever their order.
+
+    A list's column of starts repeats its dates, or has them weeks apart.
+    """
+    if len(days) < _FEWEST or len(set(days.values())) < len(days):
+        return False
+    return any(_are_close([_place(day, order) for day in days.values()]) for order in (0, -1))
+
+
+def _are_close(places: Sequence[int]) -> bool:
+    """Whether most days follow another within a week."""
+    steps = [after - before for before, after in pairwise(sorted(places))]
+    return sum(step <= _WEEK for step in steps) * 10 >= (len(steps) - 1) * 8
+
+
+def _place(day: Heading, order: int) -> int:
+    """A heading's place in time, to the day or nearly so, before its year is settled.
+
+    ``order`` says which of the two readings is taken where month and day could change places.
+    """
+    if isinstance(day, date):
+        return day.toordinal()
+    month, number = day.days[order]
+    return (day.year or 0) * 366 + month * 31 + number
+
+
+def _layout(
+    view: View, row: int, days: Mapping[int, Heading], last: int, repeats: set[int]
+) -> Layout | None:
+    """Read the layout around a row of dates; ``None`` where nobody is named before them."""
+    weekdays = dood_heads.weekday_row(view, row, days)
+    if weekdays is not None and len({view.text(weekdays, col) for col in days}) < 3:
+        weekdays = None  # a row of the same mark again and again: X is a Wednesday in Spanish
+    shooting = dood_heads.shoot_row(view, row, days, weekdays)
+    tiers = {row, weekdays or row} | {near for near in repeats if near - row <= 2}
+    if shooting is not None and _numbers_days(view, shooting, days):
+        tiers.add(shooting)
+    near = range(max(1, min(tiers) - 1), min(last, row + _REACH) + 1)
+    named = {at: found for at in near if (found := _headed(view, at, days))}
+    best = max(named, key=lambda at: (len(named[at]), at in tiers), default=row)
+    tiers.add(best)
+    columns = dict(named.get(best, {}))
+    for at in tiers - {best}:
+        for name, col in named.get(at, {}).items():
+            if name not in columns and col not in columns.values():
+                columns[name] = col
+    top, bottom = min(tiers), max(tiers)
+    told = view.told([field.name for field in FIELDS])
+    columns = {name: col for name, col in columns.items() if col not in told.values()} | told
+    columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
+    if not columns.keys() & {"name", "position"}:
+        return None
+    while top > 1 and _groups(view, top - 1, days):
+        top -= 1
+    heads = tuple(at for at in range(top, bottom + 1) if any(view.filled(at)))
+    headings = {name: _words(view, heads, col) for name, col in columns.items()}
+    taken = {*columns.values(), *days}
+    others = {
+        words: col
+        for col in range(1, view.width + 1)
+        if col not in taken and (words := _words(view, heads, col))
+    }
+    kept = frozenset(at for at in repeats if at not in heads)
+    return Layout(view, days, row, weekdays, heads, columns, headings, others, kept, last)
+
+
+def _numbers_days(view: View, row: int, days: Mapping[int, Heading]) -> bool:
+    """Whether a row of numbers counts the shooting days upwards, as no row of marks does."""
+    numbers = [dood_heads.shoot_day(text) for col in days if (text := view.text(row, col))]
+    known = [number for number in numbers if number is not None]
+    return len(known) > 1 and known == sorted(set(known))
+
+
+def _groups(view: View, row: int, days: Mapping[int, Heading]) -> bool:
+    """Whether a row above the dates groups them: weeks, months, units, and nothing beside them."""
+    texts = view.filled(row)
+    if not texts or not texts.keys() <= days.keys():
+        return False
+    return len(texts) > 1 or month(next(iter(texts.values())).split()[0]) is not None
+
+
+def _headed(view: View, row: int, days: Mapping[int, Heading]) -> dict[str, int]:
+    """The fields that a row's texts outside of the days name."""
+    found: dict[str, int] = {}
+    for col, text in view.filled(row).items():
+        if col in days or (match := _VOCABULARY.match(text)) is None:
+            continue
+        name = match[0]
+        if (name == "total") == (col > min(days)) or name not in ("total", "name"):
+            found.setdefault(name, col)
+    return found
+
+
+def _by_values(
+    view: View, rows: Sequence[int], days: Mapping[int, Heading], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """Complete the columns by what stands in those before the days that have no heading.
+
+    One of a film's jobs is the positions; of the others the one with most words is the names.
+    """
+    texts = {
+        col: {text for row in rows if any(map(str.isalpha, text := view.text(row, col)))}
+        for col in range(1, min(days))
+        if col not in columns.values()
+    }
+    told = dict(columns)
+    for col, words in texts.items():
+        jobs = sum(map(film_jobs.is_film_job, words))
+        if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
+            told["position"] = col
+    left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
+    if "name" not in told and left:
+        told["name"] = max(left, key=lambda col: (left[col], -col))
+    return told
+
+
+def _words(view: View, heads: Sequence[int], col: int) -> str:
+    """A column's heading: the lowest text in the heading rows."""
+    return next((text for row in reversed(heads) if (text := view.text(row, col))), "")

@@ -1,0 +1,119 @@
+"""A crew grid's rows told apart: people, banners of departments, counts of the crew, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from schemas import rows
+from schemas.people import departments
+from schemas.planning import crew_marks
+from schemas.planning.crew_grid_layout import Layout
+from schemas.planning.crew_marks import Mark
+from schemas.values import names
+from schemas.values.words import fold
+
+_COUNT = re.compile(
+    r"(?:total )?(?:crew|people|head ?count|man ?days|persons?)(?: (?:on|per|count|total|size|"
+    r"working|needed|today|by|each|the|for|a)\b.*)?|(?:# |no of |number of )(?:crew|people).*|"
+    r"head ?count.*|daily (?:total|count).*|on set|effectif.*|personen.*|mannstarke|"
+    r"(?:total )?personas.*|equipe du jour|count"
+)
+_BESIDE = ("name", "position", "department")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody's row, in the view's numbers."""
+
+    row: int
+    name: str | None
+    position: str | None
+    department: str | None
+    total: Decimal | None
+    notes: str | None
+    marks: dict[int, Mark] = field(default_factory=dict)
+    """Column -> mark."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """A grid's rows, told apart. Rows are the view's."""
+
+    people: list[Person] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    left_out: dict[str, list[int]] = field(default_factory=dict)
+
+
+def tell(layout: Layout) -> Lines:
+    """Tell the rows apart; a banner gives its department to the people below it."""
+    lines = Lines()
+    department: str | None = None
+    for row in layout.body:
+        reason, words = _reason(layout, row)
+        if reason == "person":
+            person = _person(layout, row)
+            department = person.department or department
+            person.department = department
+            lines.people.append(person)
+            continue
+        lines.left_out.setdefault(reason, []).append(row)
+        if reason == "banner":
+            department = words
+        elif reason == "subtotal":
+            lines.totals.append(row)
+    return lines
+
+
+def marks_of(layout: Layout, row: int) -> dict[int, Mark]:
+    """A row's marks by column; struck ones are none."""
+    view = layout.view
+    return {
+        col: mark
+        for col in layout.days
+        if (mark := crew_marks.read(view.raw(row, col))) and not view.struck(row, col)
+    }
+
+
+def _reason(layout: Layout, row: int) -> tuple[str, str]:
+    """What a row is, and the words that it begins with."""
+    view = layout.view
+    texts = view.filled(row)
+    if not texts:
+        return "blank", ""
+    beside = {name: texts.get(layout.columns.get(name, 0), "") for name in _BESIDE}
+    words = next((text for col, text in texts.items() if col not in layout.days), "")
+    named = [col for name in _BESIDE if (col := layout.columns.get(name)) in texts]
+    if named and all(view.struck(row, col) for col in named if col):
+        return "struck", words
+    marked = any(col in texts for col in layout.days)
+    if any(rows.is_total(text) or _COUNT.fullmatch(fold(text)) for text in (words,) if text):
+        return "subtotal", words
+    if not any(beside.values()):
+        return ("subtotal" if marked and not words else "note"), words
+    if marked or (beside["name"] and beside["position"]):
+        return "person", words
+    if len(set(texts.values())) > 1:
+        return "person", words
+    bare = words.strip(" :-–—*=")
+    if rows.is_note(words):
+        return "note", words
+    alone = not beside["name"] or bare.isupper() or departments.is_department(bare)
+    return ("banner" if alone else "person"), bare
+
+
+def _person(layout: Layout, row: int) -> Person:
+    """Read somebody's row."""
+    view, columns = layout.view, layout.columns
+    said = {name: view.text(row, col) or None for name, col in columns.items()}
+    stated = crew_marks.number(view.raw(row, columns["total"])) if "total" in columns else None
+    return Person(
+        row=row,
+        name=names.person(said.get("name")),
+        position=said.get("position"),
+        department=said.get("department"),
+        total=stated,
+        notes=said.get("notes"),
+        marks=marks_of(layout, row),
+    )

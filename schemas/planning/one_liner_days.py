@@ -1,0 +1,192 @@
+"""Which scene is shot on which day: banners above or below the scenes, or columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from model.issue import Issue
+from model.money import total
+from model.table import Stated
+from schemas import issues
+from schemas.dood.dates import Hints, settle
+from schemas.planning.day_banners import Banner
+from schemas.rows import Record
+from schemas.sheet import Sheet
+from schemas.values import pages
+from schemas.values.dates import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A line that states pages of the scenes above it and names no day."""
+
+    row: int
+    col: int
+    pages: Decimal
+
+
+@dataclass(slots=True)
+class Day:
+    """The scenes between two banners, and what the banners say of them."""
+
+    number: int | None = None
+    date: date | None = None
+    dated_by: Banner | None = None
+    scenes: list[Record] = field(default_factory=list)
+    stated: list[Total] = field(default_factory=list)
+
+
+Line = Record | Banner | Total
+
+
+def days(lines: Sequence[Line]) -> list[Day]:
+    """Part a one-liner's lines into days. A banner that ends a day tells of the scenes above it.
+
+    So does one that names the same day again, as a line of its pages or the next printed page does.
+    """
+    made = [Day()]
+    for line in lines:
+        if isinstance(line, Record):
+            made[-1].scenes.append(line)
+        elif isinstance(line, Banner):
+            if line.ends:
+                _tell(made[-1], line)
+                made.append(Day())
+            elif line.number is not None and line.number == made[-1].number:
+                _tell(made[-1], line)
+            else:
+                made.append(_tell(Day(), line))
+    return [day for day in made if day.scenes or day.dated_by or day.stated]
+
+
+def _tell(day: Day, banner: Banner) -> Day:
+    """Put what a banner says into its day; what is known already stays."""
+    day.number = banner.number if day.number is None else day.number
+    if day.dated_by is None and banner.day is not None:
+        day.dated_by = banner
+    if banner.pages is not None:
+        day.stated.append(Total(banner.row, banner.pages_col, banner.pages))
+    return day
+
+
+def date_days(sheet: Sheet, made: Sequence[Day]) -> list[Issue]:
+    """Settle the banners' dates together, in place; an issue where nothing settles them."""
+    dated = [(day, day.dated_by) for day in made if day.dated_by is not None]
+    headings = [banner.day for _, banner in dated if banner.day is not None]
+    if not headings:
+        return []
+    weekdays = {
+        place: frozenset({heading.weekday})
+        for place, heading in enumerate(headings)
+        if isinstance(heading, Written) and heading.weekday is not None
+    }
+    settled = settle(headings, Hints(weekdays), sheet.dates)
+    if settled is None:
+        return [_unsettled(sheet, dated[0][1])]
+    found = []
+    for (day, banner), when in zip(dated, settled.days, strict=True):
+        day.date = when
+        weekday = banner.day.weekday if isinstance(banner.day, Written) else None
+        if weekday is not None and when is not None and weekday != when.weekday():
+            found.append(_other_weekday(sheet, banner, when))
+    return found
+
+
+def tell_scenes(made: Sequence[Day]) -> None:
+    """Give each scene the shooting day and date of its banner, where it has no column's own.
+
+    A column of days that is filled on the first scene of each day alone goes on downwards.
+    """
+    scenes = [scene for day in made for scene in day.scenes]
+    own = [scene for scene in scenes if scene.values["shoot_day"] is not None]
+    sparse = 0 < len(own) * 2 <= len(scenes)
+    for day in made:
+        number, when = day.number, day.date
+        for scene in day.scenes:
+            values = scene.values
+            if values["shoot_day"] is not None and sparse:
+                number, when = int(str(values["shoot_day"])), None
+            if values["shoot_day"] is None:
+                values["shoot_day"] = number
+            if values["date"] is None:
+                values["date"] = when
+            elif sparse and isinstance(values["date"], date):
+                when = values["date"]
+            if values["date"] is not None:
+                scene.faults.pop("date", None)
+
+
+def check_pages(
+    sheet: Sheet, made: Sequence[Day], totals: Sequence[Total]
+) -> tuple[tuple[Stated, ...], list[Issue]]:
+    """The pages that the sheet states, and an issue for each that its scenes do not add up to."""
+    stated: list[Stated] = []
+    found: list[Issue] = []
+    for words, line, scenes in _claims(made, totals):
+        at = sheet.cell(line.row, line.col)
+        stated.append(Stated(at, "pages", line.pages, tuple(scene.row for scene in scenes)))
+        known = all("pages" not in scene.faults for scene in scenes)
+        if scenes and known and _sum(scenes) != line.pages:
+            found.append(
+                issues.make(
+                    "stated-total-differs",
+                    f"{words} {pages.spoken(line.pages)} pages; {_scenes(len(scenes))} "
+                    f"up to {pages.spoken(_sum(scenes))}.",
+                    at,
+                    expected=f"{pages.spoken(_sum(scenes))} pages",
+                    suggestion="Mend the stated pages, or the scene whose pages are wrong.",
+                )
+            )
+    return tuple(stated), found
+
+
+def _claims(
+    made: Sequence[Day], totals: Sequence[Total]
+) -> Iterator[tuple[str, Total, list[Record]]]:
+    """Every count of pages that the sheet states, with the scenes that it is meant to count."""
+    for day in made:
+        for line in day.stated:
+            yield f"Day {day.number} states", line, day.scenes
+    scenes = sorted((scene for day in made for scene in day.scenes), key=lambda scene: scene.row)
+    since = 0
+    for line in totals:
+        above = [scene for scene in scenes if scene.row < line.row]
+        days_own = next(
+            (day.scenes for day in reversed(made) if day.scenes and day.scenes[0].row < line.row),
+            [],
+        )
+        options = [[scene for scene in above if scene.row > since], above, days_own]
+        yield "The total states", line, min(options, key=lambda part: abs(_sum(part) - line.pages))
+        since = line.row
+
+
+def _sum(scenes: Sequence[Record]) -> Decimal:
+    counts = (scene.values["pages"] for scene in scenes)
+    return total(count for count in counts if isinstance(count, Decimal))
+
+
+def _scenes(count: int) -> str:
+    return "its one scene adds" if count == 1 else f"its {count} scenes add"
+
+
+def _unsettled(sheet: Sheet, banner: Banner) -> Issue:
+    return issues.make(
+        "date-not-settled",
+        "The banners of the shooting days do not say which year they are in, so no scene is dated.",
+        sheet.cell(banner.row, banner.col),
+        expected="dates with a year or a weekday, or the production's first and last date",
+        suggestion="Set the production's start and end in the settings, or add the years.",
+    )
+
+
+def _other_weekday(sheet: Sheet, banner: Banner, when: date) -> Issue:
+    return issues.make(
+        "weekday-disagrees",
+        f"The banner's weekday is not that of its date: {when:%Y-%m-%d} is a {when:%A}.",
+        sheet.cell(banner.row, banner.col),
+        expected=f"{when:%A}, or the date of the weekday that is meant",
+        suggestion="Mend the weekday or the date.",
+    )

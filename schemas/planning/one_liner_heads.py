@@ -1,0 +1,152 @@
+"""Which headings are a one-liner's: told by the scenes, sets, times and pages that stand below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from schemas.headings import Header, normal
+from schemas.planning import day_banners, sluglines
+from schemas.sheet import Sheet
+from schemas.values import pages
+
+_SAMPLE = 60
+_EIGHTHS = re.compile(r"\b(?:8ths?|eighths?|8emes?|huitiemes?|8tel|achtel|octavos?)\b")
+_MOST = 0.7
+_SHOTS = re.compile(
+    r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
+    r"einstellung|plano|takes?)\b"
+)
+_LIST = re.compile(r"\d+[A-Za-z]?(?:\s*[,;/ ]\s*\d+[A-Za-z]?)*\.?")
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A one-liner has scenes and sets, and two more things that no other list has.
+
+    Those are: inside or outside, day or night, pages in eighths, headings such as "INT. KITCHEN -
+    DAY" (which say two of them), banners of shooting days, lists of cast numbers. A list of shots
+    has the like, but is none; nor is a calendar that lists the scenes of each day.
+    """
+    fields = header.columns
+    if "scene" not in fields or not fields.keys() & {"set", "location", "synopsis"}:
+        return False
+    if any(_SHOTS.search(normal(heading)) for heading in header.others):
+        return False
+    if not fields.keys() & {"int_ext", "day_night", "set"} and _holds(
+        sheet, header, "scene", lambda text: "," in text
+    ):
+        return False
+    told = sum(_holds(sheet, header, name, test) for name, test in _TESTS.items())
+    told += 2 * _holds(sheet, header, "set", _is_slugline)
+    told += any(
+        isinstance(pages_in, Decimal) and pages_in % 1 for pages_in in _pages(sheet, header)
+    )
+    return told + _has_banners(sheet, header) >= 3 - ("pages" in fields or "int_ext" in fields)
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Take columns without a telling heading for what stands in them: sides, times, headings."""
+    header = _slugged(sheet, header)
+    if "eighths" in header.columns and "pages" not in header.columns:
+        header = header.renamed("eighths", "pages")
+    for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
+        if name not in header.columns and "scene" in header.columns:
+            for heading, col in header.others.items():
+                if _share(sheet, header, col, test) >= _MOST:
+                    header = header.with_field(name, heading, col)
+                    break
+    return header
+
+
+def counts_eighths(sheet: Sheet, header: Header) -> bool:
+    """Whether the column of pages counts eighths: headed so, and without a fraction in it."""
+    col = header.columns.get("pages")
+    if col is None or _EIGHTHS.search(normal(header.headings.get("pages", ""))) is None:
+        return False
+    return all(
+        sheet.text(row, col).isdigit() for row in _rows(sheet, header) if sheet.text(row, col)
+    )
+
+
+def _slugged(sheet: Sheet, header: Header) -> Header:
+    """The column of scene headings is the set, whatever it is called: "Scene", "Location"."""
+    columns = header.columns
+    if "set" in columns or "scene" not in columns:
+        return header
+    for name in ("location", "synopsis", "scene"):
+        col = columns.get(name)
+        if col is None or _share(sheet, header, col, _is_slugline) < _MOST:
+            continue
+        if name == "scene" and "scene" not in header.repeated:
+            return header
+        moved = {other: at for other, at in columns.items() if other != name} | {"set": col}
+        headings = {**header.headings, "set": header.headings.get(name, "")}
+        quality = {**header.quality, "set": header.quality.get(name, 0.7)}
+        if name == "scene":
+            moved["scene"] = header.repeated["scene"]
+        return replace(header, columns=moved, headings=headings, quality=quality)
+    for heading, col in header.others.items():
+        if _share(sheet, header, col, _is_slugline) >= _MOST:
+            return header.with_field("set", heading, col)
+    return header
+
+
+def _holds(sheet: Sheet, header: Header, name: str, test: Callable[[str], bool]) -> bool:
+    """Whether most of a field's cells pass a test."""
+    col = header.columns.get(name)
+    return col is not None and _share(sheet, header, col, test) >= _MOST
+
+
+def _share(sheet: Sheet, header: Header, col: int, test: Callable[[str], bool]) -> float:
+    """The share of a column's cells that pass a test; banners do not count."""
+    texts = [
+        text
+        for row in _rows(sheet, header)
+        if (text := sheet.text(row, col)) and not _is_banner(sheet.line(row))
+    ]
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def _is_banner(line: Sequence[str]) -> bool:
+    """Whether a row's words stand alone, or begin as a shooting day's banner does."""
+    texts = [text for text in line if text]
+    if len(texts) < 2:
+        return True
+    return len(texts) < 4 and day_banners.read(0, {1: texts[0]}, {}, None) is not None
+
+
+def _rows(sheet: Sheet, header: Header) -> range:
+    return range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+
+
+def _pages(sheet: Sheet, header: Header) -> list[object]:
+    """What the cells of pages hold, read."""
+    col = header.columns.get("pages")
+    return [pages.read(sheet.grid.at(row, col)) for row in _rows(sheet, header)] if col else []
+
+
+def _has_banners(sheet: Sheet, header: Header) -> bool:
+    """Whether a line below the headings is a shooting day's banner."""
+    for row in _rows(sheet, header):
+        texts = {col: text for col, text in enumerate(sheet.line(row), start=1) if text}
+        if 0 < len(texts) <= 3 and day_banners.read(row, texts, dict(texts), None):
+            return True
+    return False
+
+
+def _is_slugline(text: str) -> bool:
+    slug = sluglines.split(text)
+    return slug.int_ext is not None and slug.set is not None
+
+
+def _is_side(text: str) -> bool:
+    return sluglines.effect(text)[0] is not None
+
+
+_TESTS: dict[str, Callable[[str], bool]] = {
+    "int_ext": _is_side,
+    "day_night": sluglines.is_time,
+    "cast": lambda text: _LIST.fullmatch(text) is not None,
+}

@@ -1,0 +1,183 @@
+"""Permits: who allows filming where, from when to when."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.headings import Field, Header, Shape, normal
+from schemas.kind import Kind
+from schemas.planning.dated_lists import DatedList
+from schemas.sheet import Sheet
+
+FIELDS = (
+    Field(
+        "permit_number",
+        "permit #|permit number|permit no|permit|permit id|film permit #|filming permit #|"
+        "film permit|permit ref|permit reference|application #|app #|application number|reference|"
+        "ref #|ref|license #|licence #|no permis|no de permis|numero de permis|n permis|permis|"
+        "autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
+        "genehmigungsnummer|aktenzeichen|az|drehgenehmigung|drehgenehmigung nr|"
+        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente",
+        Shape.CODE,
+        weight=2.0,
+    ),
+    Field(
+        "type",
+        "permit type|type|type of permit|kind|category|type de permis|type d autorisation|art|"
+        "genehmigungsart|art der genehmigung|tipo|tipo de permiso",
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "location",
+        "location|site|filming location|location name|shooting location|set|place|venue|"
+        "set location|address|lieu|lieu de tournage|decor|drehort|ort|motiv|localizacion|lugar|"
+        "ubicacion|locacion|emplacement|area",
+        Shape.WORDS,
+        weight=1.2,
+    ),
+    Field(
+        "authority",
+        "authority|issuing authority|issued by|agency|jurisdiction|issuer|film office|"
+        "municipality|city|permitting agency|permitting authority|permit office|granted by|"
+        "permit agency|issuing agency|city county|office|body|autorite|delivre par|mairie|"
+        "autorite competente|behorde|ausgestellt von|genehmigungsbehorde|amt|autoridad|"
+        "expedido por|organismo|ayuntamiento|emisor|entidad",
+        Shape.WORDS,
+        weight=1.5,
+    ),
+    Field(
+        "start_date",
+        "start date|start|valid from|from|effective|effective date|permit start|permit date|date|"
+        "filming date|film date|shoot date|dates|filming dates|permit dates|valid dates|"
+        "date of use|permitted dates|debut|date debut|date de debut|valable du|du|gultig ab|"
+        "gultig von|von|beginn|datum|drehdatum|drehtag|fecha|fecha de inicio|inicio|valido desde|"
+        "desde|fecha inicio|fecha de rodaje|valid",
+        Shape.DATE,
+    ),
+    Field(
+        "end_date",
+        "expires|expiry|expiration|expiration date|expiry date|valid until|valid to|valid thru|"
+        "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|expire le|"
+        "expire|date d expiration|date de fin|valable jusqu au|au|echeance|fin|gultig bis|ablauf|"
+        "ablaufdatum|bis|ende|vence|vencimiento|fecha de vencimiento|caduca|caducidad|"
+        "valido hasta|hasta|fecha de fin|fecha fin|permit expires|permit expiration",
+        Shape.DATE,
+        weight=1.2,
+    ),
+    Field(
+        "status",
+        "status|state|permit status|approved|received|approval|approval status|statut|etat|stand|"
+        "estado|situacion|obtained",
+        weight=0.8,
+    ),
+    Field(
+        "fee",
+        "fee|fees|permit fee|permit cost|cost|amount|price|total|application fee|location fee|"
+        "frais|cout|redevance|droits|montant|gebuhr|gebuehr|gebuhren|kosten|betrag|tasa|tasas|"
+        "coste|costo|importe|derechos",
+        Shape.MONEY,
+        weight=0.8,
+    ),
+    Field(
+        "contact",
+        "contact|contact name|contact person|film liaison|liaison|officer|phone|contact phone|"
+        "email|contact info|permit contact|telephone|tel|ansprechpartner|kontakt|contacto|telefono",
+        private=True,
+        weight=0.5,
+    ),
+    Field(
+        "applied",
+        "applied|date applied|submitted|application date|requested|date requested|date submitted|"
+        "applied on|submitted on|demande le|date de demande|beantragt|beantragt am|solicitado|"
+        "fecha de solicitud",
+        weight=0.3,
+        further=True,
+    ),
+    Field(
+        "issued",
+        "issued|issue date|date issued|issued on|granted|date granted|approved on|delivre le|"
+        "date d emission|ausgestellt am|erteilt am|emitido|fecha de emision",
+        weight=0.3,
+        further=True,
+    ),
+    Field(
+        "notes",
+        "notes|note|comments|comment|remarks|conditions|restrictions|special conditions|"
+        "remarques|bemerkungen|auflagen|notas|observaciones|condiciones",
+        weight=0.2,
+    ),
+)
+_WORDS = re.compile(
+    r"\b(?:permits?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
+)
+_FILM = re.compile(
+    r"\b(?:film\w*|shoot\w*|locations?|sets?|drones?|sfx|pyro\w*|stunts?|street closures?|"
+    r"road closures?|parking|police|tournage|lieu|decor|dreh\w*|motiv|rodaje|localizacion\w*|"
+    r"locacion\w*|lugar|base ?camp|beach|park|minors?|animals?|weapons?|firearms?)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:employees?|passport|nationality|visa|contractor|inspect\w*|parcel|valuation|zoning|"
+    r"plumbing|work class|organi[sz]er|event|event name|"
+    r"sq ?ft|square feet|vehicle|plate|owner name|apn|students?|driver)\b"
+)
+
+
+def enough(sheet: Sheet, header: Header) -> bool:
+    """A permit log names permits or who grants them, where, and from when or until when.
+
+    Words of permits stand in a heading or the title, and words of filming somewhere: a city's log
+    of building permits and an office's of work permits are none.
+    """
+    fields = header.columns.keys()
+    headings = [*header.headings.values(), *header.others]
+    if any(_OTHER.search(normal(heading)) for heading in headings):
+        return False
+    if not fields & {"permit_number", "authority"} or len(fields - {"notes", "contact"}) < 4:
+        return False
+    if not fields & {"location", "authority"}:
+        return False
+    if not fields & {"start_date", "end_date"}:
+        return False
+    top = min(header.rows, default=1)
+    above = [text for row in sheet.texts[max(0, top - 7) : top - 1] for text in row[:4] if text]
+    words = [normal(text) for text in (*headings, *above, sheet.grid.tab)]
+    below = (
+        normal(text)
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
+        for text in sheet.line(row)
+        if text
+    )
+    return any(map(_WORDS.search, words)) and (
+        any(map(_FILM.search, words)) or any(map(_FILM.search, below))
+    )
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """A column headed "Permit" that holds words and no numbers says of which type it is."""
+    col = header.columns.get("permit_number")
+    if col is None or "type" in header.columns:
+        return header
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
+    texts = [text for row in below if (text := sheet.text(row, col))]
+    if not texts or any(any(map(str.isdigit, text)) for text in texts):
+        return header
+    return header.renamed("permit_number", "type")
+
+
+LIST = DatedList(
+    name="permits",
+    fields=FIELDS,
+    named=("permit_number", "location", "authority"),
+    money=("fee",),
+    expires="permit",
+)
+KIND = Kind(
+    name="permits",
+    fields=FIELDS,
+    enough=enough,
+    read=LIST.read,
+    settles=settles,
+    titles="permits?|permit log|permit tracker|film permits|permis|autorisations?|"
+    "(?:dreh)?genehmigung\\w*|permisos|autorizaciones",
+)

@@ -19,7 +19,8 @@ from schemas.values.words import Fault, fold
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|category|account|section|net|sum|dept|department|running|page)[ -]?)*"
-    r"totals?\b.*|.*\b(?:sub[ -]?)?totals?(?: \d[\w .-]*)?|(?:zwischen|gesamt)?summe\b.*|gesamt\b.*"
+    r"(?:totals?|totales|totaux)\b.*|.*\b(?:sub[ -]?)?totals?(?: \d[\w .-]*)?|(?:zwischen|"
+    r"gesamt)?summe\b.*|gesamt\b.*"
     r"|sous[ -]total\b.*|sub ?total\b.*|suma\b.*|somme\b.*"
 )
 _NAMES = ("description", "name", "role")

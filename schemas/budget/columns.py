@@ -91,6 +91,9 @@ def settle_detail(
     _numbers(sheet, header, columns, "quantity")
     _own_currency(sheet, header, columns)
     fields, counted = columns.fields, header.repeated.get("quantity")
+    sign = header.repeated.get("budget")
+    if sign and "rate" not in fields and sheet.text(header.bottom, sign) in ("$", "£", "€"):
+        columns.take("rate", sign)  # "$" beside a "Total": what one of them costs
     if columns.heading("quantity") in ("amount", "amt"):
         if counted is not None and "budget" not in fields:
             columns.call("quantity", "budget")

@@ -73,7 +73,8 @@ _OFFICE = (
     "photographer|dj|ceremony|guests?|attire|"
     "concrete|masonry|roofing|plumbing|hvac|excavat\\w+|drywall|framing|foundations?|landscap\\w+|"
     "demolition|site work|flooring|insulation|steel|kitchen|bathroom|appliances|permits and fees|"
-    "principal investigator|graduate|postdoc\\w*|indirect costs?|subaward\\w*|participants?|"
+    "principal investigator|grad students?|nsf|nih|awarded|encumbered|graduate|postdoc\\w*|"
+    "indirect costs?|subaward\\w*|participants?|"
     "tuition remission|stipends?|volunteers?|donations?|grants?|fundrais\\w+|"
     "membership|sponsors?\\w*|keynote|speakers?|recruit\\w+|"
     "engineering|human resources|hr|customer (?:service|support)|kick ?off|"
@@ -115,7 +116,8 @@ def _weights(sheet: Sheet, header: Header) -> tuple[float, float]:
     """How many different words of the trade, and of other trades, the sheet has."""
     text = _words(sheet, header)
     film, some = set(_FILM.findall(text)), set(_SOME.findall(text))
-    return len(film) + 0.4 * len(some), float(len(set(_OTHER.findall(text))))
+    headings = " | ".join(map(normal, (*header.headings.values(), *header.others)))
+    return len(film) + 0.4 * len(some), float(len(set(_OTHER.findall(f"{text} | {headings}"))))
 
 
 def titles(sheet: Sheet, header: Header) -> list[str]:

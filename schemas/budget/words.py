@@ -64,6 +64,7 @@ _SUMS = re.compile(
     r"(?:film |picture |final )?negative cost\b.*|net (?:cost|budget|production cost)\b.*|"
     r"(?:carried|brought) (?:forward|over)\b.*|(?:c|b) f(?:wd)?|ubertrag\b.*|a reporter|"
     r"suma y sigue|(?:total )?cost of production\b.*|all in(?: cost)?|ensemble|"
+    r"(?:total )?direct costs?|couts? directs?|direkte kosten|cos(?:tes|tos) directos|"
     r"(?:sub|zw) ?(?:total|summe)s?\b.*|sous totaux?\b.*|subtotales\b.*|importe total\b.*|"
     r"(?:sum|summe|somme|suma) (?:of|von|der|de|des|del)\b.*|budget total|total\w{0,2}\b.*"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ TIERS = 4
 """Rows that a heading may have."""
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
+_LABEL = re.compile(r":$|:\s+\S")
+"""What a key, or a key and its value in one cell, looks like: "Client:", "Client: Oatwell"."""
 _BETTER = 0.01
 _BY_SETTINGS = ("the settings say so",)
 
@@ -84,8 +87,10 @@ def _may_head(asked: Asked, top: int, bottom: int) -> bool:
         return True
     if len(_within(asked, bottom)) < 2:
         return False
-    texts = _within(asked, top)
-    return len(texts) > 1 or (len(texts) == 1 and _spans(asked, top, texts[0]))
+    filled = _within(asked, top)
+    if any(_LABEL.search(asked.part.sheet.text(top, col)) for col in filled):
+        return False
+    return len(filled) > 1 or (len(filled) == 1 and _spans(asked, top, filled[0]))
 
 
 def _within(asked: Asked, row: int) -> list[int]:
@@ -109,7 +114,7 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     filled = _within(asked, above)
     grouped = [col for col in filled if min(columns) < col <= max(columns)]
     texts = [part.sheet.text(above, col) for col in filled]
-    labels = any(text.endswith(":") or not any(map(str.isalpha, text)) for text in texts)
+    labels = any(_LABEL.search(text) or not any(map(str.isalpha, text)) for text in texts)
     if not grouped or len(grouped) != len(filled) or labels:
         return claim
     if len(grouped) == 1 and not _spans(asked, above, grouped[0]):

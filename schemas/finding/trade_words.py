@@ -24,7 +24,8 @@ OFFICE_HEADINGS = (
     "student.*|pupil.*|class|grade|net pay|deductions?|tax withheld|hire date|date of hire|salary|"
     "lead source|last contacted|opportunity|stage|deal value|product|region|rep|sales rep|balance|"
     "genre|rating|ratings|year|author|isbn|publisher|album|track|seen on|watched|director|"
-    "serial (?:#|no|number)|warranty.*|invoice to|extension|manager|reports to|supervisor"
+    "requested by|requisition\\w*|cost cent(?:er|re)|plant|serial (?:#|no|number)|warranty.*|"
+    "invoice to|extension|manager|reports to|supervisor"
 )
 """Headings that other trades have and a production hardly."""
 
@@ -47,7 +48,8 @@ OFFICE = (
     "maintenance|technician|mechanic|plumber|electrician|welder|foreman|doctor|dentist|therapist|"
     "researcher|scientist|chair(?:man|woman)?|treasurer|board|volunteer|pastor|coach|"
     "lead|leads|prospect|customer|client|supplier|web|referral|trade fair|intern|trainer|"
-    "rent|utilities|electricity|internet|software|subscriptions?|stationery|office supplies|"
+    "daily sales|cogs|store rent|rent|utilities|electricity|internet|software|subscriptions?|"
+    "stationery|office supplies|"
     "salar(?:y|ies)|website|hosting|groceries|mortgage|retail|revenues?|cash|receivables?|"
     "payables?|"
     "vertrieb|verkauf|personal|buchhaltung|geschaftsfuhr\\w+|verwaltung|kunde\\w*|"

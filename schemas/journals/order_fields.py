@@ -27,7 +27,8 @@ FIELDS = (
     ),
     Field(
         "account",
-        "acct|account|account code|acct #|account #|code|budget code|acct code|gl code|cost code|"
+        "acct|account|g l|gl|account code|acct #|account #|code|budget code|acct code|gl code|"
+        "cost code|"
         "account number|acct no|account no|coding|gl account|budget line|budget acct|"
         "konto|kontonummer|konto nr|kto|kostenstelle|kst|compte|no compte|code budgetaire|poste|"
         "poste budgetaire|code comptable|cuenta|codigo|cuenta contable|partida|"

@@ -10,7 +10,8 @@ FIELDS = (
         "week ending|w e|we|w e date|we date|week ending date|week end|wk ending|wk end|wkend|"
         "period ending|pay period ending|period end|pay period end|ppe|week ended|weekending|"
         "period end date|pay period end date|semaine terminant|semaine se terminant le|"
-        "semaine finissant le|fin de semaine|semaine du|fin de periode|semana que termina|"
+        "semaine|semana|semaine finissant le|fin de semaine|semaine du|fin de periode|"
+        "semana que termina|"
         "semana terminada|fin de semana|fecha fin de semana|semana al|fin de periodo|"
         "woche bis|woche endend|woche endet|wochenende|kw ende|abrechnungswoche bis|periode bis",
         Shape.DATE,
@@ -69,7 +70,8 @@ FIELDS = (
         "employer contributions|er taxes|payroll taxes|p r taxes|employer costs|benefits|"
         "employer nic|employers nic|er nic|employer ni|employers ni|er ni|nic|on costs|oncosts|"
         "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|"
-        "charges|charges sociales|charges patronales|avantages sociaux|das|cotisations patronales|"
+        "seg social|seguridad social|charges|charges sociales|charges patronales|"
+        "avantages sociaux|das|cotisations patronales|"
         "cargas sociales|seguridad social|cuotas patronales|cargas|ss empresa|sozialabgaben|"
         "lohnnebenkosten|ag anteil|arbeitgeberanteil|sv ag anteil|nebenkosten",
         Shape.MONEY,

@@ -60,7 +60,7 @@ FIELDS = (
     Field(
         "account",
         "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
-        "code|coding|budget code|gl code|cost code|gl account|budget line|compte|no compte|"
+        "code|g l|gl|coding|budget code|gl code|cost code|gl account|budget line|compte|no compte|"
         "code budgetaire|code comptable|poste|poste budgetaire|cuenta|codigo|cuenta contable|"
         "partida|konto|kontonummer|konto nr|kto|kostenstelle|kst",
         Shape.CODE,
@@ -79,7 +79,8 @@ FIELDS = (
     Field(
         "tax",
         "tax|sales tax|hst|gst|vat|gst hst|hst gst|tax amount|gst amount|hst amount|vat amount|"
-        "taxes|tps|tvq|tva|taxe|montant tva|tps tvq|iva|impuesto|impuestos|igic|mwst|ust|"
+        "taxes|tps|tvq|tva|dont tva|davon mwst|taxe|montant tva|tps tvq|iva|impuesto|impuestos|"
+        "igic|mwst|ust|"
         "vorsteuer|mwst betrag|umsatzsteuer|mehrwertsteuer|steuer|qst|pst",
         Shape.MONEY,
     ),

@@ -48,7 +48,8 @@ _CASH = re.compile(
 )
 _TOTAL_ALONE = re.compile(
     r"(?:(?:grand|sub|net|page|running|weekly|week|account|acct|envelope|overall|report|journal)"
-    r"[ -]*)*totals?(?:[ :#(-]*(?:for|of|account|acct|week|w/?e|envelope|env|page|petty cash|"
+    r"[ -]*)*(?:totals?|totales|totaux)(?:[ :#(-]*(?:for|of|account|acct|week|w/?e|envelope|env|"
+    r"page|petty cash|"
     r"ledger|payroll|this|to date|due|hours|gross|receipts?|spent|expenses?|cash|all|general|du|"
     r"de|der|compte|cuenta|konto|[a-z]{0,3}\d).*)?|.{0,40} totals?|sub ?-?totals?|"
     r"sous-?total.*|somme|suma(?: total)?|(?:zwischen|gesamt)?summe.*|gesamt"

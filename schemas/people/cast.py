@@ -44,11 +44,30 @@ def enough(sheet: Sheet, header: Header) -> bool:
     telling = _OF_CAST.search(told[1]) is not None and _titled(sheet, header)
     if not (role and named and (further or telling)):
         return False
-    return not _is_crew(sheet, header) and (
+    return not (_is_crew(sheet, header) or _is_call(sheet, header)) and (
         any(_OF_CAST.search(text) for text in told)
         or "episodes" in fields
         or _titled(sheet, header)
     )
+
+
+_CALLED = re.compile(
+    r"pick ?up|p u|leave|makeup|make up|m u|h m u?|hmu|hair and makeup|on set|set|set call|call|"
+    r"call time|rehearse|report|remarks"
+)
+
+
+_CALL_SHEET = re.compile(
+    r"\bcall ?sheets?\b|feuille de service|hoja de (?:llamado|citacion)|tagesdispo"
+)
+
+
+def _is_call(sheet: Sheet, header: Header) -> bool:
+    """Whether the headings are a call sheet's: who is picked up, made up, on set at which hour."""
+    texts = (normal(text) for text in sheet.line(header.bottom))
+    if _CALL_SHEET.search(normal(sheet.grid.tab)):
+        return True
+    return sum(_CALLED.fullmatch(text) is not None for text in texts) >= 2
 
 
 _OF_CAST = re.compile(

@@ -24,7 +24,7 @@ FIELDS = (
     ),
     Field(
         "name",
-        "name|crew name|crew member|full name|employee|employee name|person|crew|contact|"
+        "name|who|crew name|crew member|full name|employee|employee name|person|crew|contact|"
         "contact name|nom|nombre|nom complet|legal name|preferred name|nombre y apellidos|"
         "nombre completo|apellidos y nombre|nombre y apellido|nom et prenom|nom prenom|"
         "prenom et nom|prenom nom|name vorname|vorname name|vor und nachname|mitarbeiter|"
@@ -71,7 +71,8 @@ FIELDS = (
         "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
         "start of work|prep start|contract start|from|starts on|first work day|start day|on date|"
         "work start|date de debut|debut de contrat|date debut|du|date d entree|fecha inicio|"
-        "fecha de inicio|fecha alta|alta|desde|vertragsbeginn|von|start ab|ab|drehbeginn",
+        "fecha de inicio|fecha alta|alta|desde|vertragsbeginn|vertrag von|vertrag ab|von|"
+        "start ab|ab|drehbeginn",
         Shape.DATE,
     ),
     Field(
@@ -79,7 +80,8 @@ FIELDS = (
         "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
         "stop date|contract end|to|until|last work day|end day|off date|work end|ends on|stop|"
         "date de fin|fin de contrat|date fin|au|date de sortie|fecha fin|fecha de fin|"
-        "fecha final|fecha baja|baja|hasta|vertragsende|bis|drehende|estimated wrap|est wrap",
+        "fecha final|fecha baja|baja|hasta|vertragsende|vertrag bis|bis|drehende|estimated wrap|"
+        "est wrap",
         Shape.DATE,
     ),
     Field(

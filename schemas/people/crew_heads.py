@@ -10,6 +10,7 @@ from schemas.headings import Header, normal
 from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
 from schemas.values import marks
+from schemas.values.rates import unit_in
 from schemas.values.words import fold
 
 _SAMPLE = 80
@@ -69,9 +70,19 @@ def settles(sheet: Sheet, header: Header) -> Header:
     for name, test in _BY_VALUES.items():
         if name not in columns and (col := _told(sheet, header, columns, test)):
             columns[name] = col
+    if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:
+        columns["rate_unit"] = columns.pop("unit")
     if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
         columns["deal_memo"] = columns.pop("rate")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
+
+
+_MOST = 0.6
+
+
+def _is_rates_unit(text: str) -> bool:
+    """Whether a cell under "Unit" says what a rate is for: a day, a week."""
+    return unit_in(text) is not None
 
 
 _REACHED = re.compile(

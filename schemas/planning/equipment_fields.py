@@ -76,7 +76,7 @@ FIELDS = (
     Field(
         "po_number",
         "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
-        "bon de commande|bc|no bc|bestellnummer|bestell nr|orden de compra|oc|pedido",
+        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|orden de compra|oc|pedido",
         Shape.CODE,
     ),
     Field(

@@ -57,12 +57,14 @@ def rate(value: Scalar, *, comma: bool = False) -> Rate | Fault:
     """Read a rate cell. Words that are an agreement's matter ("SAG scale + 10") give no amount.
 
     ``comma`` says that the decimal mark is a comma. What follows a plus or a comma ("+ kit")
-    is left to people.
+    is left to people, and words that say nothing is paid ("incl.") are no rate of zero.
     """
     text = clean(value)
     if not text or is_dash(text) or text.lower() in ("n/a", "na"):
         return Rate()
     plain = amounts.amount(value, comma=comma)
+    if plain == 0 and any(map(str.isalpha, text)):
+        return Rate()
     if plain is None or isinstance(plain, Decimal):
         return Rate(plain)
     if is_error(text):

@@ -135,7 +135,8 @@ ACTUAL = (
     "posted|posted to date|posted costs|cash spent|expenditure|expenses|amount spent|"
     "actual usd|amount paid|total paid|total spent to date|total paid to date|"
     "actual expenditure|incurred|incurred to date|cost incurred|disbursed|booked|booked to date|"
-    "ist|ist kumuliert|ist kum|kumuliert|ist kosten|istkosten|gebucht|bezahlt|ausgegeben|"
+    "ist|ist bis dato|ist bisher|spent so far|so far|ist kumuliert|ist kum|kumuliert|ist kosten|"
+    "istkosten|gebucht|bezahlt|ausgegeben|"
     "ausgaben|verbraucht|tatsachlich|"
     "tatsachliche kosten|bisherige kosten|kosten bisher|ist stand|gezahlt|bisher|aufgelaufen|"
     "aufgelaufene kosten|ist gesamt|kosten ist|angefallen|bisher gebucht|gebuchte kosten|"
@@ -165,7 +166,8 @@ COMMITMENTS = (
     "pendiente de pago|por pagar|gasto comprometido|oc|oc abiertas"
 )
 TOTAL_COST = (
-    "total cost|total costs|total cost to date|total costs to date|cost and commitments|"
+    "total cost|total costs|costo total|coste total|total cost to date|total costs to date|"
+    "cost and commitments|"
     "actual and commitments|total to date|total exposure|actuals and commitments|total spent|"
     "total committed|total cost and commitments|cost plus commitments|total|total incurred|"
     "cost to date and commitments|costs and commitments|total cost incurred|"

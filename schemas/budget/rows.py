@@ -26,6 +26,8 @@ from schemas.budget.words import (
 )
 from schemas.headings import normal
 
+_CLOSED = (Role.SUBTOTAL, Role.BANNER)
+
 
 @dataclass(slots=True)
 class _Place:
@@ -47,6 +49,9 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     _below_notes(lines)
     _below_the_end(lines)
     budget_parents.mark(lines)
+    for number, line in enumerate(lines):
+        if line.role is Role.RECORD and line.account is None and _is_their_sum(lines, number):
+            line.role = Role.SUBTOTAL
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
             line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
@@ -87,6 +92,32 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     if line.faults and _is_form(line):
         return Role.NOTE
     return Role.UNREADABLE if line.faults else Role.RECORD
+
+
+def _is_their_sum(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line without an account states the sum of those above it, whatever its words.
+
+    Of all of them, or of those since the last total or banner: three at least, or two where it does
+    so in two columns, so that no line is dropped for a coincidence.
+    """
+    figures = {name: value for name, value in lines[number].values.items() if value}
+    above = lines[:number]
+    since = next((at + 1 for at in range(number - 1, -1, -1) if above[at].role in (_CLOSED)), 0)
+    every = [line for line in above if line.role is Role.RECORD]
+    runs = (
+        [line for line in above[since:] if line.role is Role.RECORD],
+        every,
+        [*every, *(line for line in above if line.role is Role.SPECIAL and not line.credit)],
+    )
+    return any(
+        len(run) + (len(figures) > 1) > 2
+        and all(
+            cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
+            for name, value in figures.items()
+        )
+        for run in runs
+        if figures
+    )
 
 
 def _adds_up_fringes(above: Sequence[Line], line: Line) -> bool:

@@ -67,7 +67,8 @@ FIELDS = (
     ),
     Field(
         "invoiced",
-        "invoiced|invoiced to date|billed|paid|paid to date|invoice total|amount invoiced|"
+        "invoiced|verrechnet|fakturiert|invoiced to date|billed|paid|paid to date|invoice total|"
+        "amount invoiced|"
         "invoice amount|amount paid|actual|invoiced amount|invoiced paid|total invoiced|relieved|"
         "total paid|billed to date|amount billed|inv amount|posted|"
         "facture|montant facture|facture a ce jour|paye|montant paye|"

@@ -12,7 +12,7 @@ FIELDS = (
         "period end date|pay period end date|semaine terminant|semaine se terminant le|"
         "semaine|semana|semaine finissant le|fin de semaine|semaine du|fin de periode|"
         "semana que termina|"
-        "semana terminada|fin de semana|fecha fin de semana|semana al|fin de periodo|"
+        "semana terminada|fin de semana|fecha fin de semana|semana al|semana hasta|fin de periodo|"
         "woche bis|woche endend|woche endet|wochenende|kw ende|abrechnungswoche bis|periode bis",
         Shape.DATE,
         weight=2.0,
@@ -70,10 +70,12 @@ FIELDS = (
         "employer contributions|er taxes|payroll taxes|p r taxes|employer costs|benefits|"
         "employer nic|employers nic|er nic|employer ni|employers ni|er ni|nic|on costs|oncosts|"
         "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|"
-        "seg social|seguridad social|charges|charges sociales|charges patronales|"
+        "seg social|seg social empresa|seguridad social|charges|charges sociales|"
+        "charges patronales|"
         "avantages sociaux|das|cotisations patronales|"
         "cargas sociales|seguridad social|cuotas patronales|cargas|ss empresa|sozialabgaben|"
-        "lohnnebenkosten|ag anteil|arbeitgeberanteil|sv ag anteil|nebenkosten",
+        "lohnnebenkosten|ag anteil|dienstgeberanteil|dg anteil|arbeitgeberanteil|sv ag anteil|"
+        "nebenkosten",
         Shape.MONEY,
     ),
 )

@@ -44,7 +44,8 @@ _CASH = re.compile(
     r"(?:amount |cash |balance )?(?:remaining|left(?: over)?)|"
     r"avance|fonds de caisse|argent remis|especes remises|en caisse|remboursement|"
     r"reste(?: en caisse)?|anticipo|efectivo (?:en caja|devuelto|restante)|"
-    r"fondo(?: fijo| de caja)?|reintegro|vorschuss|ruckgabe|wechselgeld|kassenstand"
+    r"fondo(?: fijo| de caja)?|reintegro|vorschuss|ruckgabe|wechselgeld|(?:rest|"
+    r"kassen)bestand(?: kasse)?|kassenstand"
 )
 _TOTAL_ALONE = re.compile(
     r"(?:(?:grand|sub|net|page|running|weekly|week|account|acct|envelope|overall|report|journal)"

@@ -52,7 +52,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
 
 _CALLED = re.compile(
-    r"pick ?up|p u|leave|makeup|make up|m u|h m u?|hmu|hair and makeup|on set|set|set call|call|"
+    r"pick ?up|p u|pu|leave|makeup|make up|m u|mu|h m u?|hmu|hair and makeup|on set|set|set call|"
+    r"call|"
     r"call time|rehearse|report|remarks"
 )
 

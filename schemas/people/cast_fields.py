@@ -60,14 +60,18 @@ FIELDS = (
         "start_date",
         "start date|start|deal start|on|first day|start work|work start|from|debut|beginn|inicio|"
         "date in|contract start|first work day|start day|date de debut|fecha inicio|drehbeginn|"
-        "fecha de inicio|von|desde|1st day|work from|on date|first work date|1st work day",
+        "fecha de inicio|von|desde|1st day|work from|on date|first work date|1st work day|du|"
+        "debut contrat|debut de contrat|date debut|1er jour|premier jour|primer dia|"
+        "inicio contrato|erster dt|1 dt|erster drehtag|1 drehtag|vertrag von|vertrag ab",
         Shape.DATE,
     ),
     Field(
         "end_date",
         "end date|end|finish|finish date|wrap|wrap date|deal end|off|last day|to|until|fin|ende|"
         "date out|contract end|last work day|end day|date de fin|fecha fin|drehende|fecha de fin|"
-        "bis|hasta|work to|off date|last work date|finish day",
+        "bis|hasta|work to|off date|last work date|finish day|au|fin contrat|fin de contrat|"
+        "date fin|"
+        "dernier jour|ultimo dia|fin contrato|letzter dt|letzter drehtag|vertrag bis",
         Shape.DATE,
     ),
     Field(

@@ -70,7 +70,8 @@ FIELDS = (
         "start_date",
         "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
         "start of work|prep start|contract start|from|starts on|first work day|start day|on date|"
-        "work start|date de debut|debut de contrat|date debut|du|date d entree|fecha inicio|"
+        "work start|date de debut|debut contrat|debut de contrat|date debut|du|date d entree|"
+        "fecha inicio|"
         "fecha de inicio|fecha alta|alta|desde|vertragsbeginn|vertrag von|vertrag ab|von|"
         "start ab|ab|drehbeginn",
         Shape.DATE,
@@ -79,7 +80,7 @@ FIELDS = (
         "end_date",
         "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
         "stop date|contract end|to|until|last work day|end day|off date|work end|ends on|stop|"
-        "date de fin|fin de contrat|date fin|au|date de sortie|fecha fin|fecha de fin|"
+        "date de fin|fin contrat|fin de contrat|date fin|au|date de sortie|fecha fin|fecha de fin|"
         "fecha final|fecha baja|baja|hasta|vertragsende|vertrag bis|bis|drehende|estimated wrap|"
         "est wrap",
         Shape.DATE,

@@ -27,7 +27,7 @@ FIELDS = (
     Field(
         "quantity",
         "qty|quantity|count|units|pcs|pieces|# of units|quan|qnty|no of units|no of|quantite|qte|"
-        "nb|nombre|menge|anzahl|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd",
+        "nb|nombre|menge|anzahl|anz|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd",
         Shape.NUMBER,
     ),
     Field(
@@ -58,7 +58,7 @@ FIELDS = (
         "rate",
         "rate|day rate|daily rate|weekly rate|rental rate|daily|weekly|rate day|rate week|"
         "hire rate|price|unit price|unit cost|unit rate|cost per day|cost day|per day|per week|"
-        "week rate|"
+        "week rate|wk rate|$ week|$ day|$ wk|"
         "rate per day|rate per week|cost per week|rental price|price day|price per day|tarif|"
         "tarif jour|tarif journalier|prix|prix jour|prix unitaire|prix semaine|tarif semaine|"
         "tagespreis|tagesmiete|mietpreis|preis tag|wochenpreis|einzelpreis|miete|preis|"

@@ -47,7 +47,7 @@ FIELDS = (
     ),
     Field(
         "eighths",
-        "8ths|8th|eighths|8emes|huitiemes|8tel|achtel|octavos",
+        "8ths|8th|eighths|8emes|8eme|8e|huitiemes|8tel|achtel|octavos",
         Shape.NUMBER,
         weight=0.5,
         further=True,

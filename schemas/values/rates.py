@@ -86,7 +86,10 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
 
     head = _EXTRAS.split(fold(text), maxsplit=1)[0]
     head, hours, period = _for_hours(head)
-    amount = amounts.amount(_WORD.sub(take, head).strip(), comma=comma)
+    left = _WORD.sub(take, head).strip()
+    if not left and len(units) == 1:
+        return Rate(None, next(iter(units)))
+    amount = amounts.amount(left, comma=comma)
     if isinstance(amount, Decimal) and len(units | period) < 2:
         return Rate(amount, next(iter(units | period), None), hours)
     if _WORDED.search(fold(text)):

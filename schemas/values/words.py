@@ -27,6 +27,7 @@ _OPEN |= {
     *("see agent", "see deal", "to be decided", "to be determined", "to be confirmed", "to come"),
     *("a confirmer", "a definir", "a determiner", "a venir", "en attente", "en cours"),
     *("noch offen", "zu klaren", "por definir", "por confirmar", "a convenir", "sin definir"),
+    *("auf anfrage", "nach absprache", "sur demande", "a consultar", "on request", "upon request"),
 }
 _DASHES = re.compile(r"[-–—−‑]+")
 

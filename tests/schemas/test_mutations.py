@@ -45,7 +45,7 @@ def mutant(fixture: Fixture, random: Random) -> Book:
     return replace(fixture.book, grids=tuple(grids))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.deferred(lambda: st.sampled_from(corpus())), RANDOM)
 def test_a_mutated_workbook_is_read_soundly(fixture, random):
     book = mutant(fixture, random)

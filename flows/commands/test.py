@@ -17,6 +17,8 @@ CHECKS = {
     "types": ("-m", "mypy", "--no-error-summary"),
     "imports": ("-c", LINT_IMPORTS),
 }
+# A file stays on one core: its fixtures (a server, the demo whole) are made once.
+ON_EVERY_CORE = ("-n", "auto", "--dist", "loadfile")
 
 
 def test(arguments: Sequence[str]) -> None:
@@ -30,7 +32,8 @@ def test(arguments: Sequence[str]) -> None:
     checks = {} if slow or rest else CHECKS
     failed = [name for name, command in checks.items() if not _passes(console, name, command)]
     marked = ["-m", "slow" if slow else "not slow"] if slow or not rest else []
-    tests = _python("-m", "pytest", "-q", *marked, *rest).returncode
+    spread = [] if rest else ON_EVERY_CORE
+    tests = _python("-m", "pytest", "-q", *marked, *spread, *rest).returncode
     if failed:
         console.print(f"[red]Failed:[/red] {', '.join(failed)}")
     sys.exit(tests or (1 if failed else 0))

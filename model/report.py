@@ -180,6 +180,8 @@ class Report:
     charts: Sequence[Chart] = field(default_factory=tuple)
     tab_color: str = ""
     """"#rrggbb", or none."""
+    hidden: bool = False
+    """Whether the tab is made hidden: kept for us to read back, shown by whoever wants to look."""
 
 
 AS_OF = "as-of"

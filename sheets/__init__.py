@@ -20,6 +20,7 @@ from sheets.errors import (
     Unavailable,
     Unreachable,
 )
+from sheets.own_lines import OwnLine, own_lines
 from sheets.patience import Patience
 from sheets.plan import Plan, plan
 from sheets.planning.summary import Summary
@@ -36,6 +37,7 @@ __all__ = [
     "NoAccess",
     "NoSuchSpreadsheet",
     "Outcome",
+    "OwnLine",
     "Patience",
     "Plan",
     "PlanTooBig",
@@ -49,6 +51,7 @@ __all__ = [
     "address_of",
     "connect",
     "load_credentials",
+    "own_lines",
     "plan",
     "pull",
     "push",

@@ -19,10 +19,11 @@ from sheets.planning.charts import chart_ids
 from sheets.planning.checks import Ours, check_plan, check_restricted, check_size
 from sheets.planning.guard import guard_requests, next_guard
 from sheets.planning.links import Links, links_of
-from sheets.planning.names import free_id, free_title, stable_id
+from sheets.planning.names import free_id, free_title
 from sheets.planning.standing import read_standing
 from sheets.planning.summary import Summary, total
 from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
+from sheets.planning.which import sheet_id, standing_tab
 from sheets.planning.wire import Request
 from sheets.planning.withdrawn import corner, is_withdrawn, withdraw
 
@@ -98,7 +99,7 @@ def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
     links = links_of(book)
     made: list[TabPlan] = []
     for report in reports:
-        own = _standing_tab(book, report.name)
+        own = standing_tab(book, report.name)
         standing = read_standing(own) if own else None
         if own and standing:
             made.append(update_tab(report, own, standing, links, day))
@@ -110,7 +111,7 @@ def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
 def _emptied(book: Book, withdrawn: Sequence[str], day: str) -> Iterator[TabPlan]:
     """The tabs of withdrawn reports that an earlier run has not emptied yet."""
     for name in withdrawn:
-        own = _standing_tab(book, name)
+        own = standing_tab(book, name)
         standing = read_standing(own) if own and not is_withdrawn(own) else None
         if own and standing:
             requests, summary = withdraw(own, standing, day)
@@ -127,29 +128,13 @@ def _new_tab(
         titles.discard(broken.grid.tab)
         titles.add(kept)
         aside = retire(broken, kept)
-    sheet = free_id(_sheet_id(report.name), ids)
+    sheet = free_id(sheet_id(report.name), ids)
     title = free_title(report.title, titles)
     ids.add(sheet)
     titles.add(title)
     made = make_tab(report, sheet, title, links, day)
     summary = Summary(tabs_made=1, tabs_kept=1 if broken else 0)
     return TabPlan(sheet, title, (*aside, *made.requests), summary, made.corner, made.expected)
-
-
-def _standing_tab(book: Book, report: str) -> OwnTab | None:
-    """A report's tab: of several (a person copied it) the one that we made.
-
-    That is the one with the id that we gave it; else one with our metadata; else a copy, taken up
-    because the original is gone.
-    """
-    found = [own for own in book.own if own.report == report]
-    made = [own for own in found if own.grid.sheet_id == _sheet_id(report)]
-    known = [own for own in found if own.layout]
-    return next(iter([*made, *known, *found]), None)
-
-
-def _sheet_id(report: str) -> int:
-    return stable_id("sheet", report)
 
 
 def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
@@ -164,7 +149,7 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
 
 def _ours(book: Book, names: Sequence[str], tabs: Sequence[TabPlan]) -> Ours:
     """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
-    found = [_standing_tab(book, name) for name in names]
+    found = [standing_tab(book, name) for name in names]
     standing = {own.grid.sheet_id for own in found if own}
     new = {tab.sheet for tab in tabs} - book.sheet_ids
     charts = {ident for name in names for ident in chart_ids(name)}

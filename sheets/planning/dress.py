@@ -32,6 +32,8 @@ def properties(tab: Tab, title: str) -> Request:
     made: dict[str, Any] = {"sheetId": tab.sheet, "title": title, "gridProperties": grid}
     if tab.report.tab_color:
         made["tabColorStyle"] = rgb(tab.report.tab_color)
+    if tab.report.hidden:
+        made["hidden"] = True
     return {"addSheet": {"properties": made}}
 
 

@@ -18,7 +18,7 @@ def test_lines_are_read_by_key_and_field(ground: Ground) -> None:
 
     assert set(lines) == {"1100", "2200", "total"}
     assert lines["2200"].cells["efc"] == 950
-    assert lines["2200"].cells["explanation"] == "the boat was built twice"
+    assert lines["2200"].cells["why"] == "the boat was built twice"
     assert lines["2200"].row == 6
 
 

@@ -186,3 +186,12 @@ class Report:
 
 AS_OF = "as-of"
 """Key of the preamble line that holds the stamp."""
+
+
+def says_over_is_positive(text: str) -> bool:
+    """Whether a heading or a label says that an over is positive: "Over/(Under)".
+
+    The parentheses say which side is negative; "(Over)/Under", the trade's default, is taken
+    where the words say nothing.
+    """
+    return "(under)" in text.casefold()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from model import palette
 from model.report import Chart, Report
-from sheets.planning import palette
 from sheets.planning.marks import HEADING_ROW, Name
 from sheets.planning.names import fingerprint, stable_id
 from sheets.planning.palette import rgb

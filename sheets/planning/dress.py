@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from model import palette
 from model.cell import column_letters
 from model.report import Column, LineStyle, Report, Style
-from sheets.planning import palette
 from sheets.planning.headers import OVER_IS_POSITIVE
 from sheets.planning.marks import FIELDS_ROW, HEADING_ROW
 from sheets.planning.palette import rgb

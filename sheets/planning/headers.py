@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from model.report import Column, Role, Style
-from sheets.planning.styles import says_over_is_positive
+from model.report import Column, Role, Style, says_over_is_positive
 
 OVER_IS_POSITIVE = "+"
 """Begins the name of a variance column whose overs are positive; the rule that colours overs looks

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.report import Column, Entry, Formula, LineStyle, Style
+from model.report import Column, Entry, Formula, LineStyle, Style, says_over_is_positive
 from sheets.planning.links import Links
 from sheets.planning.marks import Kind, Mark
 from sheets.planning.names import fingerprint
@@ -18,7 +18,6 @@ from sheets.planning.styles import (
     link_format,
     mask_of,
     merged,
-    says_over_is_positive,
 )
 
 

@@ -1,8 +1,4 @@
-"""Every colour, font and number format of the report tabs, in one place.
-
-Restrained on purpose: the tabs are printed, and read next to sheets that are full of colour. Ink on
-white, hairlines, one tint for what people type in, red for what is over.
-"""
+"""What of the looks is Google's own: colours as it writes them."""
 
 from __future__ import annotations
 
@@ -10,43 +6,6 @@ from typing import Any
 
 VERSION = 1
 """Counted up when a look changes, so that tabs made with an earlier one are painted again."""
-
-FONT = "Arial"
-SIZE = 10
-TITLE_SIZE = 16
-SUBTITLE_SIZE = 11
-
-WHITE = "#ffffff"
-INK = "#1f2933"
-MUTED = "#6b7280"
-FAINT = "#9aa2ad"
-HAIRLINE = "#dfe3e8"
-RULE = "#1f2933"
-HEADING_FILL = "#e6ebf1"
-BANNER_FILL = "#f1f4f7"
-TOTAL_FILL = "#f6f7f9"
-PERSON_FILL = "#fffaea"
-PERSON_HEADING_FILL = "#f7ecc8"
-OVER = "#b3261e"
-LINK = "#1d4f91"
-
-SEVERITY = {
-    "error": ("#fbe4e1", "#8f1d17"),
-    "warning": ("#fdf0d0", "#7a5200"),
-    "info": ("#e4eefa", "#1d4f91"),
-}
-"""Severity -> fill and ink."""
-
-MONEY = '#,##0_);(#,##0);"-"_)'
-MONEY_CENTS = '#,##0.00_);(#,##0.00);"-"_)'
-PERCENT = "0%_)"
-COUNT = "#,##0_);-#,##0_)"
-DATE = "d mmm yyyy"
-STAMP = "d mmm yyyy hh:mm"
-TEXT = "@"
-
-SERIES = ("#4a6fa5", "#c98b3c", "#7a9e7e", "#8d6a9f", "#b3261e", "#6b7280")
-"""Colours of a chart's series, in order."""
 
 
 def rgb(color: str) -> dict[str, Any]:

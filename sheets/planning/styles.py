@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from model import palette
 from model.report import Column, Content, Formula, LineStyle, Role, Style
-from sheets.planning import palette
 from sheets.planning.palette import rgb
 
 Format = dict[str, Any]
@@ -107,15 +107,6 @@ def content_format(style: Style, content: Content, over_is_positive: bool) -> Fo
     if style is Style.VARIANCE and _is_over(content, over_is_positive):
         return {"textFormat": {"foregroundColorStyle": rgb(palette.OVER)}}
     return {}
-
-
-def says_over_is_positive(text: str) -> bool:
-    """Whether a heading or a label says that an over is positive: "Over/(Under)".
-
-    The parentheses say which side is negative; "(Over)/Under", the trade's default, is taken
-    where the words say nothing.
-    """
-    return "(under)" in text.casefold()
 
 
 def merged(format_: Mapping[str, Any], extra: Mapping[str, Any]) -> Format:

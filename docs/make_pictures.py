@@ -1,7 +1,7 @@
 """The pictures of the documents: the demo's report tabs as the local server's page shows them.
 
 Run it as ``.venv/bin/python docs/make_pictures.py`` after a change of how a report looks. It wants
-Chromium (on Debian: ``apt install chromium``).
+Chromium and pdftoppm (on Debian: ``apt install chromium poppler-utils``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,11 +21,14 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.text import Text
 
+import exports
 import localsheets
 import sheets
 from flows.ground import open_ground
 from flows.production_run import reports_for, understand
 from flows.targets import settings_for
+from model.production import Production
+from model.report import Report
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -60,6 +64,7 @@ def main() -> None:
             )
             copies = ground.copies(str(Path(folder) / "saltglass.xlsx"))
             ground.save(copies)
+        _take_page(reports, production, Path(folder))
         workbooks = localsheets.Workbooks()
         workbooks.import_xlsx(copies[name])
         gids = {title: gid for gid, title in outcome.plan.titles}
@@ -70,6 +75,17 @@ def main() -> None:
                 _take(browser, address, size, PICTURES / f"{_slug(tab)}.png")
             _take_check(browser)
             browser.close()
+
+
+def _take_page(reports: Sequence[Report], production: Production, folder: Path) -> None:
+    """A picture of the PDF: the first page of the cost report."""
+    cover = exports.Cover(production.name, AS_OF, production.currency, production.locale)
+    variance = [report for report in reports if report.name == "variance"]
+    pdf = exports.export(variance, cover, folder, "export").pdf
+    picture = PICTURES / "export"
+    call = ["pdftoppm", "-r", "110", "-f", "1", "-singlefile", "-png", str(pdf), str(picture)]
+    subprocess.run(call, check=True)  # noqa: S603
+    print((PICTURES / "export.png").relative_to(ROOT))
 
 
 def _take_check(browser: Browser) -> None:

@@ -55,14 +55,25 @@ def demo(output: Output = None) -> None:
 
 
 @app.command()
-def run(target: Target, output: Output = None, today: Today = None, fail_on: FailOn = None) -> None:
+def run(
+    target: Target,
+    output: Output = None,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export", metavar="DIR", help="Also leave the reports here, as .xlsx and as PDF."
+        ),
+    ] = None,
+    today: Today = None,
+    fail_on: FailOn = None,
+) -> None:
     """Read a production's sheets and write its report tabs.
 
     An .xlsx file is never changed: the result is a copy, NAME.topsheet.xlsx.
     """
     from flows.commands.run import run as command
 
-    command(target, output, today.date() if today else None, fail_on)
+    command(target, output, today.date() if today else None, fail_on, export)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from prefect.runtime import flow_run
 from prefect.tasks import Task
 
 import sheets
-from flows import artifacts
+from flows import artifacts, exporting
 from flows.ground import Ground, Reach, open_ground
 from flows.production_run import demand_tables, not_among, reports_for, understand
 from flows.request import RunRequest
@@ -85,12 +86,13 @@ def production_report(request: RunRequest) -> RunOutcome:
     settings = settings_for(request.target)
     with open_ground(settings) as ground:
         copies = ground.copies(request.output)  # refused at once, before anything is read
+        folders = exporting.folders(settings, request.export)
         pulling = [pull.submit(reach, name) for name, reach in ground.reaches.items()]
         books = [future.result() for future in pulling]
         logger.info("Understanding what was read")
         production, results = understand(books, settings, request.today)
         demand_tables(results)
-        written = [_write(ground, book, settings, production, results) for book in books]
+        written = [_write(ground, book, settings, production, results, folders) for book in books]
         ground.save(copies)
     written = [book.with_file(copies.get(book.book)) for book in written]
     artifacts.publish(settings, production, results, written)
@@ -103,6 +105,7 @@ def _write(
     settings: ProductionSettings,
     production: Production,
     results: Results,
+    folders: exporting.Folders,
 ) -> Written:
     """Write what one spreadsheet's readers may see; answers what it got and what it cost."""
     reach = ground.reaches[book.name]
@@ -110,4 +113,8 @@ def _write(
     reports = reports_for(book.name, results, production, settings, as_of)
     hidden = settings.hidden_from(book.name)
     outcome = write(reach, book, reports, hidden, production.today)
-    return written_of(book, reach, outcome)
+    written = written_of(book, reach, outcome)
+    if book.name not in folders:
+        return written
+    exported = exporting.export_book(book, reports, production, settings, as_of, folders[book.name])
+    return replace(written, exported=exported)

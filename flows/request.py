@@ -35,6 +35,15 @@ class RunRequest(BaseModel):
         ),
     )
 
+    export: str | None = Field(
+        default=None,
+        title="Export to",
+        description=(
+            "A folder for the reports as one .xlsx and one PDF a spreadsheet."
+            " Empty: as the production's settings say."
+        ),
+    )
+
     @property
     def run_name(self) -> str:
         """A name for people: what the run is about, and the date it runs as."""

@@ -84,6 +84,15 @@ class ThresholdSettings(Section):
     deal_memo_days: int = Field(default=7, ge=0)
 
 
+class ExportSettings(Section):
+    """Files of a spreadsheet's reports, left by every run."""
+
+    folder: Path | None = None
+    """Where the .xlsx and the PDF go; none are made without it."""
+    reports: tuple[ReportName, ...] | None = None
+    """Which of the spreadsheet's reports the files hold; else all."""
+
+
 class SpreadsheetSettings(Section):
     """One spreadsheet of the production."""
 
@@ -92,6 +101,7 @@ class SpreadsheetSettings(Section):
     reports: tuple[ReportName, ...] | None = None
     show_in: tuple[str, ...] = ()
     """Other spreadsheets in which this restricted one's contents may be shown all the same."""
+    export: ExportSettings = ExportSettings()
 
 
 class CredentialSettings(Section):
@@ -247,6 +257,8 @@ def _near(place: tuple[str | int, ...]) -> str:
         "credentials": CredentialSettings,
     }
     model = sections.get(str(place[0]) if len(place) > 1 else "", ProductionSettings)
+    if "export" in place[:-1]:
+        model = ExportSettings
     near = difflib.get_close_matches(str(place[-1]), model.model_fields, 1)
     meant = f"; did you mean {near[0]}?" if near else ""
     return f"{meant} (settings here: {', '.join(model.model_fields)})"

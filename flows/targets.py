@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from tzlocal import get_localzone_name
 
 from flows.errors import TargetError
-from flows.settings import ProductionSettings, SpreadsheetSettings, load
+from flows.settings import ExportSettings, ProductionSettings, SpreadsheetSettings, load
 
 ONLY_BOOK = "workbook"
 """What the spreadsheet of a target without a settings file is called."""
@@ -19,7 +19,7 @@ _OTHER_FILES = {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"}
 def settings_for(target: str) -> ProductionSettings:
     """Understand a target: a settings file, an .xlsx file, a spreadsheet's address or its id.
 
-    Files that a settings file names are taken from beside it.
+    Files and folders that a settings file names are taken from beside it.
 
     Raises:
         SettingsError: the settings file is missing or wrong.
@@ -29,7 +29,12 @@ def settings_for(target: str) -> ProductionSettings:
     if path.suffix.lower() == ".toml":
         settings = load(path)
         books = {
-            name: book.model_copy(update={"target": _beside(path, book.target)})
+            name: book.model_copy(
+                update={
+                    "target": _beside(path, book.target),
+                    "export": _exported_beside(path, book.export),
+                }
+            )
             for name, book in settings.spreadsheets.items()
         }
         return _in_local_time(settings.model_copy(update={"spreadsheets": books}))
@@ -83,6 +88,13 @@ def _beside(settings_file: Path, target: str) -> str:
     path = settings_file.parent / Path(target).expanduser()
     demand_file(path, str(path))
     return str(path)
+
+
+def _exported_beside(settings_file: Path, export: ExportSettings) -> ExportSettings:
+    if export.folder is None:
+        return export
+    folder = settings_file.parent / export.folder.expanduser()
+    return export.model_copy(update={"folder": folder})
 
 
 def _api_of(target: str) -> str | None:

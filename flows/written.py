@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sheets
+from exports import Exported
 from flows.ground import Reach
 from model.grid import Book
 from model.production import Production
@@ -29,6 +30,8 @@ class Written:
     """Its address, where other people can open it."""
     file: Path | None = None
     """The copy of an .xlsx target."""
+    exported: Exported | None = None
+    """The files of its reports, where they were wanted."""
 
     def with_file(self, file: Path | None) -> Written:
         """The same, with where its copy lies."""

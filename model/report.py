@@ -107,7 +107,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``width`` in pixels; ``note`` says what it means and is put on its heading."""
+    """One column. ``width`` in pixels; ``note`` says what it means and is put on its heading.
+
+    ``paper`` False keeps it off paper: of use on a screen only.
+    """
 
     field: str
     heading: str
@@ -115,6 +118,7 @@ class Column:
     role: Role = Role.COMPUTED
     width: int = 100
     note: str = ""
+    paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)

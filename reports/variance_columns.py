@@ -96,13 +96,16 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
 
 
 def _people_columns() -> Iterator[Column]:
-    yield Column("source", "Source", width=92, note="The account's own line, as a link.")
+    yield Column(
+        "source", "Source", width=92, note="The account's own line, as a link.", paper=False
+    )
     yield Column(
         "todo",
         "To Do",
         Style.WRAPPED,
         width=110,
         note="An explanation is wanted where a line is over or under by more than the thresholds.",
+        paper=False,
     )
     yield Column(
         "explanation",

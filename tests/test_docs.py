@@ -18,6 +18,7 @@ from flows.settings import (
     REPORT_NAMES,
     CredentialSettings,
     Dates,
+    ExportSettings,
     ProductionSettings,
     SpreadsheetSettings,
     TabSettings,
@@ -56,13 +57,14 @@ def test_every_verb_is_in_the_readme_and_every_verb_in_the_readme_exists():
         Dates,
         ThresholdSettings,
         SpreadsheetSettings,
+        ExportSettings,
         TabSettings,
         CredentialSettings,
     ],
 )
 def test_every_setting_is_documented(model: type[BaseModel]):
     for field in model.model_fields:
-        assert re.search(rf"^(\[+)?{field}\b", SETTINGS, re.MULTILINE), field
+        assert re.search(rf"^(\[+)?([\w.]+\.)?{field}\b", SETTINGS, re.MULTILINE), field
 
 
 def test_the_documented_settings_are_valid():

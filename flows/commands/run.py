@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows import show, show_tabs
+from exports import Exported
+from flows import exporting, show, show_tabs
 from flows.commands.progress import showing_progress
 from flows.commands.severity import exit_if_any, severity_of
 from flows.prefect_quiet import demand_server, quieten
@@ -17,9 +18,16 @@ from flows.targets import settings_for
 from flows.written import RunOutcome, Written
 
 SHOWN_DIFFERENCES = 3
+SHOWN_LETTERS = 20
 
 
-def run(target: str, output: Path | None, today: date | None, fail_on: str | None) -> None:
+def run(
+    target: str,
+    output: Path | None,
+    today: date | None,
+    fail_on: str | None,
+    export: Path | None = None,
+) -> None:
     """Run the flow on a target and show what came of it.
 
     Raises:
@@ -28,14 +36,21 @@ def run(target: str, output: Path | None, today: date | None, fail_on: str | Non
     """
     threshold = severity_of(fail_on)
     console = Console()
-    outcome = run_shown(console, target, output, today)
+    outcome = run_shown(console, target, output, today, export)
     exit_if_any(outcome.results.issues, threshold)
 
 
-def run_shown(console: Console, target: str, output: Path | None, today: date | None) -> RunOutcome:
+def run_shown(
+    console: Console,
+    target: str,
+    output: Path | None,
+    today: date | None,
+    export: Path | None = None,
+) -> RunOutcome:
     """Run the flow with its progress and its summary on the terminal."""
     began = time.monotonic()
-    settings_for(target)  # what is wrong with it is said at once, before Prefect has started
+    settings = settings_for(target)  # what is wrong is said at once, before Prefect has started
+    exporting.folders(settings, str(export) if export is not None else None)
     with showing_progress(console, "Starting Prefect"):
         quieten()
         demand_server()
@@ -43,7 +58,10 @@ def run_shown(console: Console, target: str, output: Path | None, today: date | 
         from flows.request import RunRequest
 
         request = RunRequest(
-            target=target, today=today, output=str(output) if output is not None else None
+            target=target,
+            today=today,
+            output=str(output) if output is not None else None,
+            export=str(export) if export is not None else None,
         )
         outcome = production_report(request)
     show_outcome(console, outcome, time.monotonic() - began)
@@ -82,6 +100,16 @@ def _show_written(console: Console, written: Written) -> None:
         console.print(Text(f"  copy with the report tabs: {written.file}"), soft_wrap=True)
     elif written.link:
         console.print(Text(f"  {written.link}"), soft_wrap=True)
+    if written.exported is not None:
+        _show_exported(console, written.exported)
+
+
+def _show_exported(console: Console, exported: Exported) -> None:
+    for file in (exported.workbook, exported.pdf):
+        console.print(Text(f"  exported: {file}"), soft_wrap=True)
+    if exported.missing:
+        letters = " ".join(sorted(exported.missing)[:SHOWN_LETTERS])
+        console.print(Text(f"  the PDF has no letters for: {letters}", style="yellow"))
 
 
 def _count(number: int, what: str) -> str:

@@ -1,0 +1,107 @@
+"""A table on paper: headings on every page, no line torn apart, a heading never left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from exports.layout import TABULAR, Layout
+from exports.pdf import rows
+from exports.pdf.columns import Columns
+from exports.pdf.page import LEADING, MARGIN, PAD, Page
+from exports.pdf.rows import Row
+from model import palette
+from model.report import Line, LineStyle
+
+_KEPT_TOGETHER = 3
+"""A banner stays with this many lines below it."""
+
+
+def draw_table(
+    page: Page, layout: Layout, columns: Columns, blocks: Mapping[str, int]
+) -> dict[str, tuple[int, float, float]]:
+    """Draw a report's lines from where the page stands.
+
+    ``blocks`` are keys of lines with how many lines from there must stand on one page (a chart
+    covers them). Answers for each on which page it is, where it begins and how high it is.
+    """
+    head = rows.heading(page, columns) if layout.report.heading else None
+    body = [rows.row(page, columns, line) for line in layout.report.lines]
+    if head:
+        _draw(page, head, columns)
+    fullest = page.bottom - MARGIN - (head.height if head else 0.0)
+    placed: dict[str, tuple[int, float, float]] = {}
+    for number, row in enumerate(body):
+        wanted = _wanted(body, number, blocks.get(row.key, 0), fullest)
+        if page.get_y() + wanted > page.bottom:
+            if row.style is LineStyle.SPACER and row.key not in blocks:
+                continue  # nothing to part at the end of a page
+            page.add_page()
+            if head:
+                _draw(page, head, columns)
+        if row.key in blocks:
+            high = sum(each.height for each in body[number : number + blocks[row.key]])
+            placed[row.key] = (page.page_no(), page.get_y(), min(high, page.bottom - page.get_y()))
+        _draw(page, row, columns)
+    return placed
+
+
+def draw_line(page: Page, columns: Columns, line: Line) -> None:
+    """Draw one line above the table: a sentence over its whole width, or a row of cells."""
+    row = rows.row(page, columns, line)
+    if page.get_y() + row.height > page.bottom:
+        page.add_page()
+    _draw(page, row, columns)
+
+
+def _wanted(body: Sequence[Row], number: int, block: int, fullest: float) -> float:
+    """The height that a line wants below it on its page, its own included.
+
+    A heading keeps its first lines, a sum the line before it, a chart all that it covers; unless
+    that is more than a page holds.
+    """
+    row = body[number]
+    after = 1
+    if row.style is LineStyle.BANNER:
+        after = _KEPT_TOGETHER
+    elif number + 1 < len(body) and body[number + 1].style in _SUMS:
+        after = 2
+    whole = sum(each.height for each in body[number : number + max(after, block)])
+    return whole if whole <= fullest else row.height
+
+
+def _draw(page: Page, row: Row, columns: Columns) -> None:
+    top, whole = page.get_y(), sum(columns.widths)
+    fill = palette.HEADING_FILL if row.heading else _FILLS.get(row.style, "")
+    if fill:
+        page.fill(MARGIN, top, whole, row.height, fill)
+    _rules(page, row, top, whole)
+    for piece in row.pieces:
+        if piece.fill:
+            page.fill(MARGIN + piece.x - PAD, top, piece.width + 2 * PAD, row.height, piece.fill)
+        page.type_in(columns.size, bold=piece.bold, color=piece.color)
+        high = columns.size * LEADING
+        start = top + PAD * 0.6
+        if row.heading:
+            start = top + row.height - PAD * 0.6 - len(piece.texts) * high
+        for number, text in enumerate(piece.texts):
+            y = start + number * high
+            page.write_at(MARGIN + piece.x, y, text, piece.width, piece.align)
+    page.set_xy(MARGIN, top + row.height)
+
+
+_SUMS = frozenset({LineStyle.SUBTOTAL, LineStyle.TOTAL})
+_FILLS = {LineStyle.BANNER: palette.BANNER_FILL, LineStyle.TOTAL: palette.TOTAL_FILL}
+
+
+def _rules(page: Page, row: Row, top: float, whole: float) -> None:
+    foot = top + row.height
+    if row.heading:
+        page.rule(foot, MARGIN, whole, palette.RULE, 0.7)
+    elif row.style in TABULAR:
+        if row.style is LineStyle.RECORD:
+            page.rule(foot, MARGIN, whole, palette.HAIRLINE, 0.4)
+        else:
+            page.rule(top, MARGIN, whole, palette.RULE, 0.5)
+        if row.style is LineStyle.TOTAL:
+            page.rule(foot, MARGIN, whole, palette.RULE, 0.5)
+            page.rule(foot - 1.5, MARGIN, whole, palette.RULE, 0.5)

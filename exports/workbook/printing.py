@@ -1,0 +1,37 @@
+"""A worksheet on paper: landscape, as wide as the page, headings and foot on every page."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from exports.cover import Cover
+from exports.layout import Layout
+from model.text import inert
+
+_A4, _LETTER = 9, 1
+_MOST = 80
+"""Characters of a name in the foot, which Excel holds to 255 in all."""
+
+
+def set_up_print(sheet: Worksheet, layout: Layout, cover: Cover) -> None:
+    """Set a worksheet up so that File > Print needs no further thought."""
+    sheet.set_landscape()
+    sheet.set_paper(_LETTER if cover.prints_letter else _A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    printed = sum(column.paper for column in layout.columns)
+    sheet.print_area(0, 0, max(len(layout.rows) - 1, 0), max(printed - 1, 0))
+    if layout.heading is not None:
+        sheet.repeat_rows(layout.heading)
+    sheet.set_footer(f"&L&8{_name(cover.production)}: &A&C&8{_plain(cover.stamp)}&R&8Page &P of &N")
+
+
+def _name(production: str) -> str:
+    """A name for the foot. A digit at its start would be read with the size before it."""
+    name = _plain(inert(production).replace("\n", " ")[:_MOST])
+    return f" {name}" if name[:1].isdigit() else name
+
+
+def _plain(text: str) -> str:
+    """A text in which an ampersand is one: Excel writes codes with it."""
+    return text.replace("&", "&&")

@@ -18,6 +18,8 @@ FOOT = 34.0
 PAD = 3.0
 LEADING = 1.28
 _FOOT_SIZE = 7.0
+_PAGES = "¤¤"
+"""Stands for the number of pages until it is known; as wide as its figures, and in no name."""
 
 
 class Page(FPDF):
@@ -35,7 +37,7 @@ class Page(FPDF):
         self.set_title(inert(cover.production))
         self.set_creation_date(cover.as_of)
         self.set_lang(cover.locale.replace("_", "-"))
-        self.alias_nb_pages("{pages}")
+        self.alias_nb_pages(_PAGES)
 
     @property
     def bottom(self) -> float:
@@ -110,7 +112,7 @@ class Page(FPDF):
         left = self.wrapped(f"{name}: {self.section}", third)[0]
         self.write_at(MARGIN, y, left, third)
         self.write_at(MARGIN + third, y, self.cover.stamp, third, "C")
-        page = f"Page {self.page_no()} of {{pages}}"
+        page = f"Page {self.page_no()} of {_PAGES}"
         self.write_at(MARGIN + 2 * third, y, page, third, "R")
 
 

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from flows.errors import SettingsError
+from flows.money_settings import CostSettings, Currencies, RateSettings, costing
 from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Override, Production, Sign, Thresholds
@@ -137,6 +138,8 @@ class ProductionSettings(Section):
     closed_accounts: frozenset[str] = frozenset()
     dates: Dates = Dates()
     thresholds: ThresholdSettings = ThresholdSettings()
+    costs: CostSettings = CostSettings()
+    currencies: Currencies = Field(default_factory=dict)
     credentials: CredentialSettings = CredentialSettings()
     sheets: dict[str, dict[str, TabSettings]] = Field(default_factory=dict)
 
@@ -187,6 +190,7 @@ class ProductionSettings(Section):
             sign=self.sign,
             thresholds=Thresholds(**self.thresholds.model_dump()),
             closed_accounts=self.closed_accounts,
+            costing=costing(self.costs, self.currencies),
             overrides=self._overrides(),
         )
 
@@ -252,6 +256,8 @@ def _near(place: tuple[str | int, ...]) -> str:
     sections: Mapping[str, type[BaseModel]] = {
         "dates": Dates,
         "thresholds": ThresholdSettings,
+        "costs": CostSettings,
+        "currencies": RateSettings,
         "spreadsheets": SpreadsheetSettings,
         "sheets": TabSettings,
         "credentials": CredentialSettings,

@@ -18,6 +18,39 @@ class Sign(StrEnum):
     """EFC less revised budget."""
 
 
+class Accruals(StrEnum):
+    """Where a cost stands that is incurred and not posted yet: never in both."""
+
+    IN_COMMITMENTS = "commitments"
+    IN_COST_TO_DATE = "cost to date"
+
+
+class SubAccounts(StrEnum):
+    """Where a cost of "2201-05" stands when the budget has a line for 2201 and none for it."""
+
+    IN_THEIR_ACCOUNT = "in their account"
+    APART = "apart"
+    """On a line of its own, as not in the budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one unit of another currency was worth in the production's, and on which day."""
+
+    rate: Decimal
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Costing:
+    """How costs are put to accounts."""
+
+    accruals: Accruals = Accruals.IN_COMMITMENTS
+    sub_accounts: SubAccounts = SubAccounts.IN_THEIR_ACCOUNT
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+    """Currency -> its rate; nothing in another currency is converted by any other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """When an explanation is wanted: past the percentage *and* past the floor in money."""
@@ -65,6 +98,7 @@ class Production:
     sign: Sign = Sign.OVER_IS_NEGATIVE
     thresholds: Thresholds = Thresholds()
     closed_accounts: frozenset[str] = frozenset()
+    costing: Costing = Costing()
     overrides: Mapping[tuple[str, str], Override] = field(default_factory=dict)
     """(book, tab) -> what the settings say of it."""
 

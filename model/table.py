@@ -60,6 +60,9 @@ class Table:
     stated: tuple[Stated, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     """Field -> the heading as the sheet writes it."""
+    currencies: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Field -> a record's label -> ISO code, of amounts that state another currency than the
+    production's."""
     other_columns: Mapping[str, int] = field(default_factory=dict)
     """Heading -> column, for columns that fit no field: kept, since a person may want them."""
     why: tuple[str, ...] = ()
@@ -218,9 +221,27 @@ def merge(tables: Sequence[Table]) -> Table:
         places.extend(table.places)
     merged = pd.concat(frames, ignore_index=True)
     if not isinstance(tables[0], Dood):
-        return Table(kind=tables[0].kind, frame=merged, places=tuple(places))
+        return Table(
+            kind=tables[0].kind,
+            frame=merged,
+            places=tuple(places),
+            currencies=_merged_currencies(tables),
+        )
     doods = [table for table in tables if isinstance(table, Dood)]
     return _merge_doods(doods, merged, tuple(places))
+
+
+def _merged_currencies(tables: Sequence[Table]) -> Mapping[str, Mapping[int, str]]:
+    """The records' other currencies, by the labels that they have once merged."""
+    merged: dict[str, dict[int, str]] = {}
+    before = 0
+    for table in tables:
+        for name, stated in table.currencies.items():
+            places = table.frame.index.get_indexer(pd.Index(list(stated)))
+            numbers = (before + place for place in places.tolist())
+            merged.setdefault(name, {}).update(zip(numbers, stated.values(), strict=True))
+        before += len(table.frame)
+    return merged
 
 
 def _merge_doods(doods: list[Dood], frame: pd.DataFrame, places: tuple[Place, ...]) -> Dood:

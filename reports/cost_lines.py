@@ -14,9 +14,10 @@ from model.cell import Cell
 from model.money import ZERO, total
 from model.production import Sign
 from model.report import Content, Entry, Formula, Line, LineStyle, Ref
+from model.trail import firsts
+from reports import words
 from reports.entries import from_cells, live, one_a_tab, place_entry
 from reports.withheld import account_cells
-from reports.words import count, listed
 from transforms.results import AccountLine, Category, EfcRule, Figures
 
 AMOUNTS = (
@@ -41,6 +42,8 @@ SHORT_RULE = {
 }
 """How the EFC column's neighbour names the rule that produced the figure."""
 
+_FEW = 50
+"""Cells that a figure names each of, to whoever asks; of more, the first one of each tab."""
 _VARIANCE = {Sign.OVER_IS_NEGATIVE: "={0}-{1}", Sign.OVER_IS_POSITIVE: "={1}-{0}"}
 
 
@@ -124,15 +127,16 @@ def _percent(key: str, figures: Figures) -> Content:
 
 
 def _amount(field: str, content: Content, line: AccountLine) -> Entry:
-    """A figure with the cells behind it, and a note where they are several."""
+    """A figure with the cells behind it, and a note where they are several or another tab's."""
     if content is None:
         return Entry()
     cells = line.sources.get(field, ())
     if isinstance(content, Formula) or not cells:
         return from_cells(content, *one_a_tab(account_cells(line)))
-    elsewhere = len(cells) > 1 or cells[0].tab != line.at.tab
-    note = f"From {count(len(cells), 'cell')}: {listed([str(cell) for cell in cells])}"
-    return from_cells(content, *cells, note=note if elsewhere else "")
+    first = firsts(cells)
+    elsewhere = len(cells) > 1 or first[0].tab != line.at.tab
+    note = words.sources(cells) if elsewhere else ""
+    return from_cells(content, *(cells if len(cells) <= _FEW else first), note=note)
 
 
 def subtotal(key: str, category: Category, lines: Sequence[Line], todo: Entry, sign: Sign) -> Line:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from model.cell import Cell
 from model.issue import Issue
 from model.table import Table
+from model.trail import firsts
 from reports.audience import Audience
 from reports.words import count, spreadsheets
 from transforms.results import AccountLine, CostReport, Results
@@ -35,12 +36,12 @@ def left_out(
 
 
 def account_cells(line: AccountLine) -> tuple[Cell, ...]:
-    """Every cell that an account's figures come from, its own line first."""
-    return (line.at, *(cell for cells in line.sources.values() for cell in cells))
+    """The cells that an account's figures come from, the first of each tab; its own line first."""
+    return (line.at, *(cell for cells in line.sources.values() for cell in firsts(cells)))
 
 
 def cost_cells(report: CostReport) -> Iterator[Cell]:
-    """Every cell that the cost report comes from."""
+    """Cells that the cost report comes from, of every tab that it does."""
     yield from report.rows_not_totalled
     for category in report.categories:
         for line in category.accounts:

@@ -9,10 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from model.cell import Cell
 from model.issue import Issue, Severity
 from model.money import spoken
+from model.trail import by_tab
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ONE_DAY = timedelta(days=1)
+_CELLS_NAMED = 6
 _RUNS_NAMED = 3
 """How many separate runs of dates a cell names before it says "and n more"."""
 
@@ -59,6 +61,21 @@ def listed(names: Sequence[str], *, most: int = 12, comma: str = ", ") -> str:
     """Join names, and say how many more there are past the first ``most``."""
     shown = comma.join(names[:most])
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+def sources(cells: Sequence[Cell]) -> str:
+    """Say where a figure comes from: the cells, of many the first of each tab.
+
+    "From 15 cells: Ledger!H12 and 11 more, Petty Cash!G5 and 2 more".
+    """
+    if len(cells) <= _CELLS_NAMED:
+        named = [str(cell) for cell in cells]
+    else:
+        named = [
+            f"{cell} and {number - 1:,} more" if number > 1 else str(cell)
+            for cell, number in by_tab(cells)
+        ]
+    return f"From {count(len(cells), 'cell')}: {listed(named)}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -176,8 +176,8 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "posting-without-account": (
             Severity.WARNING,
-            "A posting, receipt or timecard has an amount but no account, so it is in no line of "
-            "the cost report.",
+            "A posting, receipt or timecard has an amount but no account, so no account "
+            "has it among its costs.",
         ),
         "payee-missing": (
             Severity.WARNING,

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 import reports
 import schemas
 from flows.cli import app
+from flows.money_settings import CostSettings
 from flows.settings import (
     REPORT_NAMES,
     CredentialSettings,
@@ -60,6 +61,7 @@ def test_every_verb_is_in_the_readme_and_every_verb_in_the_readme_exists():
         ExportSettings,
         TabSettings,
         CredentialSettings,
+        CostSettings,
     ],
 )
 def test_every_setting_is_documented(model: type[BaseModel]):

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.cell import Cell
 from model.money import ZERO
 from model.production import Production, Thresholds
-from model.table import Place, Table, merge
+from model.table import Table
+from transforms.costs.budget_lines import FIGURES, BudgetLine, text
+from transforms.costs.roll_up import Cost, Costs
 from transforms.figures import add_up, explanation_wanted, figures_of
 from transforms.people import fold
-from transforms.purchase_orders import Posted, posted
-from transforms.records import Record, records
+from transforms.records import Record
 from transforms.results import (
     AccountLine,
+    Basis,
     Category,
     CostReport,
-    EfcRule,
     Figures,
+    Level,
     Section,
 )
 from transforms.sections import section_of
@@ -26,23 +28,34 @@ from transforms.sections import section_of
 NOT_IN_BUDGET = "Not in the budget"
 """The category of accounts that cost something and have no line in the budget."""
 
+NO_ACCOUNT = "No account"
+"""The category of costs that name no account."""
+
 _Group = tuple[str, str, Section]
+_FROM_COSTS = (
+    ("actual_to_date", "actual"),
+    ("commitments", "commitments"),
+    ("actual_period", "actual_period"),
+)
+"""The budget's field -> the figure that the journals have for it."""
 
 
 def cost_report(
-    budgets: Sequence[Table], logs: Sequence[Table], production: Production
+    budget: Sequence[BudgetLine],
+    levels: tuple[Level, ...],
+    costs: Costs,
+    production: Production,
+    tables: Mapping[str, Sequence[Table]],
 ) -> CostReport | None:
-    """Work the cost report out from the budget and the purchase order logs.
+    """Work the cost report out from the budget's lines and what was spent and ordered.
 
-    Actuals and commitments are the budget's own where it has such columns, else the log's. A row
-    that could not be read is in no sum, and is listed. ``None`` without a budget.
+    Actuals and commitments are the budget's own where it has such columns, else the journals'. A
+    row that could not be read is in no sum, and is listed. ``None`` without a budget. ``tables``
+    are all sheets of budget and costs, by kind.
     """
-    if not budgets:
+    if not levels:
         return None
-    budget = merge(budgets)
-    costs = posted(merge(logs)) if logs else {}
-    groups = _budgeted(budget, costs, production)
-    groups |= _unbudgeted(budget, costs, production)
+    groups = _budgeted(budget, costs, production) | _unbudgeted(costs, production)
     categories = tuple(
         _category(group, lines, production.thresholds) for group, lines in groups.items()
     )
@@ -56,123 +69,99 @@ def cost_report(
         sections=sections,
         grand=add_up(category.figures for category in categories),
         contingency_left=_contingency_left(sections),
-        rows_not_totalled=_not_totalled([*budgets, *(logs if _asks_the_log(budget) else ())]),
+        rows_not_totalled=_not_totalled(_summed(budget, levels, costs, tables)),
+        levels=levels,
+        basis=costs.basis,
     )
 
 
 def _budgeted(
-    budget: Table, costs: Mapping[str, Posted], production: Production
+    budget: Sequence[BudgetLine], costs: Costs, production: Production
 ) -> dict[_Group, list[AccountLine]]:
-    """The budget's lines by category, in the sheet's order. The log's costs go to an account's
-    first line, once."""
+    """The budget's lines by category, in the sheet's order. An account's costs go to its first
+    line, once."""
     groups: dict[_Group, list[AccountLine]] = {}
-    left = dict(costs)
-    for label, record in records(budget.frame):
-        account = _text(record, "account")
-        line = _line(
-            label, record, budget, left.pop(account, None) if account else None, production
-        )
-        groups.setdefault(_group(record), []).append(line)
+    left = dict(costs.lines)
+    for own in budget:
+        line = _line(own, left.pop(own.account, None), costs.basis, production)
+        groups.setdefault(_group(own.record), []).append(line)
     return groups
 
 
-def _unbudgeted(
-    budget: Table, costs: Mapping[str, Posted], production: Production
-) -> dict[_Group, list[AccountLine]]:
-    """Accounts that the log names and the budget lacks: never dropped."""
-    known = {_text(record, "account") for _, record in records(budget.frame)}
-    lines = [
-        _unbudgeted_line(account, costs[account], production)
-        for account in sorted(costs)
-        if account and account not in known and (costs[account].invoiced or costs[account].open)
+def _unbudgeted(costs: Costs, production: Production) -> dict[_Group, list[AccountLine]]:
+    """Costs on accounts that the budget lacks, and on none: never dropped."""
+    dated = costs.basis.period is not None
+    unknown = [
+        _unbudgeted_line(account, cost, production, dated=dated)
+        for account, cost in costs.unknown.items()
     ]
-    return {("", NOT_IN_BUDGET, Section.OTHER): lines} if lines else {}
+    uncoded = costs.uncoded
+    lone = [_unbudgeted_line("", uncoded, production, dated=dated)] if uncoded else []
+    groups = {NOT_IN_BUDGET: unknown, NO_ACCOUNT: lone}
+    return {("", name, Section.OTHER): lines for name, lines in groups.items() if lines}
 
 
-def _unbudgeted_line(account: str, cost: Posted, production: Production) -> AccountLine:
-    spent = cost.invoiced + cost.open
-    figures = Figures(
-        original=ZERO,
-        approved=ZERO,
-        revised=ZERO,
-        actual_period=None,
-        actual=cost.invoiced,
-        commitments=cost.open,
-        total_cost=spent,
-        etc=ZERO,
-        efc=spent,
-        variance=-spent,
-    )
+def _unbudgeted_line(
+    account: str, cost: Cost, production: Production, *, dated: bool
+) -> AccountLine:
+    given = dict.fromkeys(FIGURES) | {
+        "actual_to_date": cost.amount("actual"),
+        "commitments": cost.amount("commitments"),
+        "actual_period": cost.amount("actual_period") if dated else None,
+    }
+    figures, rule = figures_of(given, closed=account in production.closed_accounts)
     return AccountLine(
         account=account,
-        description="",
+        description="" if account else NO_ACCOUNT,
         figures=figures,
-        efc_rule=EfcRule.AT_LEAST_BUDGET,
-        at=cost.orders[0].account_cell,
-        sources={"actual": tuple(cost.invoiced_cells), "commitments": tuple(cost.open_cells)},
+        efc_rule=rule,
+        at=cost.at,
+        sources=dict(cost.trails),
+        abroad=cost.abroad,
         explanation_wanted=explanation_wanted(figures, production.thresholds),
         budgeted=False,
     )
 
 
-def _line(
-    label: int, record: Record, budget: Table, cost: Posted | None, production: Production
-) -> AccountLine:
+def _line(own: BudgetLine, cost: Cost | None, basis: Basis, production: Production) -> AccountLine:
     """One line of the budget, with where its figures come from."""
-    place = _place(budget, record)
-    account = _text(record, "account")
-    given = {name: record.get(name) for name in _MONEY}
-    sources: dict[str, tuple[Cell, ...]] = {
-        name: (budget.cell(label, field),)
-        for name, field in _SOURCES.items()
-        if record.get(field) is not None
-    }
-    for name, field, figure, cells in _from_log(place, cost):
-        given[field] = figure
-        sources[name] = cells
-    figures, rule = figures_of(given, closed=account in production.closed_accounts)
+    given = dict(own.given)
+    sources: dict[str, Sequence[Cell]] = {FIGURES[name]: cells for name, cells in own.cells.items()}
+    abroad = list(own.abroad)
+    for field, figure in _asked(own, basis):
+        given[field] = cost.amount(figure) if cost else ZERO
+        if cost and cost.trail(figure):
+            sources[figure] = cost.trail(figure)
+        abroad += [other for other in cost.abroad if other.figure == figure] if cost else ()
+    figures, rule = figures_of(given, closed=own.account in production.closed_accounts)
     return AccountLine(
-        account=account,
-        description=_text(record, "description"),
+        account=own.account,
+        description=own.description,
         figures=figures,
         efc_rule=rule,
-        at=budget.cell(label, "account"),
+        at=own.at,
         sources=sources,
+        abroad=tuple(abroad),
         explanation_wanted=explanation_wanted(figures, production.thresholds),
-        sheet_notes=_text(record, "notes"),
+        sheet_notes=text(own.record, "notes"),
     )
 
 
-_SOURCES = {
-    "original": "budget",
-    "approved": "approved_changes",
-    "revised": "revised_budget",
-    "actual_period": "actual_period",
-    "actual": "actual_to_date",
-    "commitments": "commitments",
-    "total_cost": "total_cost",
-    "etc": "etc",
-    "efc": "efc",
-    "variance": "variance",
-}
-"""Our figure's name -> the budget's field."""
-_MONEY = tuple(_SOURCES.values())
+def _asked(own: BudgetLine, basis: Basis) -> Iterator[tuple[str, str]]:
+    """The figures that the journals give a line: only those that its own tab has no column for.
 
-
-def _from_log(
-    place: Place, cost: Posted | None
-) -> list[tuple[str, str, Decimal, tuple[Cell, ...]]]:
-    """What the log adds to a line: only figures that the line's own tab has no column for.
-
-    A tab that gives a total cost has both in it, so that the log would count them twice.
+    A tab that gives a total cost has both in it, so that the journals would count them twice. The
+    period's cost is the journals' where the actual is, or where there is a ledger.
     """
-    if cost is None or "total_cost" in place.columns:
-        return []
-    found = [
-        ("actual", "actual_to_date", cost.invoiced, tuple(cost.invoiced_cells)),
-        ("commitments", "commitments", cost.open, tuple(cost.open_cells)),
-    ]
-    return [entry for entry in found if entry[1] not in place.columns]
+    spent = "total_cost" not in own.columns and "actual_to_date" not in own.columns
+    for field, figure in _FROM_COSTS:
+        if field in own.columns:
+            continue
+        if field == "actual_period":
+            if basis.period is not None and (spent or "ledger" in basis.actual):
+                yield field, figure
+        elif "total_cost" not in own.columns:
+            yield field, figure
 
 
 def _category(group: _Group, lines: Sequence[AccountLine], thresholds: Thresholds) -> Category:
@@ -184,10 +173,10 @@ def _category(group: _Group, lines: Sequence[AccountLine], thresholds: Threshold
 
 def _group(record: Record) -> _Group:
     """The category that a line is in, by the sheet's own words; lines without one by section."""
-    code, name = _text(record, "category_code"), _text(record, "category")
+    code, name = text(record, "category_code"), text(record, "category")
     contingency = _is_contingency(record)
     section = section_of(
-        record.get("section"), (code, _text(record, "account")), contingency=contingency
+        record.get("section"), (code, text(record, "account")), contingency=contingency
     )
     if contingency:
         return "", section.value, section
@@ -215,28 +204,27 @@ def _contingency_left(sections: Mapping[Section, Figures]) -> Decimal | None:
     return contingency.revised - contingency.total_cost if contingency else None
 
 
-def _asks_the_log(budget: Table) -> bool:
-    """Whether any of the budget's tabs leaves a cost to the purchase order log."""
-    return any(
-        "total_cost" not in place.columns
-        and not {"actual_to_date", "commitments"} <= set(place.columns)
-        for place in budget.places
-    )
+def _summed(
+    budget: Sequence[BudgetLine],
+    levels: Sequence[Level],
+    costs: Costs,
+    tables: Mapping[str, Sequence[Table]],
+) -> Iterator[Table]:
+    """The sheets whose rows the sums are of."""
+    for level in levels:
+        if level.taken:
+            yield from tables[level.kind]
+    fields = {field for own in budget for field, _ in _asked(own, costs.basis)}
+    if fields or not budget:
+        logs = ("purchase_orders",) if costs.basis.orders else ()
+        for kind in dict.fromkeys((*costs.basis.actual, *logs)):
+            yield from tables.get(kind, ())
 
 
-def _not_totalled(tables: Sequence[Table]) -> tuple[Cell, ...]:
+def _not_totalled(tables: Iterable[Table]) -> tuple[Cell, ...]:
     """The tables' rows that could not be read."""
     return tuple(
         Cell(table.place.tab, row, min(table.place.columns.values(), default=1), table.place.book)
         for table in tables
         for row in table.excluded.get("unreadable", ())
     )
-
-
-def _place(table: Table, record: Record) -> Place:
-    """The tab that a record comes from."""
-    return table.places[int(record["place"])] if len(table.places) > 1 else table.place
-
-
-def _text(record: Record, field: str) -> str:
-    return str(record.get(field) or "").strip()

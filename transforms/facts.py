@@ -7,23 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 import pandas as pd
 
 from model.cell import Cell
+from model.periods import Periods
 from model.production import Production
 from model.table import Dood, Table, merge
 from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
 from transforms.cost_report import cost_report
+from transforms.costs import levels as levels_of_budget
+from transforms.costs.budget_lines import BudgetLine
+from transforms.costs.chart import Chart, chart
+from transforms.costs.postings import KINDS as JOURNALS
+from transforms.costs.postings import Postings, postings
+from transforms.costs.roll_up import Costs, Period, roll_up
 from transforms.deals import Deal, deals
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
 from transforms.people import Roster
-from transforms.results import CostReport
+from transforms.results import CostReport, Level
 
 T = TypeVar("T")
 
@@ -120,13 +127,51 @@ class Facts:
         )
 
     @cached_property
+    def postings(self) -> Postings:
+        """Every posting of ledger, order log, petty cash and payroll."""
+        return postings({kind: self.tables(kind) for kind in JOURNALS})
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The budget's own chart of accounts."""
+        lines, levels = self._budget
+        return chart(
+            (line.account for line in lines),
+            self.tables("budget_detail"),
+            self.production.costing.sub_accounts,
+            by_category=any(level.taken and level.kind == "budget_topsheet" for level in levels),
+        )
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What was spent and ordered by account, whatever the budget's own columns say."""
+        return roll_up(self.postings, self.chart, self.production.costing, self._period)
+
+    @cached_property
     def cost_report(self) -> CostReport | None:
         """The cost report; ``None`` without a budget."""
-        budgets, logs = (
-            [in_sheet_order(table) for table in self.tables(kind)]
-            for kind in ("budget", "purchase_orders")
-        )
-        return cost_report(budgets, logs, self.production)
+        lines, levels = self._budget
+        if not levels:
+            return None
+        tables = {kind: self.tables(kind) for kind in (*levels_of_budget.KINDS, *JOURNALS)}
+        return cost_report(lines, levels, self.costs, self.production, tables)
+
+    @cached_property
+    def _budget(self) -> tuple[list[BudgetLine], tuple[Level, ...]]:
+        """The budget's lines, and its levels."""
+        tables = {
+            kind: [in_sheet_order(table) for table in self.tables(kind)]
+            for kind in levels_of_budget.KINDS
+        }
+        return levels_of_budget.taken(tables, self.production.costing.rates)
+
+    @property
+    def _period(self) -> Period | None:
+        """The accounting period that the run's date is in."""
+        periods, today = Periods(), self.production.today
+        end, before = periods.end_of(today), periods.last_closed(today)
+        first = date.min if before is None else before + timedelta(days=1)
+        return None if end is None else (first, end)
 
     def agreed(self, element: int, name: FigureName) -> tuple[Agreement, Figure] | None:
         """The agreement that governs an element's work, with one of its figures.

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.cell import Cell
 from model.issue import Cost
 from model.money import cents, spoken
+from model.trail import firsts
 from transforms.results import Figures
 from transforms.rule import Finding
+
+_FEW = 50
+"""Cells behind a figure that a finding names; of more, the first one of each tab."""
+
+
+def named(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a figure that a finding names."""
+    return cells if len(cells) <= _FEW else firsts(cells)
 
 
 def over_budget(

@@ -1,24 +1,26 @@
-"""What the purchase order log says of each account: invoiced cost and open commitments."""
+"""What the purchase order log says of each order: invoiced cost and open commitment."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+
+import pandas as pd
 
 from model.cell import Cell
 from model.money import ZERO
 from model.table import Table
+from transforms.costs.columns import VOID, column, currencies, filled, says, texts
 from transforms.people import fold
 from transforms.records import records
 
-VOID = frozenset({"void", "voided", "cancelled", "canceled", "rejected", "declined"})
-"""Words in a status that say an order counts for nothing."""
 SETTLED = frozenset({"closed", "paid", "complete", "completed"})
 """Words in a status that say nothing more will be invoiced."""
 PAID = frozenset({"paid"})
 """Words in a status that say the whole amount was paid, where the log has no figure for it."""
+ACCRUED = frozenset({"accrued", "accrual", "accrue"})
+"""Words in a status that say what is not invoiced yet is a cost already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +47,52 @@ class Order:
         return self.invoiced + self.open
 
 
-@dataclass(slots=True)
-class Posted:
-    """The orders of one account, added up, with their cells."""
-
-    invoiced: Decimal = ZERO
-    open: Decimal = ZERO
-    invoiced_cells: list[Cell] = field(default_factory=list)
-    open_cells: list[Cell] = field(default_factory=list)
-    orders: list[Order] = field(default_factory=list)
-
-
 def orders(log: Table) -> Iterator[Order]:
     """The log's lines that count for something. Void orders do not."""
-    for label, record in records(log.frame):
-        status = set(fold(record.get("status")).split())
-        if status & VOID:
-            continue
-        amount, invoiced = record.get("amount"), record.get("invoiced")
-        paid_whole = invoiced is None and bool(status & PAID)
-        cost = amount if paid_whole else invoiced
-        left = (amount or ZERO) - (cost or ZERO)
+    found = order_frame(log)
+    for label, record in records(found):
         yield Order(
             label=label,
-            number=str(record.get("po_number") or "").strip(),
-            vendor=str(record.get("vendor") or "").strip(),
-            account=str(record.get("account") or "").strip(),
-            amount=amount or ZERO,
-            invoiced=cost or ZERO,
-            open=ZERO if status & SETTLED or _overdrawn(amount, left) else left,
+            number=record["number"],
+            vendor=record["vendor"],
+            account=record["account"],
+            amount=record["amount"],
+            invoiced=record["invoiced"],
+            open=record["open"],
             cell=log.cell(label, "amount"),
-            invoiced_cell=log.cell(label, "amount" if paid_whole else "invoiced"),
+            invoiced_cell=log.cell(label, "amount" if record["paid_whole"] else "invoiced"),
             account_cell=log.cell(label, "account"),
         )
 
 
-def _overdrawn(amount: Decimal | None, left: Decimal) -> bool:
-    """Whether more was invoiced than ordered, so that nothing is left to commit."""
-    return amount is None or (left < 0 <= amount) or (amount < 0 < left)
+def order_frame(log: Table) -> pd.DataFrame:
+    """The orders that count, by the log's labels: number, vendor, account (text), amount, invoiced,
+    open (``Decimal``), paid_whole and accrued (whether the status says so), and currency (ISO code,
+    "" where it is the production's).
 
-
-def posted(log: Table) -> Mapping[str, Posted]:
-    """The log by account, as typed but for spaces around; orders without one under ""."""
-    accounts: dict[str, Posted] = defaultdict(Posted)
-    for order in orders(log):
-        account = accounts[order.account]
-        account.orders.append(order)
-        if order.invoiced:
-            account.invoiced += order.invoiced
-            account.invoiced_cells.append(order.invoiced_cell)
-        if order.open:
-            account.open += order.open
-            account.open_cells.append(order.cell)
-    return dict(accounts)
+    The open part is what is ordered and not invoiced, where more may be invoiced.
+    """
+    frame = log.frame.sort_index()
+    status = column(frame, "status").map(fold)
+    void, settled, paid, accrued = (says(status, words) for words in (VOID, SETTLED, PAID, ACCRUED))
+    ordered, invoiced = column(frame, "amount"), column(frame, "invoiced")
+    paid_whole = invoiced.isna() & paid
+    amount = filled(ordered)
+    cost = filled(invoiced).where(~paid_whole, amount)
+    left = amount - cost
+    overdrawn = ordered.isna() | ((left < 0) & (amount >= 0)) | ((left > 0) & (amount < 0))
+    made = pd.DataFrame(
+        {
+            "number": texts(frame, "po_number"),
+            "vendor": texts(frame, "vendor"),
+            "account": texts(frame, "account"),
+            "amount": amount,
+            "invoiced": cost,
+            "open": left.where(~(settled | overdrawn), ZERO),
+            "paid_whole": paid_whole,
+            "accrued": accrued,
+            "currency": currencies(log, frame.index, "amount", "invoiced"),
+        },
+        index=frame.index,
+    )
+    return made[~void]

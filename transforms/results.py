@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,10 @@ from enum import StrEnum
 
 from model.cell import Cell
 from model.issue import Cost, Issue
+from model.money import ZERO
+from model.production import Accruals, Rate
 from model.table import Guess, Table
+from model.trail import Trail
 
 
 class EfcRule(StrEnum):
@@ -58,6 +61,45 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Abroad:
+    """What an account's figure ("actual", "commitments", "original") holds in another currency.
+
+    ``converted`` is in the production's, by ``rate``, and part of the figure; both are ``None``
+    where the settings have no rate: then the amount is in no figure.
+    """
+
+    figure: str
+    currency: str
+    amount: Decimal
+    converted: Decimal | None
+    rate: Rate | None
+    cells: Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Which sheets the costs come from, so that none counts twice."""
+
+    actual: tuple[str, ...] = ()
+    """The kinds of sheet whose postings are the actual."""
+    explaining: tuple[str, ...] = ()
+    """Kinds whose postings are in those of ``actual`` already, and are not added."""
+    orders: bool = False
+    """Whether there is a log of orders, whose open part is the commitments."""
+    accruals: Accruals = Accruals.IN_COMMITMENTS
+    accrued: Decimal = ZERO
+    """Costs that are incurred and not posted."""
+    accrued_cells: Trail = field(default_factory=Trail)
+    period: tuple[date, date] | None = None
+    """The days of "actual this period"; ``None`` where no posting bears a date."""
+    undated: Decimal = ZERO
+    """Actual costs without a date, which are in no period."""
+    undated_cells: Trail = field(default_factory=Trail)
+    balance_accounts: tuple[str, ...] = ()
+    """Accounts of a double-entry ledger that the budget lacks: taken for no costs."""
+
+
+@dataclass(frozen=True, slots=True)
 class AccountLine:
     """One account of the cost report, with the cells that its figures come from."""
 
@@ -67,8 +109,10 @@ class AccountLine:
     efc_rule: EfcRule
     at: Cell
     """The account's line in the budget (or the first cost that names it, where unbudgeted)."""
-    sources: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    sources: Mapping[str, Sequence[Cell]] = field(default_factory=dict)
     """A figure's name -> its cells."""
+    abroad: tuple[Abroad, ...] = ()
+    """What its figures hold, or leave out, in other currencies."""
     explanation_wanted: bool = False
     budgeted: bool = True
     sheet_notes: str = ""
@@ -87,6 +131,21 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the budget as the sheets have it; ``kind`` is that of its tabs.
+
+    ``budget`` is the sum of its lines. ``why`` says why it is the one that was taken.
+    """
+
+    kind: str
+    budget: Decimal
+    taken: bool
+    why: str
+    cells: tuple[Cell, ...]
+    """The first cell of each of its tabs."""
+
+
+@dataclass(frozen=True, slots=True)
 class CostReport:
     """The cost report: categories in the budget's own order, and the totals they add up to."""
 
@@ -97,6 +156,10 @@ class CostReport:
     """Contingency's revised budget less what went against it; ``None`` without such a line."""
     rows_not_totalled: tuple[Cell, ...] = ()
     """Rows with errors, left out of every sum."""
+    levels: tuple[Level, ...] = ()
+    """The budget's levels, from the top; one of them was taken."""
+    basis: Basis = field(default_factory=Basis)
+    """What the costs come from, where the budget itself has no column for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from flows.errors import SettingsError
 from flows.settings import load
 from model.grid import Book
-from model.production import Sign
+from model.production import Accruals, Costing, Rate, Sign, SubAccounts
 
 WHOLE = """
 name = "Saltglass"
@@ -30,6 +30,13 @@ end = 2026-05-15
 percent = 5
 floor = 1000
 deal_memo_days = 3
+
+[costs]
+accruals = "cost to date"
+sub_accounts = "apart"
+
+[currencies]
+CAD = { rate = 0.7312, date = 2026-03-02 }
 
 [spreadsheets.budget]
 target = "1BudgetBudgetBudgetBudgetBudgetBudgetBudgetBud"
@@ -64,6 +71,11 @@ def test_a_whole_file_says_everything(tmp_path):
     assert production.sign is Sign.OVER_IS_POSITIVE
     assert production.thresholds.percent == Decimal(5)
     assert production.closed_accounts == {"1101"}
+    assert production.costing == Costing(
+        Accruals.IN_COST_TO_DATE,
+        SubAccounts.APART,
+        {"CAD": Rate(Decimal("0.7312"), date(2026, 3, 2))},
+    )
     override = production.override("schedule", "DOOD 2nd Unit")
     assert override
     assert (override.kind, override.header_rows, override.legend) == ("dood", (4, 5), {"T": "TR"})
@@ -104,6 +116,14 @@ def test_a_restricted_spreadsheet_may_be_shown_where_the_settings_say_so(tmp_pat
         ),
         ('{ name = "A", total = "A" }', '{ name = "A" }', "columns: A is named for name and total"),
         ('locale = "german"', 'locale = "de_DE"', "DOOD 2nd Unit.locale: string should match"),
+        ('accruals = "both"', 'accruals = "cost to date"', "costs.accruals: input should be"),
+        ("rate = 0", "rate = 0.7312", "currencies.CAD.rate: input should be greater than 0"),
+        (
+            "rate = 0.7312 }",
+            "rate = 0.7312, date = 2026-03-02 }",
+            "currencies.CAD.date: is missing",
+        ),
+        ("Dollar = {", "CAD = {", "string should match pattern"),
         ('today = "soon"', "today = 2026-03-16", "today: input should be a valid date"),
     ],
 )

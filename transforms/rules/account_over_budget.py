@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from model.issue import Severity, Topic
 from transforms.facts import Facts
-from transforms.overages import over_budget
+from transforms.overages import named, over_budget
 from transforms.rule import Finding, rule
 
 
@@ -46,7 +46,7 @@ def account_over_budget(facts: Facts) -> Iterator[Finding]:
                     line.account or name,
                     line.figures,
                     efc[0],
-                    tuple(cell for cells in line.sources.values() for cell in cells),
+                    tuple(cell for cells in line.sources.values() for cell in named(cells)),
                     facts.production.currency,
                     line.efc_rule.value,
                 )

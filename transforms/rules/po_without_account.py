@@ -1,6 +1,7 @@
 """Purchase order without an account.
 
-Why: without an account the order is in no line of the cost report, and the report is too low.
+Why: without an account the order is in no account's figures, and whoever runs that account does not
+see it; the cost report keeps it on a line of its own.
 
 Looked at: the purchase order log's lines that have an amount and no account. Void orders count
 for nothing.
@@ -46,7 +47,7 @@ def po_without_account(facts: Facts) -> Iterator[Finding]:
             total = spoken(order.total, facts.production.currency)
             yield Finding(
                 message=f"{name} ({order.vendor or 'no vendor'}) of {total} has no account, "
-                "so it is in no line of the cost report",
+                "so it is in no account's figures",
                 at=order.account_cell,
                 related=(order.cell,),
                 subject=order.number or order.vendor or None,

@@ -4,9 +4,10 @@ Why: a cost on an account that the budget lacks is either miscoded or an overage
 cent.
 
 Looked at: the accounts of the purchase order log, the ledger, petty cash and payroll against the
-budget's, as text, exactly: "110" is not "1101", but "2201-05" is under "2201". Void orders count
-for nothing; a ledger whose debits are its credits has accounts that are no costs, and is passed
-over. The cost report keeps the order log's such accounts on lines of their own.
+budget's, as text, exactly: "110" is not "1101", but "2201-05" is under "2201" (the setting
+sub_accounts may keep it apart). Void orders count for nothing; a ledger whose debits are its
+credits has accounts that are no costs, and is passed over. The cost report keeps such accounts on
+lines of their own.
 
 Flags:
     Budget:
@@ -45,78 +46,90 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
+from model.cell import Cell
 from model.issue import Cost, Severity, Topic
-from model.money import cents, spoken
+from model.money import cents, spoken, total
 from transforms import words
+from transforms.costs.basis import is_double_entry
+from transforms.costs.postings import KINDS, Postings
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.postings import KINDS, Account, outside
-from transforms.purchase_orders import Posted, posted
-from transforms.results import AccountLine
 from transforms.rule import Finding, rule
+
+_MOST = 20
+"""Cells that a finding names."""
 
 
 @rule(
     "unbudgeted-account",
-    on=("budget", Sheet(("purchase_orders", *KINDS))),
+    on=(
+        "budget",
+        Sheet(("purchase_orders", *(kind for kind in KINDS if kind != "purchase_orders"))),
+    ),
     severity=Severity.WARNING,
     topic=Topic.MONEY,
 )
 def unbudgeted_account(facts: Facts) -> Iterator[Finding]:
-    """One finding for each account, at the first order that names it, or posting of a sheet."""
-    report, log, budget = (
-        facts.cost_report,
-        facts.table("purchase_orders"),
-        facts.table("budget"),
-    )
-    if report is None or budget is None:
+    """One finding for each account and kind of sheet, at the first posting that names it."""
+    if (report := facts.cost_report) is None:
         return
-    costs = posted(log) if log else {}
     headings = {category.code: category.name for category in report.categories if category.code}
-    for category in report.categories:
-        for line in category.accounts:
-            if not line.budgeted:
-                yield _describe(facts, line, costs[line.account], headings.get(line.account))
-    budgeted = frozenset(str(code) for code in budget.frame["account"].dropna())
-    for account in outside(facts, budgeted):
-        yield _posted(facts, account)
+    frame = facts.postings.frame
+    codes = [code for code in frame["account"].unique() if code and not facts.chart.line_of(code)]
+    frame = frame[frame["account"].isin(codes)]
+    if is_double_entry(facts.postings.frame.query("kind == 'ledger'")["amount"]):
+        frame = frame[frame["kind"] != "ledger"]
+    for (_, code, currency), rows in frame.groupby(["kind", "account", "currency"], sort=True):
+        yield _finding(facts, rows, str(code), str(currency), headings.get(str(code)))
 
 
-def _posted(facts: Facts, account: Account) -> Finding:
-    """The finding of an account that a ledger, petty cash or payroll posts to."""
-    cells = tuple(account.table.cell(label, "account") for label in account.labels)
-    count = words.counted(len(cells), "posting")
-    amount = spoken(account.amount, facts.production.currency)
+def _finding(
+    facts: Facts, rows: pd.DataFrame, code: str, currency: str, heading: str | None
+) -> Finding:
+    money = currency or facts.production.currency
+    named = _cells(facts.postings, rows)
+    amounts = _amounts(facts.postings, rows)
+    orders = rows["kind"].iloc[0] == "purchase_orders"
+    number = words.counted(len(named), "purchase order" if orders else "posting")
+    amount = total(rows["amount"])
+    where = f"; in the budget {code} is the category {heading}" if heading else ""
     return Finding(
-        message=f"{count} of {amount} in all {'is' if len(cells) == 1 else 'are'} on account "
-        f"{account.code}, which the budget lacks",
-        at=cells[0],
-        related=cells[1:20],
-        subject=account.code,
-        cost=Cost(cents(account.amount), "posted", cells[:20]),
+        message=f"{number} of {spoken(amount, money)} {'is' if len(named) == 1 else 'are'} on "
+        f"account {code}, which the budget lacks{where}",
+        at=named[0],
+        related=(*named[1:_MOST], *amounts) if orders else named[1:_MOST],
+        subject=code,
+        cost=None if currency else Cost(cents(amount), _formula(rows, money), amounts),
         expected="an account of the budget",
         suggestion="Correct the account, or add it to the budget.",
     )
 
 
-def _describe(facts: Facts, line: AccountLine, cost: Posted, heading: str | None) -> Finding:
-    currency = facts.production.currency
-    orders = words.counted(len(cost.orders), "purchase order")
-    amounts = tuple(dict.fromkeys((*cost.invoiced_cells, *cost.open_cells)))
-    more = tuple(order.account_cell for order in cost.orders[1:])
-    where = f"; in the budget {line.account} is the category {heading}" if heading else ""
-    return Finding(
-        message=f"{orders} of {spoken(line.figures.total_cost, currency)} "
-        f"{'is' if len(cost.orders) == 1 else 'are'} on account {line.account}, "
-        f"which the budget lacks{where}",
-        at=line.at,
-        related=(*more, *amounts),
-        subject=line.account,
-        cost=Cost(
-            cents(line.figures.total_cost),
-            f"invoiced {spoken(cost.invoiced, currency)} + open {spoken(cost.open, currency)}",
-            amounts,
-        ),
-        expected="an account of the budget",
-        suggestion="Correct the account, or add it to the budget.",
+def _formula(rows: pd.DataFrame, currency: str) -> str:
+    """What a sum is made of: "invoiced USD 300 + open USD 700"."""
+    sums = rows.groupby("part")["amount"].sum()
+    parts = ("posted", "gross", "fringe", "invoiced", "open", "accrued")
+    return " + ".join(f"{part} {spoken(sums[part], currency)}" for part in parts if part in sums)
+
+
+def _cells(postings: Postings, rows: pd.DataFrame) -> tuple[Cell, ...]:
+    """Where the postings name their account."""
+    records = rows[["table", "row"]].drop_duplicates().sort_values(["table", "row"])
+    return tuple(
+        postings.account_cell(table, int(row))
+        for table, row in zip(records["table"], records["row"], strict=True)
+    )
+
+
+def _amounts(postings: Postings, rows: pd.DataFrame) -> tuple[Cell, ...]:
+    """The postings' amounts, the first ones of many."""
+    found = rows.sort_values(["table", "row", "col"]).head(_MOST)
+    places = (postings.places[table] for table in found["table"])
+    return tuple(
+        dict.fromkeys(
+            Cell(place.tab, int(row), int(col), place.book)
+            for place, row, col in zip(places, found["row"], found["col"], strict=True)
+        )
     )

@@ -1,0 +1,223 @@
+"""Where costs come from, and that none counts twice: sheets as people keep them, figures beside."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from model.production import Accruals, Costing, SubAccounts
+from tests.transforms.sheets import facts
+from transforms.results import AccountLine, CostReport
+
+BUDGET = """
+    | Account | Description  | Budget |
+    | 2201    | Art Director | 40000  |
+    | 2202    | Set Designer | 20000  |
+    """
+LOG = """
+    | PO # | Vendor      | Account | Date       | Description | Amount | Invoiced | Status |
+    | 101  | Stage Paint | 2201    | 2026-02-02 | Paint       | 2000   | 1500     | Open   |
+    | 102  | Foam World  | 2202    | 2026-02-03 | Foam        | 800    | 300      | Open   |
+    """
+PETTY_CASH = """
+    | Envelope | Custodian | Date       | Vendor   | Description | Account | Amount |
+    | 1        | Ann Lee   | 2026-02-26 | Hardware | Nails       | 2201    | 40.25  |
+    | 1        | Ann Lee   | 2026-03-03 | Hardware | Glue        | 2201    | 9.75   |
+    """
+PAYROLL = """
+    | Week Ending | Name    | Account | Hours | Gross | Fringe |
+    | 2026-02-28  | Ann Lee | 2202    | 50    | 1000  | 210.50 |
+    | 2026-03-07  | Ann Lee | 2202    | 50    | 1000  | 210.50 |
+    """
+LEDGER = """
+    | Account | Date       | Source | Vendor      | PO # | Description | Debit   | Credit |
+    | 2201    | 2026-02-20 | AP-1   | Stage Paint | 101  | Paint       | 1200.55 |        |
+    | 2201    | 2026-03-03 | PC-1   | Ann Lee     |      | Petty cash  | 50      |        |
+    | 2202    | 2026-03-02 | PR-1   | Payroll     |      | Week 1      | 1210.50 |        |
+    | 2202    | 2026-03-04 | AP-2   | Foam World  | 102  | Foam        | 500     |        |
+    | 2202    | 2026-03-05 | AP-3   | Foam World  | 102  | Returned    |         | 100    |
+    """
+ALL = {
+    "Budget": BUDGET,
+    "PO Log": LOG,
+    "Petty Cash": PETTY_CASH,
+    "Payroll": PAYROLL,
+}
+
+
+def report(tabs: dict[str, str], **settings: object) -> CostReport:
+    made = facts(tabs, today="2026-03-04", **settings).cost_report
+    assert made is not None
+    return made
+
+
+def lines(made: CostReport) -> dict[str, AccountLine]:
+    return {
+        line.account or category.name: line
+        for category in made.categories
+        for line in category.accounts
+    }
+
+
+def figures(made: CostReport) -> dict[str, tuple[str, str]]:
+    """Account -> actual and commitments."""
+    return {
+        account: (f"{line.figures.actual:.2f}", f"{line.figures.commitments:.2f}")
+        for account, line in lines(made).items()
+    }
+
+
+def test_without_a_ledger_orders_petty_cash_and_payroll_are_the_actual():
+    made = report(ALL)
+    assert figures(made) == {"2201": ("1550.00", "500.00"), "2202": ("2721.00", "500.00")}
+    assert made.basis.actual == ("purchase_orders", "petty_cash", "payroll")
+    assert made.basis.explaining == ()
+
+
+def test_with_a_ledger_it_is_the_actual_and_the_others_explain_it():
+    made = report(ALL | {"Ledger": LEDGER})
+    assert {account: actual for account, (actual, _) in figures(made).items()} == {
+        "2201": "1250.55",
+        "2202": "1610.50",
+    }
+    assert made.basis.actual == ("ledger",)
+    assert made.basis.explaining == ("purchase_orders", "petty_cash", "payroll")
+
+
+def test_an_order_falls_by_what_the_ledger_posts_under_its_number():
+    """PO 102 is invoiced for 300 by the log, and the ledger has posted 400 of it."""
+    assert figures(report(ALL | {"Ledger": LEDGER}))["2202"][1] == "400.00"
+
+
+@pytest.mark.parametrize(
+    ("accruals", "actual", "commitments"),
+    [
+        (Accruals.IN_COMMITMENTS, "1250.55", "799.45"),
+        (Accruals.IN_COST_TO_DATE, "1550.00", "500.00"),
+    ],
+)
+def test_what_is_invoiced_and_not_posted_is_accrued_in_one_place(accruals, actual, commitments):
+    """PO 101 is invoiced for 1,500, of which 299.45 are in no ledger yet."""
+    made = report(ALL | {"Ledger": LEDGER}, costing=Costing(accruals=accruals))
+    assert figures(made)["2201"] == (actual, commitments)
+    assert made.basis.accrued == Decimal("299.45")
+
+
+def test_an_invoice_that_may_be_posted_without_its_number_is_not_accrued():
+    ledger = LEDGER + "    | 2201 | 2026-03-04 | AP-9 | Stage Paint | | Paint | 299.45 | |\n"
+    made = report(ALL | {"Ledger": ledger})
+    assert figures(made)["2201"] == ("1550.00", "500.00")
+    assert made.basis.accrued == 0
+
+
+def test_a_ledger_that_names_no_orders_is_taken_to_have_what_the_log_calls_invoiced():
+    ledger = """
+        | Account | Date       | Source | Vendor      | Description | Debit | Credit |
+        | 2201    | 2026-02-20 | AP-1   | Stage Paint | Paint       | 1000  |        |
+        | 2202    | 2026-03-02 | PR-1   | Payroll     | Week 1      | 1210  |        |
+        """
+    made = report({"Budget": BUDGET, "PO Log": LOG, "Ledger": ledger})
+    assert figures(made) == {"2201": ("1000.00", "500.00"), "2202": ("1210.00", "500.00")}
+
+
+@pytest.mark.parametrize(
+    ("accruals", "expected"),
+    [
+        (Accruals.IN_COMMITMENTS, ("1500.00", "500.00")),
+        (Accruals.IN_COST_TO_DATE, ("2000.00", "0.00")),
+    ],
+)
+def test_an_order_whose_status_says_so_is_accrued_before_its_invoice_comes(accruals, expected):
+    log = LOG.replace("1500     | Open   ", "1500     | Accrued")
+    made = report({"Budget": BUDGET, "PO Log": log}, costing=Costing(accruals=accruals))
+    assert figures(made)["2201"] == expected
+
+
+def test_the_period_has_what_is_dated_in_it():
+    """The week of Wednesday 4 March 2026 runs from Sunday to Saturday."""
+    made = report(ALL | {"Ledger": LEDGER})
+    found = {account: line.figures.actual_period for account, line in lines(made).items()}
+    assert found == {"2201": 50, "2202": Decimal("1610.50")}
+    assert made.grand.actual_period == Decimal("1660.50")
+
+
+def test_costs_without_a_date_are_in_no_period_and_told():
+    made = report(ALL)
+    assert lines(made)["2202"].figures.actual_period == Decimal("1210.50")
+    assert made.basis.undated == 1800, "the log has no date of its invoices"
+
+
+def test_a_figure_names_its_cells_on_every_tab():
+    sources = lines(report(ALL))["2201"].sources
+    assert [str(cell) for cell in sources["actual"]] == [
+        *("PO Log!G2", "Petty Cash!G2", "Petty Cash!G3")
+    ]
+    assert [str(cell) for cell in sources["commitments"]] == ["PO Log!F2"]
+    payroll = lines(report(ALL))["2202"].sources["actual"]
+    assert {str(cell) for cell in payroll} == {
+        *("PO Log!G3", "Payroll!E2", "Payroll!F2", "Payroll!E3", "Payroll!F3")
+    }
+
+
+CODED = """
+    | Account  | Date       | Source | Vendor     | Description | Debit | Credit |
+    | 2201-05  | 2026-02-20 | AP-1   | Foam World | Foam        | 1     |        |
+    | 2201-5-1 | 2026-02-20 | AP-2   | Foam World | Foam        | 2     |        |
+    | 22011    | 2026-02-20 | AP-3   | Foam World | Foam        | 4     |        |
+    | 220      | 2026-02-20 | AP-4   | Foam World | Foam        | 8     |        |
+    | 2202     | 2026-02-20 | AP-5   | Foam World | Foam        | 16    |        |
+    |          | 2026-02-20 | AP-6   | Foam World | Foam        | 32    |        |
+    """
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (
+            SubAccounts.IN_THEIR_ACCOUNT,
+            {"2201": 3, "2202": 16, "220": 8, "22011": 4, "No account": 32},
+        ),
+        (
+            SubAccounts.APART,
+            {"2201": 0, "2202": 16, "220": 8, "2201-05": 1, "2201-5-1": 2, "22011": 4}
+            | {"No account": 32},
+        ),
+    ],
+)
+def test_a_sub_account_counts_in_its_account_and_what_only_begins_alike_does_not(setting, expected):
+    made = report({"Budget": BUDGET, "Ledger": CODED}, costing=Costing(sub_accounts=setting))
+    assert {code: line.figures.actual for code, line in lines(made).items()} == expected
+    assert made.grand.actual == 63, "whatever the account, no cost is dropped"
+    assert [category.name for category in made.categories][-2:] == [
+        *("Not in the budget", "No account")
+    ]
+
+
+def test_a_sub_account_that_the_budget_has_a_line_for_has_its_own_costs():
+    budget = BUDGET + "    | 2201-05 | Assistant | 5000 |\n"
+    made = lines(report({"Budget": budget, "Ledger": CODED}))
+    assert (made["2201"].figures.actual, made["2201-05"].figures.actual) == (2, 1)
+
+
+def test_the_cash_side_of_a_double_entry_ledger_is_no_cost():
+    ledger = """
+        | Account | Date       | Source | Vendor      | Description | Debit | Credit |
+        | 2201    | 2026-02-20 | JE-1   | Stage Paint | Paint       | 1000  |        |
+        | 0110    | 2026-02-20 | JE-1   | Stage Paint | Bank        |       | 1000   |
+        | 2202    | 2026-02-21 | JE-2   | Foam World  | Foam        | 500   |        |
+        | 0110    | 2026-02-21 | JE-2   | Foam World  | Bank        |       | 500    |
+        """
+    made = report({"Budget": BUDGET, "Ledger": ledger})
+    assert {code: line.figures.actual for code, line in lines(made).items()} == {
+        "2201": 1000,
+        "2202": 500,
+    }
+    assert made.basis.balance_accounts == ("0110",)
+
+
+def test_void_postings_count_for_nothing():
+    log = LOG + "    | 103 | Foam World | 2202 | 2026-02-03 | Foam | 9999 | 9999 | Void |\n"
+    assert figures(report({"Budget": BUDGET, "PO Log": log})) == figures(
+        report({"Budget": BUDGET, "PO Log": LOG})
+    )

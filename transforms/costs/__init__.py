@@ -1,0 +1,1 @@
+"""What a production has spent and ordered, from every sheet that says so. Pure."""

@@ -1,0 +1,59 @@
+"""The histories that are played, and how a failing one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from localsheets import Server
+from tests.chaos.play import play
+from tests.chaos.story import history
+from tests.chaos.world import Broken
+
+COUNT = 2000
+FILES = 4
+"""The slow ones are spread over so many files, since a file stays on one core."""
+AGAIN = "Again: .venv/bin/python -m tests.chaos {}"
+KNOWN = Path(__file__).with_name("known.txt")
+
+
+def of_file(number: int) -> list[Any]:
+    """The seeds of one of the slow files, counted from 0."""
+    return marked(range(number, COUNT, FILES))
+
+
+def everyday(count: int = 40) -> list[Any]:
+    """Some seeds that are soon played: reports made by hand, no process to kill."""
+    quick = [seed for seed in range(COUNT) if history(seed).kind == "plain" and seed % 40 != 3]
+    return marked(quick[:count])
+
+
+def marked(seeds: Iterable[int]) -> list[Any]:
+    """Seeds as parameters; those of ``known.txt`` must fail until they are taken off it."""
+    lines = [line.split() for line in KNOWN.read_text().splitlines() if line[:1] != "#"]
+    known = {line[0] for line in lines if line}
+    return [pytest.param(seed, marks=_marks(seed, known)) for seed in seeds]
+
+
+def _marks(seed: int, known: Collection[str]) -> list[Any]:
+    if str(seed) in known:
+        return [pytest.mark.xfail(reason="known.txt", strict=True, raises=Broken)]
+    if "during" in known and history(seed).in_between:
+        return [pytest.mark.xfail(reason="known.txt", strict=False, raises=Broken)]
+    return []
+
+
+def check(server: Server, seed: int) -> None:
+    """Play a history; a failure tells all that happened and how to see it again."""
+    told: list[str] = []
+    try:
+        play(server, seed, told)
+    except Broken as trouble:
+        story = "\n".join(told)
+        raise Broken(f"{trouble}\n{story}\n{trouble}\n{AGAIN.format(seed)}") from None
+    except BaseException as trouble:
+        trouble.add_note(AGAIN.format(seed))
+        raise

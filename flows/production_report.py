@@ -73,7 +73,16 @@ def write(
     logger.info("Writing %d report tabs to %s", len(reports), book.title)
     run = str(flow_run.id)
     elsewhere = not_among(reports)
-    return sheets.write(reach.client, book, reports, run, hidden, withdrawn=elsewhere, today=today)
+    return sheets.write(
+        reach.client,
+        book,
+        reports,
+        run,
+        hidden,
+        withdrawn=elsewhere,
+        today=today,
+        alone=reach.file is not None,
+    )
 
 
 def _run_name() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from model.cell import Block, Cell
 
@@ -78,6 +79,21 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A copy of one of our tabs, made in a hidden tab by a write as it began or ended.
+
+    ``told`` is what our developer metadata on the copy says. ``cells`` holds its cells' contents,
+    looks and notes as Google gives them, by 1-based place: only where they were asked for.
+    """
+
+    told: str
+    grid: Grid
+    row_count: int
+    column_count: int
+    cells: Mapping[tuple[int, int], Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """One spreadsheet, pulled. ``name`` is the settings' name for it; ``id`` is Google's."""
 
@@ -93,3 +109,5 @@ class Book:
     tab_titles: tuple[str, ...] = ()
     """Every tab's title, charts' and ours too: names that a new tab may not take."""
     sheet_ids: frozenset[int] = frozenset()
+    attic: tuple[Kept, ...] = ()
+    """Copies of our tabs that the last write left."""

@@ -4,6 +4,7 @@ The only room with gspread, and it knows nothing of film: it moves grids in and 
 """
 
 from sheets.address import address_of, spreadsheet_id
+from sheets.answer import Mismatch
 from sheets.client import Client, connect
 from sheets.credentials import Account
 from sheets.credentials import load as load_credentials
@@ -25,7 +26,7 @@ from sheets.patience import Patience
 from sheets.plan import Plan, plan
 from sheets.planning.summary import Summary
 from sheets.pull import pull
-from sheets.push import Mismatch, Outcome, push
+from sheets.push import Outcome, push
 from sheets.write import write
 
 __all__ = [

@@ -44,9 +44,12 @@ class Client:
         """Requests sent so far, by spreadsheet id."""
         return self.http.counts
 
-    def metadata(self, spreadsheet_id: str, fields: str) -> dict[str, Any]:
-        """One read of ``spreadsheets.get`` with a field mask."""
-        found: dict[str, Any] = self.http.spreadsheets_get(spreadsheet_id, {"fields": fields})
+    def metadata(
+        self, spreadsheet_id: str, fields: str, ranges: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        """One read of ``spreadsheets.get`` with a field mask, of all tabs or of ``ranges``."""
+        asked: Any = {"fields": fields, "ranges": list(ranges)} if ranges else {"fields": fields}
+        found: dict[str, Any] = self.http.spreadsheets_get(spreadsheet_id, asked)
         return found
 
     def values(self, spreadsheet_id: str, ranges: Sequence[str]) -> list[dict[str, Any]]:

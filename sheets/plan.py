@@ -9,11 +9,15 @@ never writes where people type. See :mod:`sheets.planning.marks` for how lines a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from model.grid import Book, Marker, OwnTab
 from model.report import AS_OF, Report
+from sheets.attic.copies import Told, Write, writes
+from sheets.attic.harm import to_heal
+from sheets.attic.healing import heal, heal_withdrawn, put_back
+from sheets.attic.keeping import Copies, copies, told_of
 from sheets.planning.cells import Expected
 from sheets.planning.charts import chart_ids
 from sheets.planning.checks import Ours, check_plan, check_restricted, check_size
@@ -25,7 +29,7 @@ from sheets.planning.summary import Summary, total
 from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
 from sheets.planning.which import sheet_id, standing_tab
 from sheets.planning.wire import Request
-from sheets.planning.withdrawn import corner, is_withdrawn, withdraw
+from sheets.planning.withdrawn import is_withdrawn, withdrawn_tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,22 @@ class Plan:
     """Formulas' cells with the values that we computed for them."""
     titles: tuple[tuple[int, str], ...] = ()
     """The reports' tabs: sheet id and title."""
+    book: str = ""
+    """What the settings call the spreadsheet."""
+    judged: tuple[tuple[str, Told], ...] = ()
+    """The copies by which it is told whether people interfered: title, and what was assumed."""
     size: int = 0
     """Bytes on the wire."""
+
+    @property
+    def empties(self) -> bool:
+        """Whether it takes a withdrawn report's figures away."""
+        return self.summary.tabs_emptied > 0
+
+    @property
+    def heals(self) -> bool:
+        """Whether it puts right a tab that an earlier write left astray."""
+        return self.summary.tabs_healed > 0
 
 
 def plan(
@@ -54,6 +72,8 @@ def plan(
     restricted: frozenset[str],
     today: date | None = None,
     withdrawn: Collection[str] = (),
+    *,
+    alone: bool = False,
 ) -> Plan:
     """Work out what a spreadsheet's report tabs need, to say what ``reports`` say.
 
@@ -64,7 +84,8 @@ def plan(
     A report's title that somebody's tab has already becomes another ("Summary (Topsheet)"). A tab
     of ours whose hidden key column people destroyed is renamed and kept with everything in it, and
     the report is made anew beside it. Tabs of reports ``withdrawn`` from this spreadsheet are
-    emptied of all that is ours; those of reports that are named nowhere are left.
+    emptied of all that is ours; those of reports that are named nowhere are left. ``alone`` says
+    that nobody else can reach the spreadsheet: no tab has to be copied before it is written.
 
     Raises:
         PlanTooBig: the reports do not fit one request.
@@ -77,9 +98,9 @@ def plan(
     day = _day(reports, today)
     written = _tabs(book, reports, day)
     tabs = [*written, *_emptied(book, sorted(withdrawn), day)]
-    requests = _guarded(book, run, tabs)
-    ours = _ours(book, names, tabs)
-    touched = check_plan(requests, ours)
+    attic = _attic(book, [] if alone else tabs)
+    requests = _guarded(book, run, tabs, attic)
+    touched = check_plan(requests, _ours(book, names, tabs, attic))
     return Plan(
         book.id,
         run,
@@ -89,6 +110,8 @@ def plan(
         book.marker,
         tuple(cell for tab in tabs for cell in tab.expected),
         tuple((tab.sheet, tab.title) for tab in written),
+        book.name,
+        attic.judged,
         check_size(requests),
     )
 
@@ -101,21 +124,39 @@ def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
     for report in reports:
         own = standing_tab(book, report.name)
         standing = read_standing(own) if own else None
-        if own and standing:
-            made.append(update_tab(report, own, standing, links, day))
+        astray = _astray(book, own)
+        healed = heal(report, own, astray, links, day) if own and astray else None
+        if healed:
+            made.append(healed)
+        elif own and standing and not astray:
+            made.append(_copied(own, update_tab(report, own, standing, links, day)))
         else:
-            made.append(_new_tab(report, own, titles, ids, links, day))
+            new = _new_tab(report, own, titles, ids, links, day)
+            back = put_back(own, astray) if own and astray else ()
+            made.append(replace(new, requests=(*back, *new.requests)))
     return made
+
+
+def _astray(book: Book, own: OwnTab | None) -> tuple[Write, ...]:
+    """The earlier writes on a tab that went astray, because people interfered."""
+    return to_heal(writes(book, own.report, own.grid.sheet_id)) if own else ()
+
+
+def _copied(own: OwnTab, tab: TabPlan) -> TabPlan:
+    return replace(tab, told=told_of(own, tab.requests))
 
 
 def _emptied(book: Book, withdrawn: Sequence[str], day: str) -> Iterator[TabPlan]:
     """The tabs of withdrawn reports that an earlier run has not emptied yet."""
     for name in withdrawn:
         own = standing_tab(book, name)
-        standing = read_standing(own) if own and not is_withdrawn(own) else None
-        if own and standing:
-            requests, summary = withdraw(own, standing, day)
-            yield TabPlan(own.grid.sheet_id, own.grid.tab, requests, summary, corner(standing))
+        standing = read_standing(own) if own else None
+        astray = _astray(book, own)
+        healed = heal_withdrawn(own, astray, day) if own and astray else None
+        if healed:
+            yield healed
+        elif own and standing and not is_withdrawn(own):
+            yield _copied(own, withdrawn_tab(own, standing, day))
 
 
 def _new_tab(
@@ -137,23 +178,31 @@ def _new_tab(
     return TabPlan(sheet, title, (*aside, *made.requests), summary, made.corner, made.expected)
 
 
-def _guarded(book: Book, run: str, tabs: Sequence[TabPlan]) -> list[Request]:
+def _attic(book: Book, tabs: Sequence[TabPlan]) -> Copies:
+    made = sum(tab.sheet not in book.sheet_ids for tab in tabs)
+    return copies(book, [tab.told for tab in tabs if tab.told], made)
+
+
+def _guarded(book: Book, run: str, tabs: Sequence[TabPlan], attic: Copies) -> list[Request]:
     """The batch: the last write's marker out, the tabs, this run's marker in, on the first tab."""
     if not tabs:
         return []
     marker = next_guard(book.id, book.marker, run)
     first = tabs[0]
     before, after = guard_requests(book.marker, marker, first.sheet, *first.corner)
-    return [*before, *(request for tab in tabs for request in tab.requests), *after]
+    written = [request for tab in tabs for request in tab.requests]
+    return [*before, *attic.first, *written, *attic.last, *after]
 
 
-def _ours(book: Book, names: Sequence[str], tabs: Sequence[TabPlan]) -> Ours:
+def _ours(book: Book, names: Sequence[str], tabs: Sequence[TabPlan], attic: Copies) -> Ours:
     """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
     found = [standing_tab(book, name) for name in names]
     standing = {own.grid.sheet_id for own in found if own}
-    new = {tab.sheet for tab in tabs} - book.sheet_ids
+    kept = {copy.grid.sheet_id for copy in book.attic}
+    new = ({tab.sheet for tab in tabs} - book.sheet_ids) | attic.sheets
     charts = {ident for name in names for ident in chart_ids(name)}
-    return Ours(standing | new, new, charts, book.marker.id if book.marker else None)
+    guard = book.marker.id if book.marker else None
+    return Ours(standing | kept | new, new, charts, guard, kept)
 
 
 def _day(reports: Sequence[Report], today: date | None) -> str:

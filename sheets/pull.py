@@ -7,14 +7,15 @@ our own marks), the second all values of all tabs at once, unformatted, dates as
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from model.cell import Block, quote_tab
-from model.grid import Book, Grid, Marker, OwnTab, Scalar
+from model.grid import Book, Grid, Kept, Marker, OwnTab, Scalar
 from sheets.client import Client
 from sheets.planning.guard import read_guard
 from sheets.planning.metadata import read_value
-from sheets.planning.names import METADATA_KEY
+from sheets.planning.names import ATTIC_KEY, METADATA_KEY
 from sheets.planning.standing import report_of
 
 Json = Mapping[str, Any]
@@ -33,8 +34,17 @@ FIELDS = (
 )
 """What the first request asks for."""
 
-GUARD_FIELDS = "sheets(protectedRanges(protectedRangeId,description))"
+GUARD_FIELDS = (
+    "sheets(developerMetadata(metadataKey,metadataValue),"
+    "protectedRanges(protectedRangeId,description))"
+)
 """What a look at the marker alone asks for."""
+
+CELL_FIELDS = (
+    "sheets(properties(sheetId),"
+    "data(rowData.values(userEnteredValue,userEnteredFormat,note,dataValidation)))"
+)
+"""What a look at whole cells asks for."""
 
 
 def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
@@ -54,10 +64,14 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
     answers = client.values(spreadsheet_id, [quote_tab(title) for title in titles]) if grids else []
     own: list[OwnTab] = []
     people: list[Grid] = []
+    attic: list[Kept] = []
     for sheet, answer in zip(grids, answers, strict=True):
         grid = _grid(sheet, _trimmed(answer.get("values", [])), name)
         ours = _own(sheet, grid)
-        if ours:
+        kept = _told(sheet, ATTIC_KEY)
+        if kept is not None:
+            attic.append(Kept(kept, grid, *_size(sheet, grid)))
+        elif ours:
             own.append(ours)
         else:
             people.append(grid)
@@ -73,7 +87,29 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
         marker=next(iter(_markers(found, spreadsheet_id)), None),
         tab_titles=tuple(sheet["properties"]["title"] for sheet in sheets),
         sheet_ids=frozenset(sheet["properties"].get("sheetId", 0) for sheet in sheets),
+        attic=tuple(attic),
     )
+
+
+def with_cells(client: Client, book: Book) -> Book:
+    """Read the copies of our tabs once more, with formulas, looks and notes: one request."""
+    ranges = [quote_tab(kept.grid.tab) for kept in book.attic]
+    found = client.metadata(book.id, CELL_FIELDS, ranges)
+    cells = {
+        sheet["properties"].get("sheetId", 0): _whole_cells(sheet) for sheet in found["sheets"]
+    }
+    attic = (replace(kept, cells=cells.get(kept.grid.sheet_id, {})) for kept in book.attic)
+    return replace(book, attic=tuple(attic))
+
+
+def _whole_cells(sheet: Json) -> dict[tuple[int, int], Json]:
+    return {
+        (row, col): cell
+        for data in sheet.get("data", [])
+        for row, values in enumerate(data.get("rowData", []), 1)
+        for col, cell in enumerate(values.get("values", []), 1)
+        if cell
+    }
 
 
 def pull_markers(client: Client, spreadsheet_id: str) -> list[Marker]:
@@ -84,11 +120,13 @@ def pull_markers(client: Client, spreadsheet_id: str) -> list[Marker]:
 def _markers(found: Json, spreadsheet_id: str) -> list[Marker]:
     """Markers in the order of their tabs; more than one only where a person copied a tab of ours.
 
-    The copy has its protected ranges too, and stands behind the original.
+    The copy has its protected ranges too, and stands behind the original. Our own hidden copies of
+    our tabs are passed over.
     """
     read = (
         read_guard(guarded["protectedRangeId"], guarded.get("description", ""), spreadsheet_id)
         for sheet in found.get("sheets", [])
+        if _told(sheet, ATTIC_KEY) is None
         for guarded in sheet.get("protectedRanges", [])
     )
     return [marker for marker in read if marker]
@@ -178,22 +216,29 @@ def _own(sheet: Json, grid: Grid) -> OwnTab | None:
     and others keep cells and drop metadata). Its corner says of which report; the plan takes it up
     where the original is gone, and else leaves it alone. It is never read as a sheet of theirs.
     """
-    report, layout = _told(sheet) or (report_of(grid.rows), "")
+    told = _told(sheet, METADATA_KEY)
+    report, layout = (read_value(told) if told is not None else None) or (report_of(grid.rows), "")
     if report is None:
         return None
-    size: Json = sheet["properties"].get("gridProperties", {})
+    rows, columns = _size(sheet, grid)
     return OwnTab(
         report=report,
         layout=layout,
         grid=grid,
-        row_count=size.get("rowCount", grid.height),
-        column_count=size.get("columnCount", grid.width),
+        row_count=rows,
+        column_count=columns,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", [])),
     )
 
 
-def _told(sheet: Json) -> tuple[str, str] | None:
+def _size(sheet: Json, grid: Grid) -> tuple[int, int]:
+    size: Json = sheet["properties"].get("gridProperties", {})
+    return size.get("rowCount", grid.height), size.get("columnCount", grid.width)
+
+
+def _told(sheet: Json, key: str) -> str | None:
+    """What our developer metadata under this key says of a tab."""
     for item in sheet.get("developerMetadata", []):
-        if item.get("metadataKey") == METADATA_KEY:
-            return read_value(item.get("metadataValue", ""))
+        if item.get("metadataKey") == key:
+            return str(item.get("metadataValue", ""))
     return None

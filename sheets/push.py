@@ -7,32 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from model.cell import column_letters, quote_tab
-from model.grid import Marker, Scalar
+from model.grid import Marker
+from sheets.answer import FIELDS, Mismatch, interfered, mismatches, ranges
 from sheets.client import Client
 from sheets.errors import AnswerLost, Refused, Superseded
 from sheets.plan import Plan
-from sheets.planning.cells import Expected
-from sheets.planning.values import same
 from sheets.pull import pull_markers
 
 log = logging.getLogger(__name__)
-
-_ANSWER = (
-    "updatedSpreadsheet(sheets(properties(sheetId),"
-    "data(startRow,startColumn,rowData.values.effectiveValue)))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A formula whose value in the spreadsheet is not the figure that we computed."""
-
-    tab: str
-    a1: str
-    expected: Scalar
-    found: Scalar
-    """The spreadsheet's value; an error as its text, "#REF!"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +27,9 @@ class Outcome:
     """Formulas that were compared with the spreadsheet's own result."""
     confirmed_by_look: bool = False
     """The answer was lost, and a look at the spreadsheet found the write landed."""
+    interfered: bool = False
+    """People changed a tab between our reading and this write, which went astray there; the next
+    reading finds what has to be put right."""
 
     @property
     def tabs(self) -> tuple[str, ...]:
@@ -66,6 +51,7 @@ def push(client: Client, plan: Plan) -> Outcome:
     Raises:
         Superseded: the batch did not land, because another run wrote in between or the answer was
             lost on the way there: read the spreadsheet again and plan afresh.
+        Refused: Google did not take the batch, for people may have taken a tab away meanwhile.
         SheetsError: any other trouble; nothing was written.
     """
     if not plan.requests:
@@ -105,69 +91,21 @@ def _ids(markers: Sequence[Marker]) -> set[int]:
 
 def _body(plan: Plan) -> dict[str, Any]:
     body: dict[str, Any] = {"requests": list(plan.requests)}
-    if plan.expected:
+    if plan.expected or plan.judged:
         body["includeSpreadsheetInResponse"] = True
         body["responseIncludeGridData"] = True
-        body["responseRanges"] = _ranges(plan)
+        body["responseRanges"] = ranges(plan)
     return body
 
 
 def _fields(plan: Plan) -> str:
-    return f"spreadsheetId,{_ANSWER}" if plan.expected else "spreadsheetId"
-
-
-def _ranges(plan: Plan) -> list[str]:
-    """For each tab, the block that holds its formulas."""
-    titles = dict(plan.titles)
-    ranges = []
-    for sheet in dict.fromkeys(cell.sheet for cell in plan.expected):
-        cells = [cell for cell in plan.expected if cell.sheet == sheet]
-        rows, cols = [cell.row for cell in cells], [cell.col for cell in cells]
-        left, right = column_letters(min(cols) + 1), column_letters(max(cols) + 1)
-        block = f"{left}{min(rows) + 1}:{right}{max(rows) + 1}"
-        ranges.append(f"{quote_tab(titles[sheet])}!{block}")
-    return ranges
+    return f"spreadsheetId,{FIELDS}" if plan.expected or plan.judged else "spreadsheetId"
 
 
 def _compared(plan: Plan, answer: Mapping[str, Any]) -> Outcome:
     """Hold the spreadsheet's results against ours."""
-    found = _values(answer)
-    if not found:
-        return Outcome(plan)
-    titles = dict(plan.titles)
-    wrong = [
-        Mismatch(titles[cell.sheet], _a1(cell), cell.value, found.get(_place(cell)))
-        for cell in plan.expected
-        if not same(found.get(_place(cell)), cell.value, computed=True)
-    ]
+    wrong, compared = mismatches(plan, answer)
     if wrong:
         first = f"{wrong[0].tab}!{wrong[0].a1}"
         log.warning("%d formulas give another figure than ours, the first: %s", len(wrong), first)
-    return Outcome(plan, tuple(wrong), len(plan.expected))
-
-
-def _values(answer: Mapping[str, Any]) -> dict[tuple[int, int, int], Scalar]:
-    """(sheet, row, column) -> value, of every cell in the answer."""
-    found: dict[tuple[int, int, int], Scalar] = {}
-    for sheet in answer.get("updatedSpreadsheet", {}).get("sheets", []):
-        ident = sheet.get("properties", {}).get("sheetId", 0)
-        for data in sheet.get("data", []):
-            top, left = data.get("startRow", 0), data.get("startColumn", 0)
-            for row, values in enumerate(data.get("rowData", []), top):
-                for col, cell in enumerate(values.get("values", []), left):
-                    found[ident, row, col] = _effective(cell.get("effectiveValue", {}))
-    return found
-
-
-def _effective(value: Mapping[str, Any]) -> Scalar:
-    if "errorValue" in value:
-        return str(value["errorValue"].get("type", "#ERROR!"))
-    return next(iter(value.values()), None)
-
-
-def _place(cell: Expected) -> tuple[int, int, int]:
-    return cell.sheet, cell.row, cell.col
-
-
-def _a1(cell: Expected) -> str:
-    return f"{column_letters(cell.col + 1)}{cell.row + 1}"
+    return Outcome(plan, wrong, compared, interfered=interfered(plan, answer))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from model.grid import Book
 from model.report import Report
+from sheets.attic.keeping import has_to_heal
 from sheets.client import Client
-from sheets.errors import Superseded
-from sheets.plan import plan
-from sheets.pull import pull
+from sheets.errors import Refused, Superseded
+from sheets.plan import Plan, plan
+from sheets.pull import pull, with_cells
 from sheets.push import Outcome, push
 
 log = logging.getLogger(__name__)
@@ -27,36 +28,69 @@ def write(
     *,
     withdrawn: Collection[str] = (),
     today: date | None = None,
-    tries: int = 3,
+    alone: bool = False,
+    tries: int = 4,
 ) -> Outcome:
     """Write reports to the spreadsheet that ``book`` was read from, exactly once.
 
     One write and no further read, where nothing interferes. Where another run wrote in between, or
-    the answer was lost and the write did not land, the spreadsheet is read again and the same
-    reports are planned against what stands there now. A write of this very run that landed late is
-    found by its marker. ``today`` is the production's date, by default that of the spreadsheet's
-    time zone. ``withdrawn`` names reports that no longer belong in this spreadsheet: where one
-    stands, our figures go and people's words stay.
+    the answer was lost and the write did not land, or a person took away a tab, the spreadsheet is
+    read again and the same reports are planned against what stands there now. So it is where people
+    changed a tab of ours between our reading and our writing, so that the write went astray: what
+    they did is put right (:mod:`sheets.attic`). A write of this very run that landed late is found
+    by its marker. ``today`` is the production's date, by default that of the spreadsheet's time
+    zone. ``withdrawn`` names reports that no longer belong in this spreadsheet: where one stands,
+    our figures go and people's words stay. ``alone`` says that nobody else can reach it.
 
     Raises:
         Superseded: that happened ``tries`` times.
         SheetsError: any other trouble; nothing was written.
     """
     day = today or datetime.now(_zone(book.time_zone)).date()
-    current = book
+
+    def planned(current: Book) -> Plan:
+        whole = with_cells(client, current) if has_to_heal(current) else current
+        return plan(whole, reports, run, restricted, day, withdrawn, alone=alone)
+
+    current, refused = book, False
+    landed: Outcome | None = None
     for attempt in range(1, tries + 1):
-        made = plan(current, reports, run, restricted, day, withdrawn)
-        if attempt > 1 and current.marker and current.marker.run == run:
-            return Outcome(made, confirmed_by_look=True)
+        made = planned(current)
+        ours = current.marker is not None and current.marker.run == run
+        if attempt > 1 and ours and not made.heals:
+            return landed or Outcome(made, confirmed_by_look=True)
         try:
-            return push(client, made)
+            landed = push(client, made)
         except Superseded as reason:
             log.warning("try %d of %d: %s", attempt, tries, reason)
-            current = pull(client, book.id, book.name)
+        except Refused:
+            if refused:
+                raise
+            refused = True  # a tab may have gone between reading and writing: look again, once
+        else:
+            if _is_done(landed):
+                return landed if not made.empties else _swept(client, landed, planned)
+            log.warning("people worked in a report tab while it was written: putting it right")
+        current = pull(client, book.id, book.name)
+    if landed:
+        return landed  # what is left to be put right, the next run puts right
     raise Superseded(
         f"{tries} times, another run wrote on {book.id} between our reading and writing: see that "
         "one production is run by one deployment at a time"
     )
+
+
+def _is_done(outcome: Outcome) -> bool:
+    """Whether a write landed and is known to have found everything as it was read."""
+    unseen = outcome.confirmed_by_look and outcome.plan.judged
+    return not outcome.interfered and not unseen
+
+
+def _swept(client: Client, outcome: Outcome, planned: Callable[[Book], Plan]) -> Outcome:
+    """Take away at once the copy of a tab that this spreadsheet's readers are to see no longer."""
+    spreadsheet, name = outcome.plan.spreadsheet_id, outcome.plan.book
+    push(client, planned(pull(client, spreadsheet, name)))
+    return outcome
 
 
 def _zone(name: str) -> tzinfo:

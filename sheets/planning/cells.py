@@ -14,10 +14,18 @@ from sheets.planning.slots import Slot
 from sheets.planning.styles import Format
 from sheets.planning.tab import Tab
 from sheets.planning.values import plain, same, typed
-from sheets.planning.wire import Place, Request, update_cells
+from sheets.planning.wire import Place, Request, replace_text, update_cells
 
 STAMP = (Kind.PREAMBLE, AS_OF)
-"""The row that every run rewrites; it counts for no change."""
+"""The row that every run rewrites; it counts for no change.
+
+It is found by its text, not by its place: a run on unchanged sheets then writes nothing that people
+could shift out of its place between our reading and our writing, and needs no copy of the tab.
+"""
+
+
+STAMPED = "As of "
+"""How a stamp begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,8 @@ class Writes:
     """By which fields of the format they are."""
     notes: dict[Place, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
+    stamps: list[tuple[str, str]] = field(default_factory=list)
+    """The stamp's text as it stands, and as it is to be."""
     changed: int = 0
     """Cells of standing rows that say something else; a formula that only moved does not."""
 
@@ -54,6 +64,7 @@ class Writes:
             looks += update_cells(sheet, cells, fields)
         notes = {place: {"note": note} for place, note in self.notes.items()}
         values = update_cells(sheet, self.values, "userEnteredValue")
+        values += [replace_text(sheet, old, new) for old, new in self.stamps]
         return values, looks + update_cells(sheet, notes, "note")
 
 
@@ -82,7 +93,10 @@ def _cell(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:
     ours = not fresh and _is_ours(tab, slot, column)
     says = ours and _says_otherwise(tab, slot, column, computed=formula)
     changed = says or (ours and isinstance(content, Formula) and _reads(tab, slot, content))
-    if fresh or changed:
+    stamp = _stamp(tab, slot, column) if says else None
+    if stamp:
+        writes.stamps.append(stamp)
+    elif fresh or changed:
         writes.value(place, extended)
         writes.changed += says and slot.name != STAMP
     _look(tab, slot, column, writes, painted=fresh or slot.name in tab.repainted, changed=changed)
@@ -103,6 +117,19 @@ def _look(
     note = slot.entry(column.field).note
     if painted and note:
         writes.notes[place] = note
+
+
+def _stamp(tab: Tab, slot: Slot, column: Column) -> tuple[str, str] | None:
+    """The stamp's old and new text, where both are: a replaced text is read as if typed.
+
+    Only texts that begin as a stamp does are: they are never a date, a number or a formula.
+    """
+    new = _content(slot, column)
+    if slot.name != STAMP or not isinstance(new, str):
+        return None
+    old = tab.standing.value(tab.old_rows[slot.name], tab.old_cols[column.field])
+    stamps = isinstance(old, str) and old.startswith(STAMPED) and new.startswith(STAMPED)
+    return (str(old), new) if stamps else None
 
 
 def _content(slot: Slot, column: Column) -> Content:

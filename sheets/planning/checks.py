@@ -39,6 +39,8 @@ class Ours:
     """Our charts, new ones included."""
     guard: int | None
     """The marker that the plan may delete."""
+    attic: Collection[int] = ()
+    """Our hidden copies of our tabs, which the plan may delete."""
 
 
 def check_plan(requests: Sequence[Request], ours: Ours) -> frozenset[int]:
@@ -181,6 +183,25 @@ def _sources(value: Any, ours: Ours, where: str) -> None:
             _sources(inner, ours, where)
 
 
+def _duplicate(body: Mapping[str, Any], ours: Ours, where: str) -> None:
+    if (
+        body.get("sourceSheetId") not in ours.sheets
+        or body.get("newSheetId") not in ours.new_sheets
+    ):
+        raise TouchesOthers(f"{where} copies a tab that is not ours, or under an id not its own")
+
+
+def _delete_sheet(body: Mapping[str, Any], ours: Ours, where: str) -> None:
+    if body.get("sheetId") not in ours.attic:
+        raise TouchesOthers(f"{where} deletes a tab that is no copy of ours")
+
+
+def _find_replace(body: Mapping[str, Any], ours: Ours, where: str) -> None:
+    _at("sheetId")(body, ours, where)
+    if body.get("allSheets") or not body.get("matchEntireCell"):
+        raise TouchesOthers(f"{where} may change more than the cell that it means")
+
+
 def _delete_guard(body: Mapping[str, Any], ours: Ours, where: str) -> None:
     if ours.guard is None or body.get("protectedRangeId") != ours.guard:
         raise TouchesOthers(f"{where} deletes a protected range that is not our marker")
@@ -188,10 +209,13 @@ def _delete_guard(body: Mapping[str, Any], ours: Ours, where: str) -> None:
 
 _KINDS: Mapping[str, _Check] = {
     "addSheet": _add_sheet,
+    "duplicateSheet": _duplicate,
+    "deleteSheet": _delete_sheet,
     "updateSheetProperties": _at("properties", "sheetId"),
     "createDeveloperMetadata": _at("developerMetadata", "location", "sheetId"),
     "updateDeveloperMetadata": _metadata_lookup,
     "updateCells": _at("range", "sheetId"),
+    "findReplace": _find_replace,
     "repeatCell": _at("range", "sheetId"),
     "insertDimension": _at("range", "sheetId"),
     "deleteDimension": _at("range", "sheetId"),

@@ -61,7 +61,7 @@ def _frozen(tab: Tab) -> dict[str, int]:
 def _panes(tab: Tab) -> list[Request]:
     """Freeze again where the heading moved or the columns changed."""
     heading_moved = tab.place.heading != tab.old_rows.get(HEADING_ROW)
-    if tab.is_new or not (tab.layout_changed or heading_moved):
+    if tab.is_new or not (tab.layout_changed or heading_moved or tab.repaint):
         return []
     made: dict[str, Any] = {"sheetId": tab.sheet, "gridProperties": _frozen(tab)}
     fields = ["gridProperties.frozenRowCount", "gridProperties.frozenColumnCount"]

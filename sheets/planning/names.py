@@ -10,6 +10,9 @@ from typing import Any
 METADATA_KEY = "topsheet.report"
 """Key of the developer metadata that makes a tab ours."""
 
+ATTIC_KEY = "topsheet.attic"
+"""Key of the developer metadata on the hidden copies of our tabs."""
+
 GUARD_PREFIX = "Topsheet run "
 """How the description of the guard, a protected range, begins; the run's id follows."""
 

@@ -15,6 +15,8 @@ class Summary:
     """Tabs of ours whose key column people destroyed: kept beside, under another name."""
     tabs_emptied: int = 0
     """Tabs of reports that no longer belong in the spreadsheet: only people's words are left."""
+    tabs_healed: int = 0
+    """Tabs in which people worked while an earlier write was under way, put right."""
     rows_inserted: int = 0
     rows_deleted: int = 0
     rows_resolved: int = 0
@@ -29,6 +31,7 @@ class Summary:
             _counted(self.tabs_made, "tab", "made"),
             _counted(self.tabs_kept, "broken tab", "kept aside"),
             _counted(self.tabs_emptied, "tab", "emptied, its report goes elsewhere now"),
+            _counted(self.tabs_healed, "tab", "put right after people worked in it meanwhile"),
             _counted(self.rows_inserted, "line", "new"),
             _counted(self.rows_deleted, "line", "gone"),
             _counted(self.rows_resolved, "line", "resolved and kept for its notes"),

@@ -33,6 +33,8 @@ class Tab:
     """The tab was made with other columns or another look: paint all of it again."""
     moved: bool
     """People moved rows or columns since we wrote: no formula can be trusted to read as written."""
+    repaint: bool
+    """Whether all of it is to be painted again, whatever its marks say."""
     slots: tuple[Slot, ...]
     final_rows: tuple[Item[Name], ...]
     final_cols: tuple[Item[str], ...]
@@ -112,7 +114,7 @@ class Tab:
             for name, mark in self.marks.items()
             if name not in old or _look(old[name]) != _look(mark)
         }
-        return frozenset(self.marks) if self.layout_changed else frozenset(changed)
+        return frozenset(self.marks if self.layout_changed or self.repaint else changed)
 
     @cached_property
     def order(self) -> str:
@@ -142,6 +144,7 @@ def arranged(
     layout_changed: bool,
     moved: bool,
     sorted_by_people: bool,
+    repaint: bool,
 ) -> Tab:
     """Work out which rows and columns stay, move, go and come."""
     wanted = slots(report)
@@ -154,6 +157,7 @@ def arranged(
         day,
         layout_changed,
         moved,
+        repaint,
         wanted,
         arrangement(
             [mark.name if mark else None for mark in standing.marks],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.grid import OwnTab
 from model.report import Report
+from sheets.attic.copies import Told
 from sheets.planning import metadata
 from sheets.planning.cells import Expected, Writes, cell_writes
 from sheets.planning.charts import chart_requests, charts_fingerprint
@@ -15,6 +16,7 @@ from sheets.planning.links import Links
 from sheets.planning.marks import FIELDS_ROW, HEADING_ROW, Name
 from sheets.planning.metadata import Layout
 from sheets.planning.paint import paint
+from sheets.planning.placement import Placement
 from sheets.planning.rejoin import rejoined
 from sheets.planning.resolved import mark_resolved
 from sheets.planning.sequence import Item, edits
@@ -35,6 +37,10 @@ class TabPlan:
     corner: tuple[int, int]
     """Where the skeleton's corner will stand, from 0: the guard goes there."""
     expected: tuple[Expected, ...] = ()
+    place: Placement | None = None
+    """Where everything will stand."""
+    told: Told | None = None
+    """How the tab was taken to stand, for the copy that the attic keeps of it."""
 
 
 def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> TabPlan:
@@ -48,6 +54,7 @@ def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> 
         layout_changed=True,
         moved=False,
         sorted_by_people=False,
+        repaint=True,
     )
     made = _layout(report, tab)
     begin = [properties(tab, title), metadata.create(sheet, report.name, made)]
@@ -59,12 +66,25 @@ def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> 
         Summary(tabs_made=1),
         _corner(tab),
         tuple(writes.expected),
+        tab.place,
     )
 
 
-def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, day: str) -> TabPlan:
-    """Bring a tab up to date, row by row; where nothing differs there is nothing to do."""
-    was = metadata.read_layout(own.layout)
+def update_tab(
+    report: Report,
+    own: OwnTab,
+    standing: Standing,
+    links: Links,
+    day: str,
+    *,
+    healed: Layout | None = None,
+) -> TabPlan:
+    """Bring a tab up to date, row by row; where nothing differs there is nothing to do.
+
+    ``healed`` is the layout of a tab that is brought back to an earlier state in the same batch:
+    all of ours in it is painted again.
+    """
+    was = healed or metadata.read_layout(own.layout)
     made = metadata.layout_fingerprint(report)
     if was.made == made:
         standing = rejoined(standing, report.columns)
@@ -75,14 +95,15 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
         links,
         day=day,
         layout_changed=was.made != made,
-        moved=was.order != order_of(standing.rows, standing.cols),
+        moved=healed is not None or was.order != order_of(standing.rows, standing.cols),
         sorted_by_people=was.sequence
         != sequence_of(mark.name if mark else None for mark in standing.marks),
+        repaint=healed is not None,
     )
     now = _layout(report, tab)
     shifts = _shifts(tab)
     contents, writes = _contents(tab, own.charts, charts_changed=was.charts != now.charts)
-    remember = [metadata.remember(own, report.name, now)] if now != was else []
+    remember = [metadata.remember(own, report.name, now)] if healed or now != was else []
     return TabPlan(
         tab.sheet,
         own.grid.tab,
@@ -90,6 +111,7 @@ def update_tab(report: Report, own: OwnTab, standing: Standing, links: Links, da
         _counted(tab, writes),
         _corner(tab),
         tuple(writes.expected),
+        tab.place,
     )
 
 

@@ -88,6 +88,12 @@ def size(sheet: int, kind: str, start: int, end: int, **properties: Any) -> Requ
     }
 
 
+def replace_text(sheet: int, old: str, new: str) -> Request:
+    """Write ``new`` into the cells of a tab that say exactly ``old``, wherever they stand now."""
+    exactly = {"matchEntireCell": True, "matchCase": True, "sheetId": sheet}
+    return {"findReplace": {"find": old, "replacement": new, **exactly}}
+
+
 def update_cells(
     sheet: int, cells: Mapping[Place, Mapping[str, Any]], fields: str
 ) -> list[Request]:

@@ -17,6 +17,7 @@ from sheets.planning.marks import HEADING_ROW, Kind
 from sheets.planning.metadata import Layout
 from sheets.planning.standing import Standing
 from sheets.planning.summary import Summary
+from sheets.planning.tabplan import TabPlan
 from sheets.planning.wire import Box, Place, Request, delete, repeat, update_cells
 
 WITHDRAWN = Layout("withdrawn", "", "", "")
@@ -30,7 +31,7 @@ def is_withdrawn(own: OwnTab) -> bool:
     return own.layout == WITHDRAWN.text
 
 
-def withdraw(own: OwnTab, standing: Standing, day: str) -> tuple[tuple[Request, ...], Summary]:
+def withdrawn_tab(own: OwnTab, standing: Standing, day: str) -> TabPlan:
     """Take away every line without words of people, and all that we wrote in the others.
 
     A line that stays for its words loses its key with its figures: it is people's own row now. The
@@ -46,10 +47,11 @@ def withdraw(own: OwnTab, standing: Standing, day: str) -> tuple[tuple[Request, 
         *_deletions(standing, sheet, going),
         metadata.remember(own, own.report, WITHDRAWN),
     ]
-    return tuple(requests), Summary(tabs_emptied=1, rows_deleted=len(going))
+    summary = Summary(tabs_emptied=1, rows_deleted=len(going))
+    return TabPlan(sheet, own.grid.tab, tuple(requests), summary, _corner(standing))
 
 
-def corner(standing: Standing) -> tuple[int, int]:
+def _corner(standing: Standing) -> tuple[int, int]:
     """Where the key column and the row of field names meet once the lines above are gone."""
     row = next(row for row, mark in enumerate(standing.marks) if mark and mark.kind is Kind.FIELDS)
     return row - sum(_goes(standing, above) for above in range(row)), standing.key_col

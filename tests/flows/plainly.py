@@ -38,5 +38,6 @@ def run_plainly(
             hidden,
             withdrawn=not_among(reports),
             today=production.today,
+            alone=reach.file is not None,
         )
     return results, outcomes

@@ -44,6 +44,7 @@ def only_our_tabs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         book = books[-1]
         theirs = {grid.sheet_id for grid in book.grids}
         allowed_before = {own.grid.sheet_id for own in book.own if own.report}
+        allowed_before |= {kept.grid.sheet_id for kept in book.attic}
         for request in requests:
             for named in sheets_named(request):
                 assert named is not None, f"a range without a sheet in {request}"
@@ -66,7 +67,7 @@ def sheets_named(value: Any) -> Iterator[int | None]:
         if RANGE_PARTS & value.keys() and "sheetId" not in value:
             yield None
         for key, inner in value.items():
-            if key == "sheetId":
+            if key in ("sheetId", "sourceSheetId", "newSheetId"):
                 yield inner
             else:
                 yield from sheets_named(inner)

@@ -152,6 +152,12 @@ class Ground:
     def own(self, report: str = "variance") -> OwnTab:
         return next(own for own in self.pull().own if own.report == report)
 
+    def titles(self) -> list[str]:
+        """The tabs' titles, our copies in the attic apart."""
+        book = self.pull()
+        attic = {kept.grid.tab for kept in book.attic}
+        return [title for title in book.tab_titles if title not in attic]
+
     def person(self, *requests: dict[str, Any]) -> None:
         """What a person does in the web page, as Google's requests."""
         path = f"https://sheets.googleapis.com/v4/spreadsheets/{self.id}:batchUpdate"

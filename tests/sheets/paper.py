@@ -16,8 +16,8 @@ from typing import Any
 
 import sheets
 from model.cell import parse_a1
-from model.grid import Book, Grid, Marker, OwnTab, Scalar
-from sheets.planning.names import GUARD_PREFIX, METADATA_KEY
+from model.grid import Book, Grid, Kept, Marker, OwnTab, Scalar
+from sheets.planning.names import ATTIC_KEY, GUARD_PREFIX, METADATA_KEY
 
 _SUM = re.compile(r"SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\)")
 _CELL = re.compile(r"\b[A-Z]+\d+\b")
@@ -42,6 +42,8 @@ class PaperTab:
     title: str
     rows: list[list[Content]]
     metadata: str = ""
+    told: str = ""
+    """What our metadata on a copy in the attic says."""
 
     @property
     def width(self) -> int:
@@ -92,11 +94,12 @@ class Paper:
             "Paper",
             "en_US",
             "UTC",
-            tuple(tab.grid("budget") for tab in self.tabs if not tab.metadata),
+            tuple(tab.grid("budget") for tab in self.tabs if not tab.metadata and not tab.told),
             tuple(_own(tab) for tab in ours),
             self.marker,
             tuple(tab.title for tab in self.tabs),
             frozenset(tab.id for tab in self.tabs),
+            tuple(_kept(tab) for tab in self.tabs if tab.told),
         )
 
     def ours(self) -> PaperTab:
@@ -123,8 +126,20 @@ class Paper:
 
     def _createDeveloperMetadata(self, body: dict[str, Any]) -> None:
         made = body["developerMetadata"]
-        assert made["metadataKey"] == METADATA_KEY
-        self._tab(made["location"]["sheetId"]).metadata = made["metadataValue"]
+        tab = self._tab(made["location"]["sheetId"])
+        if made["metadataKey"] == ATTIC_KEY:
+            tab.told = made["metadataValue"]
+        else:
+            assert made["metadataKey"] == METADATA_KEY
+            tab.metadata = made["metadataValue"]
+
+    def _duplicateSheet(self, body: dict[str, Any]) -> None:
+        rows = [list(row) for row in self._tab(body["sourceSheetId"]).rows]
+        assert body["newSheetId"] not in {tab.id for tab in self.tabs}
+        self.tabs.append(PaperTab(body["newSheetId"], body["newSheetName"], rows))
+
+    def _deleteSheet(self, body: dict[str, Any]) -> None:
+        self.tabs.remove(self._tab(body["sheetId"]))
 
     def _updateDeveloperMetadata(self, body: dict[str, Any]) -> None:
         (found,) = body["dataFilters"]
@@ -170,6 +185,11 @@ class Paper:
             for col, cell in enumerate(values["values"], box["startColumnIndex"]):
                 tab.rows[row][col] = _content(cell.get("userEnteredValue", {}))
 
+    def _findReplace(self, body: dict[str, Any]) -> None:
+        assert body["matchEntireCell"]
+        for row in self._tab(body["sheetId"]).rows:
+            row[:] = [body["replacement"] if cell == body["find"] else cell for cell in row]
+
     def _deleteProtectedRange(self, body: dict[str, Any]) -> None:
         assert self.marker
         assert body["protectedRangeId"] == self.marker.id
@@ -203,6 +223,10 @@ def _content(value: dict[str, Any]) -> Content:
         return Live(value["formulaValue"])
     found: Scalar = next(iter(value.values()), None)
     return found
+
+
+def _kept(tab: PaperTab) -> Kept:
+    return Kept(tab.told, tab.grid("budget"), len(tab.rows), tab.width)
 
 
 def _own(tab: PaperTab) -> OwnTab:

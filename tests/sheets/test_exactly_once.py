@@ -95,7 +95,7 @@ def test_a_lost_request_is_written_again(ground: Ground) -> None:
 
 
 def test_it_gives_up_with_words(ground: Ground) -> None:
-    client = Lossy(ground.client, *[False] * 3)
+    client = Lossy(ground.client, *[False] * 4)
 
     with pytest.raises(Superseded, match="one deployment at a time"):
         sheets.write(client, ground.pull(), [variance(STORY)], "monday")

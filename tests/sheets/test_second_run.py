@@ -50,9 +50,8 @@ def test_nothing_changed_but_the_stamp(ground: Ground) -> None:
 
     outcome = ground.write(variance(STORY, DESIGN, stamp="11:00"))
 
-    assert kinds(outcome) == ["deleteProtectedRange", "updateCells", "addProtectedRange"]
-    written = outcome.plan.requests[1]["updateCells"]
-    assert written["rows"] == [{"values": [{"userEnteredValue": {"stringValue": "As of 11:00"}}]}]
+    assert kinds(outcome) == ["deleteProtectedRange", "findReplace", "addProtectedRange"]
+    assert ground.shown()[1] == "As of 11:00"
     assert outcome.in_words == "nothing but the as-of stamp"
 
 
@@ -61,8 +60,10 @@ def test_only_the_changed_cell_is_written(ground: Ground) -> None:
 
     outcome = ground.write(variance(STORY, "2200 Sets 900 950"))
 
-    (written,) = [r["updateCells"] for r in outcome.plan.requests if "updateCells" in r][1:]
-    assert written["rows"] == [{"values": [{"userEnteredValue": {"stringValue": "Sets"}}]}]
+    written = [r["updateCells"] for r in outcome.plan.requests if "updateCells" in r][1:]
+    assert [update["rows"] for update in written] == [
+        [{"values": [{"userEnteredValue": {"stringValue": "Sets"}}]}]
+    ]
     assert outcome.in_words == "1 cell changed"
 
 
@@ -321,7 +322,7 @@ def test_people_may_rename_our_tab(ground: Ground) -> None:
     outcome = ground.write(variance(STORY, DESIGN))
 
     assert outcome.tabs == ("Cost report for Kim",)
-    assert ground.pull().tab_titles == ("Budget", "Cost report for Kim")
+    assert ground.titles() == ["Budget", "Cost report for Kim"]
 
 
 def test_a_preamble_that_grows_keeps_the_heading_frozen(ground: Ground) -> None:
@@ -331,6 +332,8 @@ def test_a_preamble_that_grows_keeps_the_heading_frozen(ground: Ground) -> None:
     outcome = ground.write(variance(STORY, preamble=(*variance().preamble, note)))
 
     assert ground.shown()[2:4][0] == "2 rows not totalled"
-    (panes,) = [r for r in outcome.plan.requests if "updateSheetProperties" in r]
-    grid = panes["updateSheetProperties"]["properties"]["gridProperties"]
+    changed = [
+        r["updateSheetProperties"] for r in outcome.plan.requests if "updateSheetProperties" in r
+    ]
+    (grid,) = [c["properties"]["gridProperties"] for c in changed if c["fields"] != "hidden"]
     assert grid == {"frozenRowCount": 5, "frozenColumnCount": 3}

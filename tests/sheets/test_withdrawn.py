@@ -34,6 +34,14 @@ def test_what_people_typed_stays_and_the_figures_beside_it_go(ground: Ground) ->
     assert [cell for cell in kept if cell] == ["Two more sets; ask Ana"], "not even a hidden key"
 
 
+def test_no_copy_of_its_figures_is_left_either(ground: Ground) -> None:
+    ground.write(SUMMARY, variance(STORY, DESIGN))
+
+    ground.write(SUMMARY, withdrawn=["variance"])
+
+    assert ground.pull().attic == ()
+
+
 def test_an_emptied_tab_is_left_alone_from_then_on(ground: Ground) -> None:
     ground.write(SUMMARY, variance(STORY))
     ground.write(SUMMARY, withdrawn=["variance"])

@@ -159,6 +159,7 @@ def test_run_after_run(runs: Any) -> None:
             check_order(paper.ours(), wanted)
         again = sheets.plan(paper.book(), [wanted], f"again-{number}", frozenset(), TODAY)
         kinds = [next(iter(request)) for request in again.requests]
+        kinds = [kind for kind in kinds if kind != "deleteSheet"]  # copies that have served
         assert kinds == ["deleteProtectedRange", "addProtectedRange"], again.requests
         for act, place, dice in between:
             people.do(act, place, dice)

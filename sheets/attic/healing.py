@@ -1,0 +1,76 @@
+"""The plan of one tab that a write of ours left astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from model.grid import OwnTab
+from model.report import Report
+from sheets.attic.copies import Write
+from sheets.attic.keeping import told_of_healing
+from sheets.attic.mending import Mended, mended
+from sheets.attic.shifts import shifts_of
+from sheets.planning.links import Links
+from sheets.planning.metadata import read_layout
+from sheets.planning.slots import slots
+from sheets.planning.standing import Standing, read_standing
+from sheets.planning.tabplan import TabPlan, update_tab
+from sheets.planning.values import typed
+from sheets.planning.wire import Place, Request, update_cells
+from sheets.planning.withdrawn import withdrawn_tab
+
+
+def heal(
+    report: Report, own: OwnTab, astray: Sequence[Write], links: Links, day: str
+) -> TabPlan | None:
+    """Bring a tab back to what people made of it, and from there to what the report says.
+
+    ``None`` where people had taken its key column away by then: it is put back and then aside, like
+    any such tab.
+    """
+    back = mended(astray, own, {slot.name for slot in slots(report)})
+    standing = read_standing(back.own)
+    if standing is None:
+        return None
+    was = read_layout(astray[0].told.layout)
+    state = replace(back.own, layout=own.layout)
+    plan = update_tab(report, state, standing, links, day, healed=was)
+    words = update_cells(own.grid.sheet_id, dict(_words(back, standing, plan)), "userEnteredValue")
+    return _put_right(own, astray, back, replace(plan, requests=(*plan.requests, *words)))
+
+
+def heal_withdrawn(own: OwnTab, astray: Sequence[Write], day: str) -> TabPlan | None:
+    """The same for a tab whose report is withdrawn from the spreadsheet."""
+    back = mended(astray, own, ())
+    standing = read_standing(back.own)
+    if standing is None:
+        return None
+    return _put_right(own, astray, back, withdrawn_tab(back.own, standing, day))
+
+
+def put_back(own: OwnTab, astray: Sequence[Write]) -> tuple[Request, ...]:
+    """Bring a tab back to what people made of it, and nothing more."""
+    return mended(astray, own, ()).requests
+
+
+def _put_right(own: OwnTab, astray: Sequence[Write], back: Mended, plan: TabPlan) -> TabPlan:
+    shifts = (*back.shifts, *shifts_of(plan.requests, own.grid.sheet_id))
+    first = astray[0].told
+    told = told_of_healing(own, astray[-1].told.number + 1, first.layout, shifts)
+    return replace(
+        plan,
+        requests=(*back.requests, *plan.requests),
+        summary=replace(plan.summary, tabs_healed=1),
+        told=told,
+    )
+
+
+def _words(back: Mended, standing: Standing, plan: TabPlan) -> Iterator[tuple[Place, Request]]:
+    """Words that were typed at lines which the astray write had put in, at those lines again."""
+    fields = {col: name for name, col in standing.cols.items()}
+    for (name, col), value in back.beside.items():
+        field = fields.get(col)
+        if field and plan.place and field in plan.place.cols and name in plan.place.rows:
+            place = plan.place.rows[name], plan.place.cols[field]
+            yield place, {"userEnteredValue": typed(value)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ import reports
 import schemas
 import transforms
 from flows.errors import TargetError
+from flows.memory import memories_of
 from flows.settings import ProductionSettings
 from model.cell import Cell
 from model.grid import Book
@@ -23,6 +24,7 @@ HOME_KINDS: Mapping[str, tuple[str, ...]] = {
     "variance": ("budget",),
     "conflicts": ("dood", "crew_grid", "crew", "cast"),
     "holds-and-drops": ("dood",),
+    "changes": ("dood", "crew_grid", "crew", "cast"),
 }
 """Report -> the kinds of sheet whose spreadsheet it goes to; the first kind that is there wins."""
 
@@ -48,7 +50,7 @@ def understand(
         issues += reading.issues
         unrecognised += reading.unrecognised
         guesses |= {guess.at: guess for guess in reading.guesses}
-    results = transforms.compute(tables, issues, production, unrecognised)
+    results = transforms.compute(tables, issues, production, unrecognised, memories_of(books))
     return production, replace(results, guesses=guesses)
 
 
@@ -98,21 +100,35 @@ def not_among(written: Sequence[Report]) -> frozenset[str]:
 def destinations(settings: ProductionSettings, results: Results) -> Mapping[str, tuple[str, ...]]:
     """Which report goes to which spreadsheet: the settings' word, else where its source is.
 
-    Summary and Data Issues go to every spreadsheet. A report whose source no spreadsheet holds goes
-    to the first one, so that it can say what was not found. Conflicts that a restricted spreadsheet
-    takes part in are kept from the others, so it has a list of its own.
+    Summary and Data Issues go to every spreadsheet, Changes to the schedule's and the budget's. A
+    spreadsheet that is told of changes has a history of its own to tell them from. A report whose
+    source no spreadsheet holds goes to the first one, so that it can say what was not found.
+    Conflicts that a restricted spreadsheet takes part in are kept from the others, so it has a list
+    of its own.
     """
     names = tuple(settings.spreadsheets)
     if len(names) == 1:
-        only = settings.spreadsheets[names[0]].reports
-        return {names[0]: only or reports.NAMES}
+        return {names[0]: _remembering(settings.spreadsheets[names[0]].reports or reports.NAMES)}
     homes = {report: _homes(report, results) or names[:1] for report in HOME_KINDS}
     homes["conflicts"] += tuple(settings.restricted & _in_conflict(results))
+    homes["changes"] += _homes("variance", results)
     return {
-        name: settings.spreadsheets[name].reports
-        or tuple(report for report in reports.NAMES if report not in homes or name in homes[report])
+        name: _remembering(
+            settings.spreadsheets[name].reports
+            or [each for each in reports.NAMES if each not in homes or name in homes[each]]
+        )
         for name in names
     }
+
+
+TOLD_FROM_HISTORY = frozenset({"summary", "variance", "changes"})
+"""Reports that tell what changed."""
+
+
+def _remembering(wanted: Iterable[str]) -> tuple[str, ...]:
+    """The reports with the history that they need; no history where none of them needs it."""
+    kept = tuple(name for name in wanted if name != reports.history.NAME)
+    return (*kept, reports.history.NAME) if TOLD_FROM_HISTORY & set(kept) else kept
 
 
 def _in_conflict(results: Results) -> frozenset[str]:

@@ -21,12 +21,15 @@ from pydantic import (
 
 from flows.errors import SettingsError
 from flows.money_settings import CostSettings, Currencies, RateSettings, costing
+from flows.period_settings import PeriodSettings
 from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Override, Production, Sign, Thresholds
 from transforms import agreements
 
-ReportName = Literal["summary", "variance", "conflicts", "data-issues", "holds-and-drops"]
+ReportName = Literal[
+    "summary", "variance", "conflicts", "data-issues", "holds-and-drops", "changes"
+]
 REPORT_NAMES: tuple[str, ...] = get_args(ReportName)
 
 CURRENCY_OF_LOCALE = {
@@ -140,6 +143,7 @@ class ProductionSettings(Section):
     thresholds: ThresholdSettings = ThresholdSettings()
     costs: CostSettings = CostSettings()
     currencies: Currencies = Field(default_factory=dict)
+    periods: PeriodSettings = PeriodSettings()
     credentials: CredentialSettings = CredentialSettings()
     sheets: dict[str, dict[str, TabSettings]] = Field(default_factory=dict)
 
@@ -191,6 +195,7 @@ class ProductionSettings(Section):
             thresholds=Thresholds(**self.thresholds.model_dump()),
             closed_accounts=self.closed_accounts,
             costing=costing(self.costs, self.currencies),
+            periods=self.periods.periods,
             overrides=self._overrides(),
         )
 
@@ -258,6 +263,7 @@ def _near(place: tuple[str | int, ...]) -> str:
         "thresholds": ThresholdSettings,
         "costs": CostSettings,
         "currencies": RateSettings,
+        "periods": PeriodSettings,
         "spreadsheets": SpreadsheetSettings,
         "sheets": TabSettings,
         "credentials": CredentialSettings,

@@ -20,7 +20,8 @@ class Kind(StrEnum):
 
     SHOOT = "shooting days"
     PERFORMER = "performer"
-    PERSON = "person"
+    CAST = "cast list"
+    CREW = "crew list"
     ACCOUNT = "account"
 
 
@@ -59,7 +60,7 @@ class Fact:
     days: tuple[tuple[date, str], ...] = ()
     """Dates in order, each with what it is: "W" work, "H" hold, "TR" travel, "R", "FT"."""
     role: str = ""
-    """A person's position on the list."""
+    """A person's position on the list; the part of the budget that an account is in."""
     books: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
@@ -117,6 +118,17 @@ class History:
     def before(self, day: date) -> State:
         """What stood at the end of the day before."""
         return _folded(record for record in self.records if record.on < day)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one spreadsheet tells of earlier runs, and of what people typed since."""
+
+    history: History = History()
+    explained: frozenset[str] = frozenset()
+    """Keys of the cost report's lines that have an explanation."""
+    damaged: int = 0
+    """Rows of the history that could not be read, and were passed over."""
 
 
 def history_of(records: Iterable[Record]) -> History:

@@ -38,3 +38,7 @@ class Periods:
         for _ in range(number):
             found = self.last_closed(found) if found else None
         return found
+
+
+WEEKLY = Periods()
+"""Weeks that end on Saturday, as most of the trade keeps them."""

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from model.periods import WEEKLY, Periods
+
 
 class Sign(StrEnum):
     """Which way round a variance is written; half the trade does the opposite of the other half."""
@@ -99,6 +101,7 @@ class Production:
     thresholds: Thresholds = Thresholds()
     closed_accounts: frozenset[str] = frozenset()
     costing: Costing = Costing()
+    periods: Periods = WEEKLY
     overrides: Mapping[tuple[str, str], Override] = field(default_factory=dict)
     """(book, tab) -> what the settings say of it."""
 

@@ -4,14 +4,23 @@ from collections.abc import Callable, Mapping
 
 from model.production import Production
 from model.report import Report
-from reports import conflicts, data_issues, holds_and_drops, summary, variance
+from reports import (
+    changes,
+    conflicts,
+    data_issues,
+    history,
+    holds_and_drops,
+    summary,
+    variance,
+)
 from reports.as_json import check_json
 from reports.as_text import as_text
 from reports.audience import Audience
 from transforms.results import Results
 
 _REPORTS: Mapping[str, Callable[[Results, Production, Audience], Report]] = {
-    each.NAME: each.build for each in (summary, variance, conflicts, data_issues, holds_and_drops)
+    each.NAME: each.build
+    for each in (summary, variance, conflicts, data_issues, holds_and_drops, changes, history)
 }
 
 NAMES = tuple(_REPORTS)
@@ -34,4 +43,4 @@ def build(results: Results, production: Production, audience: Audience) -> tuple
     )
 
 
-__all__ = ["NAMES", "Audience", "as_text", "build", "check_json"]
+__all__ = ["NAMES", "Audience", "as_text", "build", "check_json", "history", "variance"]

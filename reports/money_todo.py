@@ -14,7 +14,6 @@ from reports.withheld import visible
 from reports.words import money
 from transforms.results import AccountLine, Category, CostReport
 
-EXPLAIN = "Explanation wanted"
 NO_BUDGET = "Not in the budget: recode the cost, or approve a budget for it"
 _SAID_BY_EXPLAIN = frozenset({"account-over-budget", "category-over-budget", "unbudgeted-account"})
 """Rules whose fact stands in the line already; their message goes into the cell's note."""
@@ -60,18 +59,18 @@ def category_name(category: Category) -> str:
     return category.code or category.name
 
 
-def account_todo(line: AccountLine, todo: Todo) -> Entry:
-    """What to do about one account."""
-    asked = [EXPLAIN] if line.explanation_wanted else []
+def account_todo(line: AccountLine, todo: Todo, asked: str = "") -> Entry:
+    """What to do about one account; ``asked`` says whether an explanation is wanted, or given."""
+    wanted = [asked] if asked else []
     if not line.budgeted:
-        asked.append(NO_BUDGET)
-    return _entry(asked, todo.by_account.get(line.account, ()), line.at)
+        wanted.append(NO_BUDGET)
+    return _entry(wanted, todo.by_account.get(line.account, ()), line.at)
 
 
-def category_todo(category: Category, todo: Todo, cells: Sequence[Cell]) -> Entry:
+def category_todo(category: Category, todo: Todo, cells: Sequence[Cell], asked: str = "") -> Entry:
     """What to do about a category as a whole."""
-    asked = [EXPLAIN] if category.explanation_wanted else []
-    return _entry(asked, todo.by_category.get(category_name(category), ()), *cells)
+    wanted = [asked] if asked else []
+    return _entry(wanted, todo.by_category.get(category_name(category), ()), *cells)
 
 
 def at_stake(issue: Issue, currency: str, audience: Audience) -> Entry:

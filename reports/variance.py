@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Issue
-from model.production import Production, Sign
+from model.production import Production
 from model.report import Entry, Line, LineStyle, Report
-from reports import words
+from reports import explanations, variance_changes, words
 from reports.audience import Audience
 from reports.cost_lines import account_line, category_cells, subtotal, sum_of_lines
 from reports.entries import as_of, from_cells, note, one_a_tab, place_entry, spacer, title
 from reports.keys import issue_key, unique
-from reports.money_todo import (
-    Todo,
-    account_todo,
-    at_stake,
-    category_name,
-    category_todo,
-    sort_out,
-)
+from reports.money_todo import account_todo, at_stake, category_todo, sort_out
+from reports.remembered import Remembered, remembered
 from reports.variance_columns import columns, variance_note
+from reports.variance_page import Block, Page, page_of
 from reports.withheld import cost_books, cost_cells, cost_report_for
-from transforms.results import Category, CostReport, Figures, Results, Section
+from transforms.results import Figures, Results, Section
 
 NAME = "variance"
 
@@ -37,8 +32,10 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     if report is None:
         preamble.append(note("none", "account", _why_none(results, audience)))
     else:
-        preamble += _preamble(report, production, todo)
-        lines = _lines(report, todo, production, audience)
+        own = remembered(results, production, audience)
+        page = page_of(report, own, results, todo, production, audience.book)
+        preamble += _preamble(page, own, production)
+        lines = _lines(page)
     if todo.others:
         lines += _other_matters(todo.others, production.currency, audience)
     known = report is not None and report.grand.actual_period is not None
@@ -63,9 +60,14 @@ def _why_none(results: Results, audience: Audience) -> str:
     return "No cost report: none of the sheets was recognised as a budget."
 
 
-def _preamble(report: CostReport, production: Production, todo: Todo) -> Iterator[Line]:
+def _preamble(page: Page, own: Remembered, production: Production) -> Iterator[Line]:
+    report = page.report
     cells = one_a_tab(cost_cells(report))
-    yield note("wanted", "account", _wanted(report, production), cells)
+    since = own.last_period[0] if own.last_period else None
+    said = explanations.sentences(page.wanted, production, since)
+    for number, text in enumerate(said, 1):
+        yield note(f"wanted-{number}", "account", text, cells)
+    yield note("changes", "account", variance_changes.sentence(own), cells)
     yield note(
         "sign",
         "account",
@@ -74,88 +76,61 @@ def _preamble(report: CostReport, production: Production, todo: Todo) -> Iterato
     if report.rows_not_totalled:
         text = f"{words.not_totalled(report.rows_not_totalled)}."
         yield note("not-totalled", "account", text, report.rows_not_totalled)
-    if todo.others:
-        other = words.count(len(todo.others), "other money matter")
+    if page.todo.others:
+        other = words.count(len(page.todo.others), "other money matter")
         yield note("others", "account", f"{other} at the foot of the page.")
 
 
-def _wanted(report: CostReport, production: Production) -> str:
-    """Which lines want an explanation, to be seen first."""
-    accounts = [
-        line.account
-        for category in report.categories
-        for line in category.accounts
-        if line.explanation_wanted
-    ]
-    categories = [category_name(each) for each in report.categories if each.explanation_wanted]
-    limit = production.thresholds
-    past = f"{limit.percent.normalize():f}% and {words.money(limit.floor, production.currency)}"
-    if not accounts and not categories:
-        return f"No line wants an explanation: none is over or under by {past} or more."
-    verb = "wants" if len(accounts) == 1 else "want"
-    text = f"{words.count(len(accounts), 'line')} {verb} an explanation"
-    text += f": {words.listed(accounts)}." if accounts else "."
-    if categories:
-        whole = words.count(len(categories), "category", "categories")
-        text += f" As a whole: {whole} ({words.listed(categories)})."
-    return text
-
-
-def _lines(
-    report: CostReport, todo: Todo, production: Production, audience: Audience
-) -> list[Line]:
+def _lines(page: Page) -> list[Line]:
     lines: list[Line] = []
-    keys = iter(unique(_keys(report)))
-    subtotals: dict[Section, list[tuple[str, Figures]]] = {}
-    for category in report.categories:
-        block = _category(category, keys, todo, production.sign, audience.book)
-        lines += block
-        subtotals.setdefault(category.section, []).append((block[-1].key, category.figures))
-    lines += _totals(report, subtotals, production.sign)
-    return lines
+    for block in page.blocks:
+        lines += _category(block, page)
+    return [*lines, *_totals(page)]
 
 
-def _keys(report: CostReport) -> Iterator[str]:
-    """The keys of banner, accounts and subtotal of each category, in order."""
-    for category in report.categories:
-        name = category_name(category)
-        yield f"category:{name}"
-        yield from (f"account:{line.account or line.description}" for line in category.accounts)
-        yield f"subtotal:{name}"
-
-
-def _category(
-    category: Category, keys: Iterator[str], todo: Todo, sign: Sign, book: str
-) -> list[Line]:
+def _category(block: Block, page: Page) -> list[Line]:
     """A category's banner, its account lines and its subtotal; without lines, its sum alone."""
+    category = block.category
     cells = category_cells(category)
     name = f"{category.code} {category.name}".strip()
-    banner = Line(next(keys), {"account": from_cells(name, *cells)}, LineStyle.BANNER)
-    accounts = [
-        account_line(next(keys), line, account_todo(line, todo), sign, book)
-        for line in category.accounts
-    ]
-    asked = category_todo(category, todo, cells)
-    total = subtotal(next(keys), category, accounts, asked, sign)
+    banner = Line(block.banner, {"account": from_cells(name, *cells)}, LineStyle.BANNER)
+    accounts = []
+    for key, line in zip(block.accounts, category.accounts, strict=True):
+        todo = account_todo(line, page.todo, page.asked(key))
+        made = account_line(key, line, todo, page.sign, page.book)
+        accounts.append(variance_changes.of_account(made, page.shifts, page.sign))
+    asked = category_todo(category, page.todo, cells, page.asked(block.subtotal))
+    total = subtotal(block.subtotal, category, accounts, asked, page.sign)
+    parts = {key: [key] for key in block.accounts}
+    total = variance_changes.of_lines(total, parts, page.shifts, page.sign, together=True)
     return [banner, *accounts, total] if accounts else [total]
 
 
-def _totals(
-    report: CostReport, subtotals: dict[Section, list[tuple[str, Figures]]], sign: Sign
-) -> Iterator[Line]:
+def _totals(page: Page) -> Iterator[Line]:
     """The sections' totals and the grand total."""
+    report, sign = page.report, page.sign
     cells = one_a_tab(cost_cells(report))
     yield spacer("totals")
-    sections = [section for section in Section if section in report.sections]
     parts: list[tuple[str, Figures]] = []
-    for section in sections:
+    behind: dict[str, list[str]] = {}
+    for section in (section for section in Section if section in report.sections):
         key, figures = f"section:{section}", report.sections[section]
-        name = f"Total {section}"
-        yield sum_of_lines(key, name, figures, subtotals.get(section, []), cells, sign)
+        blocks = [block for block in page.blocks if block.category.section is section]
+        sums = [(block.subtotal, block.category.figures) for block in blocks]
+        line = sum_of_lines(key, f"Total {section}", figures, sums, cells, sign)
+        own = {block.subtotal: block.accounts for block in blocks}
+        yield variance_changes.of_lines(line, own, page.shifts, sign)
         parts.append((key, figures))
-    yield sum_of_lines(
+        behind[key] = [account for block in blocks for account in block.accounts]
+    grand = sum_of_lines(
         "grand-total", "Grand Total", report.grand, parts, cells, sign, LineStyle.TOTAL
     )
+    grand = variance_changes.of_lines(grand, behind, page.shifts, sign)
+    gone = variance_changes.gone_line(page.shifts, cells, sign)
+    if gone is not None:
+        yield gone
+        grand = variance_changes.with_gone(grand, gone)
+    yield grand
 
 
 def _other_matters(issues: Sequence[Issue], currency: str, audience: Audience) -> Iterator[Line]:

@@ -75,6 +75,7 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
     yield Column(
         "variance", variance_heading(sign), Style.VARIANCE, width=100, note=variance_note(sign)
     )
+    yield from _change_columns(sign)
     yield Column(
         "percent_used",
         "% Used",
@@ -95,6 +96,24 @@ def _cost_columns(sign: Sign) -> Iterator[Column]:
     )
 
 
+def _change_columns(sign: Sign) -> Iterator[Column]:
+    """How the variance moved; since when, the sentences above the heading say."""
+    yield Column(
+        "change_run",
+        f"Change Since Last Run {sign.value.title()}",
+        Style.VARIANCE,
+        width=92,
+        note="How the variance moved on the last day on which anything did.",
+    )
+    yield Column(
+        "change_period",
+        f"Change Since Last Period {sign.value.title()}",
+        Style.VARIANCE,
+        width=92,
+        note="How the variance moved since the last closed period ended.",
+    )
+
+
 def _people_columns() -> Iterator[Column]:
     yield Column(
         "source", "Source", width=92, note="The account's own line, as a link.", paper=False
@@ -104,7 +123,10 @@ def _people_columns() -> Iterator[Column]:
         "To Do",
         Style.WRAPPED,
         width=110,
-        note="An explanation is wanted where a line is over or under by more than the thresholds.",
+        note=(
+            "An explanation is wanted where a line is over or under by more than the thresholds, "
+            "or its variance moved by that since the last closed period."
+        ),
         paper=False,
     )
     yield Column(

@@ -20,6 +20,7 @@ from flows.settings import (
     CredentialSettings,
     Dates,
     ExportSettings,
+    PeriodSettings,
     ProductionSettings,
     SpreadsheetSettings,
     TabSettings,
@@ -57,6 +58,7 @@ def test_every_verb_is_in_the_readme_and_every_verb_in_the_readme_exists():
         ProductionSettings,
         Dates,
         ThresholdSettings,
+        PeriodSettings,
         SpreadsheetSettings,
         ExportSettings,
         TabSettings,
@@ -95,7 +97,10 @@ def test_the_readme_names_the_exit_codes():
     assert "Exit codes: 0 ran; 1 could\nnot run; 2 wrong usage; 3 with" in read("README.md")
 
 
-GUIDES = {"accountant.md": ("variance",), "coordinator.md": ("conflicts", "holds-and-drops")}
+GUIDES = {
+    "accountant.md": ("variance",),
+    "coordinator.md": ("conflicts", "holds-and-drops", "changes"),
+}
 
 
 @pytest.mark.parametrize("guide", GUIDES)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from model.cell import Cell
+from model.history import Memory
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
 from transforms.facts import Facts
 from transforms.holds import holds
+from transforms.present import present
 from transforms.results import NotChecked, Results, Schedule
 from transforms.rule import Rule
 from transforms.rules import rules
@@ -23,11 +25,13 @@ def compute(
     issues: Sequence[Issue],
     production: Production,
     unrecognised: Sequence[Cell] = (),
+    memories: Mapping[str, Memory] | None = None,
 ) -> Results:
     """Work out the cost report, the holds and the schedule, and run every rule that can run.
 
     Superseded tables are handed on but enter nothing. ``issues`` are those of reading; they are
-    put together with the rules', sorted, each once.
+    put together with the rules', sorted, each once. ``memories`` say what each spreadsheet
+    remembers of earlier runs; readers of one never meet another's.
 
     Raises:
         AgreementError: the production chose an agreement or a calendar that is unknown.
@@ -44,6 +48,8 @@ def compute(
         holds=holds(facts) if has_dood else (),
         schedule=schedule(facts.dood, production.today) if has_dood else Schedule(),
         unrecognised=tuple(unrecognised),
+        present=present(facts),
+        memories=dict(memories or {}),
     )
 
 

@@ -93,3 +93,9 @@ def explanation_wanted(figures: Figures, thresholds: Thresholds) -> bool:
     variance = abs(figures.variance)
     share = abs(figures.revised) * thresholds.percent / 100
     return bool(variance) and variance >= share and variance >= thresholds.floor
+
+
+def large_change(change: Decimal, figures: Figures, thresholds: Thresholds) -> bool:
+    """Whether a variance moved by the percentage of the budget *and* the floor, either way."""
+    moved, share = abs(change), abs(figures.revised) * thresholds.percent / 100
+    return bool(moved) and moved >= share and moved >= thresholds.floor

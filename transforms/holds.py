@@ -23,14 +23,14 @@ def holds(facts: Facts) -> tuple[HoldLine, ...]:
     counted = _counts(facts.marks)
     best = facts.once(best_drops)
     lines, seen = [], set()
-    for element, key in _performers(facts):
+    for element, key in performers(facts):
         if key not in seen and key in counted:
             seen.add(key)
             lines.append(_line(facts, element, counted[key], best.get(key)))
     return tuple(lines)
 
 
-def _performers(facts: Facts) -> list[tuple[int, int]]:
+def performers(facts: Facts) -> list[tuple[int, int]]:
     """Elements and their keys, as far as they are performers; of two versions the first counts."""
     places = facts.roster.cast_places
     keys = facts.marks.drop_duplicates("element").set_index("element")["key"].to_dict()

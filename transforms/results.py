@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from model.cell import Cell
+from model.history import Fact, Memory
 from model.issue import Cost, Issue
 from model.money import ZERO
 from model.production import Accruals, Rate
@@ -207,6 +208,18 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """What the sheets say of one thing today, with the cells that say so."""
+
+    fact: Fact
+    at: Cell
+    sources: tuple[Cell, ...]
+    """One cell a tab."""
+    rate: Cost | None = None
+    """A performer's pay for one day, where the deals give it; never remembered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything that reports are made of."""
 
@@ -221,3 +234,7 @@ class Results:
     """The first cell of each tab that was taken for nothing."""
     guesses: Mapping[Cell, Guess] = field(default_factory=dict)
     """What such a tab comes nearest to, by that cell."""
+    present: tuple[Present, ...] = ()
+    """What is compared with earlier runs and remembered for later ones."""
+    memories: Mapping[str, Memory] = field(default_factory=dict)
+    """What each spreadsheet remembers of earlier runs, by its name."""

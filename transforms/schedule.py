@@ -16,7 +16,7 @@ def schedule(dood: Dood, today: date) -> Schedule:
     Shooting days are those that the sheet numbers; on a sheet that numbers none, those on which
     anybody works.
     """
-    units = [_shoot_dates(dood, place) for place in range(len(dood.places))]
+    units = [shoot_dates(dood, place) for place in range(len(dood.places))]
     dates = max(units, key=len, default=[])
     if not dates:
         return Schedule()
@@ -24,7 +24,7 @@ def schedule(dood: Dood, today: date) -> Schedule:
     return Schedule(dates[0], dates[-1], len(dates), past or None)
 
 
-def _shoot_dates(dood: Dood, place: int) -> list[date]:
+def shoot_dates(dood: Dood, place: int) -> list[date]:
     """One unit's shooting days, in order."""
     days = dood.days[dood.days["place"] == place]
     numbered = days[days["shoot_day"].notna()]

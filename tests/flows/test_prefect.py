@@ -24,7 +24,15 @@ import localsheets
 
 ROOT = Path(__file__).parents[2]
 PREFECT = Path(sys.executable).with_name("prefect")
-REPORT_TABS = {"Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops"}
+REPORT_TABS = {
+    "Summary",
+    "Variance",
+    "Conflicts",
+    "Data Issues",
+    "Holds & Drops",
+    "Changes",
+    "Topsheet History",
+}
 SECONDS = 180
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]

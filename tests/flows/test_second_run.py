@@ -35,7 +35,7 @@ def tab_of(ground, tab):
 def test_it_rewrites_nothing_but_the_stamp(ground):
     settings = settings_for(str(SETTINGS))
     run_plainly(settings, ground, "run-1")
-    tabs = ("Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops")
+    tabs = ("Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops", "Changes")
     before = {tab: tab_of(ground, tab) for tab in tabs}
     _, outcomes = run_plainly(settings, ground, "run-2", MORNING + timedelta(hours=1))
     after = {tab: tab_of(ground, tab) for tab in tabs}

@@ -11,6 +11,7 @@ import pytest
 from flows.errors import SettingsError
 from flows.settings import load
 from model.grid import Book
+from model.periods import Periods
 from model.production import Accruals, Costing, Rate, Sign, SubAccounts
 
 WHOLE = """
@@ -37,6 +38,9 @@ sub_accounts = "apart"
 
 [currencies]
 CAD = { rate = 0.7312, date = 2026-03-02 }
+
+[periods]
+end = "friday"
 
 [spreadsheets.budget]
 target = "1BudgetBudgetBudgetBudgetBudgetBudgetBudgetBud"
@@ -76,12 +80,22 @@ def test_a_whole_file_says_everything(tmp_path):
         SubAccounts.APART,
         {"CAD": Rate(Decimal("0.7312"), date(2026, 3, 2))},
     )
+    assert production.periods == Periods(weekday=4)
     override = production.override("schedule", "DOOD 2nd Unit")
     assert override
     assert (override.kind, override.header_rows, override.legend) == ("dood", (4, 5), {"T": "TR"})
     assert (override.locale, override.superseded) == ("de_DE", False)
     assert settings.hidden_from("schedule") == {"budget"}
     assert settings.hidden_from("budget") == frozenset()
+
+
+def test_periods_end_on_saturday_or_on_the_days_listed(tmp_path):
+    plain = '[spreadsheets.budget]\ntarget = "abc"\n'
+    assert load(written(tmp_path, plain)).production(BOOK).periods == Periods(weekday=5)
+    listed = load(written(tmp_path, f"{plain}[periods]\nend = [2026-03-31, 2026-02-28]"))
+    ends = (date(2026, 2, 28), date(2026, 3, 31))
+    assert listed.production(BOOK).periods == Periods(ends=ends)
+    assert listed.model_validate(listed.model_dump()) == listed
 
 
 def test_what_a_file_leaves_open_comes_from_the_first_spreadsheet(tmp_path):
@@ -107,6 +121,8 @@ def test_a_restricted_spreadsheet_may_be_shown_where_the_settings_say_so(tmp_pat
         ("restrict =", "restricted =", "spreadsheets.budget.restrict: no such setting; did you"),
         ('"conflict"', '"conflicts"', "spreadsheets.schedule.reports.0: input should be"),
         ("end = 2026-01-15", "end = 2026-05-15", "end (2026-01-15) is before start (2026-03-02)"),
+        ('end = "fryday"', 'end = "friday"', "no such weekday: expected one of monday"),
+        ("end = 5", 'end = "friday"', 'expected a weekday such as "saturday", or a list of dates'),
         ('kind = "doood"', 'kind = "dood"', "no such kind of sheet: expected one of"),
         ("[sheets.crew.", "[sheets.schedule.", "sheets names the spreadsheet 'crew'; there is"),
         (

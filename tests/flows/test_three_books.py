@@ -16,7 +16,15 @@ ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "examples" / "productions" / "saltglass-apart.toml"
 BOOKS = ROOT / "examples" / "three-books"
 TRUTH = json.loads((ROOT / "examples" / "saltglass.truth.json").read_text(encoding="utf-8"))
-OURS = ("Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops")
+OURS = (
+    "Summary",
+    "Variance",
+    "Conflicts",
+    "Data Issues",
+    "Holds & Drops",
+    "Changes",
+    "Topsheet History",
+)
 
 
 @pytest.fixture(scope="module")

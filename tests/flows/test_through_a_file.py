@@ -13,7 +13,15 @@ from tests.flows.plainly import run_plainly
 
 ROOT = Path(__file__).parents[2]
 WORDS = "Storm cover, agreed with the bond company"
-REPORTS = ["Summary", "Variance", "Conflicts", "Data Issues", "Holds & Drops"]
+REPORTS = [
+    "Summary",
+    "Variance",
+    "Conflicts",
+    "Data Issues",
+    "Holds & Drops",
+    "Changes",
+    "Topsheet History",
+]
 
 
 def run(file: Path, copy: Path) -> None:

@@ -17,6 +17,7 @@ from model.issue import Cost, Issue, Severity, Topic
 from model.production import Production
 from model.table import ATOMS, Dood, Place, Table
 from reports import NAMES, Audience
+from tests.reports import sample_history
 from tests.reports.sample_cost import cost_report
 from transforms.results import HoldLine, NotChecked, Results, Schedule
 
@@ -306,4 +307,9 @@ def results(money: str = "production", schedule: str = "production") -> Results:
         holds=holds(money, schedule),
         schedule=Schedule(date(2026, 3, 2), date(2026, 3, 13), 10, 3),
         unrecognised=(Cell("Scratch", 1, 1, schedule),),
+        present=sample_history.present(money, schedule),
+        memories={
+            book: sample_history.memory(money, schedule, secret=book != money)
+            for book in (money, schedule)
+        },
     )

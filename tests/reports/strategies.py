@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from reports import NAMES, Audience
-from tests.reports import sample, sample_cost
+from tests.reports import sample, sample_cost, strategies_history
 from transforms.results import (
     AccountLine,
     Category,
@@ -130,14 +130,17 @@ holds = st.builds(
 @st.composite
 def results(draw: st.DrawFn) -> Results:
     found = draw(st.lists(issues, max_size=6, unique_by=lambda issue: issue.order))
+    report = draw(st.none() | cost_reports())
     return Results(
         tables=(sample.budget_table(draw(books)), sample.dood_table(draw(books))),
         issues=tuple(sorted(found, key=lambda issue: issue.order)),
         not_checked=sample.NOT_CHECKED,
-        cost_report=draw(st.none() | cost_reports()),
+        cost_report=report,
         holds=tuple(draw(st.lists(holds, max_size=3))),
         schedule=sample.results().schedule,
         unrecognised=tuple(draw(st.lists(cells, max_size=2))),
+        present=draw(strategies_history.present(report)),
+        memories=draw(strategies_history.memories),
     )
 
 
@@ -159,6 +162,11 @@ def altered(original: Results, hidden: frozenset[str]) -> Results:
         cost_report=_cost_report(original.cost_report, hidden),
         holds=tuple(_hold(hold, hidden) for hold in original.holds),
         schedule=_schedule(original, hidden),
+        present=tuple(strategies_history.hidden_present(e, hidden) for e in original.present),
+        memories={
+            book: strategies_history.hidden_memory(memory, hidden)
+            for book, memory in original.memories.items()
+        },
         unrecognised=tuple(
             replace(cell, tab="Secret") if cell.book in hidden else cell
             for cell in original.unrecognised

@@ -49,6 +49,8 @@ def test_reports_come_in_their_order_whatever_is_asked_first() -> None:
         "Conflicts",
         "Data Issues",
         "Holds & Drops",
+        "Changes",
+        "Topsheet History",
     ]
 
 
@@ -159,7 +161,10 @@ class TestVariance:
         assert "account:2201#2" in keys
 
     def test_what_wants_an_explanation_is_named_on_top(self) -> None:
-        assert "2 lines want an explanation: 1402, 2203." in sentences(make("variance"))
+        """The ones without; 1402 has its explanation in the tab."""
+        said = sentences(make("variance"))
+        assert "Explanations missing: 2203; as a whole 2200." in said
+        assert "1 line wants one and has it." in said
 
     def test_a_figure_from_several_cells_says_which(self) -> None:
         lines = {line.key: line for line in make("variance").lines}

@@ -86,7 +86,7 @@ def test_a_run_as_of_an_earlier_day_dates_nothing_back() -> None:
 
 def test_a_kind_that_nothing_was_read_of_is_not_gone() -> None:
     first = after((0, state(ONE)))
-    assert recorded(first, {}, (Kind.PERSON,), MONDAY + timedelta(days=2), WEEKLY) is first
+    assert recorded(first, {}, (Kind.CREW,), MONDAY + timedelta(days=2), WEEKLY) is first
 
 
 def test_old_periods_keep_their_ends_alone() -> None:

@@ -49,7 +49,3 @@ class AnswerLost(SheetsError):
 
 class Superseded(SheetsError):
     """Another run wrote first, or ours did not land: read the spreadsheet again and plan afresh."""
-
-
-class PlanTooBig(SheetsError):
-    """The reports do not fit one request of about 2 MB."""

@@ -20,7 +20,7 @@ from sheets.attic.healing import heal, heal_withdrawn, put_back
 from sheets.attic.keeping import Copies, copies, told_of
 from sheets.planning.cells import Expected
 from sheets.planning.charts import chart_ids
-from sheets.planning.checks import Ours, check_plan, check_restricted, check_size
+from sheets.planning.checks import Ours, check_plan, check_restricted
 from sheets.planning.guard import guard_requests, next_guard
 from sheets.planning.links import Links, links_of
 from sheets.planning.names import free_id, free_title
@@ -30,6 +30,7 @@ from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
 from sheets.planning.which import sheet_id, standing_tab
 from sheets.planning.wire import Request
 from sheets.planning.withdrawn import is_withdrawn, withdrawn_tab
+from sheets.staging import size_of, staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ class Plan:
     """What the settings call the spreadsheet."""
     judged: tuple[tuple[str, Told], ...] = ()
     """The copies by which it is told whether people interfered: title, and what was assumed."""
+    stages: tuple[tuple[Request, ...], ...] = ()
+    """What is sent before it, to hidden tabs, where the batch would be too big by itself."""
     size: int = 0
-    """Bytes on the wire."""
+    """Bytes of the batch on the wire."""
 
     @property
     def empties(self) -> bool:
@@ -88,7 +91,6 @@ def plan(
     that nobody else can reach the spreadsheet: no tab has to be copied before it is written.
 
     Raises:
-        PlanTooBig: the reports do not fit one request.
         LeaksRestricted, TouchesOthers, ValueError: a bug, of the reports or of this room.
     """
     check_restricted(reports, restricted)
@@ -99,12 +101,14 @@ def plan(
     written = _tabs(book, reports, day)
     tabs = [*written, *_emptied(book, sorted(withdrawn), day)]
     attic = _attic(book, [] if alone else tabs)
-    requests = _guarded(book, run, tabs, attic)
-    touched = check_plan(requests, _ours(book, names, tabs, attic))
+    new = {tab.sheet for tab in tabs} - book.sheet_ids
+    sent = staged(_guarded(book, run, tabs, attic), new, run, book.sheet_ids | new, book.tab_titles)
+    ours = _ours(book, names, tabs, attic.sheets, sent.sheets)
+    touched = check_plan([*(each for stage in sent.stages for each in stage), *sent.final], ours)
     return Plan(
         book.id,
         run,
-        tuple(requests),
+        sent.final,
         total(tab.summary for tab in tabs),
         touched,
         book.marker,
@@ -112,7 +116,8 @@ def plan(
         tuple((tab.sheet, tab.title) for tab in written),
         book.name,
         attic.judged,
-        check_size(requests),
+        sent.stages,
+        size_of(sent.final),
     )
 
 
@@ -194,15 +199,21 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan], attic: Copies) -> li
     return [*before, *attic.first, *written, *attic.last, *after]
 
 
-def _ours(book: Book, names: Sequence[str], tabs: Sequence[TabPlan], attic: Copies) -> Ours:
+def _ours(
+    book: Book,
+    names: Sequence[str],
+    tabs: Sequence[TabPlan],
+    copies_: Collection[int],
+    stages: Collection[int],
+) -> Ours:
     """What this plan may touch: the tabs that it makes, and those of ours that its reports have."""
     found = [standing_tab(book, name) for name in names]
     standing = {own.grid.sheet_id for own in found if own}
     kept = {copy.grid.sheet_id for copy in book.attic}
-    new = ({tab.sheet for tab in tabs} - book.sheet_ids) | attic.sheets
+    new = ({tab.sheet for tab in tabs} - book.sheet_ids) | {*copies_, *stages}
     charts = {ident for name in names for ident in chart_ids(name)}
     guard = book.marker.id if book.marker else None
-    return Ours(standing | kept | new, new, charts, guard, kept)
+    return Ours(standing | kept | new, new, charts, guard, kept | {*stages})
 
 
 def _day(reports: Sequence[Report], today: date | None) -> str:

@@ -43,7 +43,7 @@ class Outcome:
 
 
 def push(client: Client, plan: Plan) -> Outcome:
-    """Send a plan's batch, applied whole or not at all.
+    """Send a plan's batch, applied whole or not at all; a big one is staged out of sight first.
 
     The answer brings the values of our formulas, so that they are compared with the figures that we
     computed without another request.
@@ -56,6 +56,7 @@ def push(client: Client, plan: Plan) -> Outcome:
     """
     if not plan.requests:
         return Outcome(plan)
+    _stage(client, plan)
     try:
         answer = client.batch_update(plan.spreadsheet_id, _body(plan), _fields(plan))
     except AnswerLost:
@@ -73,6 +74,18 @@ def push(client: Client, plan: Plan) -> Outcome:
             raise Superseded(f"another run wrote on {plan.spreadsheet_id} in between") from None
         raise
     return _compared(plan, answer)
+
+
+def _stage(client: Client, plan: Plan) -> None:
+    """Send what goes before, to hidden tabs: whatever becomes of it, no reader sees anything."""
+    for number, stage in enumerate(plan.stages, 1):
+        log.info("staging %d of %d on %s", number, len(plan.stages), plan.spreadsheet_id)
+        try:
+            client.batch_update(plan.spreadsheet_id, {"requests": list(stage)}, "spreadsheetId")
+        except AnswerLost:
+            raise Superseded(
+                f"the answer to the staging on {plan.spreadsheet_id} was lost"
+            ) from None
 
 
 def _landed(client: Client, plan: Plan) -> bool:

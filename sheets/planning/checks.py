@@ -1,23 +1,18 @@
-"""What is demanded of every plan before it leaves: our tabs only, nothing restricted, not too big.
+"""What is demanded of every plan before it leaves: our tabs only, nothing restricted.
 
 A breach is a bug of ours, so it raises; nothing has been sent by then.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from model.cell import Cell
 from model.report import Report
-from sheets.errors import PlanTooBig
 from sheets.planning.names import METADATA_KEY
 from sheets.planning.wire import Request
-
-MAX_BYTES = 2_000_000
-"""Google recommends requests of at most 2 MB."""
 
 
 class TouchesOthers(AssertionError):  # noqa: N818 - it says what the plan does
@@ -74,22 +69,6 @@ def check_restricted(reports: Sequence[Report], restricted: Collection[str]) -> 
                         f"report {report.name!r}, line {line.key!r}, column {field!r} holds what "
                         f"comes from {', '.join(sorted(books))}, which may not appear here"
                     )
-
-
-def check_size(requests: Sequence[Request]) -> int:
-    """The plan's size on the wire, in bytes.
-
-    Raises:
-        PlanTooBig: it is more than Google takes comfortably.
-    """
-    size = len(json.dumps(requests, separators=(",", ":")).encode())
-    if size > MAX_BYTES:
-        raise PlanTooBig(
-            f"the reports for this spreadsheet make a request of {size / 1e6:.1f} MB and Google "
-            f"recommends at most {MAX_BYTES / 1e6:.0f} MB: spread the reports over more "
-            "spreadsheets, or mend the issues that fill them"
-        )
-    return size
 
 
 def _kind(request: Request) -> str:
@@ -196,6 +175,11 @@ def _delete_sheet(body: Mapping[str, Any], ours: Ours, where: str) -> None:
         raise TouchesOthers(f"{where} deletes a tab that is no copy of ours")
 
 
+def _copy_paste(body: Mapping[str, Any], ours: Ours, where: str) -> None:
+    _at("source", "sheetId")(body, ours, where)
+    _at("destination", "sheetId")(body, ours, where)
+
+
 def _find_replace(body: Mapping[str, Any], ours: Ours, where: str) -> None:
     _at("sheetId")(body, ours, where)
     if body.get("allSheets") or not body.get("matchEntireCell"):
@@ -217,6 +201,7 @@ _KINDS: Mapping[str, _Check] = {
     "updateCells": _at("range", "sheetId"),
     "findReplace": _find_replace,
     "repeatCell": _at("range", "sheetId"),
+    "copyPaste": _copy_paste,
     "insertDimension": _at("range", "sheetId"),
     "deleteDimension": _at("range", "sheetId"),
     "appendDimension": _at("sheetId"),

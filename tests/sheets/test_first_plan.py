@@ -221,13 +221,6 @@ def test_two_reports_of_one_name_are_a_bug() -> None:
         planned(variance(STORY), variance(DESIGN))
 
 
-def test_a_plan_too_big_for_one_request_is_refused_with_words() -> None:
-    many = page(*(f"{'a long remark ' * 4}{number}" for number in range(25_000)))
-
-    with pytest.raises(sheets.PlanTooBig, match=r"2.* MB.*spread the reports"):
-        planned(many)
-
-
 def test_no_reports_write_nothing() -> None:
     plan = planned()
 

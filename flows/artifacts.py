@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,7 +13,11 @@ from flows.show import money
 from flows.written import Written
 from model.issue import Severity
 from model.production import Production
+from model.text import inert
 from transforms.results import Results
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~>:&]")
+"""What Markdown gives a meaning to; a colon and a dot make a bare address a link."""
 
 
 def publish(
@@ -25,12 +30,14 @@ def publish(
     create_table_artifact(
         key="production-report-summary",
         table=summary_rows(settings, production, results, written),
-        description=f"{production.name}, as of {production.today:%A %d %B %Y}",
+        description=f"{literally(production.name)}, as of {production.today:%A %d %B %Y}",
     )
     for book in written:
         if book.link:
             create_link_artifact(
-                key=f"spreadsheet-{_key(book.book)}", link=book.link, link_text=book.title
+                key=f"spreadsheet-{_key(book.book)}",
+                link=book.link,
+                link_text=literally(book.title),
             )
 
 
@@ -52,6 +59,11 @@ def summary_rows(
         figures["estimated final cost"] = money(grand.efc, production.currency)
         figures["(over)/under"] = money(grand.variance, production.currency)
     return [{"what": what, "figure": figure} for what, figure in figures.items()]
+
+
+def literally(text: str) -> str:
+    """A text of somebody's as Markdown that shows it letter by letter: no link, no markup."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(inert(text).split())).replace("<", "&lt;")
 
 
 def _key(book: str) -> str:

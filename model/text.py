@@ -20,4 +20,6 @@ def inert(text: str) -> str:
     Line feeds and tabs stay; a carriage return becomes a line feed. Marks that scripts are written
     with (joiners, left-to-right marks) stay.
     """
+    if text.isprintable():
+        return text
     return _STEERING.sub("", _BREAKS.sub("\n", text))

@@ -12,6 +12,7 @@ from typing import Any
 
 from model.cell import Block, quote_tab
 from model.grid import Book, Grid, Kept, Marker, OwnTab, Scalar
+from model.text import inert
 from sheets.client import Client
 from sheets.planning.guard import read_guard
 from sheets.planning.metadata import read_value
@@ -74,12 +75,12 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
         elif ours:
             own.append(ours)
         else:
-            people.append(grid)
+            people.append(_inert(grid))
     about: Json = found.get("properties", {})
     return Book(
         name=name,
         id=spreadsheet_id,
-        title=about.get("title", ""),
+        title=inert(about.get("title", "")),
         locale=about.get("locale", ""),
         time_zone=about.get("timeZone", ""),
         grids=tuple(people),
@@ -171,6 +172,16 @@ def _grid(sheet: Json, rows: list[list[Scalar]], book: str) -> Grid:
         struck=frozenset(struck),
         formats=formats,
     )
+
+
+def _inert(grid: Grid) -> Grid:
+    """A tab of people's, its texts without what is not seen and steers a screen.
+
+    Here, once, since what a cell says goes on into reports, messages, pages and terminals. Our own
+    tabs stay as they are: words that people typed there are theirs to the letter.
+    """
+    rows = [[inert(cell) if isinstance(cell, str) else cell for cell in row] for row in grid.rows]
+    return replace(grid, tab=inert(grid.tab), rows=rows)
 
 
 def _looks(data: Json, height: int, width: int) -> Iterator[tuple[int, int, Json]]:

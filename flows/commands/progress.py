@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.status import Status
+from rich.text import Text
 
 LOGGERS = ("topsheet", "sheets")
 """Whose words a run's progress is made of: its own steps, and waits and tries at the server."""
@@ -22,7 +23,7 @@ class _ToStatus(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Show one step."""
-        self._status.update(record.getMessage())
+        self._status.update(Text(record.getMessage()))
 
 
 @contextmanager

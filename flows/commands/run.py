@@ -72,7 +72,8 @@ def show_outcome(console: Console, outcome: RunOutcome, seconds: float) -> None:
     """Show what was recognised, what was found, and what was written where."""
     production, results = outcome.production, outcome.results
     as_of = f"{production.today:%a %d %b %Y}"
-    console.rule(f"[bold]{production.name}[/bold], as of {as_of}", align="left")
+    title = Text.assemble((production.name, "bold"), f", as of {as_of}")
+    console.rule(title, align="left")
     show_tabs.show_overview(console, results)
     console.print()
     show.show_money(console, production, results)
@@ -88,7 +89,7 @@ def show_outcome(console: Console, outcome: RunOutcome, seconds: float) -> None:
 
 def _show_written(console: Console, written: Written) -> None:
     console.print(Text(f"{written.title}: {written.changed}", style="bold"))
-    console.print(f"  tabs: {', '.join(written.tabs)}", markup=False, highlight=False)
+    console.print(Text(f"  tabs: {', '.join(written.tabs)}"))
     for wrong in written.differing[:SHOWN_DIFFERENCES]:
         console.print(Text(f"  {wrong}", style="red"))
     if len(written.differing) > SHOWN_DIFFERENCES:

@@ -13,6 +13,8 @@ from localsheets.wire.a1 import parse_block
 from localsheets.xlsx.functions import prefixed
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_ILLEGAL = re.compile("[\x00-\x1f\ufffe\uffff]")
+"""Signs that XML does not allow, and line feeds, which would end in a title."""
 LONGEST_TITLE = 31
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _GID = re.compile(r"#(gid=[^\"]*)")
@@ -33,7 +35,8 @@ class Names:
         by_id: dict[int, str] = {}
         taken: set[str] = set()
         for sheet in book.sheets:
-            title = _FORBIDDEN.sub("-", sheet.title)[:LONGEST_TITLE].strip("'") or "Sheet"
+            legal = _ILLEGAL.sub("", sheet.title)
+            title = _FORBIDDEN.sub("-", legal)[:LONGEST_TITLE].strip("'") or "Sheet"
             number = 1
             unique = title
             while unique.casefold() in taken:

@@ -19,6 +19,7 @@ from localsheets import requests
 from localsheets.state import parts
 from localsheets.state.book import Book
 from localsheets.wire import messages
+from tests.localsheets.grids import book_of
 
 Json = dict[str, Any]
 REPORT = 77
@@ -241,6 +242,16 @@ def test_formulas_of_an_untouched_tab_follow_a_change_elsewhere(tmp_path: Path) 
     assert (
         openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]["A1"].value == "='New name'!A5"
     )
+
+
+def test_a_title_with_signs_that_xml_does_not_allow_makes_a_file_all_the_same(
+    tmp_path: Path,
+) -> None:
+    workbooks = localsheets.Workbooks()
+    made = workbooks.create("book")
+    made.sheets = book_of(**{"a\x06b\nc": "| x |"}).sheets
+    workbooks.export_xlsx(made.id, tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames == ["abc"]
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.issue import Issue
 from model.table import Table
+from schemas.budget import accounts
 from schemas.budget import checks as budget_checks
 from schemas.budget import columns as budget_columns
 from schemas.budget import film as budget_film
@@ -15,17 +15,25 @@ from schemas.budget import parts as budget_parts
 from schemas.budget import table as budget_table
 from schemas.budget.detail_fields import COUNTING, RATES
 from schemas.budget.fields import FIELDS, MONEY
+from schemas.budget.settled import below
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.values.words import listed
 
 _TOPSHEET = re.compile(
     r"\b(?:top ?sheet|budget summary|summary budget|summary of (?:\w+ )*(?:costs?|budget)|"
     r"cost (?:report )?summary|recapitulati(?:f|on)|devis recapitulatif|resumen|zusammenstellung|"
     r"zusammenfassung|kostenzusammenstellung|deckblatt|hauptkosten)\b"
 )
-_SUMMARY = re.compile(r"(?:budget |cost )?(?:summary|recap|overview)")
+_SUMMARY = re.compile(
+    r"(?:(?:budget|costs?|production|devis|ppto|presupuesto|kosten|film|general|d|v|draft|version|rev|"
+    r"old|new|final|copy|alt|neu|ancien|nouveau|\w?\d+|de|du|des|la|le|del) )*"
+    r"(?:summary|sommaire|recap|recapitulatif|overview|resumen|resume|synthese|ubersicht|"
+    r"kostenubersicht|gesamtubersicht|kurzfassung)"
+    r"(?: (?:sommaire|summary|budget|costs?|devis|ppto|presupuesto|d|v|draft|version|rev|old|new|"
+    r"final|copy|alt|neu|\w?\d+|de|du|des|la|le|del|general))*"
+)
+"""What a tab is called that sums a budget up."""
 _WEAK = re.compile(
     r"amounts?|amt|totals?|costs?|prices?|values?|balance|paid|outstanding|owing|owed|unpaid|"
     r"payable|spent|expenses?|expenditure|betrag|summe|gesamt|kosten|ausgaben|bezahlt|saldo|netto|"
@@ -38,9 +46,16 @@ _TITLES = (
     "kostenstand|kostenplan|kostenubersicht|devis|suivi budgetaire|presupuesto|costo|a z"
 )
 _TITLE = re.compile(rf"\b(?:{_TITLES})\b")
-_JOURNAL = listed("date vendor payee invoice check cheque envelope employee hours debit credit qty")
-_JOURNAL |= listed("task owner status start end due assignee client customer milestone sku")
-_JOURNAL |= {"po #", "po", "invoice #", "check #", "vendor name", "po number", "inv #", "inv date"}
+_JOURNAL = re.compile(
+    r".*\b(?:date|datum|fecha|vendors?|payee|supplier|merchant|lieferant\w*|kreditor|empfanger|"
+    r"fournisseurs?|proveedor\w*|beneficiaire|invoice|rechnung\w*|facture|factura|beleg\w*)\b.*|"
+    r"check|cheque|envelope|employee|hours|debit|credit|qty|task|owner|status|start|end|due|"
+    r"assignee|client|customer|milestone|sku|po|po #|po number|check #|inv #|"
+    r"n piece|piece|soll haben|haben|debe|haber|debito|credito"
+)
+"""Headings of a journal, an order book, a plan of tasks."""
+_MANY = 6
+_COSTS = frozenset(("etc", "efc", "actual_to_date", "actual_period", "commitments", "total_cost"))
 _FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
 
 
@@ -53,7 +68,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     money = [name for name in MONEY if name in fields]
     if not money or not {"account", "description"} & fields.keys():
         return False
-    if {normal(heading) for heading in header.others} & _JOURNAL and not _FORECAST & set(fields):
+    journal = any(_JOURNAL.fullmatch(normal(heading)) for heading in header.others)
+    if journal and not _FORECAST & set(fields):
         return False
     if _is_detailed(header) and not _FORECAST & set(fields):
         return False
@@ -73,12 +89,6 @@ def _is_telling(sheet: Sheet, header: Header, money: Sequence[str]) -> bool:
     return any(_TITLE.search(normal(text)) for text in budget_film.titles(sheet, header))
 
 
-def settles(sheet: Sheet, header: Header) -> Header:
-    """Complete a budget's header by what stands below it."""
-    columns, headings, others = budget_columns.settle(sheet, header)
-    return replace(header, columns=columns, headings=headings, others=others)
-
-
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a budget or a topsheet; a budget's lines are held to their own arithmetic."""
     budget = budget_table.read(sheet, found, FIELDS)
@@ -95,7 +105,22 @@ def is_topsheet(sheet: Sheet, header: Header) -> bool:
     titles = budget_film.titles(sheet, header)
     named = any(_TOPSHEET.search(normal(text)) for text in titles)
     named = named or _SUMMARY.fullmatch(normal(sheet.grid.tab)) is not None
-    return named or normal(header.headings.get("description", "")) == "category description"
+    named = named or normal(header.headings.get("description", "")) == "category description"
+    return named or _has_categories_alone(sheet, header)
+
+
+def _has_categories_alone(sheet: Sheet, header: Header) -> bool:
+    """Whether the lines' codes are all of categories, as the chart writes them: 10.00, 1100.
+
+    A cost report may well be kept by such; it is a topsheet where it states budgets alone.
+    """
+    col = header.columns.get("account")
+    if col is None or _COSTS & header.columns.keys():
+        return False
+    codes = [accounts.bare(sheet.code(row, col)) for row in below(sheet, header)]
+    found = [code for code in codes if any(map(str.isdigit, code)) and accounts.is_code(code)]
+    heads = [code for code in found if accounts.category_of(code) == code]
+    return len(found) >= _MANY and len(heads) == len(found)
 
 
 def _is_kind(name: str, sheet: Sheet, header: Header) -> bool:
@@ -111,7 +136,7 @@ KIND = Kind(
     enough=lambda sheet, header: _is_kind("budget", sheet, header),
     read=read,
     titles=_TITLES,
-    settles=settles,
+    settles=budget_columns.settle,
 )
 TOPSHEET = Kind(
     name="budget_topsheet",
@@ -119,5 +144,5 @@ TOPSHEET = Kind(
     enough=lambda sheet, header: _is_kind("budget_topsheet", sheet, header),
     read=read,
     titles="budget|top ?sheet|summary|recap|resumen|zusammenstellung|a z",
-    settles=settles,
+    settles=budget_columns.settle,
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from model.issue import Issue
 from model.table import Table
-from schemas.budget import columns as budget_columns
 from schemas.budget import detail_checks as budget_detail_checks
+from schemas.budget import detail_columns
 from schemas.budget import film as budget_film
 from schemas.budget import table as budget_table
 from schemas.budget.detail_fields import FIELDS
@@ -39,12 +38,6 @@ def enough(sheet: Sheet, header: Header) -> bool:
     return budget_film.is_films(sheet, header, telling=telling)
 
 
-def settles(sheet: Sheet, header: Header) -> Header:
-    """Complete a detail's header: "Amount" is a quantity, or the product where another counts."""
-    columns, headings, others = budget_columns.settle_detail(sheet, header)
-    return replace(header, columns=columns, headings=headings, others=others)
-
-
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a detail's lines; a heading with an account gives it to the lines below."""
     budget = budget_table.read(sheet, found, FIELDS)
@@ -59,5 +52,5 @@ KIND = Kind(
     enough=enough,
     read=read,
     titles="budget detail|detail|budget details|line items|detaille|kalkulation",
-    settles=settles,
+    settles=detail_columns.settle,
 )

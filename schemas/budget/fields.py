@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from schemas.budget.naming import ACCOUNT, DESCRIPTION, NOTES
 from schemas.headings import Field, Shape
 
 
@@ -19,39 +20,21 @@ _REVISED = "revised|rev|current|curr|adjusted|amended|updated|latest|final|revis
 _ACTUAL = "actual|actuals|cost|costs|spent|spend|paid|expenses|expenditure"
 _FINAL = "final|at completion|final cost|total|total cost|cost|costs|final costs|outcome|spend"
 _FORECAST = "estimated|est|forecast|forecasted|projected|anticipated|expected"
+_ERWARTET = "voraussichtliche|vorauss|voraussichtl|erwartete|geschatzte|prognostizierte"
+_PERIODE = (
+    "lfd monat|laufender monat|laufenden monat|lfd periode|laufende periode|aktueller monat|"
+    "aktuelle periode|aktuelle woche|lfd woche|diesen monat|dieser monat|monat|periode|woche"
+)
+_PERIODO_FR = (
+    "periode|de la periode|periode en cours|mois|du mois|mois en cours|ce mois|semaine|"
+    "de la semaine|cette periode|semaine en cours"
+)
+_PERIODO_ES = (
+    "periodo|del periodo|mes|del mes|este mes|mes actual|mes en curso|semana|de la semana|"
+    "esta semana|semana actual"
+)
+_MONIES = "$a|a$|$ a|us$|$us|nz$|$nz|can$|$can|cdn$|$cdn|c$|inr|rs|mn|m n"
 
-ACCOUNT = (
-    "acct|account|acct #|account #|acct no|account no|account number|code|acct code|accts|"
-    "account code|budget code|gl code|cost code|a c|a c #|a c no|acc|acc #|acc no|acc code|"
-    "accounts|no|#|line|line #|line no|line number|ref|coding|coa|chart of accounts|schedule|sch|"
-    "gl account|gl acct|nominal code|nominal|cost centre|cost center|cat|cat #|cat code|"
-    "category code|category #|category no|item #|item no|acct number|budget line|budget acct|"
-    "konto|kto|kontonummer|konto nr|kto nr|pos nr|position nr|nr|nummer|kostenstelle|ziffer|"
-    "poste|compte|cpte|no de compte|n de compte|no compte|n compte|numero|poste no|n|code compte|"
-    "cuenta|cta|no cuenta|n cuenta|no de cuenta|codigo|cod|partida|num|cap|capitulo|no de partida"
-)
-DESCRIPTION = (
-    "description|desc|account description|account name|account title|category description|"
-    "acct description|acct name|acct title|acct desc|account desc|budget description|"
-    "budget line item|budget category|line item description|item description|descriptions|"
-    "line description|cost description|cost category|cost item|expense item|expense category|"
-    "item|title|items|details|detail|line item|line items|category|categories|"
-    "budget item|descr|department|dept|expense|expenses|name|type of cost|cost type|particulars|"
-    "heading|service|crew|function|element|budget heading|cost heading|position|role|"
-    "bezeichnung|kostenart|beschreibung|leistung|kostenposition|kostengruppe|text|posten|"
-    "benennung|kontobezeichnung|kontenbezeichnung|titel|gewerk|"
-    "libelle|designation|intitule|poste|postes|nature|nature des depenses|poste budgetaire|"
-    "postes budgetaires|rubrique|rubriques|categorie|detail des postes|depenses|denomination|"
-    "descripcion|concepto|conceptos|denominacion|detalle|rubro|rubros|nombre|partidas|"
-    "nombre de la cuenta|descripcion de la cuenta|capitulos|categoria|departamento"
-)
-GROUPS = (
-    "category|categories|department|dept|section|group|account group|budget category|area|phase|"
-    "cost category|budget group|type|class|cost group|category name|dept name|department name|"
-    "kategorie|abteilung|gewerk|bereich|kostengruppe|gruppe|departement|categorie|rubrique|"
-    "service|famille|departamento|categoria|rubro|capitulo|seccion|grupo|area"
-)
-"""Headings of a column that groups the lines, where another one describes them."""
 BUDGET = (
     "budget|original budget|budgeted|budget amount|total budget amount|budgeted amount|"
     "budget total|original|original estimate|approved budget|budget approved|working budget|"
@@ -75,7 +58,10 @@ BUDGET = (
     "presupuesto|presupuestado|presupuesto inicial|presupuesto original|presupuesto aprobado|"
     "importe|importes|importe total|total presupuesto|presupuesto total|monto|monto total|coste|"
     "costo|coste previsto|coste estimado|costo estimado|estimado|previsto|coste total|costo total|"
-    "importe presupuestado|importe previsto|monto presupuestado|valor|" + both(_ORIGINAL, _BUDGET)
+    "importe presupuestado|importe previsto|monto presupuestado|valor|"
+    + both(_ORIGINAL, _BUDGET)
+    + "|"
+    + both("total|amount|budget|cost", _MONIES)
 )
 REVISED = (
     both(_REVISED, _BUDGET) + "|revised|revised bid|bid revised|final bid|award|awarded|"
@@ -109,6 +95,16 @@ APPROVED = (
     "modifications approuvees|changements approuves|avenants|transferts budgetaires|"
     "cambios aprobados|transferencias|ajustes|modificaciones|cambios|excesos aprobados|"
     "traspasos|ampliaciones"
+    "|movement|movement to budget|budget movement|agreed changes|agreed overages|agreed variations|"
+    "authorised changes|authorized changes|authorised overages|authorised|authorized|increases|"
+    "increases decreases|adds and deducts|additions|supplements|scope change|reallocation|"
+    "approved chgs|appd changes|app changes|app overages|approved inc dec|budget virements|"
+    "nachtrag|genehmigt|genehmigte mehrkosten|umwidmungen|budgetverschiebung|"
+    "budgetverschiebungen|budgetumschichtung|verschiebungen|freigaben|genehmigter nachtrag|"
+    "mouvements|mouvement|virement|transfert|changements|modification|ajustement|avenant|"
+    "depassements autorises|reaffectations|variations approuvees|"
+    "movimientos|movimiento|traspaso|ajuste|cambios autorizados|autorizados|aumentos|adendas|"
+    "modificacion|reasignaciones|transferencia"
 )
 ACTUAL_PERIOD = (
     both(_ACTUAL, "this period|period|this week|this month|current period|current week|for period")
@@ -123,6 +119,17 @@ ACTUAL_PERIOD = (
     "depense periode|couts periode|depenses periode|couts de la periode|semaine en cours|"
     "este periodo|periodo|gasto del periodo|gastos del periodo|esta semana|coste del periodo|"
     "costo del periodo|periodo actual|real del periodo|gasto periodo"
+    "|"
+    + both(_ACTUAL, "this per|per|cur per|curr per|this mo|this mth|mtd|month to date|in period")
+    + "|this per|cur per|curr per|mtd|month to date|spend in period|costs in period|in period|"
+    + both("ist|kosten|ausgaben|gebucht|istkosten", _PERIODE)
+    + "|"
+    + both("cout|couts|depense|depenses|reel|paye|realise", _PERIODO_FR)
+    + "|"
+    + both("gasto|gastos|gastado|real|coste|costo|pagado|ejercido", _PERIODO_ES)
+    + "|lfd monat|laufender monat|laufende periode|lfd periode|aktuelle periode|berichtsmonat|"
+    "mois en cours|ce mois|periode en cours|semaine courante|"
+    "mes en curso|este mes|mes actual|periodo en curso|semana actual"
 )
 ACTUAL = (
     both(_ACTUAL, "to date|td|todate|ytd|to dt|incurred")
@@ -164,6 +171,15 @@ COMMITMENTS = (
     "engagements en cours|bons de commande ouverts|reste a payer|depenses engagees|engage non paye|"
     "compromisos|comprometido|ordenes de compra|compromiso|pedidos|ordenes de compra abiertas|"
     "pendiente de pago|por pagar|gasto comprometido|oc|oc abiertas"
+    "|orders o s|o s orders|pos o s|o s pos|p os o s|o s p os|open orders pos|orders outstanding|"
+    "outstanding orders|ordered|on order|committed not paid|committed not invoiced|po o s|"
+    "commitments o s|committed o s|balance of pos|uninvoiced pos|pos not invoiced|contracted|"
+    "offene auftrage|auftrage|auftragsobligo|bestellobligo|offene rechnungen|vertragsobligo|"
+    "offene bestellungen obligo|obligo offen|verpflichtet|"
+    "bdc ouverts|bdc en cours|commandes ouvertes|engagements ouverts|engage non facture|"
+    "bc ouverts|bons de commande en cours|bc en cours|commande|reste engage|"
+    "pedidos abiertos|pedidos pendientes|ordenes abiertas|compromisos abiertos|contratado|"
+    "pendiente de facturar|oc pendientes|ordenes pendientes|comprometido pendiente"
 )
 TOTAL_COST = (
     "total cost|total costs|costo total|coste total|total cost to date|total costs to date|"
@@ -222,6 +238,14 @@ EFC = (
     "coste final estimado|costo final estimado|coste final|costo final|estimado final|"
     "estimacion final|proyeccion|gasto final estimado|costo final proyectado|"
     "coste final previsto|prevision final|coste estimado final"
+    "|"
+    + both(_ERWARTET, "kosten|endkosten|gesamtkosten|gesamt|herstellungskosten|schlusskosten")
+    + "|"
+    + both("proyectado|estimado|esperado", "costo final|coste final|cierre|gasto final|final")
+    + "|final spend|projected cost at completion|cost at completion|forecast to completion|"
+    "forecast at completion|efc total|schlusskosten|cierre|costo al cierre|coste al cierre|"
+    "cout a l achevement|cout a terminaison|cout final anticipe|cout anticipe|"
+    "prevision de cierre|proyeccion al cierre|proyeccion final"
 )
 VARIANCE = (
     "variance|over under|var from budget|var to budget|var|under over|difference|over short|diff|"
@@ -241,15 +265,6 @@ VARIANCE = (
     "depassement economie|economie depassement|variation|ecart total|plus moins|reste|"
     "variacion|diferencia|desviacion|desviaciones|sobre bajo|varianza|desvio|"
     "saldo disponible|restante|disponible"
-)
-NOTES = (
-    "notes|note|comments|comment|remarks|explanation|explanations|reason|notes comments|memo|"
-    "variance explanation|variance notes|comments notes|notes and comments|remark|reasons|"
-    "explanation of variance|variance comments|reason for variance|narrative|commentary|"
-    "variance explanations|assumptions|basis|justification|notes assumptions|"
-    "bemerkung|bemerkungen|anmerkung|anmerkungen|erlauterung|erlauterungen|notiz|notizen|kommentar|"
-    "remarques|remarque|commentaires|commentaire|observations|precisions|explication|explications|"
-    "notas|nota|observaciones|comentarios|comentario|explicacion|aclaraciones"
 )
 
 FIELDS = (

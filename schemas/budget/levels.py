@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from model.money import ZERO, cents
 from model.table import Table
 from schemas.headings import normal
 
@@ -12,11 +14,11 @@ Row = dict[str, object]
 
 
 def settle(tables: Sequence[Table]) -> list[Table]:
-    """Call a budget a topsheet where its lines are the categories of another tab's accounts.
+    """Call a budget a topsheet where its lines are the categories of another tab's lines.
 
     So that nothing is counted twice: the cost report adds up accounts.
     """
-    budgets = [table for table in tables if table.kind == "budget"]
+    budgets = [table for table in tables if table.kind in ("budget", "budget_detail")]
     return [
         replace(
             table, kind="budget_topsheet", why=(*table.why, "its lines are another's categories")
@@ -38,21 +40,51 @@ def lines(table: Table, *, special: bool = False) -> list[tuple[int, Row]]:
 
 
 def _adds_up(table: Table, other: Table) -> bool:
-    """Whether each line of a budget is a category of the other's lines, and none a line itself."""
-    if table is other:
+    """Whether the lines of a budget are categories of the other's lines, and none a line itself.
+
+    All of them; or those that the other has, where these are several and their figures agree.
+    """
+    if table is other or table.place.book != other.place.book:
         return False
-    codes, below = _codes(table, "account"), _codes(other, "account")
-    if len(codes) > 1 and codes <= _codes(other, "category_code") and not codes & below:
-        return True
-    names, items = _names(table, "description"), _names(other, "description")
-    return len(names) > 1 and names <= _names(other, "category") and not names & items
+    for field, group in (("account", "category_code"), ("description", "category")):
+        own, groups = _keys(table, field), _keys(other, group)
+        if len(own & groups) < 2 or own & _keys(other, field):
+            continue
+        if field == "description" and other.kind == "budget_detail":
+            continue  # an account's name heads its detail too
+        if own <= groups and other.kind == "budget":
+            return True
+        if _agree(_sums(table, field), _sums(other, group)):
+            return True
+    return False
 
 
-def _codes(table: Table, field: str) -> set[str]:
-    """The codes of a budget's lines."""
-    return {str(row[field]) for _, row in lines(table) if row[field] is not None}
+def _agree(own: Mapping[str, Decimal], theirs: Mapping[str, Decimal]) -> bool:
+    """Whether the figures that both have agree: two at least, and most of them."""
+    both = [key for key in own.keys() & theirs.keys() if own[key] or theirs[key]]
+    right = sum(cents(own[key]) == cents(theirs[key]) for key in both)
+    return right >= 2 and right * 2 > len(both)
 
 
-def _names(table: Table, field: str) -> set[str]:
-    """The names of a budget's lines, or of their categories, as words alone."""
-    return {normal(str(row[field])) for _, row in lines(table) if row[field] is not None}
+def _keys(table: Table, field: str) -> set[str]:
+    """The codes of a budget's lines as they are, or their names as words alone."""
+    return {key for _, row in lines(table) if (key := _key(row, field))}
+
+
+def _key(row: Row, field: str) -> str:
+    """What a line has in a field: a code as it is, a name as its words alone."""
+    said = row.get(field)
+    text = "" if said is None else str(said)
+    return text if field in ("account", "category_code") else normal(text)
+
+
+def _sums(table: Table, field: str) -> dict[str, Decimal]:
+    """What a budget's lines come to by what they have in a field."""
+    sums: dict[str, Decimal] = {}
+    for _, row in lines(table):
+        for name in ("subtotal", "budget", "efc"):
+            amount = row.get(name)
+            if isinstance(amount, Decimal) and (key := _key(row, field)):
+                sums[key] = sums.get(key, ZERO) + amount
+                break
+    return sums

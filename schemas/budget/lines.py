@@ -121,7 +121,7 @@ def _line(
             texts[name] = text or None
         elif fault is not None and name in values and budget_words.is_total(text):
             said = said or text
-        elif fault is not None and not _is_nothing(text, name):
+        elif fault is not None and not _is_nothing(text, name) and not _is_share(text, name):
             faults |= {name: fault} if name in values or any(map(str.isdigit, text)) else {}
         elif name in values:
             values[name] = value if isinstance(value, Decimal) else None
@@ -138,6 +138,11 @@ def _line(
 def _is_nothing(text: str, name: str) -> bool:
     """Whether "n/a" says that a column has nothing for this line."""
     return name not in _MUST_SAY and text.lower() in _NOT_APPLICABLE
+
+
+def _is_share(text: str, name: str) -> bool:
+    """Whether a detail's rate or quantity is a share of something, as contingency's is."""
+    return name not in SUMMED and text.endswith("%")
 
 
 def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, str, tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,9 +83,11 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     if is_credit(line.label):
         line.credit = True
         return Role.SPECIAL
-    if is_total(line.label) and not _is_own_account(lines, number):
+    if is_total(line.label) and (
+        not _is_own_account(lines, number) or _is_their_sum(lines, number)
+    ):
         return Role.SUBTOTAL
-    if line.account is None and is_contractual(line.label):
+    if is_contractual(line.label) and (line.account is None or _is_below_total(lines, number)):
         return Role.SPECIAL
     if line.account is None and is_line_section(line.label) and _adds_up(lines, number):
         return Role.SUBTOTAL
@@ -94,30 +96,52 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     return Role.UNREADABLE if line.faults else Role.RECORD
 
 
+def _is_below_total(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands below the last lines' total, with nothing but its like to follow."""
+    above = [line for line in lines[:number] if line.figures and line.role is not Role.SPECIAL]
+    following = (line for line in lines[number + 1 :] if line.figures)
+    return (
+        bool(above)
+        and above[-1].role is Role.SUBTOTAL
+        and all(_stands_apart(line) or is_credit(line.label) for line in following)
+    )
+
+
 def _is_their_sum(lines: Sequence[Line], number: int) -> bool:
     """Whether a line without an account states the sum of those above it, whatever its words.
 
     Of all of them, or of those since the last total or banner: three at least, or two where it does
-    so in two columns, so that no line is dropped for a coincidence.
+    so in two columns, so that no line is dropped for a coincidence. Where it states several sums,
+    one of them may be wrong.
     """
     figures = {name: value for name, value in lines[number].values.items() if value}
+    return any(
+        len(run) + (len(figures) > 1) > 2 and _states(figures, run)
+        for run in _runs(lines, number)
+        if figures
+    )
+
+
+def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
+    """What a line may be the sum of: the lines since the last total, all, what is beside them."""
     above = lines[:number]
     since = next((at + 1 for at in range(number - 1, -1, -1) if above[at].role in (_CLOSED)), 0)
     every = [line for line in above if line.role is Role.RECORD]
-    runs = (
-        [line for line in above[since:] if line.role is Role.RECORD],
-        every,
-        [*every, *(line for line in above if line.role is Role.SPECIAL and not line.credit)],
+    beside = [line for line in above if line.role is Role.SPECIAL]
+    yield [line for line in above[since:] if line.role is Role.RECORD]
+    yield every
+    yield [*every, *(line for line in beside if not line.credit)]
+    if any(line.credit for line in beside):
+        yield [*every, *beside]
+
+
+def _states(figures: Mapping[str, Decimal], run: Sequence[Line]) -> bool:
+    """Whether figures are some lines' sums: each, or of three or more all but one."""
+    right = sum(
+        cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
+        for name, value in figures.items()
     )
-    return any(
-        len(run) + (len(figures) > 1) > 2
-        and all(
-            cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
-            for name, value in figures.items()
-        )
-        for run in runs
-        if figures
-    )
+    return right == len(figures) or (len(figures) > 2 and right >= len(figures) - 1)
 
 
 def _adds_up_fringes(above: Sequence[Line], line: Line) -> bool:
@@ -161,6 +185,8 @@ def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
         return below.figures and bool(below.label) and not _stands_apart(below)
     under = next((other.account for other in following[1:] if other.account), "")
     if accounts.belongs(under, code) or accounts.may_hold(code, below.account):
+        return True
+    if code.isalpha() and any(map(str.isdigit, below.account)) and below.figures:
         return True
     return line.name.isupper() and not below.name.isupper()
 

@@ -22,7 +22,7 @@ _CONTINGENCY = (
     r"provision pour imprevus\b.*"
 )
 _BOND = (
-    r"(?:completion|performance) (?:bond|guarant(?:ee|y|or))\b.*|bond(?: fee| premium)?|"
+    r"(?:completion|performance) (?:bond|guarant\w+)\b.*|bond(?: fee| premium| company)?|"
     r"garantie de bonne fin\b.*|garantia de buen fin\b.*|fertigstellungsgarantie\b.*|"
     r"completion bond\b.*"
 )
@@ -67,7 +67,9 @@ _SUMS = re.compile(
     r"suma y sigue|(?:total )?cost of production\b.*|all in(?: cost)?|ensemble|"
     r"(?:total )?direct costs?|couts? directs?|direkte kosten|cos(?:tes|tos) directos|"
     r"(?:sub|zw) ?(?:total|summe)s?\b.*|sous totaux?\b.*|subtotales\b.*|importe total\b.*|"
-    r"(?:sum|summe|somme|suma) (?:of|von|der|de|des|del)\b.*|budget total|total\w{0,2}\b.*"
+    r"(?:sum|summe|somme|suma) (?:of|von|der|de|des|del)\b.*|budget total|total\w{0,2}\b.*|"
+    r"(?:tot|ttl|s t|zw s)(?: .*)?|sum(?: \w{1,4})?|sub(?: (?:\w|\d\S*))?|"
+    r"all(?: (?:accounts|departments|costs))?|overall|alles zusammen"
 )
 _DEPARTMENTS = re.compile(
     r"(?:art|camera|sound|wardrobe|costumes?|make ?up(?: and hair)?|hair(?: and make ?up)?|hmu|"

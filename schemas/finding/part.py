@@ -69,7 +69,9 @@ class Part:
         within = self.sheet.grid.rows[row - 1][left - 1 : right]
         values = [value for value in within if value not in (None, "")]
         words = sum(isinstance(value, str) and _is_word(value) for value in values)
-        if words > 1 and _are_numbered([value for value in values if not isinstance(value, str)]):
+        if words > 1 and _are_numbered(
+            [value for value in values if not isinstance(value, str) or not _is_word(value)]
+        ):
             return True
         return words > 0 and (len(values) - words) * 3 <= words
 
@@ -128,13 +130,17 @@ def _cut(sheet: Sheet, first: int, last: int) -> Sheet:
 
 
 def _are_numbered(values: Sequence[Scalar]) -> bool:
-    """Whether numbers among headings count something up: episodes 101, 102, 103."""
-    return len(values) > 1 and all(
+    """Whether numbers among headings count something up: episodes 101, 102, 103, text or not."""
+    numbers = [
+        int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+        for value in values
+    ]
+    return len(numbers) > 1 and all(
         isinstance(first, int | float)
         and isinstance(second, int | float)
         and second - first == 1
         and second < _DAY
-        for first, second in pairwise(values)
+        for first, second in pairwise(numbers)
     )
 
 

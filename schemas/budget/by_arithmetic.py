@@ -1,0 +1,88 @@
+"""Columns of a cost report told by what they make with the others: EFC is total cost and ETC."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from model.money import ZERO, cents
+from schemas.budget.settled import Columns, below, figures, is_of_amounts
+from schemas.headings import Header
+from schemas.sheet import Sheet
+
+_Row = Mapping[str, Decimal]
+_FEW = 3
+_MOST = 0.75
+
+
+def _spent(row: _Row) -> Decimal:
+    """What is spent and committed."""
+    both = row.get("actual_to_date", ZERO) + row.get("commitments", ZERO)
+    return row.get("total_cost", both)
+
+
+_MADE: tuple[tuple[str, tuple[str, ...], Callable[[_Row], Decimal]], ...] = (
+    ("total_cost", ("actual_to_date", "commitments"),
+     lambda row: row["actual_to_date"] + row["commitments"]),
+    ("commitments", ("actual_to_date", "total_cost"),
+     lambda row: row["total_cost"] - row["actual_to_date"]),
+    ("actual_to_date", ("commitments", "total_cost"),
+     lambda row: row["total_cost"] - row["commitments"]),
+    ("revised_budget", ("budget", "approved_changes"),
+     lambda row: row["budget"] + row["approved_changes"]),
+    ("approved_changes", ("budget", "revised_budget"),
+     lambda row: row["revised_budget"] - row["budget"]),
+    ("efc", ("etc", "total_cost"), lambda row: _spent(row) + row["etc"]),
+    ("efc", ("etc", "actual_to_date"), lambda row: _spent(row) + row["etc"]),
+    ("etc", ("efc", "total_cost"), lambda row: row["efc"] - _spent(row)),
+    ("etc", ("efc", "actual_to_date", "commitments"), lambda row: row["efc"] - _spent(row)),
+    ("variance", ("efc", "revised_budget"), lambda row: row["revised_budget"] - row["efc"]),
+    ("variance", ("efc", "budget"), lambda row: row["budget"] - row["efc"]),
+)  # fmt: skip
+"""What a field is made of: the fields it needs, and how."""
+
+
+def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Give a missing field the one further column that is, line for line, what it should be.
+
+    Blanks count as nothing; lines where the result is nothing too prove nothing.
+    """
+    rows = below(sheet, header)
+    free = {
+        col: figures(sheet, rows, col)
+        for col in sorted(set(columns.others.values()))
+        if is_of_amounts(sheet, rows, col)
+    }
+    if not free:
+        return
+    known = {name: figures(sheet, rows, col) for name, col in columns.fields.items()}
+    for name, needed, make in _MADE:
+        if name in columns.fields or not set(needed) <= columns.fields.keys():
+            continue
+        made = _results(known, rows, make)
+        fitting = [col for col, held in free.items() if _fits(held, made, name)]
+        if len(fitting) == 1:
+            columns.take(name, fitting[0])
+            known[name] = free.pop(fitting[0])
+
+
+def _results(
+    known: Mapping[str, Mapping[int, Decimal]], rows: Sequence[int], make: Callable[[_Row], Decimal]
+) -> dict[int, Decimal]:
+    """What a field should be on each line that has figures."""
+    made: dict[int, Decimal] = {}
+    for row in rows:
+        if any(row in held for held in known.values()):
+            made[row] = make({name: held.get(row, ZERO) for name, held in known.items()})
+    return made
+
+
+def _fits(held: Mapping[int, Decimal], made: Mapping[int, Decimal], name: str) -> bool:
+    """Whether a column is what was made, for most of the lines where either is anything."""
+    told = [row for row in made.keys() | held.keys() if made.get(row) or held.get(row)]
+    signs = (1, -1) if name == "variance" else (1,)
+    return len({made.get(row) for row in told}) >= _FEW and any(
+        sum(cents(held.get(row, ZERO)) == cents(sign * made.get(row, ZERO)) for row in told)
+        >= _MOST * len(told)
+        for sign in signs
+    )

@@ -1,0 +1,117 @@
+"""The columns of a budget's detail settled: how many, of what, at which rate, and what they make.
+
+What counts is what the figures make with each other; headings say little ("Amount", "#", "Days").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from schemas.budget import names
+from schemas.budget.columns import own_currency, settled
+from schemas.budget.detail_fields import COUNTING
+from schemas.budget.settled import Columns, below, figures, is_of_amounts, share
+from schemas.headings import Header, normal
+from schemas.sheet import Sheet
+
+_MOST = 0.7
+_FEW = 3
+_CENT = Decimal("0.015")
+
+
+def settle(sheet: Sheet, header: Header) -> Header:
+    """Complete a detail's header: "Amount" is a quantity, or the product where another counts."""
+    columns = Columns.of(header)
+    names.number(sheet, header, columns, "quantity")
+    own_currency(sheet, header, columns)
+    _rate(sheet, header, columns)
+    _amount(header, columns)
+    rows = below(sheet, header)
+    _units(sheet, rows, columns)
+    names.settle(sheet, header, columns)
+    _counted(sheet, rows, columns)
+    _products(sheet, rows, columns)
+    return settled(sheet, header, columns)
+
+
+def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """A "$" beside a "Total" is what one of them costs."""
+    sign = header.repeated.get("budget")
+    if sign and sheet.text(header.bottom, sign) in ("$", "£", "€") and "rate" not in columns.fields:
+        columns.take("rate", sign)
+
+
+def _amount(header: Header, columns: Columns) -> None:
+    """An "Amount" is the product where another column counts, or where it stands right of rates."""
+    fields, counted = columns.fields, header.repeated.get("quantity")
+    if columns.heading("quantity") not in ("amount", "amt"):
+        return
+    if counted is not None and "budget" not in fields:
+        columns.call("quantity", "budget")
+        columns.take("quantity", counted)
+    elif fields["quantity"] > fields.get("rate", 0) and "subtotal" not in fields:
+        columns.call("quantity", "subtotal" if "budget" in fields else "budget")
+
+
+def _units(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A "Unit" over numbers counts; "Days/Weeks" over words says what is counted."""
+    fields = columns.fields
+    if len({"quantity", "unit"} & fields.keys()) != 1:
+        return
+    if "unit" in fields and share(sheet, rows, fields["unit"], _is_number) > 0.6:
+        columns.call("unit", "quantity")
+    elif "quantity" in fields and share(sheet, rows, fields["quantity"], str.isalpha) > 0.6:
+        columns.call("quantity", "unit")
+
+
+def _counted(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A count whose heading names something else too: "Nombre", "Nº" right of the descriptions."""
+    words = columns.fields.get("description", 0)
+    for heading, col in list(columns.others.items()):
+        if "quantity" in columns.fields or normal(heading) not in COUNTING or col < words:
+            continue
+        if share(sheet, rows, col, _is_number) > 0.6:
+            columns.take("quantity", col)
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d+(?:[.,]\d+)?", text) is not None
+
+
+def _products(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """Find a quantity, a multiplier or a rate by what they make: the amount, line for line."""
+    fields = columns.fields
+    total = fields.get("subtotal", fields.get("budget"))
+    if total is None or {"quantity", "rate"} <= fields.keys():
+        return
+    amounts = figures(sheet, rows, total)
+    words = fields.get("description", fields.get("account", 0))
+    taken = set(fields.values())
+    free = {
+        col: figures(sheet, rows, col)
+        for col in range(words + 1, total)
+        if col not in taken and is_of_amounts(sheet, rows, col)
+    }
+    for known, missing in (("rate", "quantity"), ("quantity", "rate")):
+        if known in fields and missing not in fields:
+            held = figures(sheet, rows, fields[known])
+            fitting = [col for col, other in free.items() if _make(held, other, amounts)]
+            if len(fitting) == 1:
+                columns.take(missing, fitting[0])
+            return
+    pairs = [pair for pair in combinations(free, 2) if _make(free[pair[0]], free[pair[1]], amounts)]
+    if len(pairs) == 1:
+        columns.take("quantity", pairs[0][0])
+        columns.take("rate", pairs[0][1])
+
+
+def _make(
+    first: Mapping[int, Decimal], second: Mapping[int, Decimal], amounts: Mapping[int, Decimal]
+) -> bool:
+    """Whether two columns make a third, by and large, where both hold something."""
+    rows = [row for row in first.keys() & second.keys() & amounts.keys() if amounts[row]]
+    right = sum(abs(first[row] * second[row] - amounts[row]) < _CENT for row in rows)
+    return len(rows) >= _FEW and right >= _MOST * len(rows)

@@ -12,6 +12,7 @@ from model.cell import Cell, column_letters
 from model.issue import Issue
 from model.money import plain, total
 from model.table import Table
+from reports.costs_as_json import costs_json
 from reports.sheet_health import record_count, true_lines
 from schemas import FURTHER
 from transforms.results import Results
@@ -64,6 +65,7 @@ def check_json(workbook: str, locale: str, currency: str, results: Results) -> d
         "locale": locale,
         "currency": currency,
         "tabs": tabs,
+        "costs": costs_json(results.cost_report),
         "issues": [_issue(issue, several=several) for issue in results.issues],
         "not_checked": [{"rule": each.rule, "needs": each.needs} for each in results.not_checked],
     }

@@ -17,6 +17,7 @@ from model.report import Content, Entry, Formula, Line, LineStyle, Ref
 from model.trail import firsts
 from reports import words
 from reports.entries import from_cells, live, one_a_tab, place_entry
+from reports.other_currencies import said
 from reports.withheld import account_cells
 from transforms.results import AccountLine, Category, EfcRule, Figures
 
@@ -131,12 +132,14 @@ def _amount(field: str, content: Content, line: AccountLine) -> Entry:
     if content is None:
         return Entry()
     cells = line.sources.get(field, ())
+    others = [said(other) for other in line.abroad if other.figure == field]
     if isinstance(content, Formula) or not cells:
-        return from_cells(content, *one_a_tab(account_cells(line)))
+        return from_cells(content, *one_a_tab(account_cells(line)), note="\n".join(others))
     first = firsts(cells)
     elsewhere = len(cells) > 1 or first[0].tab != line.at.tab
-    note = words.sources(cells) if elsewhere else ""
-    return from_cells(content, *(cells if len(cells) <= _FEW else first), note=note)
+    note = [words.sources(cells)] if elsewhere else []
+    named = cells if len(cells) <= _FEW else first
+    return from_cells(content, *named, note="\n".join([*note, *others]))
 
 
 def subtotal(key: str, category: Category, lines: Sequence[Line], todo: Entry, sign: Sign) -> Line:

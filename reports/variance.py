@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.issue import Issue
 from model.production import Production
 from model.report import Entry, Line, LineStyle, Report
-from reports import explanations, variance_changes, words
+from reports import cost_basis, explanations, other_currencies, variance_changes, words
 from reports.audience import Audience
 from reports.cost_lines import account_line, category_cells, subtotal, sum_of_lines
 from reports.entries import as_of, from_cells, note, one_a_tab, place_entry, spacer, title
@@ -35,7 +35,10 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
         own = remembered(results, production, audience)
         page = page_of(report, own, results, todo, production, audience.book)
         preamble += _preamble(page, own, production)
+        preamble += cost_basis.preamble(report, production)
         lines = _lines(page)
+        lines += other_currencies.lines(report, production.currency, audience.book)
+        lines += cost_basis.levels(report)
     if todo.others:
         lines += _other_matters(todo.others, production.currency, audience)
     known = report is not None and report.grand.actual_period is not None

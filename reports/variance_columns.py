@@ -16,13 +16,13 @@ def variance_heading(sign: Sign) -> str:
 
 
 def columns(sign: Sign, *, period: bool) -> list[Column]:
-    """The cost report's columns; the period's own cost only where a sheet gives it."""
+    """The cost report's columns; the period's own cost only where a sheet tells it."""
     period_column = Column(
         "actual_period",
         "Actual This Period",
         Style.MONEY,
         width=78,
-        note="Cost posted in the current period, as the budget sheet gives it.",
+        note="Cost posted in the current period: the budget's own column, or what is dated in it.",
     )
     return [
         Column("account", "Account", Style.CODE, width=65),

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from model.grid import Book, Grid
+from schemas.currencies import COLUMN
+from schemas.headings import normal
 from schemas.values import amounts
 
 _LABEL = re.compile(r"(?:currency|devise|monnaie|w[äa]hrung|moneda|divisa)\b", re.IGNORECASE)
@@ -40,8 +42,15 @@ def currency_of(books: Sequence[Book]) -> str | None:
 
 
 def _labelled(grid: Grid) -> Iterator[str]:
-    """The currencies that a line of the tab's head names: "Currency: CAD", "Devise" | "EUR"."""
-    for row in grid.rows[:15]:
+    """The currencies that a line of the tab's head names: "Currency: CAD", "Devise" | "EUR".
+
+    A column of that heading names them too.
+    """
+    for number, row in enumerate(grid.rows[:15]):
+        for col, value in enumerate(row):
+            if isinstance(value, str) and COLUMN.fullmatch(normal(value)):
+                below = (line[col] for line in grid.rows[number + 1 : _WINDOW] if col < len(line))
+                yield from {code for each in below if (code := amounts.currency(each))}
         texts = [value.strip() for value in row if isinstance(value, str) and value.strip()]
         for label, beside in pairwise([*texts, ""]):
             code = amounts.currency(label) or amounts.currency(beside)

@@ -67,7 +67,8 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "other-currency": (
             Severity.WARNING,
-            "An amount states a currency that is not the production's; it is counted unconverted.",
+            "An amount states a currency that is not the production's, and the settings have no "
+            "rate for it; it is in no figure of the cost report.",
         ),
         "heading-repeated": (
             Severity.INFO,

@@ -72,6 +72,7 @@ def cost_report(
         rows_not_totalled=_not_totalled(_summed(budget, levels, costs, tables)),
         levels=levels,
         basis=costs.basis,
+        from_costs=frozenset(figure for own in budget for _, figure in _asked(own, costs.basis)),
     )
 
 
@@ -112,7 +113,7 @@ def _unbudgeted_line(
     figures, rule = figures_of(given, closed=account in production.closed_accounts)
     return AccountLine(
         account=account,
-        description="" if account else NO_ACCOUNT,
+        description="" if account else "Costs that name no account",
         figures=figures,
         efc_rule=rule,
         at=cost.at,

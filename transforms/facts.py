@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from model.cell import Cell
-from model.periods import Periods
 from model.production import Production
 from model.table import Dood, Table, merge
 from transforms import holiday_calendar, people, versions, work_days
@@ -134,7 +133,7 @@ class Facts:
     @cached_property
     def chart(self) -> Chart:
         """The budget's own chart of accounts."""
-        lines, levels = self._budget
+        lines, levels = self.budget
         return chart(
             (line.account for line in lines),
             self.tables("budget_detail"),
@@ -150,15 +149,15 @@ class Facts:
     @cached_property
     def cost_report(self) -> CostReport | None:
         """The cost report; ``None`` without a budget."""
-        lines, levels = self._budget
+        lines, levels = self.budget
         if not levels:
             return None
         tables = {kind: self.tables(kind) for kind in (*levels_of_budget.KINDS, *JOURNALS)}
         return cost_report(lines, levels, self.costs, self.production, tables)
 
     @cached_property
-    def _budget(self) -> tuple[list[BudgetLine], tuple[Level, ...]]:
-        """The budget's lines, and its levels."""
+    def budget(self) -> tuple[list[BudgetLine], tuple[Level, ...]]:
+        """The lines of the budget's level that counts, and all of its levels."""
         tables = {
             kind: [in_sheet_order(table) for table in self.tables(kind)]
             for kind in levels_of_budget.KINDS
@@ -168,7 +167,7 @@ class Facts:
     @property
     def _period(self) -> Period | None:
         """The accounting period that the run's date is in."""
-        periods, today = Periods(), self.production.today
+        periods, today = self.production.periods, self.production.today
         end, before = periods.end_of(today), periods.last_closed(today)
         first = date.min if before is None else before + timedelta(days=1)
         return None if end is None else (first, end)

@@ -14,6 +14,7 @@ from model.history import Fact, Kind, Money
 from model.issue import Cost
 from model.money import exact
 from model.table import Table
+from model.trail import firsts
 from transforms import pay
 from transforms.facts import Facts
 from transforms.holds import performers
@@ -61,7 +62,7 @@ def accounts(report: CostReport) -> Iterator[Present]:
             for name in _FIELDS
         ]
         cells = [line.at for line in own]
-        cells += [cell for line in own for each in line.sources.values() for cell in each]
+        cells += [cell for line in own for each in line.sources.values() for cell in firsts(each)]
         names = {tidy(line.description) for line in own} - {""}
         fact = Fact(
             Kind.ACCOUNT,

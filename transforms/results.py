@@ -161,6 +161,8 @@ class CostReport:
     """The budget's levels, from the top; one of them was taken."""
     basis: Basis = field(default_factory=Basis)
     """What the costs come from, where the budget itself has no column for them."""
+    from_costs: frozenset[str] = frozenset()
+    """The figures that some line has from there: "actual", "actual_period", "commitments"."""
 
 
 @dataclass(frozen=True, slots=True)

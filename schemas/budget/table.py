@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from model.issue import Issue
 from model.money import total
 from model.table import Table
-from schemas import issues, rows
+from schemas import currencies, issues, rows
 from schemas.budget import covers as budget_covers
 from schemas.budget import rows as budget_rows
 from schemas.budget import totals as budget_totals
@@ -121,7 +121,8 @@ def _table(
         for name in SUMMED
         if special and name in found.header.columns
     }
-    return replace(table, frame=frame, special_totals=totals)
+    others = currencies.of(sheet, found, fields, [line.row for line in kept])
+    return replace(table, frame=frame, special_totals=totals, currencies=others)
 
 
 def _values(found: Found, line: Line) -> dict[str, object]:

@@ -16,7 +16,7 @@ import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import rows
+from schemas import currencies, rows
 from schemas.headings import Field, Shape
 from schemas.journals import lines as journal_lines
 from schemas.journals import rows as journal_rows
@@ -41,6 +41,8 @@ class Journal:
     checks: tuple[Check, ...] = ()
     complete: Complete | None = None
     """Completes what was read, in place, before the records are made."""
+    kept: tuple[str, ...] = ()
+    """Columns that are no fields of the kind, but that its records keep: what costs ask for."""
     judged: Mapping[str, pa.Check] = field(default_factory=dict)
     """Field -> what pandera asks of its values, beside their type."""
 
@@ -72,7 +74,9 @@ class Journal:
 
     def _table(self, sheet: Sheet, found: Found, lines: Lines) -> Table:
         table = rows.table(self.name, (), sheet, found, lines.told, ())
-        return replace(table, frame=frame([field.name for field in self.fields], lines))
+        names = [*(field.name for field in self.fields), *self.kept]
+        others = currencies.of(sheet, found, self.fields, lines.records)
+        return replace(table, frame=frame(names, lines), currencies=others)
 
 
 def frame(names: list[str], lines: Lines) -> pd.DataFrame:

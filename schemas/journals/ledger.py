@@ -47,6 +47,7 @@ JOURNAL = Journal(
     "ledger",
     FIELDS,
     RULES,
+    kept=("status",),
     checks=(
         invoices(_MONEY),
         without("account", "posting-without-account", _MONEY, what="posting"),

@@ -108,6 +108,7 @@ JOURNAL = Journal(
     "petty_cash",
     FIELDS,
     RULES,
+    kept=("status",),
     checks=(
         alike(
             "receipt-listed-twice",

@@ -81,6 +81,7 @@ JOURNAL = Journal(
     "purchase_orders",
     FIELDS,
     RULES,
+    kept=("invoice_date",),
     checks=(
         unnumbered,
         alike(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from model.production import Accruals, Costing, SubAccounts
+from model.production import Accruals, Costing, Rate, SubAccounts
 from tests.transforms.sheets import facts
 from transforms.results import AccountLine, CostReport
 
@@ -221,3 +222,121 @@ def test_void_postings_count_for_nothing():
     assert figures(report({"Budget": BUDGET, "PO Log": log})) == figures(
         report({"Budget": BUDGET, "PO Log": LOG})
     )
+
+
+ABROAD = """
+    | Account | Date       | Source | Vendor     | Currency | Description | Debit | Credit |
+    | 2201    | 2026-02-20 | AP-1   | Foam World | USD      | Foam        | 100   |        |
+    | 2201    | 2026-03-02 | AP-2   | Foam World | CAD      | Foam        | 50.05 |        |
+    | 2201-05 | 2026-03-02 | AP-3   | Foam World | CAD      | Returned    |       | 20     |
+    | 2202    | 2026-03-02 | AP-4   | Foam World | EUR      | Foam        | 7     |        |
+    | 2209    | 2026-03-02 | AP-5   | Foam World | CAD      | Foam        | 3     |        |
+    """
+CANADIAN = Rate(Decimal("0.7312"), date(2026, 3, 2))
+
+
+def test_another_currency_is_in_no_figure_without_a_rate():
+    made = report({"Budget": BUDGET, "Ledger": ABROAD})
+    assert {code: line.figures.actual for code, line in lines(made).items()} == {
+        "2201": 100,
+        "2202": 0,
+        "2209": 0,
+    }
+    (other,) = (other for other in lines(made)["2201"].abroad if other.figure == "actual")
+    assert (other.currency, other.amount, other.converted) == ("CAD", Decimal("30.05"), None)
+    assert [str(cell) for cell in other.cells] == ["Ledger!G3", "Ledger!H4"]
+
+
+def test_another_currency_is_converted_to_the_cent_by_the_rate_of_the_settings():
+    made = report({"Budget": BUDGET, "Ledger": ABROAD}, costing=Costing(rates={"CAD": CANADIAN}))
+    line = lines(made)["2201"]
+    assert line.figures.actual == 100 + Decimal("21.97"), "30.05 x 0.7312 = 21.97256"
+    assert line.figures.actual_period == Decimal("21.97")
+    assert {other.rate for other in line.abroad} == {CANADIAN}
+    assert lines(made)["2202"].figures.actual == 0, "there is no rate for euros"
+    assert lines(made)["2209"].figures.actual == Decimal("2.19")
+
+
+def test_a_budget_in_another_currency_is_treated_likewise():
+    tab = """
+        | Account | Description  | Budget   |
+        | 2201    | Art Director | 1000     |
+        | 2202    | Set Designer | CAD 2000 |
+        """
+    assert report({"Budget": tab}).grand.original == 1000
+    made = report({"Budget": tab}, costing=Costing(rates={"CAD": CANADIAN}))
+    assert made.grand.original == 1000 + Decimal("1462.40")
+
+
+TOPSHEET = """
+    | Acct | Category Description | Total |
+    | 2200 | Set Design           | {}    |
+    | 2300 | Set Construction     | 5000  |
+    """
+ACCOUNTS = """
+    | Account | Description  | Budget |
+    | 2200    | SET DESIGN   |        |
+    | 2201    | Art Director | 40000  |
+    | 2202    | Set Designer | 20000  |
+    | 2300    | CONSTRUCTION |        |
+    | 2301    | Labor        | 5000   |
+    """
+
+
+def levels(made: CostReport) -> list[tuple[str, int, bool]]:
+    return [(level.kind, int(level.budget), level.taken) for level in made.levels]
+
+
+@pytest.mark.parametrize("stated", [60000, 61000])
+def test_accounts_count_and_the_topsheet_is_held_to_them(stated):
+    made = report({"Topsheet": TOPSHEET.format(stated), "Budget": ACCOUNTS})
+    assert levels(made) == [
+        ("budget_topsheet", stated + 5000, False),
+        ("budget", 65000, True),
+    ]
+    assert made.grand.revised == 65000
+
+
+def test_where_there_is_a_topsheet_alone_its_categories_count():
+    ledger = """
+        | Account | Date       | Source | Vendor     | Description | Debit | Credit |
+        | 2201    | 2026-02-20 | AP-1   | Foam World | Foam        | 100   |        |
+        | 2901    | 2026-02-20 | AP-2   | Foam World | Foam        | 7     |        |
+        """
+    made = report({"Topsheet": TOPSHEET.format(60000), "Ledger": ledger})
+    assert levels(made) == [("budget_topsheet", 65000, True)]
+    assert {code: line.figures.actual for code, line in lines(made).items()} == {
+        "2200": 100,
+        "2300": 0,
+        "2901": 7,
+    }
+
+
+DETAIL = """
+    | Account | Description  | Qty | Unit | Rate | Total |
+    | 2201    | ART DIRECTOR |     |      |      |       |
+    |         | Prep         | 4   | Week | 5000 | 20000 |
+    |         | Shoot        | 4   | Week | 5000 | 20000 |
+    | 2202    | SET DESIGNER |     |      |      |       |
+    |         | Shoot        | 8   | Week | 2500 | 20000 |
+    """
+
+
+def test_where_there_is_a_detail_alone_it_counts_by_account():
+    made = report({"Budget Detail": DETAIL})
+    assert levels(made) == [("budget_detail", 60000, True)]
+    assert {code: line.figures.revised for code, line in lines(made).items()} == {
+        "2201": 40000,
+        "2202": 20000,
+    }
+    assert [str(cell) for cell in lines(made)["2201"].sources["original"]] == [
+        *("Budget Detail!F3", "Budget Detail!F4")
+    ]
+
+
+def test_a_part_of_the_detail_is_no_budget():
+    made = report({"Topsheet": TOPSHEET.format(60000), "Budget Detail": DETAIL})
+    assert levels(made) == [
+        ("budget_topsheet", 65000, True),
+        ("budget_detail", 60000, False),
+    ]

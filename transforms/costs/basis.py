@@ -32,6 +32,20 @@ _LOGS = (
 _BALANCED = Decimal("0.9")
 
 
+_SHEETS = {
+    "ledger": "the ledger",
+    "purchase_orders": "the order log",
+    "petty_cash": "petty cash",
+    "payroll": "payroll",
+}
+
+
+def spoken_sheets(kinds: Sequence[str]) -> str:
+    """Kinds of sheet in words: "the order log, petty cash and payroll"."""
+    words = [_SHEETS[kind] for kind in kinds]
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
 def figures(kinds: Collection[str], accruals: Accruals) -> dict[tuple[str, str], str]:
     """The figure that each part of each kind's postings counts in; a part that is not named only
     explains another's."""

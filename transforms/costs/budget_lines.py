@@ -44,6 +44,9 @@ class BudgetLine:
     """What else the sheet says of it: category, section, notes, special."""
     given: Mapping[str, Decimal | None] = field(default_factory=dict)
     cells: Mapping[str, Trail] = field(default_factory=dict)
+    """The cells of what is given."""
+    places: Mapping[str, Cell] = field(default_factory=dict)
+    """Each field's cell on the line (of an account's detail, the first), blank ones included."""
     abroad: tuple[Abroad, ...] = ()
 
 
@@ -84,7 +87,7 @@ def _rolled_up(budget: Table, lines: _Lines, rates: Mapping[str, Rate]) -> Budge
         return made
     return BudgetLine(
         made.account, head or made.description, made.at, made.columns, made.record, made.given,
-        made.cells, made.abroad,
+        made.cells, made.places, made.abroad,
     )  # fmt: skip
 
 
@@ -108,6 +111,7 @@ def _line(budget: Table, lines: _Lines, rates: Mapping[str, Rate]) -> BudgetLine
         record=record,
         given=given,
         cells=cells,
+        places={name: budget.cell(label, name) for name in FIGURES if name in place.columns},
         abroad=tuple(others),
     )
 

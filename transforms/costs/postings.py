@@ -41,6 +41,16 @@ class Postings:
         first = min(place.columns.values(), default=1)
         return Cell(place.tab, row, place.columns.get("account", first), place.book)
 
+    def cells(self, rows: pd.DataFrame, most: int) -> tuple[Cell, ...]:
+        """The first cells of some postings, in the order of tabs and rows."""
+        found = rows.sort_values(["table", "row", "col"]).head(most)
+        places = (self.places[table] for table in found["table"])
+        made = (
+            Cell(place.tab, int(row), int(col), place.book)
+            for place, row, col in zip(places, found["row"], found["col"], strict=True)
+        )
+        return tuple(dict.fromkeys(made))
+
 
 def postings(tables: Mapping[str, Sequence[Table]]) -> Postings:
     """The postings of tables by kind, each read from one tab. Void ones count for nothing."""

@@ -90,7 +90,7 @@ def _finding(
 ) -> Finding:
     money = currency or facts.production.currency
     named = _cells(facts.postings, rows)
-    amounts = _amounts(facts.postings, rows)
+    amounts = facts.postings.cells(rows, _MOST)
     orders = rows["kind"].iloc[0] == "purchase_orders"
     number = words.counted(len(named), "purchase order" if orders else "posting")
     amount = total(rows["amount"])
@@ -120,16 +120,4 @@ def _cells(postings: Postings, rows: pd.DataFrame) -> tuple[Cell, ...]:
     return tuple(
         postings.account_cell(table, int(row))
         for table, row in zip(records["table"], records["row"], strict=True)
-    )
-
-
-def _amounts(postings: Postings, rows: pd.DataFrame) -> tuple[Cell, ...]:
-    """The postings' amounts, the first ones of many."""
-    found = rows.sort_values(["table", "row", "col"]).head(_MOST)
-    places = (postings.places[table] for table in found["table"])
-    return tuple(
-        dict.fromkeys(
-            Cell(place.tab, int(row), int(col), place.book)
-            for place, row, col in zip(places, found["row"], found["col"], strict=True)
-        )
     )

@@ -13,6 +13,7 @@ from flows.settings import ProductionSettings
 from model.grid import Book, Scalar
 from model.production import Production
 from model.report import Report
+from reports.words import day
 
 Folders = Mapping[str, Path]
 """The spreadsheets of which files are wanted -> the folder that they go to."""
@@ -54,7 +55,9 @@ def export_book(
     chosen = settings.spreadsheets[book.name].export.reports
     kept = [report for report in reports if chosen is None or report.name in chosen]
     told = [exports.with_words(report, _standing(book, report)) for report in kept]
-    cover = exports.Cover(production.name, as_of, production.currency, production.locale)
+    ends = production.periods.end_of(production.today)
+    period = f"Period ending {day(ends)}" if ends else ""
+    cover = exports.Cover(production.name, as_of, production.currency, production.locale, period)
     which = book.name if len(settings.spreadsheets) > 1 else ""
     name = exports.file_name(production.name, which, production.today.isoformat())
     try:

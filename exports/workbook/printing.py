@@ -23,6 +23,8 @@ def set_up_print(sheet: Worksheet, layout: Layout, cover: Cover) -> None:
     sheet.print_area(0, 0, max(len(layout.rows) - 1, 0), max(printed - 1, 0))
     if layout.heading is not None:
         sheet.repeat_rows(layout.heading)
+    # where a program heeds breaks in spite of the fit, a chart keeps its lines
+    sheet.set_h_pagebreaks([layout.row_of[chart.at_key] for chart in layout.report.charts])
     sheet.set_footer(f"&L&8{_name(cover.production)}: &A&C&8{_plain(cover.stamp)}&R&8Page &P of &N")
 
 

@@ -28,6 +28,8 @@ def write_lines(sheet: Worksheet, layout: Layout, formats: Formats) -> None:
         if line is None:
             for col, column in enumerate(layout.columns):
                 _put(sheet, row, col, column.heading, formats.heading(column, col), layout)
+            deepest = max(_lines(column.heading, column.width) for column in layout.columns)
+            sheet.set_row(row, ROW_POINTS + (deepest - 1) * _LINE_POINTS)
         elif runs_on(line) and _lines(_text_of(line), _printed(layout)) > 1:
             _sentence(sheet, row, line, layout, formats)
         else:

@@ -26,6 +26,7 @@ from model.grid import Book
 from model.issue import Topic
 from model.report import Report
 from tests.flows.plainly import MORNING
+from tests.flows.served import fill
 from transforms.results import Results
 
 ESCAPE = "\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\"
@@ -123,7 +124,7 @@ def walked(words: Sequence[str], folder: Path) -> Iterator[Walk]:
         client = sheets.connect(server.url)
         ident = "hostile"
         server.workbooks.create(words[0], ident)
-        _fill(client, ident, tabs(words))
+        fill(client, ident, tabs(words))
         target = SpreadsheetSettings(target=ident)
         settings = ProductionSettings(
             spreadsheets={ONLY_BOOK: target},
@@ -163,25 +164,6 @@ def _terminal(production: Any, results: Results, written: Written) -> str:
         show.show_issues(console, show.TOPICS[topic], own)
     show.show_not_checked(console, results.not_checked, named=True)
     return str(console.file.getvalue())  # type: ignore[attr-defined]
-
-
-def _fill(client: sheets.Client, ident: str, content: dict[str, list[list[Any]]]) -> None:
-    """Write raw values into tabs of a fresh spreadsheet, as a script of somebody's would."""
-    asked: list[dict[str, Any]] = []
-    for number, (title, rows) in enumerate(content.items(), 1):
-        asked.append({"addSheet": {"properties": {"sheetId": number, "title": title}}})
-        cells = [{"values": [_cell(value) for value in row]} for row in rows]
-        start = {"sheetId": number, "rowIndex": 0, "columnIndex": 0}
-        asked.append({"updateCells": {"start": start, "rows": cells, "fields": "userEnteredValue"}})
-    path = f"https://sheets.googleapis.com/v4/spreadsheets/{ident}:batchUpdate"
-    client.http.request("post", path, json={"requests": asked})
-
-
-def _cell(value: Any) -> dict[str, Any]:
-    if value is None or value == "":
-        return {}
-    kind = "stringValue" if isinstance(value, str) else "numberValue"
-    return {"userEnteredValue": {kind: value}}
 
 
 def tab_data(walk: Walk, title: str) -> list[dict[str, Any]]:

@@ -178,9 +178,9 @@ class Line:
         if mishap.kind == "death":
             world.tell(f"    death of {self.run.name} at {mishap.at}")
             raise Death
-        if mishap.kind == "person" and mishap.act:
+        for act in mishap.acts:
             world.tell(f"    at {mishap.at} a person:")
-            world.perform(mishap.act)
+            world.perform(act)
         if mishap.kind == "other run" and mishap.run:
             world.tell(f"    at {mishap.at} of {self.run.name}:")
             self.machine.run(mishap.run)

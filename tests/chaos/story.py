@@ -42,8 +42,10 @@ ACTS = {
     "new tab": 2,
 }
 """What people do, and how often."""
+MOST_RUNS = 20
 LAST_BOUNDARY = 7
-"""A run of three requests has boundaries 0 to 5: before and after each. Tries add more."""
+"""A run of three requests has boundaries 0 to 5: before and after each. Tries add more, and so does
+setting right what people did meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Mishap:
     applied: bool = False
     """Whether the faulty call is applied all the same."""
     times: int = 1
-    act: Act | None = None
+    acts: tuple[Act, ...] = ()
     run: Run | None = None
     """The second run, which runs whole at this boundary of the first."""
 
@@ -117,7 +119,7 @@ class _Teller:
 
     def steps(self) -> tuple[tuple[tuple[Act, ...], Run], ...]:
         """5 to 20 runs, more often few than many."""
-        count = min(self.dice.randint(5, 20), self.dice.randint(5, 20))
+        count = min(self.dice.randint(5, MOST_RUNS), self.dice.randint(5, MOST_RUNS))
         made = []
         while self.runs < count:
             acts = tuple(self._act() for _ in range(self.dice.choice((0, 1, 1, 2, 3, 4))))
@@ -137,7 +139,7 @@ class _Teller:
     def _mishap(self, count: int) -> Mishap | None:
         kinds = dict(MISHAPS) if self.in_between else {**MISHAPS, "person": 0}
         (kind,) = self.dice.choices(list(kinds), list(kinds.values()))
-        at = self.dice.randrange(LAST_BOUNDARY + 1)
+        at = self.dice.randrange(LAST_BOUNDARY + (5 if self.in_between else 1))
         if kind == "fault":
             return Mishap(
                 kind,
@@ -147,8 +149,9 @@ class _Teller:
                 self.dice.choice((1, 1, 1, 2, 2, 9)),
             )
         if kind == "person":
-            return Mishap(kind, self.dice.randint(1, 5), act=self._act())
-        if kind == "other run":
+            acts = tuple(self._act() for _ in range(self.dice.choice((1, 1, 2, 3))))
+            return Mishap(kind, self.dice.choice((1, 2, 3, 3, 3, 4, 5, 7, 9, 11)), acts=acts)
+        if kind == "other run" and self.runs < MOST_RUNS:
             return Mishap(kind, at, run=self._run(count, nested=True))
         return Mishap(kind, at)
 

@@ -129,7 +129,7 @@ class World:
 
     def _let_go(self, book: Book) -> None:
         """A copy takes its original's place where that is gone; then it is no longer theirs."""
-        ours = {sheet.id: our_report(book, sheet) for sheet in book.sheets}
+        ours = {sheet.id: our_report(book, sheet) for sheet in book.sheets if not sheet.hidden}
         originals = {report for ident, report in ours.items() if ident not in self.memory.copies}
         for copy, report in list(self.memory.copies.items()):
             if report not in originals and is_marked(book, copy):

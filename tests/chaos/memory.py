@@ -40,8 +40,8 @@ class Memory:
     """Tabs of their own as they left them."""
     copies: dict[int, str] = field(default_factory=dict)
     """Copies that they made of our tabs, with the report that each was of."""
-    sorted: set[int] = field(default_factory=set)
-    """Tabs whose lines they put into an order of their own."""
+    emptied: set[int] = field(default_factory=set)
+    """Tabs of ours whose report was withdrawn."""
 
     def seen(self, sheet: Sheet) -> Seen:
         """A tab as they see it."""
@@ -68,17 +68,20 @@ class Memory:
         self.titles.pop(sheet, None)
         self.theirs.pop(sheet, None)
         self.copies.pop(sheet, None)
-        self.sorted.discard(sheet)
+        self.emptied.discard(sheet)
 
     def withdrawn(self, sheet: int) -> None:
-        """A report went out of the spreadsheet: its words stay, the lines beside them go.
-
-        If it comes back, so do our own headings.
-        """
-        self.renamed.pop(sheet, None)
+        """A report went out of the spreadsheet: its words stay, the lines beside them go."""
+        self.emptied.add(sheet)
         for number, word in enumerate(self.words):
             if word.sheet == sheet:
                 self.words[number] = replace(word, label="")
+
+    def back(self, sheet: int) -> None:
+        """A report that was withdrawn comes back, and its own headings with it."""
+        if sheet in self.emptied:
+            self.emptied.remove(sheet)
+            self.renamed.pop(sheet, None)
 
     def copy(self, sheet: int, copy: int, report: str) -> None:
         """A person copied a tab of ours: its words are there twice."""

@@ -188,7 +188,7 @@ def _sort(person: Person, tab: Seen, top: int, bottom: int, left: int) -> Deed |
     order = person.pick(("ASCENDING", "DESCENDING"), 1)
     by = [{"dimensionIndex": col, "sortOrder": order}]
     step: Request = {"sortRange": {"range": _box(tab, top, bottom, left), "sortSpecs": by}}
-    return [step], lambda: person.memory.sorted.add(tab.id)
+    return [step], nothing
 
 
 def _blocks(tab: Seen) -> list[tuple[int, int]]:

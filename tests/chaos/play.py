@@ -40,6 +40,8 @@ def _play(world: World, tale: History) -> None:
     if not tale.in_between:
         machine.check = _check
     for acts, run in tale.steps:
+        if not tale.in_between:
+            machine.deliver()
         for act in acts:
             world.perform(act)
         machine.run(run)

@@ -51,7 +51,11 @@ class Machine:
         written = {report.name for report in self.wanted[run]}
         for sheet in self.world.book.sheets:
             report = our_report(self.world.book, sheet)
-            if report in set(NAMES) - written and sheet.id not in self.world.memory.copies:
+            if report is None or sheet.hidden or sheet.id in self.world.memory.copies:
+                continue
+            if report in written:
+                self.world.memory.back(sheet.id)
+            elif report in NAMES:
                 self.world.memory.withdrawn(sheet.id)
         if self.check:
             self.check(self.world, self.wanted[run])

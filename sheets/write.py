@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,15 +52,15 @@ def write(
         whole = with_cells(client, current) if has_to_heal(current) else current
         return plan(whole, reports, run, restricted, day, withdrawn, alone=alone)
 
-    current, refused = book, False
+    current, refused, sweeps = book, False, False
     landed: Outcome | None = None
     for attempt in range(1, tries + 1):
         made = planned(current)
         ours = current.marker is not None and current.marker.run == run
-        if attempt > 1 and ours and not made.heals:
+        if attempt > 1 and ours and not (made.heals or sweeps):
             return landed or Outcome(made, confirmed_by_look=True)
         try:
-            landed = push(client, made)
+            sent = push(client, made)
         except Superseded as reason:
             log.warning("try %d of %d: %s", attempt, tries, reason)
         except Refused:
@@ -68,9 +68,13 @@ def write(
                 raise
             refused = True  # a tab may have gone between reading and writing: look again, once
         else:
-            if _is_done(landed):
-                return landed if not made.empties else _swept(client, landed, planned)
-            log.warning("people worked in a report tab while it was written: putting it right")
+            done = _is_done(sent)
+            landed = landed if sweeps and done and landed else sent
+            if done and not made.empties:
+                return landed
+            sweeps = done  # copies of figures that these readers are to see no longer go at once
+            if not done:
+                log.warning("people worked in a report tab while it was written: putting it right")
         current = pull(client, book.id, book.name)
     if landed:
         return landed  # what is left to be put right, the next run puts right
@@ -84,13 +88,6 @@ def _is_done(outcome: Outcome) -> bool:
     """Whether a write landed and is known to have found everything as it was read."""
     unseen = outcome.confirmed_by_look and outcome.plan.judged
     return not outcome.interfered and not unseen
-
-
-def _swept(client: Client, outcome: Outcome, planned: Callable[[Book], Plan]) -> Outcome:
-    """Take away at once the copy of a tab that this spreadsheet's readers are to see no longer."""
-    spreadsheet, name = outcome.plan.spreadsheet_id, outcome.plan.book
-    push(client, planned(pull(client, spreadsheet, name)))
-    return outcome
 
 
 def _zone(name: str) -> tzinfo:

@@ -62,13 +62,18 @@ def check_reports(book: Book, memory: Memory, wanted: Sequence[Report]) -> None:
 
 def check_alike(book: Book, other: Book) -> None:
     """Two spreadsheets have the same tabs of ours: values, formulas, looks, notes, sizes."""
-    here = {sheet.id: sheet for sheet in book.sheets if not sheet.hidden}
-    there = {sheet.id: sheet for sheet in other.sheets if not sheet.hidden}
+    here, there = _lasting(book), _lasting(other)
     if here.keys() != there.keys():
         raise Broken(f"other tabs than without faults: {here.keys() ^ there.keys()}")
     for ident, sheet in here.items():
         for part, left, right in _differences(sheet, there[ident]):
             raise Broken(f"{sheet.title}: {part} is {left}, without faults {right}")
+
+
+def _lasting(book: Book) -> dict[int, Sheet]:
+    """All tabs but our hidden copies of some."""
+    lasting = (sheet for sheet in book.sheets if not sheet.hidden or is_marked(book, sheet.id))
+    return {sheet.id: sheet for sheet in lasting}
 
 
 def _differences(one: Sheet, two: Sheet) -> Iterator[tuple[str, Any, Any]]:

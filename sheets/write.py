@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,11 +52,27 @@ def write(
         whole = with_cells(client, current) if has_to_heal(current) else current
         return plan(whole, reports, run, restricted, day, withdrawn, alone=alone)
 
-    current, refused, sweeps = book, False, False
+    outcome = _landed(client, book, planned, tries)
+    if outcome is None:
+        raise Superseded(
+            f"{tries} times, another run wrote on {book.id} between our reading and writing: see "
+            "that one production is run by one deployment at a time"
+        )
+    return outcome
+
+
+def _landed(
+    client: Client, current: Book, planned: Callable[[Book], Plan], tries: int
+) -> Outcome | None:
+    """Plan and send until a write has landed and nothing is left to be put right or swept away.
+
+    What is left after so many tries, the next run puts right. ``None``: none landed.
+    """
+    refused = sweeps = False
     landed: Outcome | None = None
     for attempt in range(1, tries + 1):
         made = planned(current)
-        ours = current.marker is not None and current.marker.run == run
+        ours = current.marker is not None and current.marker.run == made.run
         if attempt > 1 and ours and not (made.heals or sweeps):
             return landed or Outcome(made, confirmed_by_look=True)
         try:
@@ -75,13 +91,8 @@ def write(
             sweeps = done  # copies of figures that these readers are to see no longer go at once
             if not done:
                 log.warning("people worked in a report tab while it was written: putting it right")
-        current = pull(client, book.id, book.name)
-    if landed:
-        return landed  # what is left to be put right, the next run puts right
-    raise Superseded(
-        f"{tries} times, another run wrote on {book.id} between our reading and writing: see that "
-        "one production is run by one deployment at a time"
-    )
+        current = pull(client, current.id, current.name)
+    return landed
 
 
 def _is_done(outcome: Outcome) -> bool:

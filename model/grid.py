@@ -54,6 +54,16 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Protection:
+    """A protected range: whole columns from a row on. Counted from 0, ``right`` not included."""
+
+    id: int
+    top: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class OwnTab:
     """One of our report tabs, as it stands in somebody's spreadsheet.
 
@@ -68,6 +78,8 @@ class OwnTab:
     column_count: int
     charts: tuple[int, ...] = ()
     """Ids of the charts on the tab."""
+    protections: tuple[Protection, ...] = ()
+    """The protected ranges on the tab."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from sheets.planning.checks import Ours, check_plan, check_restricted
 from sheets.planning.guard import guard_requests, next_guard
 from sheets.planning.links import Links, links_of
 from sheets.planning.names import free_id, free_title
+from sheets.planning.protection import protection_ids
 from sheets.planning.standing import read_standing
 from sheets.planning.summary import Summary, total
 from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
@@ -213,7 +214,8 @@ def _ours(
     new = ({tab.sheet for tab in tabs} - book.sheet_ids) | {*copies_, *stages}
     charts = {ident for name in names for ident in chart_ids(name)}
     guard = book.marker.id if book.marker else None
-    return Ours(standing | kept | new, new, charts, guard, kept | {*stages})
+    warnings = {ident for name in names for ident in protection_ids(name)}
+    return Ours(standing | kept | new, new, charts, guard, warnings, kept | {*stages})
 
 
 def _day(reports: Sequence[Report], today: date | None) -> str:

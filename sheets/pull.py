@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.cell import Block, quote_tab
-from model.grid import Book, Grid, Kept, Marker, OwnTab, Scalar
+from model.grid import Book, Grid, Kept, Marker, OwnTab, Protection, Scalar
 from model.text import inert
 from sheets.client import Client
 from sheets.planning.guard import read_guard
@@ -27,7 +27,7 @@ FIELDS = (
     "properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),"
     "merges,"
     "developerMetadata(metadataKey,metadataValue),"
-    "protectedRanges(protectedRangeId,description),"
+    "protectedRanges(protectedRangeId,description,range),"
     "charts(chartId),"
     "rowGroups(range,collapsed),columnGroups(range,collapsed),"
     "data(rowMetadata(hiddenByUser),columnMetadata(hiddenByUser),"
@@ -239,6 +239,17 @@ def _own(sheet: Json, grid: Grid) -> OwnTab | None:
         row_count=rows,
         column_count=columns,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", [])),
+        protections=tuple(_protection(found) for found in sheet.get("protectedRanges", [])),
+    )
+
+
+def _protection(found: Json) -> Protection:
+    span: Json = found.get("range", {})
+    return Protection(
+        found["protectedRangeId"],
+        span.get("startRowIndex", 0),
+        span.get("startColumnIndex", 0),
+        span.get("endColumnIndex", 0),
     )
 
 

@@ -52,6 +52,7 @@ def mended(writes: Sequence[Write], own: OwnTab, wanted: Collection[Name]) -> Me
         row_count=max(base.row_count + len(rows), grid.height),
         column_count=max(base.column_count, grid.width),
         charts=own.charts,
+        protections=own.protections,
     )
     requests = (*_back(writes, own), *_whole(state, first, cells, places))
     return Mended(state, requests, shifts, beside)

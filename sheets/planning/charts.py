@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from model import palette
+from model.grid import OwnTab
 from model.report import Chart, Report
 from sheets.planning.marks import HEADING_ROW, Name
 from sheets.planning.names import fingerprint, stable_id
@@ -27,6 +28,11 @@ def charts_fingerprint(report: Report) -> str:
 def chart_ids(report: str) -> list[int]:
     """The ids of a report's charts, first to last, the same in every spreadsheet and run."""
     return [stable_id("chart", report, str(number)) for number in range(_MOST)]
+
+
+def our_charts(own: OwnTab) -> list[int]:
+    """The charts of ours on a tab as it stands."""
+    return [chart for chart in chart_ids(own.report) if chart in own.charts]
 
 
 def chart_requests(tab: Tab, standing: Collection[int], changed: bool) -> list[Request]:

@@ -34,6 +34,8 @@ class Ours:
     """Our charts, new ones included."""
     guard: int | None
     """The marker that the plan may delete."""
+    protections: Collection[int] = ()
+    """Our warnings over computed columns."""
     attic: Collection[int] = ()
     """Our hidden copies of our tabs, which the plan may delete."""
 
@@ -187,8 +189,15 @@ def _find_replace(body: Mapping[str, Any], ours: Ours, where: str) -> None:
 
 
 def _delete_guard(body: Mapping[str, Any], ours: Ours, where: str) -> None:
-    if ours.guard is None or body.get("protectedRangeId") != ours.guard:
+    ident = body.get("protectedRangeId")
+    if ident is None or ident not in (ours.guard, *ours.protections):
         raise TouchesOthers(f"{where} deletes a protected range that is not our marker")
+
+
+def _update_protection(body: Mapping[str, Any], ours: Ours, where: str) -> None:
+    _at("protectedRange", "range", "sheetId")(body, ours, where)
+    if body["protectedRange"].get("protectedRangeId") not in ours.protections:
+        raise TouchesOthers(f"{where} changes a protected range that is not ours")
 
 
 _KINDS: Mapping[str, _Check] = {
@@ -214,6 +223,7 @@ _KINDS: Mapping[str, _Check] = {
     "updateChartSpec": _chart("chartId"),
     "deleteEmbeddedObject": _chart("objectId"),
     "addProtectedRange": _at("protectedRange", "range", "sheetId"),
+    "updateProtectedRange": _update_protection,
     "deleteProtectedRange": _delete_guard,
 }
 """Every kind of request that a plan may hold, and what it must name."""

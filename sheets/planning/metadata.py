@@ -42,6 +42,7 @@ def layout_fingerprint(report: Report) -> str:
     return fingerprint(
         [
             palette.VERSION,
+            "warns",
             report.heading,
             report.frozen_columns,
             report.tab_color,

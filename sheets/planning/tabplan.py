@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from model.grid import OwnTab
@@ -10,13 +9,14 @@ from model.report import Report
 from sheets.attic.copies import Told
 from sheets.planning import metadata
 from sheets.planning.cells import Expected, Writes, cell_writes
-from sheets.planning.charts import chart_requests, charts_fingerprint
+from sheets.planning.charts import chart_requests, charts_fingerprint, our_charts
 from sheets.planning.dress import furnish, properties
 from sheets.planning.links import Links
 from sheets.planning.marks import FIELDS_ROW, HEADING_ROW, Name
 from sheets.planning.metadata import Layout
 from sheets.planning.paint import paint
 from sheets.planning.placement import Placement
+from sheets.planning.protection import protect, unprotect
 from sheets.planning.rejoin import rejoined
 from sheets.planning.resolved import mark_resolved
 from sheets.planning.sequence import Item, edits
@@ -58,7 +58,7 @@ def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> 
     )
     made = _layout(report, tab)
     begin = [properties(tab, title), metadata.create(sheet, report.name, made)]
-    requests, writes = _contents(tab, (), charts_changed=True)
+    requests, writes = _contents(tab, None, charts_changed=True)
     return TabPlan(
         sheet,
         title,
@@ -102,7 +102,7 @@ def update_tab(
     )
     now = _layout(report, tab)
     shifts = _shifts(tab)
-    contents, writes = _contents(tab, own.charts, charts_changed=was.charts != now.charts)
+    contents, writes = _contents(tab, own, charts_changed=was.charts != now.charts)
     remember = [metadata.remember(own, report.name, now)] if healed or now != was else []
     return TabPlan(
         tab.sheet,
@@ -119,7 +119,7 @@ def retire(own: OwnTab, title: str) -> tuple[Request, ...]:
     """Put a tab aside whose key column is gone: renamed, never read nor written again.
 
     People's words in it stay where they are. It keeps our metadata, under a name that no report
-    has, so that it is not taken for a sheet of theirs either.
+    has, so that it is not taken for a sheet of theirs either. Charts and warnings of ours go.
     """
     sheet = own.grid.sheet_id
     rename: Request = {
@@ -128,7 +128,12 @@ def retire(own: OwnTab, title: str) -> tuple[Request, ...]:
             "fields": "title",
         }
     }
-    return rename, metadata.remember(own, f"kept:{own.report}", Layout("", "", "", ""))
+    return (
+        rename,
+        metadata.remember(own, f"kept:{own.report}", Layout("", "", "", "")),
+        *({"deleteEmbeddedObject": {"objectId": chart}} for chart in our_charts(own)),
+        *unprotect(own),
+    )
 
 
 def _layout(report: Report, tab: Tab) -> Layout:
@@ -138,14 +143,15 @@ def _layout(report: Report, tab: Tab) -> Layout:
 
 
 def _contents(
-    tab: Tab, charts: Collection[int], *, charts_changed: bool
+    tab: Tab, own: OwnTab | None, *, charts_changed: bool
 ) -> tuple[list[Request], Writes]:
-    """Cells, looks, furniture and charts, once the rows and columns stand."""
+    """Cells, looks, furniture, charts and warnings, once the rows and columns stand."""
     writes = cell_writes(tab)
     mark_resolved(tab, writes)
     values, looks = writes.requests(tab.sheet)
-    pictures = chart_requests(tab, charts, charts_changed)
-    return [*values, *paint(tab), *looks, *furnish(tab), *pictures], writes
+    pictures = chart_requests(tab, own.charts if own else (), charts_changed)
+    warnings = protect(tab, own.protections if own else ())
+    return [*values, *paint(tab), *looks, *furnish(tab), *pictures, *warnings], writes
 
 
 def _shifts(tab: Tab) -> list[Request]:

@@ -12,9 +12,10 @@ from typing import Any
 from model.grid import OwnTab
 from sheets.planning import metadata
 from sheets.planning.cells import STAMP
-from sheets.planning.charts import chart_ids
+from sheets.planning.charts import our_charts
 from sheets.planning.marks import HEADING_ROW, Kind
 from sheets.planning.metadata import Layout
+from sheets.planning.protection import unprotect
 from sheets.planning.standing import Standing
 from sheets.planning.summary import Summary
 from sheets.planning.tabplan import TabPlan
@@ -43,7 +44,8 @@ def withdrawn_tab(own: OwnTab, standing: Standing, day: str) -> TabPlan:
     requests = [
         *(repeat(sheet, Box(row, left, row + 1, right), {}, _BARE) for row, left, right in kept),
         *_notice(standing, sheet, own.grid.tab, day),
-        *({"deleteEmbeddedObject": {"objectId": chart}} for chart in _charts(own)),
+        *({"deleteEmbeddedObject": {"objectId": chart}} for chart in our_charts(own)),
+        *unprotect(own),
         *_deletions(standing, sheet, going),
         metadata.remember(own, own.report, WITHDRAWN),
     ]
@@ -92,10 +94,6 @@ def _notice(standing: Standing, sheet: int, title: str, day: str) -> Iterator[Re
     cells: dict[Place, dict[str, Any]] = {(row, col): {} for col in ours}
     cells[row, ours[0]] = {"userEnteredValue": {"stringValue": text}}
     yield from update_cells(sheet, cells, "userEnteredValue,textFormatRuns,note")
-
-
-def _charts(own: OwnTab) -> list[int]:
-    return [chart for chart in chart_ids(own.report) if chart in own.charts]
 
 
 def _deletions(standing: Standing, sheet: int, going: list[int]) -> Iterator[Request]:

@@ -196,8 +196,10 @@ class Paper:
         self.marker = None
 
     def _addProtectedRange(self, body: dict[str, Any]) -> None:
-        assert self.marker is None
         made = body["protectedRange"]
+        if not made["description"].startswith(GUARD_PREFIX):
+            return
+        assert self.marker is None
         run = made["description"].removeprefix(GUARD_PREFIX)
         self.marker = Marker(made["protectedRangeId"], run)
 

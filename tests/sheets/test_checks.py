@@ -71,6 +71,12 @@ def test_our_own_tabs_may_be_touched() -> None:
         ),
         ({"deleteEmbeddedObject": {"objectId": 5}}, "a chart that is not ours"),
         ({"deleteProtectedRange": {"protectedRangeId": 5}}, "not our marker"),
+        (
+            {"updateProtectedRange": {"protectedRange": {"protectedRangeId": 5, "range": IN_OURS}}},
+            "a protected range that is not ours",
+        ),
+        ({"copyPaste": {"source": IN_OURS, "destination": BOX}}, "lacks destination.sheetId"),
+        ({"copyPaste": {"source": IN_THEIRS, "destination": IN_OURS}}, "names sheet 0"),
         ({"addProtectedRange": {"protectedRange": {"range": {}}}}, "lacks protectedRange.range"),
         ({"deleteSheet": {"sheetId": 7}}, "no copy of ours"),
         ({"duplicateSheet": {"sourceSheetId": 0, "newSheetId": 8}}, "a tab that is not ours"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from exports.layout import TABULAR, Layout
 from exports.pdf import rows
@@ -56,15 +57,14 @@ def draw_line(page: Page, columns: Columns, line: Line) -> None:
 def _wanted(body: Sequence[Row], number: int, block: int, fullest: float) -> float:
     """The height that a line wants below it on its page, its own included.
 
-    A heading keeps its first lines, a sum the line before it, a chart all that it covers; unless
-    that is more than a page holds.
+    A heading keeps its first lines, a sum the line before it and the sums that follow, a chart all
+    that it covers; unless that is more than a page holds.
     """
     row = body[number]
-    after = 1
-    if row.style is LineStyle.BANNER:
-        after = _KEPT_TOGETHER
-    elif number + 1 < len(body) and body[number + 1].style in _SUMS:
-        after = 2
+    after = _KEPT_TOGETHER
+    if row.style is not LineStyle.BANNER:
+        sums = takewhile(lambda each: each.style in _SUMS, body[number + 1 :])
+        after = 1 + sum(1 for _ in sums)
     whole = sum(each.height for each in body[number : number + max(after, block)])
     return whole if whole <= fullest else row.height
 

@@ -21,7 +21,7 @@ from model.table import Guess, Table
 from transforms.results import Results
 
 HOME_KINDS: Mapping[str, tuple[str, ...]] = {
-    "variance": ("budget",),
+    "variance": ("budget", "budget_detail", "budget_topsheet"),
     "conflicts": ("dood", "crew_grid", "crew", "cast"),
     "holds-and-drops": ("dood",),
     "changes": ("dood", "crew_grid", "crew", "cast"),

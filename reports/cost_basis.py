@@ -40,7 +40,7 @@ def sentences(report: CostReport, production: Production) -> Iterator[str]:
             text += f"; {spoken(basis.undated, currency)} of the actual bear no date"
             text += ", and are in no period"
         yield f"{text}."
-    if basis.balance_accounts:
+    if basis.balance_accounts and "actual" in report.from_costs:
         codes = words.listed([code or "none" for code in basis.balance_accounts])
         yield (
             f"The ledger keeps both sides: its accounts that the budget lacks ({codes}) are taken "

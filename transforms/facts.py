@@ -64,6 +64,14 @@ class Facts:
             )
         return self._merged[kind]
 
+    def corners(self, *kinds: str) -> tuple[Cell, ...]:
+        """The first cell of each table of some kinds: what is said of all that they hold."""
+        tables = (table for kind in kinds for table in self.tables(kind))
+        return tuple(
+            Cell(table.place.tab, table.block.top, table.block.left, table.place.book)
+            for table in tables
+        )
+
     @property
     def dood(self) -> Dood:
         """The merged day-out-of-days.

@@ -20,6 +20,16 @@ def named(cells: Sequence[Cell]) -> Sequence[Cell]:
     return cells if len(cells) <= _FEW else firsts(cells)
 
 
+def with_tabs(cells: Sequence[Cell], corners: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Cells, and the corners of those tabs that none of them is on.
+
+    So that an issue is known to come from every tab that it speaks of, even of its silence.
+    """
+    tabs = {(cell.book, cell.tab) for cell in cells}
+    further = (corner for corner in corners if (corner.book, corner.tab) not in tabs)
+    return (*cells, *further)
+
+
 def over_budget(
     name: str,
     subject: str,

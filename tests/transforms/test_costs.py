@@ -10,6 +10,7 @@ import pytest
 from model.production import Accruals, Costing, Rate, SubAccounts
 from tests.transforms.sheets import facts
 from transforms.results import AccountLine, CostReport
+from transforms.rules import rules
 
 BUDGET = """
     | Account | Description  | Budget |
@@ -201,6 +202,23 @@ def test_a_sub_account_that_the_budget_has_a_line_for_has_its_own_costs():
     assert (made["2201"].figures.actual, made["2201-05"].figures.actual) == (2, 1)
 
 
+def test_a_finer_code_counts_where_the_budgets_own_detail_has_it():
+    detail = """
+        | Account | Description  | Qty | Unit | Rate | Total |
+        | 2201    | ART DIRECTOR |     |      |      |       |
+        | 220105  | Prep         | 4   | Week | 5000 | 20000 |
+        | 220106  | Shoot        | 4   | Week | 5000 | 20000 |
+        """
+    ledger = """
+        | Account | Date       | Source | Vendor     | Description | Debit | Credit |
+        | 220105  | 2026-02-20 | AP-1   | Foam World | Foam        | 5     |        |
+        | 220199  | 2026-02-20 | AP-2   | Foam World | Foam        | 9     |        |
+        """
+    made = lines(report({"Budget": BUDGET, "Budget Detail": detail, "Ledger": ledger}))
+    assert made["2201"].figures.actual == 5
+    assert made["220199"].figures.actual == 9, "the budget knows of no such code"
+
+
 def test_the_cash_side_of_a_double_entry_ledger_is_no_cost():
     ledger = """
         | Account | Date       | Source | Vendor      | Description | Debit | Credit |
@@ -340,3 +358,21 @@ def test_a_part_of_the_detail_is_no_budget():
         ("budget_topsheet", 65000, True),
         ("budget_detail", 60000, False),
     ]
+
+
+@pytest.mark.parametrize("code", ["cost-differs", "cost-not-in-ledger"])
+def test_a_difference_is_known_to_come_from_every_tab_that_it_compares(code):
+    """So that a restricted ledger is not told of elsewhere, even where it holds nothing of it."""
+    budget = """
+        | Account | Description  | Budget | Actual to Date |
+        | 2202    | Set Designer | 20000  | 75             |
+        """
+    ledger = """
+        | Account | Date       | Source | Vendor | Description | Debit | Credit |
+        | 2209    | 2026-02-20 | AP-1   | Foam   | Foam        | 100   |        |
+        """
+    found = facts({"Budget": budget, "Ledger": ledger, "Payroll": PAYROLL})
+    (issue,) = rules()[code].issues(found)
+    tabs = {cell.tab for cell in (issue.at, *issue.related)}
+    assert "Ledger" in tabs
+    assert issue.subject == "2202"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -13,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.cell import Cell
-from model.money import total
-from model.production import Accruals, Costing
+from model.money import cents, total
+from model.production import Accruals, Costing, Rate
 from model.table import Place, Table
 from tests.transforms.sheets import production
 from transforms.costs.roll_up import Cost
@@ -186,6 +187,26 @@ def test_the_order_of_rows_changes_nothing(journals, seed):
     assert before.cost_report is not None
     assert after.cost_report is not None
     assert before.cost_report.grand == after.cost_report.grand
+
+
+RATE = Rate(Decimal("0.7312"), date(2026, 3, 2))
+
+
+@FEW
+@given(st.lists(st.tuples(AMOUNT, st.sampled_from(["", "CAD", "EUR"])), max_size=8), st.booleans())
+def test_other_currencies_are_added_only_once_they_are_converted(receipts, rated):
+    rows = [{"account": "2201", "date": None, "amount": amount} for amount, _ in receipts]
+    stated = {2 + place: code for place, (_, code) in enumerate(receipts) if code}
+    cash = replace(table("petty_cash", rows), currencies={"amount": stated})
+    costing = Costing(rates={"CAD": RATE} if rated else {})
+    report = Facts([budget("2201"), cash], production(costing=costing)).cost_report
+    assert report is not None
+    sums = {code: total(a for a, own in receipts if own == code) for code in ("", "CAD", "EUR")}
+    assert report.grand.actual == sums[""] + (cents(sums["CAD"] * RATE.rate) if rated else 0)
+    told = [other for line in report.categories[0].accounts for other in line.abroad]
+    assert {other.currency: other.amount for other in told} == {
+        code: sums[code] for code in ("CAD", "EUR") if any(a for a, own in receipts if own == code)
+    }
 
 
 @FEW

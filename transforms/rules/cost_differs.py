@@ -66,7 +66,7 @@ from transforms.costs.comparison import Difference, differences
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.overages import named
+from transforms.overages import named, with_tabs
 from transforms.rule import Finding, rule
 
 _ROUNDING = Decimal(2)
@@ -97,7 +97,7 @@ def _finding(facts: Facts, found: Difference) -> Finding:
         message=f"{name}: {_WORDS[found.field]} is {stated} in the budget and {posted} by "
         f"{spoken_sheets(tuple(kinds))}, {off} {'more' if found.more > 0 else 'less'}",
         at=found.at,
-        related=tuple(cells),
+        related=with_tabs(cells, facts.corners(*kinds)),
         subject=found.line.account,
         cost=Cost(cents(abs(found.more)), f"{posted} - {stated}", (found.at, *cells)),
         expected=posted,

@@ -52,6 +52,7 @@ from transforms.costs.basis import spoken_sheets
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.overages import with_tabs
 from transforms.rule import Finding, rule
 
 _PARTS = ("invoiced", "posted", "gross")
@@ -91,7 +92,7 @@ def _finding(facts: Facts, account: str, rows: pd.DataFrame, posted: Decimal) ->
         f"{spoken(said, currency)} on account {account}; the ledger has posted "
         f"{spoken(posted, currency)} there, {spoken(off, currency)} less",
         at=cells[0],
-        related=cells[1:],
+        related=with_tabs(cells, facts.corners("ledger"))[1:],
         subject=account,
         cost=Cost(cents(off), f"{spoken(said, currency)} - {spoken(posted, currency)}", cells),
         expected="a posting in the ledger for each of them",

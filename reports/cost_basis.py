@@ -33,7 +33,9 @@ def sentences(report: CostReport, production: Production) -> Iterator[str]:
     """Which sheets gave which figure, and what is in none."""
     basis, currency = report.basis, production.currency
     if basis.actual or basis.orders:
-        yield " ".join(filter(None, (_actual(report), _commitments(report, currency))))
+        own = not {"actual", "commitments"} & report.from_costs
+        said = [_own(basis)] if own else [_actual(report), _commitments(report, currency)]
+        yield " ".join(filter(None, said))
     if "actual_period" in report.from_costs and basis.period is not None:
         text = f"Actual this period: {words.span(*basis.period)}"
         if basis.undated:
@@ -49,6 +51,13 @@ def sentences(report: CostReport, production: Production) -> Iterator[str]:
     yield from unconverted(report)
     if len(report.levels) > 1:
         yield _taken(report.levels)
+
+
+def _own(basis: Basis) -> str:
+    """Both from the budget, and what they are held to."""
+    kinds = dict.fromkeys((*basis.actual, *(("purchase_orders",) if basis.orders else ())))
+    sheets = spoken_sheets(tuple(kinds))
+    return f"Actual to date and commitments are the budget's own, compared with {sheets}."
 
 
 def _actual(report: CostReport) -> str:

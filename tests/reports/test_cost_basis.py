@@ -104,8 +104,19 @@ def test_a_budget_with_columns_of_its_own_is_compared():
         | 2201    | Art Director | 40000  | 1200           | 500         |
         """
     text = "\n".join(said(report({"Budget": own, "PO Log": TABS["PO Log"]})))
+    assert (
+        "Actual to date and commitments are the budget's own, compared with the order log." in text
+    )
+
+
+def test_a_budget_with_a_column_for_one_of_them_is_told_so():
+    own = """
+        | Account | Description  | Budget | Actual to Date |
+        | 2201    | Art Director | 40000  | 1200           |
+        """
+    text = "\n".join(said(report({"Budget": own, "PO Log": TABS["PO Log"]})))
     assert "Actual to date is the budget's own column, compared with the order log." in text
-    assert "Commitments are the budget's own column, compared with the order log." in text
+    assert "Commitments are the open part of orders." in text
 
 
 def test_other_currencies_stand_on_lines_of_their_own_with_rate_and_date():

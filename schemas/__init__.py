@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from model.cell import Cell
 from model.grid import Book
@@ -20,7 +20,7 @@ from schemas.dood.totals import element_totals, totals_as_stated
 from schemas.finding import nearest, recognise, told
 from schemas.issues import ISSUES
 from schemas.journals import ledger, payroll, petty_cash, purchase_orders
-from schemas.kind import Kind
+from schemas.kind import Found, Kind
 from schemas.people import cast, crew
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
@@ -95,9 +95,8 @@ def read(book: Book, production: Production) -> Reading:
     issues: list[Issue] = []
     unrecognised: list[Cell] = []
     guesses: list[Guess] = []
-    for grid in book.grids:
-        sheet = Sheet(grid, production)
-        found, problems = recognise.find(sheet, KINDS)
+    for sheet, found, problems in _found(book, production):
+        grid = sheet.grid
         issues += problems
         read_here: list[Table] = []
         for this in found:
@@ -121,6 +120,24 @@ def read(book: Book, production: Production) -> Reading:
         tuple(unrecognised),
         tuple(guesses),
     )
+
+
+_Told = tuple[Sheet, list[Found], list[Issue]]
+_OF_FILM = frozenset(("cast", "crew", "dood", "one_liner"))
+"""Kinds that no other trade keeps."""
+
+
+def _found(book: Book, production: Production) -> Iterator[_Told]:
+    """The tables of each tab. What offices keep as well is believed beside a production's tabs."""
+    sheets = [Sheet(grid, production) for grid in book.grids]
+    told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
+    of_film = any(one.kind in _OF_FILM for _, found, _ in told for one in found)
+    for sheet, found, problems in told:
+        if of_film and not found and not problems:
+            again = replace(sheet, of_film=True)
+            yield again, *recognise.find(again, KINDS)
+        else:
+            yield sheet, found, problems
 
 
 def _is_old(cell: Cell, tables: Sequence[Table]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -77,6 +77,17 @@ class Header:
             columns={new if name == old else name: col for name, col in self.columns.items()},
             headings={new if name == old else name: text for name, text in self.headings.items()},
             quality={new if name == old else name: sure for name, sure in self.quality.items()},
+        )
+
+    def without(self, names: Collection[str]) -> Header:
+        """The header with some fields' columns taken for none of the kind's."""
+        freed = {self.headings.get(name, ""): self.columns[name] for name in names}
+        return replace(
+            self,
+            columns={name: col for name, col in self.columns.items() if name not in names},
+            headings={name: text for name, text in self.headings.items() if name not in names},
+            others={**self.others, **{text: col for text, col in freed.items() if text}},
+            quality={name: sure for name, sure in self.quality.items() if name not in names},
         )
 
     def with_field(self, name: str, heading: str, col: int) -> Header:

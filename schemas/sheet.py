@@ -25,6 +25,8 @@ class Sheet:
 
     grid: Grid
     production: Production
+    of_film: bool = False
+    """Whether other tabs of the spreadsheet are a production's beyond doubt."""
 
     @cached_property
     def override(self) -> Override | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from schemas import tiers as tiered
 from schemas.headings import Field, Header, Shape, normal
-from schemas.values.words import tidy
+from schemas.values.words import listed, tidy
 
 Match = tuple[str, float]
 """A field and how surely a heading names it, 0 to 1."""
@@ -22,7 +22,9 @@ _QUALIFIER = re.compile(
     r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|us|cdn|v\d+|ver|rev \d+|in dollars|"
     r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
     + _TAXES
-    + r"|h t|ht|ttc|\d{1,4})\b|\$|:",
+    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit) "
+    + _TAXES
+    + r"|hors taxes?|h t|ht|ttc|\d{1,4})\b|\$|:",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(\w{4,}[^s\W])s\b")
@@ -34,29 +36,50 @@ _SHORT = {
         "adjustment": "adj",
         "amount": "amt amts amounts",
         "approved": "appr apprvd",
+        "authorized": "auth authorised",
         "balance": "bal",
         "budget": "bdgt bgt bud",
         "certificate": "cert",
+        "changes": "chg chgs change",
+        "check": "ck chk cheque",
         "committed": "comm commit commits commitment commitments",
+        "complete": "compl cmpl comp completion",
+        "cost": "costs cst",
         "date": "dt dates",
         "department": "dept dpt",
         "description": "desc descr descrip",
+        "employee": "emp empl",
+        "equipment": "equip eqpt",
         "estimated": "est estimate",
+        "expiration": "exp expiry expires",
+        "hours": "hrs hr hour",
         "invoice": "inv invc invoices",
         "invoiced": "invd",
         "location": "loc locations",
-        "number": "no nr num nos #",
+        "number": "no nr num nos # n nbr",
         "original": "orig",
+        "payment": "pmt pymt",
+        "period": "per prd",
+        "projected": "proj",
         "quantity": "qty qnty",
         "received": "recd rcvd rec",
         "reference": "ref",
         "revised": "rev",
-        "total": "tot totals",
+        "total": "tot totals ttl",
         "variance": "var",
+        "vendor": "vend vndr",
+        "week": "wk weeks wks",
     }.items()
     for short in shorts.split()
 }
 """Words that headings shorten, each way of it: "Inv. Amt." is "Invoice Amount"."""
+_NEUTRAL = listed(
+    "a an and at by d de del den der des die das du el en et for fur in la las le les los of on "
+    "our per po the to und von y your"
+)
+"""Words that say nothing of which field a heading names."""
+_BY_WORDS = 0.7
+"""How surely a heading names a field by words that only this field's headings have."""
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
@@ -90,6 +113,8 @@ class Vocabulary:
         self._spelt_out: dict[str, Match] = {}
         self._begins: list[tuple[str, str]] = []
         self._known: dict[str, Match | None] = {}
+        self._words: dict[str, set[str]] = {}
+        """Word -> the fields whose headings have it."""
         for field in fields:
             for rank, heading in enumerate(field.headings.split("|")):
                 wording = heading.strip()
@@ -99,6 +124,8 @@ class Vocabulary:
                     match = (field.name, 1.0 - min(0.005 * rank, 0.1))
                     self.exact.setdefault(wording, match)
                     self._spelt_out.setdefault(spelt_out(wording), match)
+                    for word in spelt_out(wording).split():
+                        self._words.setdefault(word, set()).add(field.name)
 
     def match(self, heading: str) -> Match | None:
         """The field that a heading names and how surely (0 to 1); ``None`` where it names none."""
@@ -123,7 +150,7 @@ class Vocabulary:
         for beginning, field in self._begins:
             if full == beginning or full.startswith(beginning + " "):
                 return field, 0.8
-        return self._either(heading)
+        return self._either(heading) or self._by_words(heading)
 
     def _either(self, heading: str) -> Match | None:
         """The field of "Poste / Position": each half names it, or nothing.
@@ -139,6 +166,19 @@ class Vocabulary:
             return fields[0], 0.8
         coded = fields and self.fields[fields[0]].shape is Shape.CODE and named[0]
         return (fields[0], 0.8) if coded else None
+
+    def _by_words(self, heading: str) -> Match | None:
+        """The field whose own words a heading puts together in a new way: "Payee (vendor)".
+
+        Every word is one of the field's or says nothing, and one of them is of no other field.
+        """
+        said = spelt_out(variants(heading)[-1][0]).split()
+        known = [self._words.get(word, set()) for word in said if word not in _NEUTRAL]
+        if not known or len(said) < 2:
+            return None
+        shared = set.intersection(*known)
+        own = {next(iter(fields)) for fields in known if len(fields) == 1}
+        return (next(iter(own)), _BY_WORDS) if len(own) == 1 and own <= shared else None
 
     def header(
         self,

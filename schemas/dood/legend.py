@@ -125,7 +125,12 @@ def _stands(code: str, words: str) -> str | None:
     meant = dood_codes.meaning(words) or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
     if meant is not None:
         return meant
-    return _itself(code) if _OTHER.fullmatch(normal(words)) else None
+    if _OTHER.fullmatch(normal(words)):
+        return _itself(code)
+    first, *further = normal(words).split() or [""]
+    if not further:
+        return None
+    return dood_codes.meaning(first) or (_itself(code) if _OTHER.fullmatch(first) else None)
 
 
 def _itself(code: str) -> str:

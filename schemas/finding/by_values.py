@@ -9,8 +9,9 @@ from itertools import combinations
 
 from schemas.budget import accounts
 from schemas.finding import evidence
-from schemas.headings import Field, Header, Shape
+from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Kind
+from schemas.people import film_jobs
 from schemas.sheet import Sheet
 from schemas.values.words import Fault
 
@@ -20,11 +21,16 @@ _CLEAR = 4
 """Values that both columns must have for their headings to be overruled."""
 _MATRIX = 60
 """More columns without headings than these are a matrix's, none of them a forgotten field."""
-_MOST, _NONE = 0.85, 0.1
+_MOST, _FEW, _NONE = 0.85, 0.2, 0.1
+_TOLD_BY_VALUES = (Shape.MONEY, Shape.DATE, Shape.NUMBER, Shape.RATE, Shape.WORDS)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+.*")
 _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")
 _ELEMENT = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
+
+_SUM = re.compile(r"\d[.,]\d\d\b(?!\d)|[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
+_UNKNOWN = 8
+"""Unknown headings that are too many for the table to be of the kind."""
 
 _Test = Callable[[Sheet, int, int], bool]
 
@@ -54,7 +60,77 @@ def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) ->
         ]
         if len(fitting) == 1 and _beside(field.name, fitting[0], columns):
             columns[field.name] = fitting[0]
-    return replace(header, columns=columns)
+    return _headed(view, kind, replace(header, columns=columns), last)
+
+
+def _headed(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Give fields that no heading names the columns under unknown headings that hold them.
+
+    Only values that cannot be mistaken count: a film's jobs, amounts with cents or a currency,
+    dates that say so; and only where one such column alone holds them.
+    """
+    if len(header.others) > _UNKNOWN:
+        return header
+    header = _spanned(view, kind, header, last)
+    for name, test in _SPEAKING.items():
+        if name not in kind.vocabulary.fields or name in header.columns:
+            continue
+        fitting = [
+            (heading, col)
+            for heading, col in header.others.items()
+            if col not in header.repeated.values()
+            and len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+            and test(view, rows, col)
+        ]
+        if len(fitting) == 1:
+            header = header.with_field(name, *fitting[0])
+    return header
+
+
+def _spanned(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Take two columns of dates side by side, under "first" and "last" say, for start and end."""
+    ends = ("start_date", "end_date")
+    fields = kind.vocabulary.fields
+    if not all(name in fields and name not in header.columns for name in ends):
+        return header
+    dated = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+        and _are_dates(view, rows, col)
+    ]
+    if len(dated) != 2 or abs(dated[0][1] - dated[1][1]) != 1:
+        return header
+    for name, (heading, col) in zip(ends, sorted(dated, key=lambda at: at[1]), strict=True):
+        header = header.with_field(name, heading, col)
+    return header
+
+
+def _are_jobs(view: Sheet, rows: list[int], col: int) -> bool:
+    """Whether half of a column are a film's jobs."""
+    return sum(film_jobs.is_film_job(normal(view.text(row, col))) for row in rows) * 2 >= len(rows)
+
+
+def _are_sums(view: Sheet, rows: list[int], col: int) -> bool:
+    """Whether a column holds amounts, and shows that it does: cents, a currency, an open one."""
+    amount = Field("amount", "", Shape.MONEY)
+    good = [row for row in rows if evidence.fits(view, row, col, amount)]
+    shown = [row for row in good if _SUM.search(view.text(row, col))]
+    dated = any(_is_date(view, row, col) for row in rows)
+    return not dated and len(good) >= _MOST * len(rows) and len(shown) * 2 >= len(rows)
+
+
+def _are_dates(view: Sheet, rows: list[int], col: int) -> bool:
+    """Whether a column holds dates."""
+    return sum(_is_date(view, row, col) for row in rows) >= _MOST * len(rows)
+
+
+_SPEAKING: dict[str, Callable[[Sheet, list[int], int], bool]] = {
+    "position": _are_jobs,
+    "amount": _are_sums,
+    "date": _are_dates,
+}
+"""Field -> what the values under an unknown heading must be, to be it all the same."""
 
 
 def _missing(kind: Kind, header: Header) -> Iterator[Field]:
@@ -97,6 +173,22 @@ def overruled(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
             columns[one], columns[other] = there, here
             headings[one], headings[other] = headings.get(other, ""), headings.get(one, "")
     return replace(header, columns=columns, headings=headings)
+
+
+def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """A header without the amounts, dates and numbers whose columns hold next to none.
+
+    "Paid?" over ticks is no amount, whatever it is called; what is still open counts as one.
+    """
+    fields = kind.vocabulary.fields
+    wrong = {
+        name
+        for name, col in header.columns.items()
+        if fields[name].shape in _TOLD_BY_VALUES
+        and len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+        and sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
+    }
+    return header.without(wrong) if wrong else header
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,11 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     labels = any(_LABEL.search(text) or not any(map(str.isalpha, text)) for text in texts)
     if not grouped or len(grouped) != len(filled) or labels:
         return claim
-    if len(grouped) == 1 and not _spans(asked, above, grouped[0]):
-        return claim
     wider = make(asked, kind, (above, *claim.header.rows))
+    if len(grouped) == 1 and not _spans(asked, above, grouped[0]):
+        # One text that spans nothing may be a title as well: it must name what stands below it.
+        gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
+        return wider if wider and gained else claim
     return _with_groups(asked, kind, wider) if wider else claim
 
 
@@ -142,7 +144,6 @@ def make(
         return Claim(kind, header, asked.left, asked.right, 1.0, len(header.columns), _BY_SETTINGS)
     if not kind.enough(view, header):
         return None
-    header = by_values.overruled(view, kind, header, last)
     return _scored(asked, kind, header, view, last)
 
 
@@ -150,9 +151,13 @@ def _header(asked: Asked, kind: Kind, rows: tuple[int, ...], view: Sheet, last: 
     """A kind's reading of heading rows, completed by the settings and by what stands below."""
     tiers = [view.line(row) for row in rows]
     header = _filled(view, kind.vocabulary.header(tiers, rows, asked.part.ends), last)
-    header = _told(header, _told_columns(asked, kind))
+    told = _told_columns(asked, kind)
+    header = _told(header, told)
     if kind.settles:
         header = kind.settles(view, header)
+    if not told:
+        header = by_values.overruled(view, kind, header, last)
+        header = by_values.disproved(view, kind, header, last)
     return by_values.complete(view, kind, header, range(asked.left, asked.right + 1), last)
 
 

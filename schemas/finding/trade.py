@@ -23,6 +23,8 @@ _FEW = 2
 _OTHERS = 2
 """Words of other trades that outweigh fewer of film."""
 _DOUBT = 0.5
+_BESIDE = 1.5
+"""What it counts for that other tabs of the spreadsheet are a production's."""
 _WEAK = 0.34
 _CODED = 0.5
 """What a column of accounts counts for."""
@@ -55,6 +57,8 @@ def judge(view: Sheet, kind: Kind, header: Header, title: str, last: int) -> Jud
     office += sum(_OFFICE_HEADINGS.fullmatch(normal(text)) is not None for text in headings)
     film += _TITLE.search(normal(title)) is not None
     film += _CODED * ("account" in header.columns)
+    if view.of_film:
+        film += _BESIDE
     if film < office >= _OTHERS or (film < kind.trade and lines > _FEW):
         return Judgement(_DOUBT, ("little on the sheet is a production's",))
     return Judgement()

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
     Field(
         "account",
         "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
-        "gl account|gl acct|gl code|g l account|gl|cost code|budget code|coding|code|nominal|"
-        "nominal code|ledger account|production account|object|acct number|budget line|"
-        "compte|no compte|n compte|numero de compte|code comptable|compte general|code budgetaire|"
-        "poste budgetaire|poste|cuenta|no cuenta|n cuenta|codigo|cuenta contable|partida|"
-        "konto|kontonummer|sachkonto|konto nr|kto|kto nr|kostenstelle|kst|kostenart",
+        "gl account|g l account|ledger account|production account|object|acct number|"
+        "compte general|poste|" + wordings.ACCOUNT,
         Shape.CODE,
         weight=1.5,
     ),
     Field(
         "date",
         "date|posting date|post date|trans date|tran date|transaction date|effective date|"
-        "entry date|"
-        "gl date|doc date|document date|date posted|eff date|txn date|journal date|posted|"
-        "invoice date|inv date|date comptable|date ecriture|date de l ecriture|date d operation|"
-        "date operation|date piece|fecha|fecha contable|fecha asiento|fecha de asiento|"
-        "fecha valor|datum|buchungsdatum|belegdatum|buch datum",
+        "entry date|gl date|doc date|document date|date posted|eff date|txn date|journal date|"
+        "posted|invoice date|inv date|date comptable|date ecriture|date de l ecriture|"
+        "date d operation|date operation|date piece|fecha contable|fecha asiento|"
+        "fecha de asiento|fecha valor|buchungsdatum|buch datum|" + wordings.DAY,
         Shape.DATE,
     ),
     Field(
@@ -58,18 +55,16 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|vendor name|payee|supplier|vendor payee|name|paid to|company|payee name|"
-        "supplier name|vendor employee|payee vendor|vendor supplier|employee vendor|merchant|"
-        "fournisseur|tiers|beneficiaire|nom du fournisseur|nom|proveedor|tercero|beneficiario|"
-        "nombre|lieferant|kreditor|empfanger|name lieferant|zahlungsempfanger|geschaftspartner",
+        "supplier name|vendor employee|payee vendor|employee vendor|nom|tercero|nombre|"
+        "name lieferant|geschaftspartner|" + wordings.VENDOR,
         Shape.WORDS,
     ),
     Field(
         "description",
         "description|desc|memo|memo description|details|detail|particulars|narration|narrative|"
         "transaction description|line description|explanation|item description|posting text|"
-        "distribution description|trans description|libelle|designation|intitule|libelle ecriture|"
-        "descripcion|concepto|glosa|detalle|buchungstext|bezeichnung|verwendungszweck|"
-        "beschreibung|text",
+        "distribution description|trans description|intitule|libelle ecriture|glosa|buchungstext|"
+        + wordings.WHAT,
         Shape.WORDS,
     ),
     Field(

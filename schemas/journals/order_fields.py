@@ -2,83 +2,77 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
     Field(
         "po_number",
         "po #|po number|purchase orders no|purchase orders #|purchase orders po #|po|po no|"
-        "purchase order|purchase order #|purchase order number|order #|"
-        "purchase order no|po num|order number|order no|p o|po ref|bestellnummer|bestellung|"
-        "bestell nr|bestellung nr|auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|"
-        "n bc|n po|n bon de commande|no de commande|commande|no commande|n commande|"
-        "numero de commande|orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|"
-        "pedido|no pedido",
+        "purchase order|purchase order #|purchase order number|order #|purchase order no|po num|"
+        "order number|order no|p o|po ref|bestellnummer|bestellung|bestell nr|bestellung nr|"
+        "auftragsnummer|bon de commande|no bon de commande|no bc|bc|bdc|n bc|n po|"
+        "n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
+        "orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|pedido|no pedido|"
+        "best nr|bestell no|bc n|bc no|numero bc|po id|po order|n pedido|pedido no|pedido n|"
+        "num pedido|num po|order|bon no|n de bon|no de bon|no bon|auftrag|auftrags nr|auftrag nr|"
+        "bestellnr",
         Shape.CODE,
         weight=2.5,
     ),
     Field(
         "vendor",
         "vendor|supplier|payee|company|vendor name|vendor supplier|supplier name|vendor payee|"
-        "paid to|ordered from|company name|lieferant|firma|fournisseur|nom du fournisseur|"
-        "beneficiaire|proveedor|nombre del proveedor|empresa|beneficiario",
+        "paid to|" + wordings.VENDOR,
         shape=Shape.WORDS,
         weight=1.5,
     ),
     Field(
         "account",
         "acct|account|g l|gl|account code|acct #|account #|code|budget code|acct code|gl code|"
-        "cost code|"
-        "account number|acct no|account no|coding|gl account|budget line|budget acct|"
-        "konto|kontonummer|konto nr|kto|kostenstelle|kst|compte|no compte|code budgetaire|poste|"
-        "poste budgetaire|code comptable|cuenta|codigo|cuenta contable|partida|"
-        "partida presupuestaria",
+        "cost code|poste|" + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
         "date",
         "date|po date|date issued|issue date|order date|issued|date of po|date entered|"
         "date created|date ordered|date raised|raised|date commande|date de commande|"
-        "date d emission|date du bc|fecha|fecha de orden|fecha oc|fecha de emision|fecha pedido|"
-        "datum|bestelldatum|auftragsdatum",
+        "date d emission|date du bc|fecha de orden|fecha oc|fecha de emision|fecha pedido|"
+        "bestelldatum|auftragsdatum|" + wordings.DAY,
         Shape.DATE,
     ),
     Field(
         "description",
         "description|desc|item|items|details|for|purpose|description of goods|goods|what|"
-        "item description|goods services|description of services|memo|particulars|"
-        "libelle|designation|objet|descripcion|concepto|detalle|"
-        "bezeichnung|beschreibung|gegenstand|leistung|artikel|zweck",
+        "item description|description of services|" + wordings.WHAT,
         shape=Shape.WORDS,
     ),
     Field(
         "amount",
         "amount|po amount|amount ordered|ordered|ordered amount|total|po total|cost|value|"
-        "total amount|order amount|price|"
-        "estimated amount|est amount|committed|po value|net amount|gross amount|order total|"
-        "order value|commitment|net|gross|net total|ex vat|cost ex vat|total cost|estimated cost|"
-        "original amount|amt|est total|"
-        "montant|montant ht|montant ttc|montant commande|prix|engage|montant engage|total ttc|"
-        "importe|monto|importe total|monto total|comprometido|valor|"
-        "betrag|betrag netto|netto betrag|netto|summe netto|betrag brutto|montant net|importe neto|"
-        "bestellwert|auftragswert|summe|nettobetrag|gesamtbetrag|bestellsumme",
+        "total amount|order amount|estimated amount|est amount|committed|po value|order total|"
+        "order value|commitment|net total|ex vat|cost ex vat|total cost|estimated cost|"
+        "original amount|est total|montant commande|engage|montant engage|comprometido|"
+        "summe netto|montant net|bestellwert|auftragswert|bestellsumme|" + wordings.SUM,
         Shape.MONEY,
         weight=1.5,
     ),
     Field(
         "invoiced",
         "invoiced|verrechnet|fakturiert|invoiced to date|billed|paid|paid to date|invoice total|"
-        "amount invoiced|"
-        "invoice amount|amount paid|actual|invoiced amount|invoiced paid|total invoiced|relieved|"
-        "total paid|billed to date|amount billed|inv amount|posted|"
-        "facture|montant facture|facture a ce jour|paye|montant paye|"
-        "facturado|importe facturado|pagado|monto facturado|"
-        "rechnungsbetrag|berechnet|fakturiert|bezahlt|abgerechnet|in rechnung gestellt",
+        "amount invoiced|invoice amount|amount paid|actual|invoiced amount|invoiced paid|"
+        "total invoiced|relieved|total paid|billed to date|amount billed|inv amount|posted|"
+        "facture|montant facture|facture a ce jour|paye|montant paye|facturado|importe facturado|"
+        "pagado|monto facturado|rechnungsbetrag|berechnet|fakturiert|bezahlt|abgerechnet|"
+        "in rechnung gestellt|inv d|invd|of which invoiced|invoiced so far|davon berechnet|"
+        "davon abgerechnet|facture a date|dont facture|deja facture|facturado a la fecha|"
+        "ya facturado|drawn down|used to date",
         Shape.MONEY,
     ),
     Field(
         "status",
-        "status|po status|open closed|state|approval status|approval|statut|etat|estado|estatus",
+        "status|po status|open closed|state|approval status|approval|statut|etat|estado|estatus|"
+        + wordings.STATUS,
     ),
 )
 

@@ -159,10 +159,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
 
 def _says_week(sheet: Sheet, header: Header) -> bool:
-    """Whether the rows above the headings, or the tab's title, name the week."""
+    """Whether the tab's title, the rows above the headings or the first below name the week."""
     top = min(header.rows, default=1)
     above = [text for row in sheet.texts[max(0, top - 12) : top - 1] for text in row[:12] if text]
-    return any(_WEEK.search(normal(text)) for text in (sheet.grid.tab, *above))
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 3) + 1)
+    banners = (text for row in below for text in sheet.line(row)[:2] if text)
+    return any(_WEEK.search(normal(text)) for text in (sheet.grid.tab, *above, *banners))
 
 
 KIND = Kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -20,17 +21,16 @@ FIELDS = (
     Field(
         "name",
         "name|employee|employee name|crew member|payee|full name|crew name|worker|person|"
-        "employee full name|crew|loan out employee|last name|surname|nom|employe|nom de l employe|"
-        "salarie|nom complet|technicien|nom de famille|nombre|empleado|trabajador|"
-        "nombre del empleado|apellido|apellidos|mitarbeiter|mitarbeiterin|arbeitnehmer|"
-        "nachname|mitarbeiter in",
+        "employee full name|crew|loan out employee|last name|surname|employe|nom de l employe|"
+        "salarie|technicien|nom de famille|empleado|trabajador|nombre del empleado|apellido|"
+        "apellidos|mitarbeiter|mitarbeiterin|arbeitnehmer|nachname|mitarbeiter in|"
+        + wordings.PERSON,
         Shape.WORDS,
     ),
     Field(
         "position",
         "position|occupation|occ|job title|title|job|classification|occ code|role|craft|"
-        "occ description|occupation description|poste|fonction|emploi|puesto|cargo|categoria|"
-        "funktion|tatigkeit|beruf|posicion|grade|crew position|job description",
+        "occ description|occupation description|posicion|crew position|" + wordings.JOB,
         Shape.WORDS,
     ),
     Field(
@@ -38,7 +38,8 @@ FIELDS = (
         "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
         "budget code|cost code|gl code|gl account|coding|code|compte|no compte|code budgetaire|"
         "code comptable|cuenta|codigo|cuenta contable|partida|konto|kontonummer|konto nr|kto|"
-        "kostenstelle|kst",
+        "kostenstelle|kst|a c|a c #|cpte|cta|coded to|charge to|imputation|imputacion|"
+        "partida presupuestaria|kto nr|kostenart|poste budgetaire",
         Shape.CODE,
     ),
     Field(
@@ -69,13 +70,13 @@ FIELDS = (
         "fringe|fringes|total fringe|total fringes|er fringes|employer taxes|fringe total|"
         "employer contributions|er taxes|payroll taxes|p r taxes|employer costs|benefits|"
         "employer nic|employers nic|er nic|employer ni|employers ni|er ni|nic|on costs|oncosts|"
-        "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|"
-        "seg social|seg social empresa|seguridad social|charges|charges sociales|"
-        "charges patronales|"
-        "avantages sociaux|das|cotisations patronales|"
-        "cargas sociales|seguridad social|cuotas patronales|cargas|ss empresa|sozialabgaben|"
-        "lohnnebenkosten|ag anteil|dienstgeberanteil|dg anteil|arbeitgeberanteil|sv ag anteil|"
-        "nebenkosten",
+        "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|seg social|"
+        "seg social empresa|seguridad social|charges|charges sociales|charges patronales|"
+        "avantages sociaux|das|cotisations patronales|cargas sociales|cuotas patronales|cargas|"
+        "ss empresa|sozialabgaben|lohnnebenkosten|ag anteil|dienstgeberanteil|dg anteil|"
+        "arbeitgeberanteil|sv ag anteil|nebenkosten|charges patr|charges patron|cot patronales|"
+        "cotis patronales|part patronale|fringe amount|fringe $|er cost|er costs|employer cost|"
+        "p r fringe|pr fringe|ag anteil sv|ag sv|arbeitgeberanteile|seg soc|ss emp|carga social",
         Shape.MONEY,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schemas import wordings
 from schemas.headings import Field, Header, Shape, normal
 from schemas.journals.checks import outside_production, without
 from schemas.journals.journal import Journal
@@ -30,49 +31,44 @@ FIELDS = (
         "crew member|name|employee|submitted by|detenteur|responsable|depositaire|"
         "responsable de la caisse|titulaire|acheteur|custodio|titular|responsable de caja|"
         "encargado|comprador|kassenfuhrer|kassenverantwortlicher|kassenverantwortliche|inhaber|"
-        "ausgegeben an|kaufer|verantwortlich",
+        "ausgegeben an|kaufer|verantwortlich|who|whose|float of|bought by|spender|wer|kasse von|"
+        "qui|achete par|quien|comprado por|a cargo de",
         Shape.WORDS,
         weight=1.5,
     ),
     Field(
         "date",
         "date|receipt date|date of receipt|purchase date|trans date|transaction date|"
-        "date of purchase|date spent|date d achat|date du recu|date achat|fecha|fecha de compra|"
-        "fecha recibo|datum|belegdatum|kaufdatum",
+        "date of purchase|date spent|date d achat|date du recu|fecha de compra|fecha recibo|"
+        "kaufdatum|" + wordings.DAY,
         Shape.DATE,
     ),
     Field(
         "vendor",
         "vendor|paid to|payee|store|merchant|supplier|shop|vendor name|establishment|where|"
-        "vendor store|store vendor|merchant name|vendor payee|place of purchase|purchased from|"
-        "fournisseur|commercant|magasin|commerce|paye a|proveedor|establecimiento|comercio|tienda|"
-        "pagado a|lieferant|handler|geschaft|laden|bezahlt an|empfanger",
+        "vendor store|store vendor|merchant name|place of purchase|purchased from|commerce|"
+        "paye a|establecimiento|pagado a|geschaft|laden|bezahlt an|" + wordings.VENDOR,
         Shape.WORDS,
     ),
     Field(
         "description",
         "description|item|items|desc|for|purpose|what|details|detail|item description|"
-        "description of purchase|explanation|reason|items purchased|description of items|"
-        "what for|memo|libelle|objet|motif|articles|achat|descripcion|concepto|detalle|articulo|"
-        "articulos|motivo|bezeichnung|zweck|verwendung|verwendungszweck|beschreibung|artikel|wofur",
+        "description of purchase|explanation|items purchased|description of items|achat|"
+        "articulos|" + wordings.WHAT,
         Shape.WORDS,
     ),
     Field(
         "account",
         "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
-        "code|g l|gl|coding|budget code|gl code|cost code|gl account|budget line|compte|no compte|"
-        "code budgetaire|code comptable|poste|poste budgetaire|cuenta|codigo|cuenta contable|"
-        "partida|konto|kontonummer|konto nr|kto|kostenstelle|kst",
+        "code|poste|" + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
         "amount",
         "amount|receipt amount|amount spent|total|receipt total|spent|total amount|amount paid|"
-        "gross|gross amount|cost|price|cash out|paid out|out|expense|expenses|amount incl tax|"
-        "total incl tax|total with tax|montant|montant ttc|ttc|total ttc|depense|depenses|prix|"
-        "betrag brutto|brutto betrag|montant paye|importe|monto|importe total|monto total|gasto|"
-        "gastos|salida|salidas|precio|betrag|"
-        "bruttobetrag|brutto|ausgabe|ausgaben|gesamtbetrag|summe",
+        "gross|cash out|paid out|out|expense|expenses|amount incl tax|total incl tax|"
+        "total with tax|ttc|depense|depenses|montant paye|gasto|gastos|salida|salidas|precio|"
+        "ausgabe|ausgaben|" + wordings.SUM,
         Shape.MONEY,
         weight=1.5,
     ),
@@ -80,8 +76,9 @@ FIELDS = (
         "tax",
         "tax|sales tax|hst|gst|vat|gst hst|hst gst|tax amount|gst amount|hst amount|vat amount|"
         "taxes|tps|tvq|tva|dont tva|davon mwst|taxe|montant tva|tps tvq|iva|impuesto|impuestos|"
-        "igic|mwst|ust|"
-        "vorsteuer|mwst betrag|umsatzsteuer|mehrwertsteuer|steuer|qst|pst",
+        "igic|mwst|ust|vorsteuer|mwst betrag|umsatzsteuer|mehrwertsteuer|steuer|qst|pst|"
+        "enth mwst|enthaltene mwst|mwst enthalten|incl vat|vat incl|tva incluse|iva incluido|"
+        "tax incl|included tax",
         Shape.MONEY,
     ),
 )
@@ -124,14 +121,17 @@ JOURNAL = Journal(
 )
 
 _TITLE = (
-    "petty cash|pettycash|pc envelopes?|pc log|p cash|pc|petty cash report|p card|p cards|"
+    "p ?cards?|petty cash|pettycash|pc envelopes?|pc log|p cash|pc|petty cash report|"
     "petite caisse|caisse|caja chica|fondo de caja|handkasse|portokasse|kassenbuch|barkasse|"
     "kassenabrechnung|envelope"
 )
 _TITLED = re.compile(
     r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float|\d+)|petite caisse|caisse regie|"
     r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkasse|portokasse|"
-    r"barkasse|kassenabrechnung|drehkasse|produktionskasse|envelope (?:#|no|number)|custodian)\b"
+    r"barkasse|kassenabrechnung|drehkasse|produktionskasse|p ?cards?|"
+    r"(?:purchas(?:ing|e)|production|credit) cards?|kreditkarte\w*|firmenkarte\w*|"
+    r"carte (?:bancaire|affaires|de production)|tarjeta (?:de credito|de produccion)|"
+    r"envelope (?:#|no|number)|custodian)\b"
 )
 _OFFICE = {"voucher", "voucher #", "voucher no", "approved by", "authorized by", "category"}
 """Headings of an office's petty cash, which is for no account."""

@@ -102,10 +102,15 @@ _DATES = re.compile(r"[dy]", re.IGNORECASE)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
-    """Where a column called "Paid" or "Invoiced" holds marks or dates, it is no amount."""
+    """Where a column called "Paid" or "Invoiced" holds marks or dates, it is no amount.
+
+    Where it holds the only amounts, as a log of a commercial's "Actual" does, they are the orders'.
+    """
     col = header.columns.get("invoiced")
-    if col is None or _holds_amounts(sheet, header, col):
+    if col is None:
         return header
+    if _holds_amounts(sheet, header, col):
+        return header if "amount" in header.columns else header.renamed("invoiced", "amount")
     return replace(
         header,
         columns={name: at for name, at in header.columns.items() if at != col},
@@ -155,6 +160,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not fields & {"vendor", "description", "account"}:
         return False
     others = {normal(heading) for heading in header.others}
+    if _INVOICED.search(normal(header.headings.get("date", ""))) and _is_register(sheet, others):
+        return False
     if others & {"debit", "credit", "haben", "haber", "debe"}:
         return False
     if "vendor" not in fields and others & _SALES:
@@ -162,6 +169,27 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "account" not in fields and len(others & _GOODS) > 1:
         return False
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
+
+
+_INVOICED = re.compile(r"\b(?:inv|invoice|bill|facture|factura|rechnungs?\w*|re)\b")
+_INVOICES = {
+    "inv no",
+    "inv #",
+    "invoice #",
+    "invoice no",
+    "invoice number",
+    "no facture",
+    "factura",
+}
+_INVOICES |= {"n facture", "no factura", "n factura", "rechnungsnummer", "rechnungs nr"}
+
+
+def _is_register(sheet: Sheet, others: set[str]) -> bool:
+    """Whether a log is one of invoices, which name the orders that they are for."""
+    return bool(others & _INVOICES) and not _ORDERS.search(normal(sheet.grid.tab))
+
+
+_ORDERS = re.compile(r"\bp ?os?\b|\borders?\b|commandes?|pedidos?|ordenes|bestell\w*")
 
 
 def numbered(sheet: Sheet, header: Header, numbers: int, amounts: int) -> float:

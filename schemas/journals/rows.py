@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +15,13 @@ from schemas.headings import Field, Shape
 from schemas.journals import banners as journal_banners
 from schemas.journals import words as journal_words
 from schemas.journals.lines import Lines, Rules
+from schemas.journals.running import Running
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
 
 _Mask = npt.NDArray[np.bool_]
+_SAMPLE = 60
 _WORDS = (Shape.TEXT, Shape.WORDS, Shape.CODE)
 
 
@@ -89,6 +92,10 @@ class _Teller:
     lines: Lines
     money_columns: frozenset[int] = frozenset()
     left_out: set[int] = field(default_factory=set)
+    sums: Running = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sums = Running(self.lines, self._money, self.left_out)
 
     def tell(self, bottom: int) -> None:
         lines, rules = self.lines, self.rules
@@ -103,8 +110,10 @@ class _Teller:
                 continue
             self.left_out.add(row)
             lines.told.leave_out(row, reason)
-            if reason == "subtotal" and not self._is_balance(row):
-                lines.totals.append(row)
+            if reason == "subtotal":
+                self.sums.close()
+                if not self._is_balance(row):
+                    lines.totals.append(row)
         lines.records = [row for row in range(lines.top, bottom + 1) if row not in self.left_out]
 
     def _usual(self, bottom: int) -> _Mask:
@@ -231,11 +240,24 @@ class _Teller:
         """
         if faulty:
             return "unreadable"
-        names = (self.rules.payee, "description", *self.rules.keys, *self.rules.stands)
-        said = any(self.lines.at(name, row) is not None for name in names)
-        if said or (self.lines.at("account", row) is not None and self._continues(row)):
+        names = (self.rules.payee, *self.rules.keys, *self.rules.stands)
+        known = any(self.lines.at(name, row) is not None for name in names)
+        if not known and self.sums.state(row):
+            return "subtotal"
+        if known or self.lines.at("description", row) is not None:
+            return None
+        if self._is_coded(row) and self._continues(row):
             return None
         return "subtotal"
+
+    def _is_coded(self, row: int) -> bool:
+        """Whether a row names an account, and not, in its column, what is added up there."""
+        said = self.lines.at("account", row)
+        if not isinstance(said, str) or not any(map(str.isalpha, said)):
+            return said is not None
+        codes = (code for code in self.lines.columns["account"].values if isinstance(code, str))
+        others = islice((code for code in codes if code != said), _SAMPLE)
+        return any(any(map(str.isalpha, code)) for code in others)
 
     def _continues(self, row: int) -> bool:
         """Whether a line continues the posting above it: it names neither payee, date nor number,

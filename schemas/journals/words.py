@@ -53,7 +53,7 @@ _TOTAL_ALONE = re.compile(
     r"page|petty cash|"
     r"ledger|payroll|this|to date|due|hours|gross|receipts?|spent|expenses?|cash|all|general|du|"
     r"de|der|compte|cuenta|konto|[a-z]{0,3}\d).*)?|.{0,40} totals?|sub ?-?totals?|"
-    r"sous-?total.*|somme|suma(?: total)?|(?:zwischen|gesamt)?summe.*|gesamt"
+    r"sous-?total.*|sommes?|sumas?(?: (?:total(?:es)?|iguales))?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
 _NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
 _CODE = re.compile(r"[A-Za-z]{0,3}-?\d[\w.\-/ ]*")

@@ -15,7 +15,7 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import film_jobs, people
+from schemas.people import call_sheets, film_jobs, people
 from schemas.people.cast_fields import FIELDS
 from schemas.sheet import Sheet
 from schemas.values import codes, rates
@@ -58,15 +58,10 @@ _CALLED = re.compile(
 )
 
 
-_CALL_SHEET = re.compile(
-    r"\bcall ?sheets?\b|feuille de service|hoja de (?:llamado|citacion)|tagesdispo"
-)
-
-
 def _is_call(sheet: Sheet, header: Header) -> bool:
     """Whether the headings are a call sheet's: who is picked up, made up, on set at which hour."""
     texts = (normal(text) for text in sheet.line(header.bottom))
-    if _CALL_SHEET.search(normal(sheet.grid.tab)):
+    if call_sheets.is_one(sheet, header):
         return True
     return sum(_CALLED.fullmatch(text) is not None for text in texts) >= 2
 

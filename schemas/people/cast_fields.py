@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -59,19 +60,17 @@ FIELDS = (
     Field(
         "start_date",
         "start date|start|deal start|on|first day|start work|work start|from|debut|beginn|inicio|"
-        "date in|contract start|first work day|start day|date de debut|fecha inicio|drehbeginn|"
-        "fecha de inicio|von|desde|1st day|work from|on date|first work date|1st work day|du|"
-        "debut contrat|debut de contrat|date debut|1er jour|premier jour|primer dia|"
-        "inicio contrato|erster dt|1 dt|erster drehtag|1 drehtag|vertrag von|vertrag ab",
+        "date in|contract start|first work day|start day|drehbeginn|work from|first work date|"
+        "1st work day|debut contrat|debut de contrat|inicio contrato|erster dt|1 dt|"
+        "erster drehtag|1 drehtag|vertrag von|vertrag ab|" + wordings.START,
         Shape.DATE,
     ),
     Field(
         "end_date",
         "end date|end|finish|finish date|wrap|wrap date|deal end|off|last day|to|until|fin|ende|"
-        "date out|contract end|last work day|end day|date de fin|fecha fin|drehende|fecha de fin|"
-        "bis|hasta|work to|off date|last work date|finish day|au|fin contrat|fin de contrat|"
-        "date fin|"
-        "dernier jour|ultimo dia|fin contrato|letzter dt|letzter drehtag|vertrag bis",
+        "date out|contract end|last work day|end day|drehende|work to|last work date|finish day|"
+        "fin contrat|fin de contrat|fin contrato|letzter dt|letzter drehtag|vertrag bis|"
+        + wordings.END,
         Shape.DATE,
     ),
     Field(
@@ -80,7 +79,9 @@ FIELDS = (
         "compensation|deal rate|pay rate|rate per day|rate per week|deal summary|daily|weekly|"
         "rate day|rate week|cachet|gage|tagesgage|salaire|tarif|tarifa|honorarios|sueldo|"
         "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode|"
-        "rate per episode|per episode|rate episode|episodic rate",
+        "rate per episode|per episode|rate episode|episodic rate|cache|cachet brut|caches|"
+        "cachets|gage brutto|gage pro tag|tagessatz|retribucion|remuneracion|remuneration|"
+        "sag rate|sag deal|day fee|weekly fee|$ day|$ week|$ deal|$|£|€",
     ),
     Field(
         "rate_unit",
@@ -103,7 +104,7 @@ FIELDS = (
     Field(
         "phone",
         "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number|telefon|telefono|movil|"
-        "handy|portable|celular|cell #|mobil|cellulaire|contact number|tel portable",
+        "handy|contact number|" + wordings.PHONE,
         private=True,
         further=True,
     ),
@@ -122,8 +123,8 @@ FIELDS = (
     Field(
         "notes",
         "notes|note|comments|comment|remarks|notes comments|remarques|bemerkungen|bemerkung|notas|"
-        "observaciones|observations|description|role description|character description|"
-        "anmerkungen|special notes",
+        "observaciones|description|role description|character description|special notes|"
+        + wordings.NOTES,
         further=True,
     ),
 )

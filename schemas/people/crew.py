@@ -18,6 +18,7 @@ from schemas.people.crew_fields import FIELDS
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
+from schemas.values.words import Fault
 
 _UNIT = re.compile(
     r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
@@ -66,6 +67,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             continue
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
+        if isinstance(fault := record.faults.get("rate"), Fault) and fault.code == "amount-open":
+            del record.faults["rate"]  # a deal still to be made is no fault of the sheet
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
         record.values["unit"] = record.values["unit"] or unit
@@ -91,7 +94,11 @@ def _is_person(record: rows.Record) -> bool:
     values = record.values
     words = [values[field] for field in ("position", "name", "first_name", "last_name")]
     said = [str(word) for word in words if word]
-    return bool(said) and not rows.is_total(said[0])
+    return bool(said) and not rows.is_total(said[0]) and _REMARK.search(said[0]) is None
+
+
+_REMARK = re.compile(r"\w{2,}:\s+\S+ ?\S")
+"""What begins a remark: "meals: everyone!"."""
 
 
 def _complete(record: rows.Record, department: str | None, found: Found) -> None:
@@ -103,7 +110,8 @@ def _complete(record: rows.Record, department: str | None, found: Found) -> None
     stated = unit_in(_text(values["rate_unit"]) or "")
     values["rate"] = rate.amount
     values["rate_unit"] = rate.unit or stated or unit_in(found.header.headings.get("rate", ""))
-    values["guarantee_hours"] = values["guarantee_hours"] or rate.hours
+    if values["guarantee_hours"] is None:
+        values["guarantee_hours"] = rate.hours
     if rate.amount is None:
         values["rate_unit"] = stated
 

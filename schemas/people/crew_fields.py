@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -15,21 +16,17 @@ FIELDS = (
     Field(
         "position",
         "position|pos|title|job title|job|role|crew position|occupation|occ|classification|"
-        "job description|poste|fonction|cargo|puesto|funktion|tatigkeit|capacity|credit|"
-        "position title|title position|position held|crew role|job function|occ code|role title|"
-        "job position|position job title|role position|intitule du poste|metier|poste occupe|"
-        "funcion|cargo funcion|stab|beruf",
+        "job description|capacity|credit|position title|title position|position held|crew role|"
+        "occ code|role title|job position|position job title|role position|intitule du poste|"
+        "poste occupe|cargo funcion|stab|" + wordings.JOB,
         shape=Shape.WORDS,
         weight=2.0,
     ),
     Field(
         "name",
         "name|who|crew name|crew member|full name|employee|employee name|person|crew|contact|"
-        "contact name|nom|nombre|nom complet|legal name|preferred name|nombre y apellidos|"
-        "nombre completo|apellidos y nombre|nombre y apellido|nom et prenom|nom prenom|"
-        "prenom et nom|prenom nom|name vorname|vorname name|vor und nachname|mitarbeiter|"
-        "technicien|nom du technicien|crew members|crew member name|last first|"
-        "last name first name|names|crew full name|name last first|employee full name",
+        "contact name|legal name|preferred name|mitarbeiter|technicien|nom du technicien|"
+        "crew members|crew member name|crew full name|employee full name|" + wordings.PERSON,
         shape=Shape.WORDS,
     ),
     Field(
@@ -47,12 +44,10 @@ FIELDS = (
     Field(
         "phone",
         "phone|cell|cell #|cell phone|mobile|phone #|tel|telephone|phone number|cell number|"
-        "mobile number|contact number|contact #|mob|ph|handy|telefon|movil|telefono|portable|"
-        "mobile phone|cell phone #|cell phone number|telephone number|mobil|mobilnummer|"
-        "handynummer|telefonnummer|cellulaire|telephone portable|tel portable|no de telephone|"
-        "celular|telefono movil|tel movil|phone cell|cell mobile|tel no|phone no|mobile no|"
-        "primary phone|phones|phone email|phone e mail|"
-        "contact info|contact details|contact information|phones emails",
+        "mobile number|contact number|contact #|mob|ph|cell phone #|cell phone number|"
+        "telephone portable|no de telephone|telefono movil|phone cell|cell mobile|primary phone|"
+        "phones|phone email|phone e mail|contact info|contact details|contact information|"
+        "phones emails|" + wordings.PHONE,
         private=True,
     ),
     Field(
@@ -69,20 +64,17 @@ FIELDS = (
     Field(
         "start_date",
         "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
-        "start of work|prep start|contract start|from|starts on|first work day|start day|on date|"
-        "work start|date de debut|debut contrat|debut de contrat|date debut|du|date d entree|"
-        "fecha inicio|"
-        "fecha de inicio|fecha alta|alta|desde|vertragsbeginn|vertrag von|vertrag ab|von|"
-        "start ab|ab|drehbeginn",
+        "start of work|prep start|contract start|starts on|first work day|start day|work start|"
+        "debut contrat|debut de contrat|date d entree|fecha alta|alta|vertragsbeginn|vertrag von|"
+        "vertrag ab|start ab|drehbeginn|" + wordings.START,
         Shape.DATE,
     ),
     Field(
         "end_date",
         "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
-        "stop date|contract end|to|until|last work day|end day|off date|work end|ends on|stop|"
-        "date de fin|fin contrat|fin de contrat|date fin|au|date de sortie|fecha fin|fecha de fin|"
-        "fecha final|fecha baja|baja|hasta|vertragsende|vertrag bis|bis|drehende|estimated wrap|"
-        "est wrap",
+        "stop date|contract end|last work day|end day|work end|ends on|stop|fin contrat|"
+        "fin de contrat|date de sortie|fecha final|fecha baja|baja|vertragsende|vertrag bis|"
+        "drehende|estimated wrap|est wrap|" + wordings.END,
         Shape.DATE,
     ),
     Field(
@@ -90,12 +82,14 @@ FIELDS = (
         "rate|deal rate|weekly rate|daily rate|day rate|hourly rate|weekly|daily|hourly|salary|pay|"
         "pay rate|rate per day|rate per week|rate per hour|rate day|rate week|rate hour|rate wk|"
         "rate hr|flat rate|wage|fee|cachet|tarif|gage|tarifa|base rate|labor rate|labour rate|"
-        "week rate|hour rate|hr rate|wkly rate|rate amount|agreed rate|contract rate|"
-        "salaire|salaire brut|taux|taux horaire|tarif jour|tarif journalier|tarif semaine|"
-        "salaire hebdo|salaire hebdomadaire|salaire journalier|wochengage|tagesgage|stundensatz|"
-        "honorar|lohn|gage woche|gage tag|salario|sueldo|salario semanal|salario diario|tarifa dia|"
+        "week rate|hour rate|hr rate|wkly rate|rate amount|agreed rate|contract rate|salaire|"
+        "salaire brut|taux|taux horaire|tarif jour|tarif journalier|tarif semaine|salaire hebdo|"
+        "salaire hebdomadaire|salaire journalier|wochengage|tagesgage|stundensatz|honorar|lohn|"
+        "gage woche|gage tag|salario|sueldo|salario semanal|salario diario|tarifa dia|"
         "tarifa semana|10 hr rate|12 hr rate|10hr rate|12hr rate|8 hr rate|scale rate|deal|"
-        "sueldo*|salario*|salaire*|gage*|tarifa*|cachet*|taux*|honorar*",
+        "sueldo*|salario*|salaire*|gage*|tarifa*|cachet*|taux*|honorar*|$|£|€|weekly $|weekly £|"
+        "weekly €|daily $|day $|hourly $|$ wk|$ day|$ week|$ hr|per week|per day|per hour|rate $|"
+        "rate £|rate €|deal $|money|negotiated rate",
         Shape.RATE,
     ),
     Field(
@@ -110,24 +104,27 @@ FIELDS = (
         "guar hrs|hours|hrs|hrs gtd|gtee|hours per day|daily hours|guaranteed|weekly hours|"
         "hours per week|hours week|hours day|guaranteed hrs|guarantee hrs|gtd hrs|min hours|"
         "heures|heures garanties|heures par jour|stunden|stunden garantiert|garantierte stunden|"
-        "horas|horas garantizadas|hours guarantee|work hours|hrs day|hrs week|min hrs",
+        "horas|horas garantizadas|hours guarantee|work hours|hrs day|hrs week|min hrs|gty hrs|"
+        "gty hours|gty|gtee hrs|base h|base hrs|base hours|base horas|base std|base heures|"
+        "h base|std basis|hours base|g hrs|guar hr|hours in deal|h garanties|h sem|h semaine|"
+        "heures sem",
         Shape.NUMBER,
     ),
     Field(
         "account",
         "account|acct|budget code|account code|acct code|code|acct #|account #|budget account|"
-        "gl code|account number|cost code|budget line|bud code|konto|compte|cuenta|coding|acct no|"
-        "account no|budget acct|charge code|code budgetaire|poste budgetaire|ligne budgetaire|"
-        "kostenstelle|kontonummer|budgetcode|codigo|cuenta presupuestaria|partida",
+        "gl code|budgetcode|cuenta presupuestaria|" + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
         "deal_memo",
         "deal memo|memo|deal memo signed|deal memo sent|dm|deal memo received|signed|"
         "deal memo in|deal memo status|signed deal memo|contract signed|contract|deal memos|"
-        "dm signed|dm in|dm rec d|dm received|deal memo rec d|deal memo back|contrat|contrat signe|"
-        "contrato|contrato firmado|vertrag|vertrag unterschrieben|contract status|contract in|"
-        "deal memo complete|deal memo executed|crew deal memo",
+        "dm signed|dm in|dm rec d|dm received|deal memo rec d|deal memo back|contrat|"
+        "contrat signe|contrato|contrato firmado|vertrag|vertrag unterschrieben|contract status|"
+        "contract in|deal memo complete|deal memo executed|crew deal memo|contract ret d|"
+        "contract returned|contract back|deal memo ret d|deal memo returned|dm ret d|dm back|"
+        "contract rec d|contract received|paper signed|signed deal",
         Shape.MARK,
     ),
     Field(
@@ -150,7 +147,6 @@ FIELDS = (
     Field(
         "notes",
         "notes|note|comments|comment|remarks|notes comments|special notes|remarques|"
-        "bemerkungen|bemerkung|notas|box kit notes|observations|observaciones|comentarios|"
-        "commentaires|anmerkungen|anmerkung|deal notes|additional info|hinweis|hinweise",
+        "bemerkungen|box kit notes|deal notes|" + wordings.NOTES,
     ),
 )

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from schemas.headings import Header, normal
-from schemas.people import departments, film_jobs
+from schemas.people import call_sheets, departments, film_jobs
 from schemas.sheet import Sheet
 from schemas.values import marks
 from schemas.values.rates import unit_in
-from schemas.values.words import fold
+from schemas.values.words import fold, listed
 
 _SAMPLE = 80
 _FURTHER = frozenset(
@@ -21,10 +21,6 @@ _TITLE = re.compile(
     r"\b(?:crew|unit) list\b|\bcrew\b|\bcontact (?:list|sheet)\b|liste technique|stabliste|"
     r"equipo tecnico|\bequipe\b|lista de equipo"
 )
-_CALL_SHEET = re.compile(
-    r"call ?sheet|feuille de service|tagesdispo|hoja de llamado|orden de rodaje|\bdispo\b"
-)
-"""A call sheet lists one day's crew, with calls: it is no list of who is engaged."""
 _MAYBE = re.compile(
     r"\b(?:director|producer|production manager|editor|writer|camera|sound|light|art|music|"
     r"transport|realis|product|camara|sonido|ton|licht|bild)"
@@ -42,20 +38,40 @@ def enough(sheet: Sheet, header: Header) -> bool:
     other columns are about something else (rooms, meals) is none.
     """
     fields = set(header.columns)
+    if _pays(header):
+        return False
     if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
         return False
     aside = not fields & _FURTHER and len(header.others) > 1
-    if _titled(sheet, header, _CALL_SHEET) or (aside and not _titled(sheet, header, _TITLE)):
+    if call_sheets.is_one(sheet, header) or (aside and not _titled(sheet, header, _TITLE)):
         return False
     if any(_FILM_HEADINGS.search(normal(text)) for text in _headings(header)):
         return True
     jobs = _texts(sheet, header, "position")
     return (
-        (_share(jobs, film_jobs.is_film_job) >= 0.2 and any(map(film_jobs.is_of_film_alone, jobs)))
+        (sheet.of_film and any(map(film_jobs.is_film_job, jobs)))
+        or (
+            _share(jobs, film_jobs.is_film_job) >= 0.2
+            and any(map(film_jobs.is_of_film_alone, jobs))
+        )
         or _of_film(_texts(sheet, header, "department"))
         or _of_film(_alone(sheet, header))
         or (_titled(sheet, header, _TITLE) and (not jobs or _share(jobs, _may_be) >= 0.2))
     )
+
+
+_WEEKDAYS = re.compile(
+    r"mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun?|mar|mer|jeu|ven|sam|dim|"
+    r"mie|jue|vie|sab|dom"
+)
+_PAID = listed("gross wages earnings brut bruto brutto bruttolohn fringe fringes")
+
+
+def _pays(header: Header) -> bool:
+    """Whether a list is of hours worked and what they came to: a week's days, and gross."""
+    others = [normal(heading) for heading in header.others]
+    days = sum(_WEEKDAYS.fullmatch(heading) is not None for heading in others)
+    return days >= 5 and any(word in _PAID for heading in others for word in heading.split())
 
 
 def settles(sheet: Sheet, header: Header) -> Header:

@@ -31,6 +31,7 @@ _WORDS = (
         "publicity still stills video assist script direction directing directors ads writing "
         "assistantdirectors writers producers executives executive office studio animals animal "
         "marine aerial drone education teachers legal cast stand ins standins above below line "
+        "floor grading graphics standby hod hods chaperones "
         "additional day players player principals principal leads supporting featured guest series "
         "regulars stars co recurring voice overs over vehicles picture cars department dept dpt "
         "team staff shooting local locals dailies loan hires "

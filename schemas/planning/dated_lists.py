@@ -30,9 +30,16 @@ _ENDLESS = re.compile(
 _UNFINISHED = re.compile(
     r".*\b(?:pend\w*|appl\w+|submi\w+|request\w*|not (?:required|needed|yet)\b.*|n/?a|cancel\w*|"
     r"den\w+|declin\w*|expired?|void|draft|to do|tbd|tba|tbc|awaiting|waiting|"
-    r"in (?:progress|process)|"
+    r"in (?:progress|process|arbeit|bearbeitung|prufung)|"
     r"needed|process\w*|review|open|en (?:cours|attente|tramite)|demand\w+|refus\w*|annul\w*|"
-    r"beantragt|ausstehend|offen|abgelehnt|storn\w*|solicitad\w+|pendiente|anulad\w+)\b.*"
+    r"beantragt|ausstehend|offen|abgelehnt|storn\w*|solicitad\w+|(?:por|sin) solicitar|"
+    r"nicht (?:notig|erforderlich)|no (?:requerido|necesario)|"
+    r"pendiente|anulad\w+)\b.*"
+)
+_IN_FORCE = re.compile(
+    r".*\b(?:issu\w+|grant\w+|approv\w+|active|in force|bound|ok|yes|received|have|valid|signed|"
+    r"obtain\w+|delivre\w*|accord\w+|obtenu\w*|en vigueur|actif|erteilt|genehmigt|gultig|aktiv|"
+    r"liegt vor|concedid\w+|aprobad\w+|vigente|emitid\w+|activ[ao])\b.*"
 )
 _TO = re.compile(r"\s+(?:to|thru|through|until|bis|au|al|a)\s+|\s*[-–—]\s*")
 _DAYS = re.compile(r"[^\W\d_]{3,}\.? \d{1,2} ?[-–] ?\d{1,2}(?![\d/.-])")
@@ -153,7 +160,9 @@ def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:
     if not table.has("end_date"):
         return []
     column = table.place.columns["end_date"]
-    lines = zip(table.frame.index, table.frame["end_date"], table.frame["status"], strict=True)
+    frame = table.frame
+    begun = frame["start_date"].notna() if table.has("start_date") else frame.index == frame.index
+    lines = zip(frame.index, frame["end_date"], frame["status"], begun, strict=True)
     return [
         issues.make(
             "expiry-missing",
@@ -162,8 +171,9 @@ def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:
             expected="the last day on which it is good",
             suggestion="Type the date; where there is none, say so (until cancelled).",
         )
-        for label, end, state in lines
+        for label, end, state, has_begun in lines
         if end is None
+        and (has_begun or _IN_FORCE.fullmatch(fold(str(state or ""))))
         and not _UNFINISHED.fullmatch(fold(str(state or "")))
         and not _stands(sheet.text(int(label), column))
     ]

@@ -11,23 +11,26 @@ FIELDS = (
         "product|model|make model|equipment item|description of equipment|rental item|unit name|"
         "item name|equipment type|make and model|vehicle|materiel|designation|gerat|geraet|"
         "bezeichnung|artikel|gegenstand|equipo|descripcion|articulo|material|vehicule|fahrzeug|"
-        "vehiculo|what",
+        "vehiculo|what|thing|things|kit|kit item|package|what we have|matos|matos materiel|"
+        "technik|gerat typ|modell|equipo alquilado",
         Shape.WORDS,
         weight=1.2,
     ),
     Field(
         "vendor",
         "vendor|rental house|supplier|rental company|rental co|rental agency|hire co|hire company|"
-        "vendor name|company|supplied by|"
-        "source|house|rental vendor|rented from|loueur|fournisseur|prestataire|verleiher|verleih|"
-        "vermieter|lieferant|proveedor|casa de alquiler|casa de renta|empresa|rental source",
+        "vendor name|company|supplied by|source|house|rental vendor|rented from|loueur|"
+        "fournisseur|prestataire|verleiher|verleih|vermieter|lieferant|proveedor|"
+        "casa de alquiler|casa de renta|empresa|rental source|from whom|who from|from who|"
+        "hired at|loue chez|chez|alquilado a|proveedor alquiler|firma|gemietet bei|mietfirma",
         Shape.WORDS,
         weight=1.2,
     ),
     Field(
         "quantity",
         "qty|quantity|count|units|pcs|pieces|# of units|quan|qnty|no of units|no of|quantite|qte|"
-        "nb|nombre|menge|anzahl|anz|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd",
+        "nb|nombre|menge|anzahl|anz|stuck|stueck|stk|cantidad|cant|uds|unidades|ctd|how many|no|"
+        "number|# units|qte louee|st",
         Shape.NUMBER,
     ),
     Field(
@@ -58,11 +61,13 @@ FIELDS = (
         "rate",
         "rate|day rate|daily rate|weekly rate|rental rate|daily|weekly|rate day|rate week|"
         "hire rate|price|unit price|unit cost|unit rate|cost per day|cost day|per day|per week|"
-        "week rate|wk rate|$ week|$ day|$ wk|"
-        "rate per day|rate per week|cost per week|rental price|price day|price per day|tarif|"
-        "tarif jour|tarif journalier|prix|prix jour|prix unitaire|prix semaine|tarif semaine|"
-        "tagespreis|tagesmiete|mietpreis|preis tag|wochenpreis|einzelpreis|miete|preis|"
-        "tarifa|precio|precio dia|tarifa diaria|precio semana|tarifa dia|precio por dia",
+        "week rate|wk rate|$ week|$ day|$ wk|rate per day|rate per week|cost per week|"
+        "rental price|price day|price per day|tarif|tarif jour|tarif journalier|prix|prix jour|"
+        "prix unitaire|prix semaine|tarif semaine|tagespreis|tagesmiete|mietpreis|preis tag|"
+        "wochenpreis|einzelpreis|miete|preis|tarifa|precio|precio dia|tarifa diaria|"
+        "precio semana|tarifa dia|precio por dia|tagessatz|miete tag|miete pro tag|miete woche|"
+        "tages miete|tagesmiete netto|prix ht jour|ht jour|prix j|tarif j|eur tag|eur dia|day $|"
+        "$ per day|daily hire",
         Shape.RATE,
         weight=1.2,
     ),
@@ -76,7 +81,8 @@ FIELDS = (
     Field(
         "po_number",
         "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
-        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|orden de compra|oc|pedido",
+        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|orden de compra|oc|pedido|"
+        "best nr|bestell no|n de commande|bc #|n pedido|no pedido|num pedido|pedido no|n oc",
         Shape.CODE,
     ),
     Field(

@@ -68,7 +68,9 @@ def enough(sheet: Sheet, header: Header) -> bool:
         heading.endswith(("certificate holder", "additional insured")) for heading in headings
     )
     spoken = any(map(_WORDS.search, (*headings, *titles)))
-    return spoken and (held or certified or any(map(_PRODUCTION.search, (*titles, *below))))
+    return spoken and (
+        sheet.of_film or held or certified or any(map(_PRODUCTION.search, (*titles, *below)))
+    )
 
 
 def settles(sheet: Sheet, header: Header) -> Header:

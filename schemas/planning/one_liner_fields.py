@@ -23,7 +23,8 @@ FIELDS = (
     ),
     Field(
         "set",
-        "set|set description|set name|slugline|slug line|scene heading|setting|sets|set location|"
+        "set|set description|set name|set synopsis|set desc|sets synopsis|"
+        "slugline|slug line|scene heading|setting|sets|set location|"
         "heading|scene slug|scene header|set setting|int ext set d n|int ext set|scene set|"
         "set scene|decor|decors|decor et lieu|motiv|motive|set motiv|decorado|set decorado|"
         "scene heading slugline|set and synopsis|set description synopsis|scene setting",

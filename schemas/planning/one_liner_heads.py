@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from schemas.headings import Header, normal
+from schemas.people import call_sheets
 from schemas.planning import day_banners, sluglines
 from schemas.sheet import Sheet
 from schemas.values import pages
@@ -31,6 +32,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     """
     fields = header.columns
     if "scene" not in fields or not fields.keys() & {"set", "location", "synopsis"}:
+        return False
+    if call_sheets.is_one(sheet, header):
         return False
     if any(_SHOTS.search(normal(heading)) for heading in header.others):
         return False

@@ -32,7 +32,8 @@ FIELDS = (
         "location",
         "location|site|filming location|location name|shooting location|set|place|venue|"
         "set location|address|lieu|lieu de tournage|decor|drehort|ort|motiv|localizacion|lugar|"
-        "ubicacion|locacion|emplacement|area",
+        "ubicacion|locacion|emplacement|area|where|wo|donde|ou|localisation|site name|"
+        "unit base location",
         Shape.WORDS,
         weight=1.2,
     ),
@@ -42,7 +43,9 @@ FIELDS = (
         "municipality|city|permitting agency|permitting authority|permit office|granted by|"
         "permit agency|issuing agency|city county|office|body|autorite|delivre par|mairie|"
         "autorite competente|behorde|ausgestellt von|genehmigungsbehorde|amt|autoridad|"
-        "expedido por|organismo|ayuntamiento|emisor|entidad",
+        "expedido por|organismo|ayuntamiento|emisor|entidad|from whom|who from|who|landlord|"
+        "owner|grantor|council|by whom|granted by whom|organisme|instance|stelle|erteilt durch|"
+        "concede|otorga|administracion",
         Shape.WORDS,
         weight=1.5,
     ),
@@ -149,7 +152,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
         if text
     )
     return any(map(_WORDS.search, words)) and (
-        any(map(_FILM.search, words)) or any(map(_FILM.search, below))
+        sheet.of_film or any(map(_FILM.search, words)) or any(map(_FILM.search, below))
     )
 
 

@@ -39,7 +39,8 @@ _MEANINGS = {
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
     "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"
     "|wiederaufnahme|reincorporacion|se reincorpora",
-    "travel": "travel|travels|traveling|travelling|travel day|travel only|voyage|deplacement|trajet"
+    "travel": "travel|travels|traveling|travelling|travel day|travel only"
+    "|in transit|transit|voyage|deplacement|trajet"
     "|jour de voyage|reise|reisetag|anreise|abreise|an abreise|viaje|traslado|dia de viaje",
     "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
     "|essayages|essayage costume|anprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
@@ -157,7 +158,9 @@ def _spelt(code: str, letters: Mapping[str, str]) -> frozenset[str] | None:
 
 
 def _of(stands: str) -> Mark:
-    """The mark that a legend's Movie Magic code stands for."""
+    """The mark that a legend's Movie Magic code stands for; in lower case it stands for itself."""
+    if stands.islower():
+        return Mark(stands, frozenset())
     letters = {letter: letter for letter in _LETTERS}
     readings = {reading for reading in _readings(stands.upper(), letters) if _possible(reading)}
     if len(readings) != 1:

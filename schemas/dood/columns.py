@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from schemas.dood import codes as dood_codes
 from schemas.dood import words as dood_words
 from schemas.dood.view import View
 from schemas.headings import normal
@@ -14,23 +15,41 @@ _WORDS = {word: name for name, words in dood_words.TOTALS.items() for word in wo
 
 
 def find(
-    view: View, heads: Sequence[int], days: Mapping[int, object], span: range, body: Sequence[int]
+    view: View,
+    heads: Sequence[int],
+    days: Mapping[int, object],
+    span: range,
+    body: Sequence[int],
+    legend: Mapping[str, str],
 ) -> dict[str, int]:
     """The total columns within a span, headed below a "Co." or not, right or left of the days.
 
-    ``body`` are the rows with marks.
+    ``body`` are the rows with marks. A total may be headed by the code that it counts.
     """
     found: dict[str, int] = {}
     for row in reversed(heads):
         for col, text in view.filled(row).items():
             if col in days or col not in span or col in found.values():
                 continue
-            name = named(text)
+            name = _counting(text, legend) or named(text)
             if name and name not in found and (col > min(days) or _stated(view, body, col, name)):
                 found[name] = col
     if len(found) > 1 or "total" in found or "work" in found:
         return found
     return {name: col for name, col in found.items() if _stated(view, body, col, name)}
+
+
+_COUNTED = {"rehearsal": "rehearse", "off": "holiday"}
+
+
+def _counting(text: str, legend: Mapping[str, str]) -> str | None:
+    """The total of the days whose code a heading is, where the tab explains the code."""
+    mark = dood_codes.parse(legend[text.upper()]) if text.upper() in legend else None
+    if mark is None or len(mark.atoms) != 1:
+        return None
+    atom = next(iter(mark.atoms))
+    name = _COUNTED.get(atom, atom)
+    return name if name in NAMES else None
 
 
 def named(text: str) -> str | None:

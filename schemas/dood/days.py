@@ -15,6 +15,7 @@ from schemas.dood import weekdays as dood_weekdays
 from schemas.dood.dates import Hints, Settled, settle
 from schemas.dood.layout import Layout
 from schemas.dood.tiers import shoot_day, weekday_texts
+from schemas.dood.unsettled import unsettled
 from schemas.sheet import Sheet
 from schemas.values.calendar import weekday_letters
 from schemas.values.words import is_error, not_ready
@@ -44,7 +45,8 @@ def read(sheet: Sheet, layout: Layout) -> tuple[pd.DataFrame, Settled | None, li
     known = {place: meant[col] for place, col in enumerate(layout.days) if meant.get(col)}
     settled = settle(list(layout.days.values()), Hints(known, years), sheet.dates)
     if settled is None:
-        return labelled([], [], COLUMNS), None, [_unsettled(layout)]
+        unread = unsettled(layout.view, layout.date_row, list(layout.days))
+        return labelled([], [], COLUMNS), None, [unread]
     dates: dict[int, date | None] = dict(zip(layout.days, settled.days, strict=True))
     wrong = [list(layout.days)[place] for place in settled.strays]
     if strays:
@@ -178,16 +180,3 @@ def _written(layout: Layout, col: int) -> str:
     text = layout.view.text(layout.date_row, col)
     serial = isinstance(layout.view.raw(layout.date_row, col), int | float)
     return said.isoformat() if isinstance(said, date) and serial else text
-
-
-def _unsettled(layout: Layout) -> Issue:
-    """The issue of dates that nothing settles."""
-    view, columns = layout.view, list(layout.days)
-    first, last = (view.text(layout.date_row, col) for col in (columns[0], columns[-1]))
-    return issues.make(
-        "date-not-settled",
-        f'The dates "{first}" to "{last}" do not say which year they are in, so no day was read.',
-        view.cell(layout.date_row, columns[0]),
-        expected="dates with a year, a row of weekdays, or the production's first and last date",
-        suggestion="Set the production's start and end in the settings, or add the years.",
-    )

@@ -113,7 +113,8 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     found = []
     runs = dood_heads.date_rows(view, asked)
     told = dood_legend.read(view.sheet) if runs else Legend({}, frozenset())
-    legend = {**told.codes, **view.sheet.legend}
+    own = {code: stands.upper() for code, stands in view.sheet.legend.items()}
+    legend = {**told.codes, **own}
     places = [view.place(row, col) for row, col in told.places]
     for run in dood_blocks.find(view, runs, legend, forced=bool(asked)):
         explained = frozenset(row for row, col in places if col < min(run.days))
@@ -130,7 +131,7 @@ def _layout(
     heads = range(max(1, run.top - 1), run.bottom + 1)
     told = view.told(("element_id", "name", *dood_columns.NAMES))
     body = [row for row in run.body if row not in explained and _marked(view, row, run, legend)]
-    totals = dood_columns.find(view, heads, run.days, run.span, body)
+    totals = dood_columns.find(view, heads, run.days, run.span, body, legend)
     totals |= {name: col for name, col in told.items() if name in dood_columns.NAMES}
     beside = [col for col in run.span if col < min(run.days) and col not in totals.values()]
     own = {name: col for name, col in told.items() if name not in dood_columns.NAMES}

@@ -88,8 +88,10 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
         for col, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
             if len(text) > 2:
                 titled = titled or bool(_TITLE.match(text))
-                for code, words in _parts(text):
-                    yield _Entry(code.upper(), _stands(code, words), row, col)
+                parts = _parts(text)
+                for code, words in parts:
+                    stands = _stands(code, words, loosely=len(parts) > 1)
+                    yield _Entry(code.upper(), stands, row, col)
             if (
                 len(following) > 3 >= len(text) - 1
                 and _SHORT.fullmatch(text)
@@ -120,15 +122,18 @@ def _parts(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _stands(code: str, words: str) -> str | None:
-    """What the words of an explanation make of its code; ``None`` where they are not known."""
+def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:
+    """What the words of an explanation make of its code; ``None`` where they are not known.
+
+    ``loosely`` lets the first word speak for all: "hold on site", in a list of explanations.
+    """
     meant = dood_codes.meaning(words) or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
     if meant is not None:
         return meant
     if _OTHER.fullmatch(normal(words)):
         return _itself(code)
     first, *further = normal(words).split() or [""]
-    if not further:
+    if not further or not loosely:
         return None
     return dood_codes.meaning(first) or (_itself(code) if _OTHER.fullmatch(first) else None)
 

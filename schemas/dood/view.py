@@ -90,10 +90,6 @@ class View:
             return Shown.WEEKDAY
         return Shown.MONTH if any(len(part) > 2 for part in parts) else Shown.NOTHING
 
-    def is_date_format(self, row: int, col: int) -> bool:
-        """Whether a place's number format shows dates."""
-        return self.shown(row, col) in (Shown.DATE, Shown.WEEKDAY)
-
     def told(self, fields: Sequence[str]) -> dict[str, int]:
         """The columns that the settings name for some fields."""
         override = self.sheet.override

@@ -25,7 +25,9 @@ OFFICE_HEADINGS = (
     "lead source|last contacted|opportunity|stage|deal value|product|region|rep|sales rep|balance|"
     "genre|rating|ratings|year|author|isbn|publisher|album|track|seen on|watched|director|"
     "requested by|requisition\\w*|cost cent(?:er|re)|plant|serial (?:#|no|number)|warranty.*|"
-    "invoice to|extension|manager|reports to|supervisor"
+    "banf|besteller|kostentrager|ware da|finanzierung|anforderer|bedarfsanforderung|"
+    "rechnung an.*|wbs|project (?:code|no|number)|"
+    "cal due|calibration.*|out to|invoice to|extension|manager|reports to|supervisor"
 )
 """Headings that other trades have and a production hardly."""
 

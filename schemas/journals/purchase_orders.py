@@ -160,7 +160,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not fields & {"vendor", "description", "account"}:
         return False
     others = {normal(heading) for heading in header.others}
-    if _INVOICED.search(normal(header.headings.get("date", ""))) and _is_register(sheet, others):
+    if _is_register(sheet, header, others):
         return False
     if others & {"debit", "credit", "haben", "haber", "debe"}:
         return False
@@ -171,7 +171,10 @@ def enough(sheet: Sheet, header: Header) -> bool:
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
 
 
-_INVOICED = re.compile(r"\b(?:inv|invoice|bill|facture|factura|rechnungs?\w*|re)\b")
+_BILLED = re.compile(
+    r"(?:inv|invoice|bill) date|date (?:de )?(?:la )?facture|fecha (?:de )?(?:la )?factura|"
+    r"rechnungsdatum|re datum"
+)
 _INVOICES = {
     "inv no",
     "inv #",
@@ -184,9 +187,11 @@ _INVOICES = {
 _INVOICES |= {"n facture", "no factura", "n factura", "rechnungsnummer", "rechnungs nr"}
 
 
-def _is_register(sheet: Sheet, others: set[str]) -> bool:
+def _is_register(sheet: Sheet, header: Header, others: set[str]) -> bool:
     """Whether a log is one of invoices, which name the orders that they are for."""
-    return bool(others & _INVOICES) and not _ORDERS.search(normal(sheet.grid.tab))
+    dates = {normal(header.headings["date"])} if "date" in header.columns else others
+    dated = any(map(_BILLED.fullmatch, dates))
+    return dated and bool(others & _INVOICES) and not _ORDERS.search(normal(sheet.grid.tab))
 
 
 _ORDERS = re.compile(r"\bp ?os?\b|\borders?\b|commandes?|pedidos?|ordenes|bestell\w*")

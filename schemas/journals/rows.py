@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -255,9 +255,15 @@ class _Teller:
         said = self.lines.at("account", row)
         if not isinstance(said, str) or not any(map(str.isalpha, said)):
             return said is not None
-        codes = (code for code in self.lines.columns["account"].values if isinstance(code, str))
-        others = islice((code for code in codes if code != said), _SAMPLE)
+        others = islice((code for code in self._codes if code != said), _SAMPLE)
         return any(any(map(str.isalpha, code)) for code in others)
+
+    @property
+    def _codes(self) -> Iterator[str]:
+        """The accounts of lines that are dated or numbered."""
+        keyed = self._filled(self.rules.keys)
+        accounts = self.lines.columns["account"].values
+        return (str(code) for code, sure in zip(accounts, keyed, strict=True) if code and sure)
 
     def _continues(self, row: int) -> bool:
         """Whether a line continues the posting above it: it names neither payee, date nor number,

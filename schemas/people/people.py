@@ -23,8 +23,6 @@ from schemas.values.marks import booking
 from schemas.values.rates import Rate
 from schemas.values.words import fold, is_dash, is_open
 
-WHO = ("department", "position", "role", "element_id", "name", "first_name", "last_name")
-"""Fields that say who a line is about."""
 _REACHED = ("phone", "email", "agent", "notes")
 """Fields that go on in the line below."""
 

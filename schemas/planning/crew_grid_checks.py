@@ -12,6 +12,7 @@ from model.issue import Issue
 from model.money import cents
 from schemas import issues
 from schemas.dood.dates import Hints, settle
+from schemas.dood.unsettled import unsettled
 from schemas.planning import crew_grid_rows, crew_marks
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines
@@ -31,7 +32,7 @@ def dates(sheet: Sheet, layout: Layout) -> tuple[dict[int, object], list[Issue]]
     hints = Hints({place: meant for place, meant in letters.items() if meant}, years)
     settled = settle(list(layout.days.values()), hints, sheet.dates)
     if settled is None:
-        return {}, [_unsettled(layout)]
+        return {}, [unsettled(layout.view, layout.date_row, list(layout.days))]
     days: dict[int, object] = dict(zip(columns, settled.days, strict=True))
     wrong = [
         col
@@ -137,18 +138,6 @@ def _differing(
         for own, (cell, amount, _) in zip(counted, stated, strict=True)
         if cents(own[best]) != cents(amount)
     ]
-
-
-def _unsettled(layout: Layout) -> Issue:
-    view, columns = layout.view, list(layout.days)
-    first, last = (view.text(layout.date_row, col) for col in (columns[0], columns[-1]))
-    return issues.make(
-        "date-not-settled",
-        f'The dates "{first}" to "{last}" do not say which year they are in, so no day is dated.',
-        view.cell(layout.date_row, columns[0]),
-        expected="dates with a year, a row of weekdays, or the production's first and last date",
-        suggestion="Set the production's start and end in the settings, or add the years.",
-    )
 
 
 def _other_weekday(layout: Layout, col: int, day: object) -> Issue:

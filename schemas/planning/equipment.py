@@ -47,7 +47,8 @@ _COMPOUNDS = {"tages": "day", "wochen": "week", "stunden": "hour", "pauschal": "
 _OFFICE = re.compile(
     r"\b(?:renew\w*|subscri\w*|licen[cs]es?|seats|plan|tasks?|assignee|assigned|purchase date|"
     r"warranty|depreciation|book value|students?|grade|borrower|progress|% complete|complete|"
-    r"milestone|sku|reorder|stock|bin|invoice|paid|tenant|guest|room|nights?|check ?in time)\b"
+    r"milestone|out to|cal due|calibration|"
+    r"sku|reorder|stock|bin|invoice|paid|tenant|guest|room|nights?|check ?in time)\b"
 )
 
 

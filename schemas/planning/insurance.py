@@ -32,10 +32,6 @@ _OTHER = re.compile(
     r"vehicle|vin|date of birth|dob|claims?)\b"
 )
 _CERTIFICATES = re.compile(r"\b(?:cois?|certificates? of insurance|insurance certificates?)\b")
-_PRIVATE = re.compile(
-    r"\b(?:life|pet|dental|vision|health|home|homeowners?|household|contents|car|travel|"
-    r"hausrat|leben\w*|kfz|habitation|auto et habitation|hogar|vida|coche|sante|salud|mutuelle)\b"
-)
 
 
 def enough(sheet: Sheet, header: Header) -> bool:
@@ -84,13 +80,6 @@ def settles(sheet: Sheet, header: Header) -> Header:
             if texts and not any(any(map(str.isdigit, text)) for text in texts):
                 return header.with_field("cover", heading, col)
     return header
-
-
-def _private(sheet: Sheet, header: Header) -> bool:
-    """Whether two covers or more are a household's."""
-    col = header.columns.get("cover", 0)
-    texts = {normal(sheet.text(row, col)) for row in range(header.bottom + 1, sheet.height + 1)}
-    return sum(_PRIVATE.search(text) is not None for text in texts) > 1
 
 
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:

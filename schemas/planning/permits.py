@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from schemas.headings import Field, Header, Shape, normal
-from schemas.kind import Kind
+from schemas.kind import Found, Kind
 from schemas.planning.dated_lists import DatedList
+from schemas.rows import Record
 from schemas.sheet import Sheet
+from schemas.values import rates
+from schemas.values.rates import Rate
 
 FIELDS = (
     Field(
@@ -168,12 +171,23 @@ def settles(sheet: Sheet, header: Header) -> Header:
     return header.renamed("permit_number", "type")
 
 
+def _complete(sheet: Sheet, found: Found, record: Record) -> None:
+    """Leave a fee open that is told in words ("donation") or by the day ("$48/day"): no sum."""
+    fault = record.faults.get("fee")
+    if fault is None or fault.code != "unreadable-amount":
+        return
+    text = sheet.text(record.row, found.header.columns["fee"])
+    if not any(map(str.isdigit, text)) or isinstance(rates.rate(text), Rate):
+        del record.faults["fee"]
+
+
 LIST = DatedList(
     name="permits",
     fields=FIELDS,
     named=("permit_number", "location", "authority"),
     money=("fee",),
     expires="permit",
+    complete=_complete,
 )
 KIND = Kind(
     name="permits",

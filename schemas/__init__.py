@@ -24,7 +24,7 @@ from schemas.kind import Found, Kind
 from schemas.people import cast, crew
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
-from schemas.sheet import Sheet
+from schemas.sheet import Sheet, told_by
 
 KINDS: tuple[Kind, ...] = (
     dood.KIND,
@@ -129,7 +129,8 @@ _OF_FILM = frozenset(("cast", "crew", "dood", "one_liner"))
 
 def _found(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab. What offices keep as well is believed beside a production's tabs."""
-    sheets = [Sheet(grid, production) for grid in book.grids]
+    comma = told_by(*book.grids)
+    sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
     told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
     of_film = any(one.kind in _OF_FILM for _, found, _ in told for one in found)
     for sheet, found, problems in told:

@@ -50,6 +50,9 @@ class Kind:
     """How much on the sheet must be of the trade (1: a film's job, say), where offices head such
     sheets alike; 0, that no more may be of another trade; ``None``, that headings are proof."""
 
+    apart: bool = False
+    """Whether headings that come again below a title of their own begin another table."""
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The headings of this kind's fields."""

@@ -101,7 +101,13 @@ def is_total(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether words are a remark to the reader rather than the name of anything."""
     folded = fold(text)
+    if _FORM.search(folded):
+        return True
     return folded.startswith(_REMARKS) or len(folded) > 70 or len(folded.split()) > 10
+
+
+_FORM = re.compile(r"_{3,}|\.{5,}|^\(.*\)$|^(?:end of|fin (?:du|de la|del)|ende (?:der|des))\b")
+"""Lines to sign on, words in parentheses, a report's end."""
 
 
 def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:

@@ -27,6 +27,8 @@ class Sheet:
     production: Production
     of_film: bool = False
     """Whether other tabs of the spreadsheet are a production's beyond doubt."""
+    comma_elsewhere: bool | None = None
+    """Whether the decimal mark of the spreadsheet's other tabs is a comma, where they tell."""
 
     @cached_property
     def override(self) -> Override | None:
@@ -78,10 +80,9 @@ class Sheet:
 
     @cached_property
     def _tells(self) -> bool:
-        """Whether the decimal mark is a comma by the tab's first rows, or else by the locale."""
-        texts = (value for row in self.grid.rows[:_WINDOW] for value in row)
-        told = separators.told((v for v in texts if isinstance(v, str)), surely=True)
-        return self.comma if told is None else told
+        """Whether the decimal mark is a comma by the tab's first rows, the others', the locale."""
+        told = (told_by(self.grid), self.comma_elsewhere)
+        return next((comma for comma in told if comma is not None), self.comma)
 
     @cached_property
     def texts(self) -> Texts:
@@ -151,3 +152,9 @@ class Sheet:
     def _formatted(self) -> frozenset[int]:
         """The columns that have a cell with a number format."""
         return frozenset(col for _, col in self.grid.formats)
+
+
+def told_by(*grids: Grid) -> bool | None:
+    """Whether the decimal mark is a comma by the first rows of tabs; ``None`` where none tells."""
+    texts = (value for grid in grids for row in grid.rows[:_WINDOW] for value in row)
+    return separators.told((text for text in texts if isinstance(text, str)), surely=True)

@@ -94,7 +94,7 @@ def variants(heading: str) -> tuple[tuple[str, float], ...]:
     """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
     full = normal(heading)
     short = normal(_PARENTHESES.sub(" ", heading))
-    bare = tidy(_QUALIFIER.sub(" ", short))
+    bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if "$" in short else "")
     single = _PLURAL.sub(r"\1", bare)
     wordings = {full: 1.0}
     for wording, quality in ((short, 0.95), (bare, 0.9), (single, 0.85)):

@@ -58,6 +58,10 @@ _SILENT = frozenset(
     | {"repos", "relache", "descanso", "conge"}
 )
 """Words in a day's cell that say that nothing is on, of one element alone."""
+_ONLY_DAY = frozenset(
+    {"unico dia", "dia unico", "only day", "single day", "one day only", "jour unique"}
+    | {"un seul jour", "einziger tag", "einziger drehtag"}
+)
 _WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
 """Codes that mean the same with everybody, whatever a legend says of their letters."""
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
@@ -83,6 +87,8 @@ def meaning(words: str) -> str | None:
     ``None`` where a word of them is not known.
     """
     folded = normal(words)
+    if folded in _ONLY_DAY:
+        return "SWF"
     if folded in _WORDS:
         return _ATOM_LETTERS[_WORDS[folded]]
     atoms = frozenset(_taken_apart(folded.split()))

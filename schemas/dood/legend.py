@@ -15,7 +15,7 @@ _CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s+(?:{_CODE})\s*[=:]|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s*$)"
 )
 _TITLE = re.compile(
     r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
@@ -29,6 +29,9 @@ _OTHER = re.compile(
     r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
 )
 _SHORT = re.compile(_CODE)
+_LONGEST = 4
+_SIGNS = frozenset(("=", ":", "-", "–", "→", ">"))
+"""What may stand in a cell of its own between a code and its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +95,19 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 for code, words in parts:
                     stands = _stands(code, words, loosely=len(parts) > 1)
                     yield _Entry(code.upper(), stands, row, col)
-            if (
-                len(following) > 3 >= len(text) - 1
-                and _SHORT.fullmatch(text)
-                and (titled or _is_list(sheet, row, col))
-            ):
-                yield _Entry(text.upper(), _stands(text, following), row, col)
+            if not (len(text) <= _LONGEST and _SHORT.fullmatch(text)):
+                continue
+            apart, least = (2, 2) if following in _SIGNS else (1, 4)
+            words = sheet.text(row, col + apart)
+            if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
+                yield _Entry(text.upper(), _stands(text, words), row, col)
 
 
-def _is_list(sheet: Sheet, row: int, col: int) -> bool:
+def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
     """Whether a code and its meaning beside it have further such pairs above or below."""
     return any(
         _SHORT.fullmatch(sheet.text(other, col)) is not None
-        and dood_codes.meaning(sheet.text(other, col + 1)) is not None
+        and dood_codes.meaning(sheet.text(other, col + apart)) is not None
         for other in (row - 1, row + 1)
     )
 

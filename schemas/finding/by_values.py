@@ -28,7 +28,7 @@ _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")
 _ELEMENT = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
 
-_SUM = re.compile(r"\d[.,]\d\d\b(?!\d)|[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
+_SUM = re.compile(r"\d[.,]\d\d?\b(?!\d)|[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
 _UNKNOWN = 8
 """Unknown headings that are too many for the table to be of the kind."""
 
@@ -117,7 +117,7 @@ def _are_sums(view: Sheet, rows: list[int], col: int) -> bool:
     good = [row for row in rows if evidence.fits(view, row, col, amount)]
     shown = [row for row in good if _SUM.search(view.text(row, col))]
     dated = any(_is_date(view, row, col) for row in rows)
-    return not dated and len(good) >= _MOST * len(rows) and len(shown) * 2 >= len(rows)
+    return not dated and len(good) >= _MOST * len(rows) and len(shown) * 4 >= len(rows)
 
 
 def _are_dates(view: Sheet, rows: list[int], col: int) -> bool:

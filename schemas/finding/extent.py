@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from model.cell import Block
@@ -11,6 +12,7 @@ from schemas.finding.lexicon import Lexicon
 from schemas.headings import Header, Shape
 from schemas.kind import Found
 from schemas.sheet import Sheet
+from schemas.values.words import fold
 
 _SHORT = 2
 _FIGURES = (Shape.MONEY, Shape.DATE, Shape.RATE, Shape.NUMBER, Shape.PAGES)
@@ -25,7 +27,8 @@ def tables(
     """
     starts: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: (_top(claim.header), claim.left)):
-        if not any(_same(start, claim) for start in starts if _nearest(starts, claim) is start):
+        above = _nearest(starts, claim)
+        if above is None or not _same(above, claim) or _titled_apart(sheet, above, claim):
             starts.append(claim)
     made: list[Found] = []
     for claim in starts:
@@ -99,6 +102,24 @@ def _same(first: Claim, second: Claim) -> bool:
     ours, theirs = first.header.columns, second.header.columns
     shared = [name for name in theirs if name in ours]
     return bool(shared) and all(ours[name] == theirs[name] for name in shared)
+
+
+def _titled_apart(sheet: Sheet, first: Claim, second: Claim) -> bool:
+    """Whether two like headings have titles of their own: "FLOAT No. 3", "FLOAT No. 5".
+
+    Only of the kind of which each envelope is a sheet of its own; others go on below a title.
+    """
+    if not first.kind.apart:
+        return False
+    titles = []
+    for claim in (first, second):
+        lone = _filled(sheet, claim, _top(claim.header) - 1)
+        titles.append(_PAGE.sub("", fold(lone[0])).split() if len(lone) == 1 else [])
+    ours, theirs = titles
+    return bool(ours and theirs) and ours[0] == theirs[0] and ours != theirs
+
+
+_PAGE = re.compile(r"\bpage\b.*")
 
 
 def _filled(sheet: Sheet, claim: Claim, row: int) -> list[str]:

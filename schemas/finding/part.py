@@ -126,7 +126,7 @@ def _cut(sheet: Sheet, first: int, last: int) -> Sheet:
         if (row, col) in grid.formats
     }
     part = replace(grid, rows=rows, merges=merges, formats=formats)
-    return Sheet(part, sheet.production, sheet.of_film)
+    return replace(sheet, grid=part)
 
 
 def _are_numbered(values: Sequence[Scalar]) -> bool:

@@ -18,6 +18,14 @@ from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
 
 _SAMPLE = 80
+_TITLES = 10
+_PRODUCTION = re.compile(
+    r"\b(?:production|prod|film|films|movie|picture|pictures|series|episodes?|eps?|season|show|"
+    r"shoot|feature|short|doc|documentary|pilot|commercial|music video|cast|crew|scene|"
+    r"tournage|produktion|dreh\w*|folgen?|staffel|produccion(?:es)?|rodaje|pelicula|largometraje|"
+    r"corto|long metrage|court metrage|cine|regie|unit|episodios?|capitulos?)\b"
+)
+"""What a production's papers call it."""
 _FEW = 2
 """Lines that are too few to demand words of the trade among them."""
 _OTHERS = 2
@@ -62,6 +70,20 @@ def judge(view: Sheet, kind: Kind, header: Header, title: str, last: int) -> Jud
     if film < office >= _OTHERS or (film < kind.trade and lines > _FEW):
         return Judgement(_DOUBT, ("little on the sheet is a production's",))
     return Judgement()
+
+
+def speaks_of_film(view: Sheet, header: Header) -> bool:
+    """Whether a title, a heading or a line speaks of a production, or other tabs are one's."""
+    if view.of_film:
+        return True
+    top = min(header.rows, default=1)
+    titles = (text for row in range(max(1, top - _TITLES), top) for text in view.line(row) if text)
+    headings = (*header.headings.values(), *header.others)
+    if any(_PRODUCTION.search(normal(text)) for text in (view.grid.tab, *titles, *headings)):
+        return True
+    last = min(view.height, header.bottom + _SAMPLE)
+    lines = (text for row in range(header.bottom + 1, last + 1) for text in view.line(row) if text)
+    return weigh({normal(text) for text in lines if len(text) <= 60})[0] > 0
 
 
 def weigh(words: Iterable[str]) -> tuple[float, float]:

@@ -98,7 +98,7 @@ EXTRA = (
     Field(
         "line",
         "date|work date|day|date worked|worked|pay type|pay code|earning|earning code|type|"
-        "earnings code|check #|check no|invoice #|line|line #|episode|set|jour|fecha|tag|datum",
+        "earnings code|invoice #|line|line #|episode|set|jour|fecha|tag|datum",
     ),
     Field("first_name", "first name|first|given name|prenom|nombre de pila|vorname"),
     Field("status", "status|state|statut|estado"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas import wordings
+from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
 from schemas.journals.checks import outside_production, without
 from schemas.journals.journal import Journal
@@ -131,9 +132,17 @@ _TITLED = re.compile(
     r"barkasse|kassenabrechnung|drehkasse|produktionskasse|p ?cards?|"
     r"(?:purchas(?:ing|e)|production|credit) cards?|kreditkarte\w*|firmenkarte\w*|"
     r"carte (?:bancaire|affaires|de production)|tarjeta (?:de credito|de produccion)|"
-    r"envelope (?:#|no|number)|custodian)\b"
+    r"float (?:(?:#|no|nr|number) )?\d+|floats?$|envelope (?:#|no|number)|custodian)\b"
 )
-_OFFICE = {"voucher", "voucher #", "voucher no", "approved by", "authorized by", "category"}
+_OFFICE = {
+    "voucher",
+    "voucher #",
+    "voucher no",
+    "approved by",
+    "authorized by",
+    "category",
+    "left in tin",
+}
 """Headings of an office's petty cash, which is for no account."""
 _CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
 _INCOME = re.compile(
@@ -154,7 +163,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "envelope" in fields:
         return True
     if titled(sheet, header):
-        return "account" in fields or not {normal(text) for text in header.others} & _OFFICE
+        office = {normal(text) for text in header.others} & _OFFICE
+        return "account" in fields or (not office and trade.speaks_of_film(sheet, header))
     holder = normal(header.headings.get("custodian", ""))
     named = bool(
         re.search(r"custod|holder|detent|deposit|titular|kassen|inhaber|titulaire", holder)
@@ -176,4 +186,6 @@ def titled(sheet: Sheet, header: Header) -> bool:
     return "account" in header.columns and not takes and any(map(_CASH.search, said))
 
 
-KIND = Kind(name="petty_cash", fields=FIELDS, enough=enough, read=JOURNAL.read, titles=_TITLE)
+KIND = Kind(
+    name="petty_cash", fields=FIELDS, enough=enough, read=JOURNAL.read, titles=_TITLE, apart=True
+)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from model.issue import Issue
 from model.table import Table
 from schemas import issues
+from schemas.finding import trade
 from schemas.headings import Header, normal
 from schemas.journals import words as journal_words
 from schemas.journals.checks import costs, outside_production, without
@@ -137,7 +138,10 @@ _SALES |= {"customer name", "client name", "ship date", "ship to", "sales rep", 
 _SALES |= {"product", "unit price", "delivery date", "order status", "customer id"}
 
 
-_GOODS = listed("qty quantity received sku shipped carrier menge cantidad quantite")
+_GOODS = listed(
+    "geliefert entregado livre delivered recibido lieferung qty quantity received sku shipped "
+    "carrier menge cantidad quantite"
+)
 _GOODS |= {
     "unit price",
     "delivery date",
@@ -166,7 +170,9 @@ def enough(sheet: Sheet, header: Header) -> bool:
         return False
     if "vendor" not in fields and others & _SALES:
         return False
-    if "account" not in fields and len(others & _GOODS) > 1:
+    if "account" not in fields and (
+        len(others & _GOODS) > 1 or not trade.speaks_of_film(sheet, header)
+    ):
         return False
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from model.money import total
 from schemas import rows
 from schemas.columns import Column
 from schemas.headings import Field, Shape
@@ -18,10 +21,12 @@ from schemas.journals.lines import Lines, Rules
 from schemas.journals.running import Running
 from schemas.kind import Found
 from schemas.sheet import Sheet
+from schemas.values.words import fold
 from schemas.vocabulary import Vocabulary
 
 _Mask = npt.NDArray[np.bool_]
 _SAMPLE = 60
+_NUMBER = re.compile(r"\d+")
 _WORDS = (Shape.TEXT, Shape.WORDS, Shape.CODE)
 
 
@@ -93,6 +98,8 @@ class _Teller:
     money_columns: frozenset[int] = frozenset()
     left_out: set[int] = field(default_factory=set)
     sums: Running = field(init=False)
+    alike: frozenset[int] = frozenset()
+    """Rows worded like each other ("Envelope 1", "Envelope 2") of which one is a total."""
 
     def __post_init__(self) -> None:
         self.sums = Running(self.lines, self._money, self.left_out)
@@ -103,7 +110,9 @@ class _Teller:
         self.money_columns = frozenset(columns[name] for name in rules.money if name in columns)
         vocabulary = journal_banners.spoken(self.fields, rules)
         usual = self._usual(bottom)
-        for row in (np.flatnonzero(~usual) + lines.top).tolist():
+        unusual = (np.flatnonzero(~usual) + lines.top).tolist()
+        self.alike = self._alike(unusual)
+        for row in unusual:
             reason = self._reason(row, vocabulary)
             if reason is None:
                 self._continue(row)
@@ -242,13 +251,44 @@ class _Teller:
             return "unreadable"
         names = (self.rules.payee, *self.rules.keys, *self.rules.stands)
         known = any(self.lines.at(name, row) is not None for name in names)
-        if not known and self.sums.state(row):
+        if not known and (row in self.alike or self.sums.state(row)):
             return "subtotal"
         if known or self.lines.at("description", row) is not None:
             return None
         if self._is_coded(row) and self._continues(row):
             return None
         return "subtotal"
+
+    def _alike(self, unusual: Sequence[int]) -> frozenset[int]:
+        """The rows without date, number and payee whose words differ by a number alone, where one
+        of them states what the lines since the one before it add up to."""
+        names = (self.rules.payee, *self.rules.keys)
+        groups: dict[str, list[int]] = {}
+        for row in unusual:
+            if all(self.lines.at(name, row) is None for name in names):
+                cells = rows.filled(self.sheet, self.found, row)
+                said = [text for col, text in cells.items() if col not in self.money_columns]
+                if len(said) == 1 and any(map(str.isalpha, said[0])):
+                    groups.setdefault(_NUMBER.sub("", fold(said[0])), []).append(row)
+        return frozenset(
+            row
+            for group in groups.values()
+            if len(group) > 1 and self._one_adds_up(group, frozenset(unusual))
+            for row in group
+        )
+
+    def _one_adds_up(self, group: Sequence[int], unusual: frozenset[int]) -> bool:
+        """Whether one of some rows is the sum of the usual lines since the row before it."""
+        start = self.lines.top
+        for row in group:
+            between = [above for above in range(start, row) if above not in unusual]
+            for name in self._money:
+                amounts = [self.lines.at(name, above) for above in between]
+                whole = total(one for one in amounts if isinstance(one, Decimal))
+                if whole and whole == self.lines.at(name, row):
+                    return True
+            start = row + 1
+        return False
 
     def _is_coded(self, row: int) -> bool:
         """Whether a row names an account, and not, in its column, what is added up there."""

@@ -54,8 +54,9 @@ FIELDS = (
     ),
     Field(
         "union",
-        "union|guild|union status|affiliation|sag|sag status|actra|equity|sag aftra|sag #|"
-        "union affiliation|syndicat|gewerkschaft|sindicato|union non union|uda|union guild",
+        "union|guild|meaa|ubcp|uda|sag y n|union status|affiliation|sag|sag status|actra|equity|"
+        "sag aftra|sag #|union affiliation|syndicat|gewerkschaft|sindicato|union non union|"
+        "union guild",
     ),
     Field(
         "start_date",

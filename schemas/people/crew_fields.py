@@ -118,7 +118,8 @@ FIELDS = (
     ),
     Field(
         "deal_memo",
-        "deal memo|memo|deal memo signed|deal memo sent|dm|deal memo received|signed|"
+        "deal memo|memo|deal memo out|deal memo back|vertrag zuruck|vertrag retour|contrat retour|"
+        "contrato devuelto|deal memo signed|deal memo sent|dm|deal memo received|signed|"
         "deal memo in|deal memo status|signed deal memo|contract signed|contract|deal memos|"
         "dm signed|dm in|dm rec d|dm received|deal memo rec d|deal memo back|contrat|"
         "contrat signe|contrato|contrato firmado|vertrag|vertrag unterschrieben|contract status|"
@@ -129,12 +130,13 @@ FIELDS = (
     ),
     Field(
         "start_paperwork",
-        "start paperwork|paperwork|start pack|startwork|start work paperwork|start slip|"
-        "start packet|start paperwork received|start forms|starts|start papers|spw|"
-        "onboarding|start pkt|paperwork in|start paperwork in|start paperwork complete|"
-        "start work in|startwork complete|start work rec d|startwork received|start pack in|"
-        "start packs|start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|"
-        "startunterlagen|personalbogen|documentacion|papeles",
+        "start paperwork|paperwork|super tfn|tfn super|tfn|i 9|i9|w 4|w4|i 9 w 4 in|i9 w4 in|p45|"
+        "p46|start pack|startwork|start work paperwork|start slip|start packet|"
+        "start paperwork received|start forms|starts|start papers|spw|onboarding|start pkt|"
+        "paperwork in|start paperwork in|start paperwork complete|start work in|"
+        "startwork complete|start work rec d|startwork received|start pack in|start packs|"
+        "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
+        "personalbogen|documentacion|papeles",
         Shape.MARK,
     ),
     Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),

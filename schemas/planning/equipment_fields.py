@@ -35,13 +35,14 @@ FIELDS = (
     ),
     Field(
         "start_date",
-        "start date|pickup|pick up|pickup date|pick up date|pu date|pu|start|out|date out|"
-        "out date|hire start|on hire|on hire date|rental start|rental from|hire from|hired from|"
-        "delivery|delivery date|delivered|from|date from|from date|check out|checkout|"
-        "checked out|check out date|rental start date|hire date|rent from|prep date|date picked up|"
-        "picked up|debut|date debut|date de debut|enlevement|date d enlevement|sortie|depart|du|"
-        "debut location|mietbeginn|abholung|abholdatum|von|beginn|ab|ausgabe|leihbeginn|inicio|"
-        "fecha inicio|fecha de inicio|recogida|fecha de recogida|desde|entrega|salida",
+        "start date|pickup|pick up|pickup date|pick up date|pu date|pu|p u|collect|collection|"
+        "collection date|start|out|date out|out date|hire start|on hire|on hire date|"
+        "rental start|rental from|hire from|hired from|delivery|delivery date|delivered|from|"
+        "date from|from date|check out|checkout|checked out|check out date|rental start date|"
+        "hire date|rent from|prep date|date picked up|picked up|debut|date debut|date de debut|"
+        "enlevement|date d enlevement|sortie|depart|du|debut location|mietbeginn|abholung|"
+        "abholdatum|von|beginn|ab|ausgabe|leihbeginn|inicio|fecha inicio|fecha de inicio|"
+        "recogida|fecha de recogida|desde|entrega|salida",
         Shape.DATE,
         weight=1.3,
     ),
@@ -81,8 +82,9 @@ FIELDS = (
     Field(
         "po_number",
         "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
-        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|orden de compra|oc|pedido|"
-        "best nr|bestell no|n de commande|bc #|n pedido|no pedido|num pedido|pedido no|n oc",
+        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|bestellnr|orden de compra|"
+        "oc|pedido|best nr|bestell no|n de commande|bc #|n pedido|no pedido|num pedido|pedido no|"
+        "n oc",
         Shape.CODE,
     ),
     Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -17,6 +18,7 @@ from schemas.planning.one_liner_days import Line, Total
 from schemas.planning.one_liner_fields import COLUMNS, FIELDS
 from schemas.planning.one_liner_heads import enough, settles
 from schemas.sheet import Sheet
+from schemas.values.words import fold
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -28,7 +30,10 @@ SCHEMA = pa.DataFrameSchema(
 )
 _ABOVE = 3
 """Rows above the headings where the first day's banner is looked for."""
-_ALIKE = tuple(name for name in COLUMNS if name != "notes")
+_DAY = ("shoot_day", "date")
+_ALIKE = tuple(name for name in COLUMNS if name not in ("notes", *_DAY))
+_PART = re.compile(r"\d ?pt|\b(?:pt|part|cont|continued|suite|fin|teil|forts|parte)\b")
+"""What says that a scene is split over days."""
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
@@ -114,11 +119,19 @@ def _is_synopsis(texts: dict[int, str]) -> bool:
 
 
 def _listed_twice(table: Table) -> list[Issue]:
-    """An issue for each line that an earlier one repeats whole; a scene split over days is none."""
+    """An issue for each line that an earlier one repeats whole.
+
+    Another part of a scene is none, nor is another day where the days are a column.
+    """
     seen: dict[tuple[object, ...], int] = {}
     made = []
-    lines = table.frame[list(_ALIKE)].itertuples(index=False, name=None)
-    for label, key in zip(table.frame.index, lines, strict=True):
+    frame = table.frame
+    by_column = any(name in table.place.columns for name in _DAY)
+    lines = frame[list(_ALIKE)].itertuples(index=False, name=None)
+    days = frame[list(_DAY)].itertuples(index=False, name=None)
+    for label, line, day in zip(frame.index, lines, days, strict=True):
+        split = by_column or any(_PART.search(fold(str(said or ""))) for said in line)
+        key = (*line, *day) if split else line
         first = seen.setdefault(key, int(label))
         if key[0] is not None and first != label:
             made.append(

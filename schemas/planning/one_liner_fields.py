@@ -34,7 +34,8 @@ FIELDS = (
     Field(
         "day_night",
         "d n|day night|dn|d or n|day or night|time of day|tod|jour nuit|j n|tag nacht|t n|"
-        "tageszeit|stimmung|dia noche|momento|lighting|day and night|moment|momento del dia",
+        "effet|effets|effet jour nuit|lumiere|luz|tageszeit|stimmung|dia noche|momento|lighting|"
+        "day and night|moment|momento del dia",
         weight=1.2,
     ),
     Field(

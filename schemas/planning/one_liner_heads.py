@@ -56,10 +56,13 @@ def settles(sheet: Sheet, header: Header) -> Header:
         header = header.renamed("eighths", "pages")
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
         if name not in header.columns and "scene" in header.columns:
-            for heading, col in header.others.items():
-                if _share(sheet, header, col, test) >= _MOST:
-                    header = header.with_field(name, heading, col)
-                    break
+            fitting = [
+                (_share(sheet, header, col, test), heading, col)
+                for heading, col in header.others.items()
+            ]
+            share, heading, col = max(fitting, default=(0.0, "", 0), key=lambda found: found[0])
+            if share >= _MOST:
+                header = header.with_field(name, heading, col)
     return header
 
 

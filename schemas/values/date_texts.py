@@ -23,8 +23,10 @@ _WEEK_OF = re.compile(
     r"(?:w/?[ec]|wk(?: of| ending)?|week(?: of| ending| commencing)?)\b[.: ]*", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s/\-–.,()'’]+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|re|e|º|ª|°)(?![^\W\d_])", re.IGNORECASE)
+"""What makes "13th" of 13; a "Th" that stands alone is a Thursday."""
 _TOKEN = re.compile(rf"[^\W\d_]+\.?|\d+|{_SEPARATORS.pattern}|.")
-_FILLERS = listed("st nd rd th of the de del le er den dem am vom el o d")
+_FILLERS = listed("of the de del le den dem am vom el o d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _text(text: str) -> Written | Impossible | date | None:
     """Take a date's text apart into weekday, month name and numbers."""
     words, numbers = list[str](), list[str]()
     bare = _WEEK_OF.sub("", _TIME.sub("", text)) if len(text) <= 40 else ""
+    bare = _ORDINAL.sub("", bare)
     for token in _TOKEN.findall(bare):
         if token.isdecimal():
             numbers.append(token)

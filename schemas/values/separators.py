@@ -32,8 +32,8 @@ _AMBIGUOUS = {mark: re.compile(rf"[1-9]\d{{0,2}}[{mark}]\d{{3}}") for mark in ("
 
 _NUMERAL = re.compile(r"\d[\d.,'’ ]*\d")
 _SURE = {
-    ",": re.compile(r"[1-9]\d{0,2}(?:[. '’]\d{3})+,\d{2}"),
-    ".": re.compile(r"[1-9]\d{0,2}(?:[, '’]\d{3})+\.\d{2}"),
+    ",": re.compile(r"[1-9]\d{0,2}(?:[. '’]\d{3})+,\d{2}|[1-9]\d{0,2}(?:\.\d{3}){2,}"),
+    ".": re.compile(r"[1-9]\d{0,2}(?:[, '’]\d{3})+\.\d{2}|[1-9]\d{0,2}(?:,\d{3}){2,}"),
 }
 _HINT = {mark: re.compile(rf"\d+[{mark}]\d{{1,2}}") for mark in (".", ",")}
 

@@ -106,8 +106,8 @@ def is_note(text: str) -> bool:
     return folded.startswith(_REMARKS) or len(folded) > 70 or len(folded.split()) > 10
 
 
-_FORM = re.compile(r"_{3,}|\.{5,}|^\(.*\)$|^(?:end of|fin (?:du|de la|del)|ende (?:der|des))\b")
-"""Lines to sign on, words in parentheses, a report's end."""
+_FORM = re.compile(r"_{3,}|\.{5,}|^(?:end of|fin (?:du|de la|del)|ende (?:der|des))\b")
+"""Lines to sign on, a report's end."""
 
 
 def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:

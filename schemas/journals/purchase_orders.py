@@ -171,7 +171,11 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "vendor" not in fields and others & _SALES:
         return False
     if "account" not in fields and (
-        len(others & _GOODS) > 1 or not trade.speaks_of_film(sheet, header)
+        len(others & _GOODS) > 1
+        or not (
+            _PO.search(normal(header.headings.get("po_number", "")))
+            or trade.speaks_of_film(sheet, header)
+        )
     ):
         return False
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
@@ -193,9 +197,13 @@ _INVOICES = {
 _INVOICES |= {"n facture", "no factura", "n factura", "rechnungsnummer", "rechnungs nr"}
 
 
+_PO = re.compile(r"\bpo\b|purchase|\bbc\b|bon de commande|bdc|\boc\b|orden de compra")
+"""What productions call an order's number; any office has "orders"."""
+
+
 def _is_register(sheet: Sheet, header: Header, others: set[str]) -> bool:
     """Whether a log is one of invoices, which name the orders that they are for."""
-    dates = {normal(header.headings["date"])} if "date" in header.columns else others
+    dates = {normal(header.headings.get("date", ""))} if "date" in header.columns else others
     dated = any(map(_BILLED.fullmatch, dates))
     return dated and bool(others & _INVOICES) and not _ORDERS.search(normal(sheet.grid.tab))
 

@@ -83,7 +83,13 @@ _OFFICE = (
     "salar(?:y|ies)|academic|faculty|postage|wages|bonus(?:es)?|"
     "miete|strom|lebensmittel|haushalt|umsatz\\w*|erlose|gehalter|werbung|loyer|courses|"
     "chiffre d ?affaires|ventes|achats|salaires|publicite|alquiler|supermercado|ventas|ingresos|"
-    "hipoteca|nominas|compras|luz y agua"
+    "hipoteca|nominas|compras|luz y agua|"
+    "verbrauchsmaterial\\w*|reagenzien|chemikalien|labor\\w*|institut\\w*|lehrstuhl|hiwis?|"
+    "drittmittel|sachmittel|hilfskrafte|wartung|patient\\w*|verein\\w*|mitglieder\\w*|"
+    "copropriete|syndic|residence|eau froide|ascenseurs?|multirisque|toiture|immeuble|"
+    "parties communes|charges courantes|adherents?|cotisations?|"
+    "demolicion(?:es)?|albanileria|tabiques?|solados?|alicatados?|fontaneria|reforma|escombros?|"
+    "propietarios|alumnos|colegio|ejecucion material|certificado"
 )
 _FILM = re.compile(rf"\b(?:{_STRONG})\b")
 _SOME = re.compile(rf"\b(?:{_WEAK})\b")

@@ -376,3 +376,13 @@ def test_a_difference_is_known_to_come_from_every_tab_that_it_compares(code):
     tabs = {cell.tab for cell in (issue.at, *issue.related)}
     assert "Ledger" in tabs
     assert issue.subject == "2202"
+
+
+def test_a_difference_names_what_no_rate_converts():
+    budget = """
+        | Account | Description  | Budget | Actual to Date |
+        | 2201    | Art Director | 40000  | 122            |
+        """
+    found = facts({"Budget": budget, "Ledger": ABROAD})
+    (issue,) = rules()["cost-differs"].issues(found)
+    assert issue.message.endswith("USD 22 less; besides CAD 30.05, which no rate converts")

@@ -95,7 +95,8 @@ def _finding(facts: Facts, found: Difference) -> Finding:
     cells = named(found.cells)
     return Finding(
         message=f"{name}: {_WORDS[found.field]} is {stated} in the budget and {posted} by "
-        f"{spoken_sheets(tuple(kinds))}, {off} {'more' if found.more > 0 else 'less'}",
+        f"{spoken_sheets(tuple(kinds))}, {off} {'more' if found.more > 0 else 'less'}"
+        f"{_besides(facts, found)}",
         at=found.at,
         related=with_tabs(cells, facts.corners(*kinds)),
         subject=found.line.account,
@@ -104,3 +105,14 @@ def _finding(facts: Facts, found: Difference) -> Finding:
         suggestion="Find what is missing or posted twice; mend the sheet that is wrong.",
         severity=Severity.INFO if abs(found.more) <= _ROUNDING else None,
     )
+
+
+def _besides(facts: Facts, found: Difference) -> str:
+    """What the other sheets hold in currencies that no rate converts: it may be the difference."""
+    cost = facts.costs.lines.get(found.line.account)
+    left = [
+        spoken(other.amount, other.currency)
+        for other in (cost.abroad if cost else ())
+        if other.converted is None and other.figure in ("actual", "commitments")
+    ]
+    return f"; besides {' and '.join(left)}, which no rate converts" if left else ""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from exports.cover import Cover
 from exports.layout import Layout
@@ -48,7 +49,10 @@ def write_workbook(reports: Sequence[Report], cover: Cover, path: Path) -> None:
         furnish(sheet, layout, formats)
         set_up_print(sheet, layout, cover)
         draw(book, sheet, layout)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as problem:  # holds the OSError that it was
+        raise OSError(*problem.args[0].args) from None
 
 
 def _title(report: Report, taken: Collection[str]) -> str:

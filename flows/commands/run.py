@@ -102,10 +102,11 @@ def _show_written(console: Console, written: Written) -> None:
     elif written.link:
         console.print(Text(f"  {written.link}"), soft_wrap=True)
     if written.exported is not None:
-        _show_exported(console, written.exported)
+        show_exported(console, written.exported)
 
 
-def _show_exported(console: Console, exported: Exported) -> None:
+def show_exported(console: Console, exported: Exported) -> None:
+    """Name the files of an export, and the letters that the PDF could not write."""
     for file in (exported.workbook, exported.pdf):
         console.print(Text(f"  exported: {file}"), soft_wrap=True)
     if exported.missing:

@@ -9,6 +9,7 @@ import pytest
 import exports
 from exports.files import FolderError, demand_folder, file_name, written_whole
 from exports.words import with_words
+from exports.workbook import write_workbook
 from model.report import Column, Role, Style
 from tests.exports.paper import COLUMNS, COVER, account, variance
 
@@ -37,6 +38,16 @@ def test_a_failure_leaves_the_old_files_and_no_drafts(tmp_path):
         _fail_half_way(tmp_path / "a.xlsx", tmp_path / "a.pdf")
     assert {path.read_text() for path in tmp_path.iterdir()} == {"yesterday's"}
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_that_vanishes_while_the_workbook_is_written_is_said_in_words(tmp_path):
+    with pytest.raises(FolderError, match=r"nothing can be written there \(No such file"):
+        _write_into(tmp_path / "gone")
+
+
+def _write_into(folder):
+    with written_whole(folder / "a.xlsx") as (draft,):
+        write_workbook([REPORT], COVER, draft)
 
 
 def _fail_half_way(*paths):

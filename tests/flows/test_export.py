@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
+from rich.console import Console
 
+import exports
 import sheets
 from flows import exporting
+from flows.commands import run
 from flows.errors import SettingsError, TargetError
 from flows.ground import open_ground
 from flows.production_run import reports_for, understand
@@ -139,6 +142,12 @@ def test_a_bad_folder_stops_the_run_before_anything_is_read(topsheet, small, tmp
     assert said.code == 1
     assert said.err.startswith(f"topsheet: {tmp_path / 'file'}: is no folder")
     assert not (tmp_path / "small.topsheet.xlsx").exists()
+
+
+def test_letters_that_the_pdf_has_no_type_for_are_named(small, tmp_path, capsys):
+    files = exports.Exported(small, tmp_path / "a.pdf", frozenset("\U0001f3ac"))
+    run.show_exported(Console(width=200), files)
+    assert "the PDF has no letters for: \U0001f3ac" in capsys.readouterr().out
 
 
 def test_a_folder_that_fills_up_says_that_the_tabs_are_written(small, tmp_path, monkeypatch):

@@ -30,7 +30,7 @@ LINK = re.compile(r"#gid=\d+&range=[A-Z]+\d+")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 ICON = "data:image/svg+xml,%3Csvg "
 FEW = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # to shrink a whole run takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -172,6 +172,7 @@ def test_in_markdown_nothing_has_a_meaning(text):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @FEW
 @given(st.lists(hostile.texts, min_size=5, max_size=25))
 def test_whatever_the_texts_are(tmp_path, words):

@@ -80,6 +80,8 @@ class OwnTab:
     """Ids of the charts on the tab."""
     protections: tuple[Protection, ...] = ()
     """The protected ranges on the tab."""
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Cells' notes, ours and people's, by 1-based place."""
 
 
 @dataclass(frozen=True, slots=True)

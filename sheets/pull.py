@@ -31,7 +31,7 @@ FIELDS = (
     "charts(chartId),"
     "rowGroups(range,collapsed),columnGroups(range,collapsed),"
     "data(rowMetadata(hiddenByUser),columnMetadata(hiddenByUser),"
-    "rowData.values.userEnteredFormat(numberFormat,textFormat.strikethrough)))"
+    "rowData.values(note,userEnteredFormat(numberFormat,textFormat.strikethrough))))"
 )
 """What the first request asks for."""
 
@@ -240,7 +240,17 @@ def _own(sheet: Json, grid: Grid) -> OwnTab | None:
         column_count=columns,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", [])),
         protections=tuple(_protection(found) for found in sheet.get("protectedRanges", [])),
+        notes=_notes(next(iter(sheet.get("data", [])), {})),
     )
+
+
+def _notes(data: Json) -> dict[tuple[int, int], str]:
+    return {
+        (row, col): cell["note"]
+        for row, values in enumerate(data.get("rowData", []), 1)
+        for col, cell in enumerate(values.get("values", []), 1)
+        if cell.get("note")
+    }
 
 
 def _protection(found: Json) -> Protection:

@@ -10,6 +10,7 @@ from model.report import AS_OF, Column, Content, Formula, Role
 from sheets.planning.formulas import resolve
 from sheets.planning.headers import field_text
 from sheets.planning.marks import Kind
+from sheets.planning.notes import to_write
 from sheets.planning.slots import Slot
 from sheets.planning.styles import Format
 from sheets.planning.tab import Tab
@@ -107,16 +108,23 @@ def _look(
 ) -> None:
     """Write a cell's own look and note; a link again with its text, which Google may unlink."""
     place = tab.place.rows[slot.name], tab.place.cols[column.field]
+    if painted:
+        _note(tab, slot, column, writes)
     if slot.line is None:
-        if painted and column.note and slot.name[0] is Kind.HEADING:
-            writes.notes[place] = column.note
         return
     special = tab.looks.special(slot, column) if painted or changed else None
     if special:
         writes.formats.setdefault(special.fields, {})[place] = special.format
-    note = slot.entry(column.field).note
-    if painted and note:
-        writes.notes[place] = note
+
+
+def _note(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:
+    """Write a cell's note, or take away one of ours that no longer applies."""
+    row, col = tab.old_rows.get(slot.name), tab.old_cols.get(column.field)
+    standing = tab.standing.note(row, col) if row is not None and col is not None else ""
+    heading = slot.name[0] is Kind.HEADING
+    note = to_write(standing, column.note if heading else slot.entry(column.field).note)
+    if note is not None:
+        writes.notes[tab.place.rows[slot.name], tab.place.cols[column.field]] = note
 
 
 def _stamp(tab: Tab, slot: Slot, column: Column) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.report import Role
 from sheets.planning.cells import Writes
+from sheets.planning.notes import to_write
 from sheets.planning.resolution import saying
 from sheets.planning.styles import FIGURES
 from sheets.planning.tab import Tab
@@ -22,6 +23,10 @@ def mark_resolved(tab: Tab, writes: Writes) -> None:
         row = tab.place.rows[name]
         for column in tab.columns:
             ours = column.role is Role.COMPUTED and column.field in tab.old_cols
+            if ours:
+                standing = tab.standing.note(tab.old_rows[name], tab.old_cols[column.field])
+                if to_write(standing, "") is not None:
+                    writes.notes[row, tab.place.cols[column.field]] = ""
             if ours and column.style in FIGURES:
                 writes.value((row, tab.place.cols[column.field]), {})
         said = saying(tab.standing, tab.old_rows[name], tab.columns, tab.day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.grid import Grid, OwnTab, Scalar
 from model.report import Role
@@ -24,6 +24,12 @@ class Standing:
     marks: tuple[Mark | None, ...]
     fields: tuple[Field | None, ...]
     key_col: int
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Cells' notes by 1-based place, as they were read."""
+
+    def note(self, row: int, col: int) -> str:
+        """A cell's note, "" where it has none."""
+        return self.notes.get((row + 1, col + 1), "")
 
     def value(self, row: int, col: int) -> Scalar:
         """The raw value of a cell."""
@@ -81,7 +87,7 @@ def read_standing(own: OwnTab) -> Standing | None:
     marks = _first_marks([read_mark(own.grid.at(row + 1, key_col + 1)) for row in range(height)])
     if not any(mark and mark.kind is not Kind.FIELDS for mark in marks) or not any(fields):
         return None
-    return Standing(own.grid, tuple(marks), tuple(fields), key_col)
+    return Standing(own.grid, tuple(marks), tuple(fields), key_col, own.notes)
 
 
 def find_corner(rows: Sequence[Sequence[Scalar]]) -> tuple[int, int] | None:
@@ -125,11 +131,11 @@ def sequence_of(names: Iterable[Name | None]) -> str:
 
 def _firsts(fields: list[Field | None]) -> list[Field | None]:
     seen: set[str] = set()
-    for col, field in enumerate(fields):
-        if field and field.name in seen:
+    for col, found in enumerate(fields):
+        if found and found.name in seen:
             fields[col] = None
-        elif field:
-            seen.add(field.name)
+        elif found:
+            seen.add(found.name)
     return fields
 
 

@@ -26,6 +26,7 @@ from model.report import (
     Style,
 )
 from sheets.planning.checks import LeaksRestricted
+from sheets.planning.notes import signed
 from tests.sheets.ground import COLUMNS, account, empty_book, variance
 
 STORY, DESIGN = "1100 Story 500 500", "2200 Design 900 950"
@@ -264,7 +265,7 @@ def test_a_heading_is_frozen_filtered_and_explained() -> None:
     (basic,) = requests(plan, "setBasicFilter")
     assert basic["filter"]["range"]["startRowIndex"] == 3
     assert basic["filter"]["range"]["startColumnIndex"] == 0, "keys sort along"
-    assert cells(plan, "note") == {(3, 2): "As the budget has it."}
+    assert cells(plan, "note") == {(3, 2): signed("As the budget has it.")}
 
 
 def test_a_page_without_heading_has_no_filter() -> None:

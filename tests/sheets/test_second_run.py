@@ -337,3 +337,51 @@ def test_a_preamble_that_grows_keeps_the_heading_frozen(ground: Ground) -> None:
     ]
     (grid,) = [c["properties"]["gridProperties"] for c in changed if c["fields"] != "hidden"]
     assert grid == {"frozenRowCount": 5, "frozenColumnCount": 3}
+
+
+def noted(ground: Ground) -> dict[str, str]:
+    """The notes on the cells of descriptions, by what the cell says."""
+    own = ground.own()
+    return {str(own.grid.at(*at)): note for at, note in own.notes.items() if at[1] == 3}
+
+
+def with_note(text: str, note: str) -> Line:
+    line = variance(text).lines[0]
+    entry = replace(line.entries["description"], note=note)
+    return replace(line, entries={**line.entries, "description": entry})
+
+
+def test_a_note_of_ours_goes_when_it_no_longer_applies(ground: Ground) -> None:
+    ground.write(variance(lines=[with_note(STORY, "From two sheets."), with_note(DESIGN, "One.")]))
+    before = noted(ground)
+
+    ground.write(variance(lines=[with_note(STORY, "From three sheets."), with_note(DESIGN, "")]))
+
+    assert before["Story"] == "From two sheets.\n\N{EN DASH} Topsheet"
+    assert before["Design"] == "One.\n\N{EN DASH} Topsheet"
+    after = noted(ground)
+    assert after["Story"] == "From three sheets.\n\N{EN DASH} Topsheet"
+    assert "Design" not in after
+
+
+def test_a_note_of_a_person_stays_and_ours_gives_way(ground: Ground) -> None:
+    ground.write(variance(lines=[with_note(STORY, "")]))
+    cell = {"sheetId": ground.own().grid.sheet_id, "startRowIndex": 4, "endRowIndex": 5}
+    cell |= {"startColumnIndex": 2, "endColumnIndex": 3}
+    note = {"range": cell, "rows": [{"values": [{"note": "ask Lee"}]}], "fields": "note"}
+    ground.person({"updateCells": note})
+
+    ground.write(variance(lines=[with_note(STORY, "From two sheets.")]))
+    assert noted(ground)["Story"] == "ask Lee"
+
+    ground.write(variance(lines=[with_note(STORY, "")]))
+    assert noted(ground)["Story"] == "ask Lee"
+
+
+def test_a_line_that_is_resolved_loses_our_notes(ground: Ground) -> None:
+    ground.write(variance(lines=[with_note(STORY, "One."), with_note(DESIGN, "Two.")]))
+    ground.type_in("H6", "approved by Kim")
+
+    ground.write(variance(lines=[with_note(STORY, "One.")]))
+
+    assert set(noted(ground)) == {"Description", "Story"}

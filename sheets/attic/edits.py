@@ -74,7 +74,7 @@ def edits(kept: Kept, found: Grid, origin: Origin) -> Edits:
             before = cols.get(col)
             if before is not None and _says_otherwise(value, kept, was, before):
                 _changed(made, origin, was, before, value, then)
-        _cleared(made, origin, left, was, len(cells))
+        _cleared(made, origin, left, was, len(cells), cols)
     return made
 
 
@@ -92,14 +92,18 @@ def _changed(
         made.rows.append(OwnRow(-1 if stood is None else stood, {column or col: value}))
 
 
-def _cleared(made: Edits, origin: Origin, left: Grid, row: int, width: int) -> None:
-    """Note the cells at a row's end that are blank now; raw rows stop at their last value."""
+def _cleared(
+    made: Edits, origin: Origin, left: Grid, row: int, width: int, cols: Mapping[int, int]
+) -> None:
+    """Note the cells at a row's end that are blank now; raw rows stop at their last value.
+
+    A column that is not known again may only have been moved.
+    """
     stood = origin.row(row)
-    if stood is None or row >= left.height:
-        return
-    for col in range(width, len(left.rows[row])):
+    for now, col in cols.items():
         column = origin.col(col)
-        if column is not None and _says(left.rows[row][col]):
+        cleared = now >= width and _says(left.at(row + 1, col + 1))
+        if cleared and stood is not None and column is not None:
             made.cells[stood, column] = None
 
 

@@ -10,11 +10,11 @@ from model.report import Report
 from sheets.attic.copies import Write
 from sheets.attic.keeping import told_of_healing
 from sheets.attic.mending import Mended, mended
-from sheets.attic.shifts import shifts_of
+from sheets.attic.shifts import followed, shifts_of
 from sheets.planning.links import Links
 from sheets.planning.metadata import read_layout
 from sheets.planning.slots import slots
-from sheets.planning.standing import Standing, read_standing
+from sheets.planning.standing import read_standing
 from sheets.planning.tabplan import TabPlan, update_tab
 from sheets.planning.values import typed
 from sheets.planning.wire import Place, Request, update_cells
@@ -36,7 +36,7 @@ def heal(
     was = read_layout(astray[0].told.layout)
     state = replace(back.own, layout=own.layout)
     plan = update_tab(report, state, standing, links, day, healed=was)
-    words = update_cells(own.grid.sheet_id, dict(_words(back, standing, plan)), "userEnteredValue")
+    words = update_cells(own.grid.sheet_id, dict(_words(back, plan)), "userEnteredValue")
     return _put_right(own, astray, back, replace(plan, requests=(*plan.requests, *words)))
 
 
@@ -66,11 +66,14 @@ def _put_right(own: OwnTab, astray: Sequence[Write], back: Mended, plan: TabPlan
     )
 
 
-def _words(back: Mended, standing: Standing, plan: TabPlan) -> Iterator[tuple[Place, Request]]:
-    """Words that were typed at lines which the astray write had put in, at those lines again."""
-    fields = {col: name for name, col in standing.cols.items()}
+def _words(back: Mended, plan: TabPlan) -> Iterator[tuple[Place, Request]]:
+    """Words that were typed at lines which the astray write had put in, at those lines again.
+
+    In columns of people's own as in ours, wherever the plan leaves them.
+    """
+    shifts = shifts_of(plan.requests, plan.sheet)
+    cols = {old: new for new, old in enumerate(followed(shifts, "C", back.own.column_count))}
     for (name, col), value in back.beside.items():
-        field = fields.get(col)
-        if field and plan.place and field in plan.place.cols and name in plan.place.rows:
-            place = plan.place.rows[name], plan.place.cols[field]
+        if plan.place and name in plan.place.rows and col in cols:
+            place = plan.place.rows[name], cols[col]
             yield place, {"userEnteredValue": typed(value)}

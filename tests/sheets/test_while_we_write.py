@@ -243,6 +243,31 @@ def test_people_who_meddle_again_while_we_put_it_right(local_server: Server) -> 
         assert word == "as agreed" or said.count(word) == 1, said
 
 
+def test_a_word_in_ones_own_column_beside_a_line_that_just_came(local_server: Server) -> None:
+    ground = started(local_server)
+    together(inserts_column(3), types(4, "Contact", "D"))(ground)
+    ground.write(variance(STORY, DESIGN, PROPS))
+    acts = (inserts_row(4), lambda ground: ground.type_in(f"D{ground.row_of('2400')}", "ask Lee"))
+
+    sheets.write(Meddled(ground, *acts), ground.pull(), [NEXT], "r", today=TODAY)
+
+    assert next(line for line in ground.shown() if "ask Lee" in line).startswith("2400")
+
+
+def test_a_column_deleted_meanwhile_takes_no_word_of_the_next_one_along(
+    local_server: Server,
+) -> None:
+    ground = started(local_server)
+    together(inserts_column(3), types(4, "Old", "D"))(ground)
+    together(inserts_column(8), types(4, "Contact", "I"), types(6, "ask Lee", "I"))(ground)
+    ground.write(variance(STORY, DESIGN, PROPS))
+    acts = (inserts_row(4), deletes("COLUMNS", 3))
+
+    sheets.write(Meddled(ground, *acts), ground.pull(), [NEXT], "r", today=TODAY)
+
+    assert next(line for line in ground.shown() if "ask Lee" in line).startswith("2200")
+
+
 def test_the_copies_are_hidden_and_gone_with_the_next_run(local_server: Server) -> None:
     ground = started(local_server)
     ground.write(NEXT)

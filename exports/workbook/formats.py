@@ -27,6 +27,7 @@ _NUMBERS: Mapping[Style, str] = {
     Style.DATE: palette.DATE,
     Style.STAMP: palette.STAMP,
 }
+_DATES = frozenset({Style.DATE, Style.STAMP})
 _LINES: Mapping[LineStyle, Properties] = {
     LineStyle.TITLE: {"bold": True, "font_size": palette.TITLE_SIZE},
     LineStyle.SUBTITLE: {"font_size": palette.SUBTITLE_SIZE, "font_color": palette.MUTED},
@@ -59,7 +60,7 @@ class Formats:
             column.style if line in TABULAR | {LineStyle.BANNER} else Style.TEXT
         )
         made = {**_base(), **_LINES.get(line, {}), **_of_style(meant)}
-        if col and made["align"] == "left":
+        if col and made["align"] == "left" and meant not in _DATES:
             made["indent"] = 1  # away from the figures of the column before
         if line is LineStyle.RECORD and column.role is Role.PERSON:
             made["bg_color"] = palette.PERSON_FILL
@@ -77,7 +78,7 @@ class Formats:
         edge = {"bottom": _THIN, "bottom_color": palette.RULE, "valign": "bottom"}
         looks = {"bold": True, "text_wrap": True, "bg_color": fill}
         made = {**_base(), "align": _alignment(column.style), **edge, **looks}
-        if col and made["align"] == "left":
+        if col and made["align"] == "left" and column.style not in _DATES:
             made["indent"] = 1
         return self._of(made)
 

@@ -17,7 +17,7 @@ from model.report import Content, Formula, Line
 ROW_POINTS = 15.75
 """A row's height: 21 pixels, as the tabs in Google Sheets have it, which charts are placed by."""
 _LINE_POINTS = 12.75
-_LETTER, _PADDING = 6.4, 8
+_LETTER, _PADDING = 6.4, 16
 """The width of an ordinary letter and of a cell's edges, in pixels: enough to count lines by."""
 _DEEPEST = 7
 
@@ -47,10 +47,14 @@ def _line(sheet: Worksheet, row: int, line: Line, layout: Layout, formats: Forma
 
 
 def _deepest(line: Line, layout: Layout) -> int:
-    """How many lines of type a row takes: programs that print unseen do not work it out."""
+    """How many lines of type a row takes on paper, which programs that print unseen ignore."""
     if line.style not in TABULAR:
         return 1
-    return max(_lines(entry.content, column.width) for _, column, entry in layout.entries(line))
+    return max(
+        _lines(entry.content, column.width)
+        for _, column, entry in layout.entries(line)
+        if column.paper
+    )
 
 
 def _sentence(sheet: Worksheet, row: int, line: Line, layout: Layout, formats: Formats) -> None:

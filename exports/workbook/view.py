@@ -14,13 +14,17 @@ from exports.workbook.formats import Formats
 from model.cell import column_letters
 from model.report import LineStyle, Style
 
+_DATE_PIXELS = 88
+"""A date that does not fit its cell is shown as ###."""
+
 
 def furnish(sheet: Worksheet, layout: Layout, formats: Formats) -> None:
     """Give a worksheet everything but its cells."""
     report = layout.report
     sheet.hide_gridlines(2)
     for col, column in enumerate(layout.columns):
-        sheet.set_column_pixels(col, col, column.width)
+        least = _DATE_PIXELS if column.style is Style.DATE else 0
+        sheet.set_column_pixels(col, col, max(column.width, least))
     if report.tab_color:
         sheet.set_tab_color(report.tab_color)
     if layout.heading is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -119,3 +120,20 @@ def test_an_account_code_is_text(tmp_path):
     columns = [Column("account", "Account", Style.CODE)]
     book = as_workbook(tmp_path, replace(REPORT, columns=columns, lines=[line], preamble=()))
     assert book["Variance"]["A2"].value == "0010.10"
+
+
+def test_a_row_is_as_high_as_its_printed_texts_take(tmp_path):
+    told = account("2201 900 950", "word " * 30)
+    told = replace(told, entries={**told.entries, "source": Entry("long " * 60)})
+    sheet = as_workbook(tmp_path, variance(told, account("2202 1 1")))["Variance"]
+    high = [sheet.row_dimensions[row].height for row in (6, 7)]
+    assert 60 < high[0] < 100  # by the description, not by what is for the screen
+    assert high[1] == 15.75
+
+
+def test_a_date_has_room_for_itself(tmp_path):
+    line = Line("a", {"account": Entry("1"), "day": Entry(date(2026, 12, 28))})
+    columns = [COLUMNS[0], Column("day", "Day", Style.DATE, width=30)]
+    book = as_workbook(tmp_path, replace(REPORT, columns=columns, lines=[line], preamble=()))
+    assert book["Variance"]["B2"].value == datetime(2026, 12, 28)  # noqa: DTZ001
+    assert book["Variance"].column_dimensions["B"].width > 11

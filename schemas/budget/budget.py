@@ -38,6 +38,7 @@ _WEAK = re.compile(
     r"amounts?|amt|totals?|costs?|prices?|values?|balance|paid|outstanding|owing|owed|unpaid|"
     r"payable|spent|expenses?|expenditure|betrag|summe|gesamt|kosten|ausgaben|bezahlt|saldo|netto|"
     r"montants?|cout|depenses?|paye|solde|reste|importes?|monto|valor|coste|costo|pagado|saldo|"
+    r"prix(?: \w+)?|preis|precio(?: \w+)?|gesamtpreis|"
     r"estimates?|estimated(?: costs?| amount)?|quote|invoiced|left|over|difference|diff|\\$|"
 )
 """Headings that any list of amounts may have."""

@@ -24,6 +24,10 @@ def _spent(row: _Row) -> Decimal:
 _MADE: tuple[tuple[str, tuple[str, ...], Callable[[_Row], Decimal]], ...] = (
     ("total_cost", ("actual_to_date", "commitments"),
      lambda row: row["actual_to_date"] + row["commitments"]),
+    ("actual_to_date", ("commitments", "etc", "efc"),
+     lambda row: row["efc"] - row["etc"] - row["commitments"]),
+    ("total_cost", ("actual_to_date", "etc", "efc"), lambda row: row["efc"] - row["etc"]),
+    ("actual_to_date", ("etc", "efc"), lambda row: row["efc"] - row["etc"]),
     ("commitments", ("actual_to_date", "total_cost"),
      lambda row: row["total_cost"] - row["actual_to_date"]),
     ("actual_to_date", ("commitments", "total_cost"),
@@ -34,6 +38,7 @@ _MADE: tuple[tuple[str, tuple[str, ...], Callable[[_Row], Decimal]], ...] = (
      lambda row: row["revised_budget"] - row["budget"]),
     ("efc", ("etc", "total_cost"), lambda row: _spent(row) + row["etc"]),
     ("efc", ("etc", "actual_to_date"), lambda row: _spent(row) + row["etc"]),
+    ("efc", ("etc", "commitments"), lambda row: row["commitments"] + row["etc"]),
     ("etc", ("efc", "total_cost"), lambda row: row["efc"] - _spent(row)),
     ("etc", ("efc", "actual_to_date", "commitments"), lambda row: row["efc"] - _spent(row)),
     ("variance", ("efc", "revised_budget"), lambda row: row["revised_budget"] - row["efc"]),
@@ -48,6 +53,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     Blanks count as nothing; lines where the result is nothing too prove nothing.
     """
     rows = below(sheet, header)
+    _engaged(sheet, rows, columns)
     free = {
         col: figures(sheet, rows, col)
         for col in sorted(set(columns.others.values()))
@@ -64,6 +70,22 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
         if len(fitting) == 1:
             columns.take(name, fitting[0])
             known[name] = free.pop(fitting[0])
+
+
+def _engaged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """What is "engaged" is the total cost where it holds what is paid: EFC is it and ETC alone.
+
+    Or where what is paid and what is still due make it.
+    """
+    needed = {"commitments", "etc", "efc"}
+    if "total_cost" in columns.fields or not needed <= columns.fields.keys():
+        return
+    engaged, etc, efc = (
+        figures(sheet, rows, columns.fields[name]) for name in ("commitments", "etc", "efc")
+    )
+    made = {row: engaged[row] + etc.get(row, ZERO) for row in engaged}
+    if _fits(efc, made, "efc"):
+        columns.call("commitments", "total_cost")
 
 
 def _results(

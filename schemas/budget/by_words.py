@@ -10,9 +10,10 @@ from schemas.sheet import Sheet
 
 _NONE = re.compile(
     r".*(?:%|\b(?:prior|previous|prev|last|vorwoche|vormonat|vorperiode|letzte\w*|vorher\w*|vor|"
-    r"precedente?s?|anterior|per|pr|je|par|por|eps?|episode|folge|day|units?|share|pages?|pg|"
+    r"precedente?s?|anterior|per|pr|je|par|por|eps?|episode|folge|days?|units?|share|pages?|pg|"
     r"change since|davon|dont|de los|of which|old|alt|alte[rs]?|ancien|pct|percent|"
-    r"diff\w* (?:to|zu)|fx|rate|taux|vat|gst|hst|pst|tva|iva|mwst|ust|fringes?|non|labou?r|"
+    r"diff\w* (?:to|zu)|fx|rates?|taux|satz|tarif\w*|hours?|hrs|qty|tage|jours|dias|"
+    r"vat|gst|hst|pst|tva|iva|mwst|ust|fringes?|non|labou?r|"
     r"local|qual\w*|eligible|\d{1,3})\b).*"
 )
 """What is a part of something, of another time, or in another measure."""
@@ -32,11 +33,12 @@ _TOLD = {
     "efc": (
         r"final|outturn|forecast\w*|projected|projection|efc|eac|afc|endkosten|voraussicht\w*|"
         r"vorauss|prognose\w*|prognosti\w+|hochrechnung|atterrissage|cierre|proyecta\w+|"
-        r"proyeccion|landing"
+        r"proyeccion|landing|previsionnel\w*|prevision|previsto|prevue?s?|erwartet\w*|anticip\w+"
     ),
     "variance": (
         r"over|under|varian\w+|abweich\w*|ecarts?|desvi\w+|differ\w+|diferen\w+|uber|unter|"
-        r"surplus|saving\w*|depassement"
+        r"surplus|saving\w*|depassement|left|balance|remaining|reste|saldo|solde|restante|available|"
+        r"verfugbar\w*|disponible|economie"
     ),
     "approved_changes": (
         r"changes?|transfers?|movements?|overages?|adjust\w+|nachtrag\w*|umbuchung\w*|"

@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 
 from schemas.budget import by_arithmetic, by_words, names
-from schemas.budget.fields import MONEY
+from schemas.budget.fields import FIELDS, MONEY
 from schemas.budget.settled import Columns
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import amounts
+from schemas.vocabulary import Vocabulary
 
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?(?: (?:cost|costs|eur|usd|gbp|cad|aud|ht|netto|amount))?|gesamt|"
@@ -31,7 +32,11 @@ _LONE = re.compile(
     r"(?:curr(?:ent)?|total|latest) budget.*|budget (?:current|total|latest|actuel).*"
 )
 _ESTIMATE = re.compile(r"(?:current |latest )?(?:est|estimates?|estimated(?: costs?)?|est costs?)")
-_BIDS = re.compile(r"(?:est|estimated|projected|anticipated|expected) (?:totals?|costs?|spend)")
+_BIDS = re.compile(
+    r"(?:est|estimates?|estimated|projected|anticipated|expected) (?:totals?|costs?|spend)"
+)
+_LEAST = 3
+_KNOWN = Vocabulary(FIELDS)
 _SPENT = frozenset(("actual_to_date", "actual_period", "commitments"))
 _BUDGETS = frozenset(("budget", "revised_budget"))
 
@@ -42,14 +47,49 @@ def settle(sheet: Sheet, header: Header) -> Header:
     names.number(sheet, header, columns)
     _money(sheet, header, columns)
     names.settle(sheet, header, columns)
-    return settled(sheet, header, columns)
+    return settled(sheet, header, columns, _KNOWN)
 
 
-def settled(sheet: Sheet, header: Header, columns: Columns) -> Header:
+def settled(sheet: Sheet, header: Header, columns: Columns, known: Vocabulary) -> Header:
     """A header with its columns settled; those that the settings name stay as they are."""
     pinned = sheet.override.columns if sheet.override else {}
     columns.fields |= {name: header.columns[name] for name in pinned if name in header.columns}
-    return replace(header, columns=columns.fields, headings=columns.headings, others=columns.others)
+    return replace(
+        header,
+        rows=_rows(sheet, header, known),
+        columns=columns.fields,
+        headings=columns.headings,
+        others=columns.others,
+    )
+
+
+def _rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[int, ...]:
+    """A heading's rows, with the one below or above that says it in another language."""
+    row = header.bottom
+    if len(header.rows) != 1:
+        return header.rows
+    if _says_it_too(sheet, header, known, row + 1):
+        return (row, row + 1)
+    return (row - 1, row) if _says_it_too(sheet, header, known, row - 1) else header.rows
+
+
+def _says_it_too(sheet: Sheet, header: Header, known: Vocabulary, row: int) -> bool:
+    """Whether a row has words over the heading's columns alone, and means the same by them."""
+    told = {col: text for col, text in enumerate(sheet.line(row), start=1) if text}
+    headed = {col for col, text in enumerate(sheet.line(header.bottom), start=1) if text}
+    if len(told) < _LEAST or set(told) != headed or any(map(_has_digit, told.values())):
+        return False
+    ours = {col: name for name, col in header.columns.items() if col in told}
+    named = [known.match(told[col]) for col in ours]
+    same = [
+        match is not None and match[0] == name
+        for match, name in zip(named, ours.values(), strict=True)
+    ]
+    return len(same) > 1 and all(same)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
@@ -68,6 +108,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     _leftovers(columns)
     by_arithmetic.tell(sheet, header, columns)
     by_words.tell(sheet, header, columns)
+    by_arithmetic.tell(sheet, header, columns)
 
 
 def _lone_total(columns: Columns) -> None:

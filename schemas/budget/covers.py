@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
 
 from model.money import ZERO, cents, total
-from schemas.budget.lines import SUMMED, Line, Role
-from schemas.budget.words import is_fringes, is_grand, is_section, is_whole, totalled
+from schemas.budget.lines import Line, Role
+from schemas.budget.sums import LEVELS, Cover, Sums
+from schemas.budget.words import is_grand, is_section, is_whole, totalled
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
-_LEVELS = range(4)
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The lines that a total may mean: from ``start`` up to ``end``, places in the list."""
-
-    start: int
-    end: int
-    beside: int
-    """How much of what stands outside the lines is in it: 0 nothing, 1 fringes, 2 contingency too,
-    3 what is taken off below the grand total as well."""
-    sums: Mapping[str, Decimal]
-    parts: Mapping[str, Decimal]
-    """What the smaller stated totals within and the lines outside them add up to."""
-    unclear: bool
-    """Whether a line within could not be read, so that nothing can be said of the sum."""
-    fresh: bool
-    """Whether there are lines and no smaller total within."""
-
-    def lines(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines that are added up."""
-        return [line for line in lines[self.start : self.end] if 0 <= _level(line) <= self.beside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +38,7 @@ class Total:
 
 def totals(lines: Sequence[Line]) -> list[Total]:
     """Every row that states a total, with the lines that it covers."""
-    sums = _Sums(lines)
+    sums = Sums(lines)
     heads = _heads(lines, sums)
     inside = {place for one in heads.values() for place in range(one.cover.start, one.cover.end)}
     found: list[Total] = []
@@ -83,7 +60,7 @@ def _total(
     place: int,
     found: Sequence[Total],
     before: Sequence[Total],
-    sums: _Sums,
+    sums: Sums,
 ) -> Total | None:
     """One total, with what it fits best; ``None`` where there is nothing that it could add up."""
     line = lines[place]
@@ -99,7 +76,7 @@ def _total(
     return Total(line, place, max(covers, key=lambda cover: _fit(line, cover, lines)))
 
 
-def _heads(lines: Sequence[Line], sums: _Sums) -> dict[int, Total]:
+def _heads(lines: Sequence[Line], sums: Sums) -> dict[int, Total]:
     """The totals whose lines are known, by their places, inner ones first."""
     spans = {place: line.children for place, line in enumerate(lines) if line.children}
     made: dict[int, Total] = {}
@@ -134,56 +111,8 @@ def _repeated(line: Line, found: Sequence[Total]) -> Total | None:
     return None
 
 
-class _Sums:
-    """Running sums over the lines, so that any span's sum is a subtraction."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        levels = [_level(line) for line in lines]
-        self.running = {
-            (name, most): [ZERO, *accumulate(_amounts(lines, levels, name, most))]
-            for name in SUMMED
-            for most in _LEVELS
-        }
-        unreadable = [line.role is Role.UNREADABLE for line in lines]
-        self.unreadable = [0, *accumulate(map(int, unreadable))]
-        self.held = [
-            [0, *accumulate(int(level == only or (not only and bad)) for level, bad in pairs)]
-            for only in _LEVELS
-            for pairs in [list(zip(levels, unreadable, strict=True))]
-        ]
-        """Per level, how many lines of it stand above each place; unreadable ones are lines."""
-
-    def cover(
-        self, start: int, end: int, excess: Mapping[str, Decimal], *, beside: int, fresh: bool
-    ) -> Cover:
-        """A span's sums: by its lines, and by the smaller totals within it, which state more."""
-        running = {name: self.running[name, beside] for name in SUMMED}
-        sums = {name: upto[end] - upto[start] for name, upto in running.items()}
-        parts = {name: amount + excess.get(name, ZERO) for name, amount in sums.items()}
-        unclear = self.unreadable[end] > self.unreadable[start]
-        return Cover(start, end, beside, sums, parts, unclear, fresh)
-
-
-def _amounts(
-    lines: Sequence[Line], levels: Sequence[int], name: str, most: int
-) -> Iterator[Decimal]:
-    """A column's amounts, nothing for the lines above a level."""
-    for line, level in zip(lines, levels, strict=True):
-        yield (line.adds(name) or ZERO) if 0 <= level <= most else ZERO
-
-
-def _level(line: Line) -> int:
-    """What a line is in sums: 0 a line, 1 fringes outside the lines, 2 contingency, 3 a credit
-    below the grand total; -1 in none."""
-    if line.role is Role.SPECIAL and line.credit:
-        return 3
-    if line.role is Role.SPECIAL:
-        return 1 if is_fringes(line.label) else 2
-    return 0 if line.role is Role.RECORD else -1
-
-
 def _above(
-    lines: Sequence[Line], place: int, before: Sequence[Total], sums: _Sums
+    lines: Sequence[Line], place: int, before: Sequence[Total], sums: Sums
 ) -> Iterator[Cover]:
     """What a total may cover: the lines back to some banner, total or the top.
 
@@ -208,7 +137,7 @@ def _above(
         if not begins or cut or sum(held) == known:
             continue
         known = sum(held)
-        for beside in _LEVELS:
+        for beside in LEVELS:
             if held[beside]:
                 fresh = nested is None and held[0] > 0
                 yield sums.cover(start, place, excess, beside=beside, fresh=fresh)
@@ -222,7 +151,7 @@ def _agrees(line: Line, cover: Cover) -> bool:
     )
 
 
-def _part(lines: Sequence[Line], place: int, sums: _Sums) -> Cover | None:
+def _part(lines: Sequence[Line], place: int, sums: Sums) -> Cover | None:
     """Some of the lines above that a section's total adds up, where no total parts them.
 
     As a topsheet whose totals all stand at its foot has them.
@@ -231,7 +160,7 @@ def _part(lines: Sequence[Line], place: int, sums: _Sums) -> Cover | None:
     name = next(iter(stated), None)
     if name is None:
         return None
-    for beside in _LEVELS[:3]:
+    for beside in LEVELS[:3]:
         first: dict[Decimal, int] = {}
         for end, amount in enumerate(sums.running[name, beside][: place + 1]):
             start = first.get(cents(amount - stated[name]))
@@ -252,7 +181,7 @@ def _excess(one: Total) -> dict[str, Decimal]:
     }
 
 
-def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[Cover]:
+def _below(lines: Sequence[Line], place: int, sums: Sums) -> Iterator[Cover]:
     """The lines under a category's own row that bears their sum; all, under a total on top."""
     account = lines[place].account
     end = place + 1
@@ -263,7 +192,7 @@ def _below(lines: Sequence[Line], place: int, sums: _Sums) -> Iterator[Cover]:
     if end > place + 1:
         yield sums.cover(place + 1, end, {}, beside=0, fresh=True)
     elif is_grand(lines[place].label) and not sums.held[0][place]:
-        for beside in _LEVELS:
+        for beside in LEVELS:
             if sums.held[beside][-1] > sums.held[beside][place]:
                 yield sums.cover(place + 1, len(lines), {}, beside=beside, fresh=True)
 

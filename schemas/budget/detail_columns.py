@@ -9,16 +9,19 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
+from math import prod
 
 from schemas.budget import names
 from schemas.budget.columns import own_currency, settled
-from schemas.budget.detail_fields import COUNTING
+from schemas.budget.detail_fields import COUNTING, FIELDS
 from schemas.budget.settled import Columns, below, figures, is_of_amounts, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
+from schemas.vocabulary import Vocabulary
 
 _MOST = 0.7
 _FEW = 3
+_KNOWN = Vocabulary(FIELDS)
 _CENT = Decimal("0.015")
 
 
@@ -34,7 +37,7 @@ def settle(sheet: Sheet, header: Header) -> Header:
     names.settle(sheet, header, columns)
     _counted(sheet, rows, columns)
     _products(sheet, rows, columns)
-    return settled(sheet, header, columns)
+    return settled(sheet, header, columns, _KNOWN)
 
 
 def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
@@ -85,33 +88,55 @@ def _products(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     """Find a quantity, a multiplier or a rate by what they make: the amount, line for line."""
     fields = columns.fields
     total = fields.get("subtotal", fields.get("budget"))
-    if total is None or {"quantity", "rate"} <= fields.keys():
+    if total is None:
         return
     amounts = figures(sheet, rows, total)
-    words = fields.get("description", fields.get("account", 0))
-    taken = set(fields.values())
+    words, taken = fields.get("description", fields.get("account", 0)), set(fields.values())
     free = {
         col: figures(sheet, rows, col)
         for col in range(words + 1, total)
         if col not in taken and is_of_amounts(sheet, rows, col)
     }
-    for known, missing in (("rate", "quantity"), ("quantity", "rate")):
-        if known in fields and missing not in fields:
-            held = figures(sheet, rows, fields[known])
-            fitting = [col for col, other in free.items() if _make(held, other, amounts)]
-            if len(fitting) == 1:
-                columns.take(missing, fitting[0])
-            return
-    pairs = [pair for pair in combinations(free, 2) if _make(free[pair[0]], free[pair[1]], amounts)]
-    if len(pairs) == 1:
-        columns.take("quantity", pairs[0][0])
-        columns.take("rate", pairs[0][1])
+    known = {n: figures(sheet, rows, fields[n]) for n in ("quantity", "rate") if n in fields}
+    if len(known) == 2 and "times" not in fields:
+        _fill(columns, "times", [[*known.values(), held] for held in free.values()], free, amounts)
+    elif len(known) == 1:
+        missing = "rate" if "quantity" in known else "quantity"
+        _fill(columns, missing, [[*known.values(), held] for held in free.values()], free, amounts)
+    elif not known:
+        pairs = [
+            pair
+            for pair in combinations(free, 2)
+            if _made([free[at] for at in pair], amounts) >= _MOST
+        ]
+        if len(pairs) == 1:
+            columns.take("quantity", pairs[0][0])
+            columns.take("rate", pairs[0][1])
 
 
-def _make(
-    first: Mapping[int, Decimal], second: Mapping[int, Decimal], amounts: Mapping[int, Decimal]
-) -> bool:
-    """Whether two columns make a third, by and large, where both hold something."""
-    rows = [row for row in first.keys() & second.keys() & amounts.keys() if amounts[row]]
-    right = sum(abs(first[row] * second[row] - amounts[row]) < _CENT for row in rows)
-    return len(rows) >= _FEW and right >= _MOST * len(rows)
+def _fill(
+    columns: Columns,
+    name: str,
+    tried: Sequence[Sequence[Mapping[int, Decimal]]],
+    free: Mapping[int, Mapping[int, Decimal]],
+    amounts: Mapping[int, Decimal],
+) -> None:
+    """Give a field the one column with which the known ones make the amounts, and not without."""
+    least = _made(tried[0][:-1], amounts) if name == "times" and tried else 0.0
+    fitting = [
+        col
+        for col, parts in zip(free, tried, strict=True)
+        if _MOST <= _made(parts, amounts) > least
+    ]
+    if len(fitting) == 1:
+        columns.take(name, fitting[0])
+
+
+def _made(parts: Sequence[Mapping[int, Decimal]], amounts: Mapping[int, Decimal]) -> float:
+    """Which share of a column others make, multiplied, where all of them hold something."""
+    rows = [row for row in amounts if amounts[row] and all(row in held for held in parts)]
+    right = sum(
+        abs(prod((held[row] for held in parts), start=Decimal(1)) - amounts[row]) < _CENT
+        for row in rows
+    )
+    return right / len(rows) if len(rows) >= _FEW else 0.0

@@ -58,6 +58,7 @@ BUDGET = (
     "presupuesto|presupuestado|presupuesto inicial|presupuesto original|presupuesto aprobado|"
     "importe|importes|importe total|total presupuesto|presupuesto total|monto|monto total|coste|"
     "costo|coste previsto|coste estimado|costo estimado|estimado|previsto|coste total|costo total|"
+    "prix|prix ht|prix total|preis|gesamtpreis netto|precio|precio total|"
     "importe presupuestado|importe previsto|monto presupuestado|valor|"
     + both(_ORIGINAL, _BUDGET)
     + "|"
@@ -154,7 +155,10 @@ ACTUAL = (
     "cumul|cumul a ce jour|facture|"
     "gastado|real|gasto real|coste real|costo real|ejecutado|gasto a la fecha|pagado|"
     "real a la fecha|gastado a la fecha|coste a la fecha|costo a la fecha|gastos reales|"
-    "gasto acumulado|ejercido|gastos a la fecha|acumulado|gastado hasta la fecha|incurrido"
+    "cum|cumulative|cum cost|cost cum|cost to dt|kum|kumul|cumule|"
+    "dont paye|dont payes|dont regle|davon bezahlt|davon gezahlt|of which paid|"
+    "de los cuales pagado|gasto acumulado|ejercido|"
+    "gastos a la fecha|acumulado|gastado hasta la fecha|incurrido"
 )
 COMMITMENTS = (
     "commitments|committed|open pos|open po|pos|outstanding pos|encumbrances|commitment|commits|"
@@ -258,6 +262,7 @@ VARIANCE = (
     "over or under|over and under|surplus deficit|favourable adverse|fav unfav|savings overages|"
     "saving overage|overage saving|under and over|total over under|short over|o u|u o|"
     "over under this period|variance total|"
+    "abw|abweichungen|uber unterschr|desv|dif|var|ecart devis|whats left|amount left|"
     "abweichung|differenz|uber unter|abweichung budget|mehr minder|mehr minderkosten|"
     "uber unterschreitung|uber unterdeckung|abweichung gesamt|soll ist|soll ist abweichung|"
     "saldo|rest|restbudget|verfugbar|"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from model.money import ZERO, cents, total
 from schemas import rows
-from schemas.budget import accounts
+from schemas.budget import accounts, foot, row_sums
 from schemas.budget import parents as budget_parents
 from schemas.budget.lines import Line, Role
 from schemas.budget.words import (
@@ -17,9 +15,7 @@ from schemas.budget.words import (
     is_credit,
     is_department,
     is_fringes,
-    is_grand,
     is_line_section,
-    is_notes,
     is_section,
     is_total,
     totals_section,
@@ -46,11 +42,14 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     coded = _are_coded(lines)
     for number, line in enumerate(lines):
         line.role = _role(lines, number, coded=coded)
-    _below_notes(lines)
-    _below_the_end(lines)
+    foot.tell(lines)
     budget_parents.mark(lines)
     for number, line in enumerate(lines):
-        if line.role is Role.RECORD and line.account is None and _is_their_sum(lines, number):
+        if (
+            line.role is Role.RECORD
+            and line.account is None
+            and row_sums.is_their_sum(lines, number)
+        ):
             line.role = Role.SUBTOTAL
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
@@ -74,7 +73,7 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     if not line.figures:
         return _wordy(lines, number, coded=coded)
     if line.account is None and is_fringes(line.label):
-        line.repeats = _adds_up_fringes(lines[:number], line)
+        line.repeats = row_sums.says_fringes_again(lines[:number], line)
         if line.repeats:
             return Role.SUBTOTAL
         after = number > 0 and lines[number - 1].role in (Role.SUBTOTAL, Role.SPECIAL)
@@ -84,12 +83,14 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         line.credit = True
         return Role.SPECIAL
     if is_total(line.label) and (
-        not _is_own_account(lines, number) or _is_their_sum(lines, number)
+        not _is_own_account(lines, number) or row_sums.is_their_sum(lines, number)
     ):
         return Role.SUBTOTAL
     if is_contractual(line.label) and (line.account is None or _is_below_total(lines, number)):
         return Role.SPECIAL
-    if line.account is None and is_line_section(line.label) and _adds_up(lines, number):
+    if row_sums.is_share_of_total(lines, number):
+        return Role.SPECIAL
+    if line.account is None and is_line_section(line.label) and row_sums.adds_up(lines, number):
         return Role.SUBTOTAL
     if line.faults and _is_form(line):
         return Role.NOTE
@@ -104,53 +105,6 @@ def _is_below_total(lines: Sequence[Line], number: int) -> bool:
         bool(above)
         and above[-1].role is Role.SUBTOTAL
         and all(_stands_apart(line) or is_credit(line.label) for line in following)
-    )
-
-
-def _is_their_sum(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line without an account states the sum of those above it, whatever its words.
-
-    Of all of them, or of those since the last total or banner: three at least, or two where it does
-    so in two columns, so that no line is dropped for a coincidence. Where it states several sums,
-    one of them may be wrong.
-    """
-    figures = {name: value for name, value in lines[number].values.items() if value}
-    return any(
-        len(run) + (len(figures) > 1) > 2 and _states(figures, run)
-        for run in _runs(lines, number)
-        if figures
-    )
-
-
-def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
-    """What a line may be the sum of: the lines since the last total, all, what is beside them."""
-    above = lines[:number]
-    since = next((at + 1 for at in range(number - 1, -1, -1) if above[at].role in (_CLOSED)), 0)
-    every = [line for line in above if line.role is Role.RECORD]
-    beside = [line for line in above if line.role is Role.SPECIAL]
-    yield [line for line in above[since:] if line.role is Role.RECORD]
-    yield every
-    yield [*every, *(line for line in beside if not line.credit)]
-    if any(line.credit for line in beside):
-        yield [*every, *beside]
-
-
-def _states(figures: Mapping[str, Decimal], run: Sequence[Line]) -> bool:
-    """Whether figures are some lines' sums: each, or of three or more all but one."""
-    right = sum(
-        cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
-        for name, value in figures.items()
-    )
-    return right == len(figures) or (len(figures) > 2 and right >= len(figures) - 1)
-
-
-def _adds_up_fringes(above: Sequence[Line], line: Line) -> bool:
-    """Whether a line of fringes only says again what the accounts of fringes above come to."""
-    own = [one for one in above if one.account and is_fringes(one.label)]
-    figures = {name: value for name, value in line.values.items() if value}
-    return bool(own and figures) and all(
-        cents(total(one.values[name] or ZERO for one in own)) == cents(value)
-        for name, value in figures.items()
     )
 
 
@@ -240,32 +194,6 @@ def _is_own_account(lines: Sequence[Line], number: int) -> bool:
     )
 
 
-def _below_notes(lines: Sequence[Line]) -> None:
-    """Make what follows "Notes:" remarks too, numbered or not, down to the next figures."""
-    within = False
-    for line in lines:
-        if line.figures:
-            within = False
-        elif within:
-            line.role = Role.NOTE
-        within = within or (not line.figures and line.account is None and is_notes(line.label))
-
-
-def _below_the_end(lines: Sequence[Line]) -> None:
-    """Take figures below the grand total out of the sums: averages, rates, what others pay."""
-    ends = [
-        number
-        for number, line in enumerate(lines)
-        if line.role is Role.SUBTOTAL and line.figures and is_grand(line.label)
-    ]
-    tail = lines[ends[-1] + 1 :] if ends else []
-    if any(line.role is Role.BANNER or line.account is not None for line in tail):
-        return
-    for line in tail:
-        if line.role is Role.RECORD and line.figures and line.label:
-            line.role, line.credit = Role.SPECIAL, True
-
-
 def _closes(lines: Sequence[Line], number: int) -> bool:
     """Whether figures without words stand where a subtotal does: below lines, above none."""
     line = lines[number]
@@ -274,30 +202,7 @@ def _closes(lines: Sequence[Line], number: int) -> bool:
     below = lines[number + 1] if number + 1 < len(lines) else None
     if below is None or not below.figures or below.row > line.row + 1 or is_total(below.label):
         return True
-    return _adds_up(lines, number)
-
-
-def _adds_up(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line's figures are the sums of the lines above it, back to some total or banner."""
-    stated = {name: value for name, value in lines[number].values.items() if value}
-    sums: dict[str, Decimal] = dict.fromkeys(stated, ZERO)
-    held = 0
-    for at in range(number - 1, -1, -1):
-        other = lines[at]
-        if other.role is Role.RECORD and (other.account or other.label):
-            held += other.figures
-            for name in sums:
-                sums[name] += other.adds(name) or ZERO
-        edge = at == 0 or lines[at - 1].role in (Role.BANNER, Role.SUBTOTAL)
-        if edge and held and stated and _same(stated, sums):
-            return True
-    return False
-
-
-def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:
-    """Whether figures are the sums, most of them."""
-    right = sum(cents(value) == cents(sums[name]) for name, value in stated.items())
-    return right * 2 > len(stated)
+    return row_sums.adds_up(lines, number)
 
 
 def _repeat(lines: Sequence[Line], number: int, place: _Place) -> None:
@@ -307,7 +212,7 @@ def _repeat(lines: Sequence[Line], number: int, place: _Place) -> None:
         return
     if line.account not in (None, place.code) or normal(line.label) != normal(place.category):
         return
-    if number and lines[number - 1].role is Role.RECORD and _adds_up(lines, number):
+    if number and lines[number - 1].role is Role.RECORD and row_sums.adds_up(lines, number):
         line.role = Role.SUBTOTAL
 
 

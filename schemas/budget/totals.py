@@ -49,7 +49,7 @@ def check(
             cell = sheet.cell(one.line.row, found.header.columns[name])
             if not any(line.credit for line in covered):
                 stated.append(Stated(cell, name, amount, tuple(line.row for line in covered)))
-            if _differs(one, name, amount):
+            if covered and _differs(one, name, amount):
                 differing.append(name)
         made += [
             _issue(sheet, found, one, name, covered, _gone(one, covered, struck, name))
@@ -65,8 +65,8 @@ def _differs(one: Total, name: str, amount: Decimal) -> bool:
     One that repeats an earlier total was judged there.
     """
     cover = one.cover
-    sums = (cents(cover.sums[name]), cents(cover.parts[name]))
-    return not (cover.unclear or one.recap) and cents(amount) not in sums
+    judged = name not in cover.unclear and not one.recap
+    return judged and cents(amount) not in cover.sums_of(name)
 
 
 def _follows(one: Total, name: str, differing: Sequence[str]) -> bool:

@@ -86,6 +86,14 @@ _NOTES = re.compile(
     r"(?:budget |general |production )?(?:notes?|assumptions|remarks|comments|exclusions|basis)|"
     r"bemerkungen|anmerkungen|hinweise|remarques|hypotheses|notas|observaciones|supuestos"
 )
+_FINANCING = re.compile(
+    r"(?:(?:plan|sources?|uses|structure|of|de|du|des|la|le|el|our|the|film|confirmed|total) )*"
+    r"(?:financ(?:e|es|ing|ed|ement|iacion|iamiento|ieros?)|funding|funders|funds|finanzierung\w*|"
+    r"recettes|ressources|revenues?|income|einnahmen|ingresos|money in|investors?|"
+    r"geldgeber|forderung\w*|subventions|aportaciones|cash in|sources)"
+    r"(?: (?:plan|sources?|financement|financing|finance|structure|of|de|and|et|y|und|\w+)){0,3}"
+)
+"""Where the money comes from, as a heading below a budget."""
 _GOES_ON = re.compile(r"[a-zà-ÿ(&+/,;–-]|- ")
 _HANGS = re.compile(
     r".*(?:[,&+/–-]|\b(?:and|or|of|for|with|to|incl|et|de|und|y|e|mit|pour))$", re.I
@@ -128,6 +136,11 @@ def is_credit(label: str) -> bool:
 def is_notes(label: str) -> bool:
     """Whether words head remarks: "Notes:", "Assumptions", "Bemerkungen"."""
     return _NOTES.fullmatch(normal(label)) is not None
+
+
+def is_financing(label: str) -> bool:
+    """Whether words head what pays for the budget: "FINANCING", "Sources of funds"."""
+    return _FINANCING.fullmatch(normal(label)) is not None
 
 
 def is_department(label: str) -> bool:

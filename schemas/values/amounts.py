@@ -72,11 +72,12 @@ def unreadable(text: str, comma: bool = False) -> Fault:
     """The fault of a cell that should hold an amount and holds ``text``, and what it may mean."""
     found, suggestion = "is no amount", "Type the amount as a plain number; put words into a notes "
     suggestion += "column."
+    spelt, about = _misspelt(text, comma), _estimate(text, comma)
     if text.endswith("%"):
         found = "is a percentage"
-    elif (meant := _misspelt(text, comma)) is not None:
-        found, suggestion = "has letters among its figures", f"Type {meant:f}, if that is meant."
-    elif (about := _estimate(text, comma)) is not None:
+    elif spelt is not None:
+        found, suggestion = "has letters among its figures", f"Type {spelt:f}, if that is meant."
+    elif about is not None:
         found, suggestion = "is only about an amount", f"Type {about:f}, if that is to count."
     elif re.fullmatch(r"\d{1,3}[.,]\d{3}", bare := _CURRENCY.sub("", text).strip(" ()-")):
         plain = re.sub("[.,]", "", bare)
@@ -87,6 +88,7 @@ def unreadable(text: str, comma: bool = False) -> Fault:
         f'holds "{text}", which {found}',
         "an amount, such as 1200 or 1,200.50",
         suggestion,
+        None if text.endswith("%") else about if spelt is None else spelt,
     )
 
 

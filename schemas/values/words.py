@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from model.grid import Scalar
@@ -36,13 +37,16 @@ _DASHES = re.compile(r"[-–—−‑]+")
 class Fault:
     """Why a cell could not be read: an issue's code and its words, still without a location.
 
-    ``found`` quotes the cell; whoever must not quote it (a phone) drops it.
+    ``found`` quotes the cell; whoever must not quote it (a phone) drops it. ``meant`` is the
+    amount that it most likely stands for, where that is plain: never taken for it, only to judge
+    what others make of it.
     """
 
     code: str
     found: str
     expected: str
     suggestion: str = ""
+    meant: Decimal | None = None
 
 
 def tidy(text: str) -> str:

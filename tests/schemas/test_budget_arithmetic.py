@@ -68,3 +68,46 @@ def test_a_total_split_into_labour_and_the_rest():
     assert issues(reading(text, tab="Budget")) == []
     wrong = text.replace("| 900   | 100 ", "| 990   | 100 ")
     assert issues(reading(wrong, tab="Budget")) == [("efc-identity-broken", "C5")]
+
+
+OPEN = """
+| Acct | Description | Budget |
+| 2201 | Designer    | 1000   |
+| 2202 | Assistant   | TBD    |
+| 2203 | Buyer       | 5OO    |
+| 2204 | Props       | 250    |
+|      | Total       | 1250   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "right"),
+    [("1250", True), ("1750", True), ("1350", False), ("2250", False)],
+)
+def test_what_is_open_is_nothing_yet_and_what_is_misspelt_may_count_in_a_total(total, right):
+    told = issues(reading(OPEN.replace("| 1250 ", f"| {total} ")))
+    faults = [("amount-open", "C3"), ("unreadable-amount", "C4")]
+    assert told == faults + ([] if right else [("stated-total-differs", "C6")])
+
+
+def test_a_share_of_the_total_below_it_and_who_pays_are_no_lines():
+    (table,) = reading(
+        """
+        | Acct | Description     | Budget |
+        | 2201 | Designer        | 1000   |
+        | 2202 | Set assistant   | 600    |
+        | 2203 | Props           | 400    |
+        |      | Total           | 2000   |
+        |      | Insurance 3 %   | 60     |
+        |      | Total           | 2060   |
+        |      |                 |        |
+        |      | FINANCING       |        |
+        |      | Broadcaster     | 1500   |
+        |      | Own means       | 560    |
+        |      | Total           | 2060   |
+        """,
+        tab="Budget",
+    ).tables
+    assert [int(row) for row in table.frame.index[~table.frame["special"]]] == [2, 3, 4]
+    assert dict(table.special_totals) == {"budget": 60}
+    assert table.excluded["note"] == (9, 10, 11, 12)

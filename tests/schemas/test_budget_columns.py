@@ -83,6 +83,46 @@ def test_columns_are_settled_by_each_other(headings, fields):
     }  # fmt: skip
 
 
+REPORT = """
+    | 2201 | Designer  | 1000 | 300 | 200 | 500  | 500 | 1000 | 0   |
+    | 2202 | Assistant | 800  | 100 | 100 | 200  | 700 | 900  | -100 |
+    | 2203 | Props     | 600  | 600 | 0   | 600  | 0   | 600  | 0   |
+    | 2204 | Graphics  | 450  | 50  | 25  | 75   | 325 | 400  | 50  |
+    """
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        # what nobody listed is told by what it makes with the others
+        "| Acct | Description | Budget | Actual | O/S | Sum so far | ETC | Landing at | Var |",
+        "| Kto | Bezeichnung | Budget | Ist | Noch nicht da | Gesamt | Restkosten | ? | Abw. |",
+        # or by a word of its heading
+        "| Acct | Heading | Locked Budget £ | Spent up to 3 May | Open POs (see log) | Total cost "
+        "| Still to go? | Final as of today | Under/over now |",
+    ],
+)
+def test_a_heading_that_nobody_listed_is_told_by_its_figures_or_a_word(headings):
+    (table,) = reading(f"{headings}\n{REPORT}", tab="Cost report").tables
+    assert dict(table.place.columns) == {
+        "account": 1, "description": 2, "budget": 3, "actual_to_date": 4, "commitments": 5,
+        "total_cost": 6, "etc": 7, "efc": 8, "variance": 9,
+    }  # fmt: skip
+
+
+def test_a_heading_over_names_describes_and_one_over_codes_numbers():
+    (table,) = reading(
+        """
+        | Sched. | Account   | Budget |
+        | B      | Story     | 100    |
+        | C      | Producers | 200    |
+        | D1     | Director  | 300    |
+        """,
+        tab="Budget",
+    ).tables
+    assert dict(table.place.columns) == {"account": 1, "description": 2, "budget": 3}
+
+
 def test_of_two_currencies_the_productions_own():
     text = (
         "| Acct | Description | Budget (USD) | Budget (EUR) |\n| 2201 | Set designer | 110 | 100 |"

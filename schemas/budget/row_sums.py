@@ -1,0 +1,103 @@
+"""What a row's figures add up to: whether it states the sum of those above it, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from model.money import ZERO, cents, total
+from schemas.budget.lines import Line, Role
+from schemas.budget.words import is_fringes
+
+_CLOSED = (Role.SUBTOTAL, Role.BANNER)
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
+
+
+def is_their_sum(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line without an account states the sum of those above it, whatever its words.
+
+    Of all of them, or of those since the last total or banner: three at least, or two where it does
+    so in two columns, so that no line is dropped for a coincidence. Where it states several sums,
+    one of them may be wrong.
+    """
+    figures = {name: value for name, value in lines[number].values.items() if value}
+    return any(
+        len(run) + (len(figures) > 1) > 2 and _states(figures, run)
+        for run in _runs(lines, number)
+        if figures
+    )
+
+
+def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
+    """What a line may be the sum of: the lines since the last total, all, what is beside them."""
+    above = lines[:number]
+    since = next((at + 1 for at in range(number - 1, -1, -1) if above[at].role in (_CLOSED)), 0)
+    every = [line for line in above if line.role is Role.RECORD]
+    beside = [line for line in above if line.role is Role.SPECIAL]
+    yield [line for line in above[since:] if line.role is Role.RECORD]
+    yield every
+    yield [*every, *(line for line in beside if not line.credit)]
+    if any(line.credit for line in beside):
+        yield [*every, *beside]
+
+
+def _states(figures: Mapping[str, Decimal], run: Sequence[Line]) -> bool:
+    """Whether figures are some lines' sums: each, or of three or more all but one."""
+    right = sum(
+        cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
+        for name, value in figures.items()
+    )
+    return right == len(figures) or (len(figures) > 2 and right >= len(figures) - 1)
+
+
+def says_fringes_again(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line of fringes only says again what the accounts of fringes above come to."""
+    own = [one for one in above if one.account and is_fringes(one.label)]
+    figures = {name: value for name, value in line.values.items() if value}
+    return bool(own and figures) and all(
+        cents(total(one.values[name] or ZERO for one in own)) == cents(value)
+        for name, value in figures.items()
+    )
+
+
+def adds_up(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line's figures are the sums of the lines above it, back to some total or banner."""
+    stated = {name: value for name, value in lines[number].values.items() if value}
+    sums: dict[str, Decimal] = dict.fromkeys(stated, ZERO)
+    held = 0
+    for at in range(number - 1, -1, -1):
+        other = lines[at]
+        if other.role is Role.RECORD and (other.account or other.label):
+            held += other.figures
+            for name in sums:
+                sums[name] += other.adds(name) or ZERO
+        edge = at == 0 or lines[at - 1].role in (Role.BANNER, Role.SUBTOTAL)
+        if edge and held and stated and _same(stated, sums):
+            return True
+    return False
+
+
+def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:
+    """Whether figures are the sums, most of them."""
+    right = sum(cents(value) == cents(sums[name]) for name, value in stated.items())
+    return right * 2 > len(stated)
+
+
+def is_share_of_total(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the share that its words name of the lines' total right above it.
+
+    As insurance, a mark-up or "miscellaneous" in percent are, below what they are a share of.
+    """
+    line = lines[number]
+    percent = _PERCENT.search(line.label)
+    above = [one for one in lines[:number] if one.figures and one.role is not Role.SPECIAL]
+    if percent is None or not above or above[-1].role is not Role.SUBTOTAL:
+        return False
+    share = Decimal(percent[1].replace(",", ".")) / 100
+    shared = [
+        abs(value - total_ * share) <= 1
+        for name, value in line.values.items()
+        if value and (total_ := above[-1].values[name])
+    ]
+    return bool(shared) and all(shared)

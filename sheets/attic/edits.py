@@ -70,18 +70,21 @@ def edits(kept: Kept, found: Grid, origin: Origin) -> Edits:
             continue
         stood = origin.row(was)
         behind = behind if stood is None else stood
+        loose: dict[int, Scalar] = {}
         for col, value in enumerate(cells):
             before = cols.get(col)
             if before is not None and _says_otherwise(value, kept, was, before):
-                _changed(made, origin, was, before, value, then)
+                loose |= _changed(made, origin, was, before, value, then)
+        if loose:
+            made.rows.append(OwnRow(behind, loose))
         _cleared(made, origin, left, was, len(cells), cols)
     return made
 
 
 def _changed(
     made: Edits, origin: Origin, row: int, col: int, value: Scalar, then: Skeleton
-) -> None:
-    """Note a cell that says something else than the write left there."""
+) -> Mapping[int, Scalar]:
+    """Note a cell that says something else than the write left there; answers what has no place."""
     stood, column = origin.row(row), origin.col(col)
     mark = read_mark(then.keys[row]) if row < len(then.keys) else None
     if stood is not None and column is not None:
@@ -89,7 +92,8 @@ def _changed(
     elif mark and column is not None:
         made.beside[mark.name, column] = value
     elif _says(value):
-        made.rows.append(OwnRow(-1 if stood is None else stood, {column or col: value}))
+        return {column if column is not None else col: value}
+    return {}
 
 
 def _cleared(

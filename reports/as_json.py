@@ -60,14 +60,15 @@ def check_json(workbook: str, locale: str, currency: str, results: Results) -> d
         *(_table(table, several=several) for table in results.tables),
         *(_nothing(cell, several=several) for cell in results.unrecognised),
     ]
+    costs = costs_json(results.cost_report)
     return {
         "workbook": workbook,
         "locale": locale,
         "currency": currency,
         "tabs": tabs,
-        "costs": costs_json(results.cost_report),
         "issues": [_issue(issue, several=several) for issue in results.issues],
         "not_checked": [{"rule": each.rule, "needs": each.needs} for each in results.not_checked],
+        **({"costs": costs} if costs else {}),
     }
 
 

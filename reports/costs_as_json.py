@@ -11,11 +11,21 @@ _FIGURES = ("actual", "actual_period", "commitments")
 
 
 def costs_json(report: CostReport | None) -> dict[str, Any] | None:
-    """Which sheets gave which figure, and what is in none; ``None`` without a budget.
+    """Which sheets gave which figure, and what is in none. Money is text.
 
-    ``from_sheets`` are the figures that other sheets than the budget gave. Money is text.
+    ``from_sheets`` are the figures that other sheets than the budget gave. ``None`` where there is
+    nothing to tell: the budget is kept on one level, in one currency, with its own columns of cost.
     """
     if report is None:
+        return None
+    others = [
+        _abroad(line, other)
+        for category in report.categories
+        for line in category.accounts
+        for other in line.abroad
+    ]
+    told = report.basis.actual or report.basis.orders
+    if not others and len(report.levels) < 2 and not (told and report.from_costs):
         return None
     basis = report.basis
     return {
@@ -29,12 +39,7 @@ def costs_json(report: CostReport | None) -> dict[str, Any] | None:
         "undated": plain(basis.undated),
         "not_costs": list(basis.balance_accounts),
         "levels": [_level(level) for level in report.levels],
-        "other_currencies": [
-            _abroad(line, other)
-            for category in report.categories
-            for line in category.accounts
-            for other in line.abroad
-        ],
+        "other_currencies": others,
     }
 
 

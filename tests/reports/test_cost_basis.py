@@ -177,3 +177,12 @@ def test_programs_are_told_the_same():
         "date": "2026-03-02",
     }
     assert costs_json(None) is None
+
+
+def test_programs_are_told_nothing_where_the_budget_says_it_all():
+    own = """
+        | Account | Description  | Budget | Actual to Date | Commitments |
+        | 2201    | Art Director | 40000  | 1200           | 500         |
+        """
+    tabs = {"Budget": own, "PO Log": TABS["PO Log"]}
+    assert costs_json(facts(tabs).cost_report) is None

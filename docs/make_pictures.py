@@ -32,7 +32,7 @@ from model.report import Report
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-SETTINGS = ROOT / "examples" / "productions" / "saltglass.toml"
+SETTINGS = ROOT / "examples" / "productions" / "saltglass-week-3.toml"
 AS_OF = datetime(2026, 3, 16, 7, 30, tzinfo=ZoneInfo("America/New_York"))
 TABS = {
     "Summary": (1180, 900),
@@ -40,6 +40,7 @@ TABS = {
     "Conflicts": (1640, 720),
     "Data Issues": (1180, 640),
     "Holds & Drops": (1500, 640),
+    "Changes": (1400, 760),
 }
 """Tab -> width and height of its picture, in pixels."""
 TERMINAL = 100

@@ -22,6 +22,7 @@ from saltglass import (
     finding,
     handbook,
     harmless,
+    history_tab,
     noise_tabs,
     orders_tab,
     planted,
@@ -66,6 +67,7 @@ def make(folder: Path) -> None:
     """Write everything into ``folder``."""
     tabs = writers()
     layouts = _workbook(folder / "saltglass.xlsx", list(tabs.values()))
+    _with_past(folder, list(tabs.values()))
     apart = folder / "three-books"
     apart.mkdir(parents=True, exist_ok=True)
     for book, titles in finding.BOOKS.items():
@@ -75,6 +77,15 @@ def make(folder: Path) -> None:
     (folder / "saltglass.truth.json").write_text(text + "\n", encoding="utf-8")
     if (readme := folder / "README.md").exists():
         handbook.refresh(readme, known)
+
+
+def _with_past(folder: Path, tabs: list[Writer]) -> None:
+    """The same workbook as four Fridays' runs left it: what they saw is in its hidden tab."""
+    report = history_tab.report_for(folder / "saltglass.xlsx")
+    workbook = new_workbook()
+    pages = [write(workbook)[0] for write in tabs]
+    pages.append(history_tab.write(workbook, report))
+    save(workbook, pages, folder / "saltglass-week-3.xlsx")
 
 
 def _workbook(path: Path, tabs: list[Writer]) -> dict[str, Layout]:

@@ -184,6 +184,8 @@ class Report:
     charts: Sequence[Chart] = field(default_factory=tuple)
     tab_color: str = ""
     """"#rrggbb", or none."""
+    one_page: bool = False
+    """Whether it is printed on one page, upright: a page rather than a table."""
     hidden: bool = False
     """Whether the tab is made hidden: kept for us to read back, shown by whoever wants to look."""
 

@@ -34,7 +34,11 @@ _MONEY = ("revised", "actual", "commitments", "efc")
 
 def build(results: Results, production: Production, audience: Audience) -> Report:
     """Every record, oldest first."""
-    history = remembered(results, production, audience).history
+    return report_of(remembered(results, production, audience).history, production)
+
+
+def report_of(history: History, production: Production) -> Report:
+    """A history as its tab."""
     return Report(
         name=NAME,
         title=TITLE,

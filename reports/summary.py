@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from model.production import Production, Sign
 from model.report import Column, Line, Report, Style
 from reports.audience import Audience
-from reports.entries import as_of, spacer, title
+from reports.entries import as_of, title
 from reports.summary_attention import first_block, found_block, unchecked_block, uncounted_block
-from reports.summary_money import category_block, money_block
-from reports.summary_schedule import schedule_block
+from reports.summary_changes import changed_block
+from reports.summary_charts import columns as chart_columns
+from reports.summary_charts import with_charts
+from reports.summary_money import money_block
+from reports.summary_schedule import ahead_block, standing_block
 from reports.variance_columns import variance_heading
 from transforms.results import Results
 
@@ -19,16 +22,17 @@ NAME = "summary"
 
 def build(results: Results, production: Production, audience: Audience) -> Report:
     """Where the production stands, what to do first, and what could not be checked."""
-    categories, charts = category_block(results, production, audience)
     lines: list[Line] = [
         *money_block(results, production, audience),
+        *changed_block(results, production, audience),
         *found_block(results, audience),
+        *standing_block(results, production, audience),
         *first_block(results, production, audience),
-        *schedule_block(results, production, audience),
+        *ahead_block(results, production, audience),
         *uncounted_block(results, audience),
         *unchecked_block(results),
-        *categories,  # last: with its chart it fills the second page of a real-size budget
     ]
+    lines, top, charts = with_charts(lines, results, production, audience)
     return Report(
         name=NAME,
         title="Summary",
@@ -37,10 +41,11 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
         preamble=[
             title("item", f"{production.name}: Summary"),
             as_of("item", audience.as_of),
-            spacer("top"),
+            top,
         ],
         heading=False,
         charts=charts,
+        one_page=True,
         tab_color="#5f6368",
     )
 
@@ -56,3 +61,4 @@ def _columns(sign: Sign) -> Iterator[Column]:
     yield Column("third", "Third", width=110)
     yield Column("fourth", variance_heading(sign), Style.VARIANCE, width=160)
     yield Column("text", "Text", Style.WRAPPED, width=430)
+    yield from chart_columns()

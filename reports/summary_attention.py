@@ -18,7 +18,7 @@ from reports.urgency import bites, gravest
 from reports.withheld import cost_books, cost_report_for, left_out, visible
 from transforms.results import Results
 
-FIRST_THINGS = 10
+FIRST_THINGS = 7
 _TOPICS = {
     Topic.CONFLICT: "Conflicts",
     Topic.MONEY: "Money",

@@ -39,10 +39,9 @@ class _Day:
     cells: list[Cell] = field(default_factory=list)
 
 
-def schedule_block(results: Results, production: Production, audience: Audience) -> list[Line]:
-    """Shoot day n of N, and the next seven days; a sentence where there is no schedule to show."""
-    seen, hidden = tables_of(results, audience, "dood")
-    doods = [table for table in seen if isinstance(table, Dood)]
+def standing_block(results: Results, production: Production, audience: Audience) -> list[Line]:
+    """Shoot day n of N; a sentence where there is no schedule to show."""
+    doods, hidden = _doods(results, audience)
     lines = [banner("schedule", {"item": "Where the shoot stands"})]
     if hidden:
         text = f"The day-out-of-days is kept in {words.spreadsheets(hidden)}."
@@ -52,18 +51,29 @@ def schedule_block(results: Results, production: Production, audience: Audience)
         return [*lines, note("schedule", "item", text), spacer("schedule")]
     cells = tuple(corner(dood) for dood in doods)
     lines += _standing(results.schedule, production.today, cells)
-    lines += [spacer("schedule"), *_next_days(doods, production.today), spacer("ahead")]
-    return lines
+    return [*lines, spacer("schedule")]
+
+
+def ahead_block(results: Results, production: Production, audience: Audience) -> list[Line]:
+    """The next seven days, where there is a schedule to show."""
+    doods, hidden = _doods(results, audience)
+    if hidden or not doods:
+        return []
+    return [*_next_days(doods, production.today), spacer("ahead")]
+
+
+def _doods(results: Results, audience: Audience) -> tuple[list[Dood], tuple[str, ...]]:
+    seen, hidden = tables_of(results, audience, "dood")
+    return [table for table in seen if isinstance(table, Dood)], hidden
 
 
 def _standing(schedule: Schedule, today: date, cells: Sequence[Cell]) -> Iterator[Line]:
     day = from_cells(shoot_day(schedule, today), *cells, style=Style.TEXT)
     yield Line("schedule:day", {"item": Entry("Shoot day"), "first": day})
-    ends = {"First day": schedule.first_day, "Last day": schedule.last_day}
-    for name, when in ends.items():
-        if when is not None:
-            entry = from_cells(when, *cells, style=Style.DATE)
-            yield Line(f"schedule:{name}", {"item": Entry(name), "first": entry})
+    if schedule.first_day is not None and schedule.last_day is not None:
+        ends = {"first": schedule.first_day, "second": schedule.last_day}
+        dates = {field: from_cells(when, *cells, style=Style.DATE) for field, when in ends.items()}
+        yield Line("schedule:ends", {"item": Entry("First and last day"), **dates})
 
 
 def shoot_day(schedule: Schedule, today: date) -> str:

@@ -33,7 +33,10 @@ def write_pdf(reports: Sequence[Report], cover: Cover, path: Path) -> frozenset[
     lettering = Lettering(_texts(layouts, cover))
     page = Page(cover, lettering)
     for number, layout in enumerate(layouts):
-        page.add_page()  # draws the foot of the page before, which is of the report before
+        way = "portrait" if layout.report.one_page else "landscape"
+        page.add_page(
+            orientation=way
+        )  # draws the foot of the page before, which is of the report before
         page.section = str(said(layout.report.title))
         if not number:
             _cover_line(page, cover)

@@ -15,9 +15,12 @@ _MOST = 80
 
 def set_up_print(sheet: Worksheet, layout: Layout, cover: Cover) -> None:
     """Set a worksheet up so that File > Print needs no further thought."""
-    sheet.set_landscape()
+    if layout.report.one_page:
+        sheet.set_portrait()
+    else:
+        sheet.set_landscape()
     sheet.set_paper(_LETTER if cover.prints_letter else _A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, int(layout.report.one_page))
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     printed = sum(column.paper for column in layout.columns)
     sheet.print_area(0, 0, max(len(layout.rows) - 1, 0), max(printed - 1, 0))

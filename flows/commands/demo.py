@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 def demo(output: Path | None) -> None:
     """Run the demo production's settings against the local server and say where to look."""
     console = Console()
-    settings = ROOT / "examples" / "productions" / "saltglass.toml"
+    settings = ROOT / "examples" / "productions" / "saltglass-week-3.toml"
     outcome = run_shown(console, str(settings), output or Path.cwd() / "demo.topsheet.xlsx", None)
     copy = outcome.written[0].file
     console.print(f"\nLook at it:  ./topsheet serve {copy}", highlight=False, soft_wrap=True)

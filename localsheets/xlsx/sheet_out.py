@@ -271,10 +271,16 @@ NARROW_MARGINS = {
 
 
 def set_up_print(worksheet: Any, sheet: Sheet) -> None:
-    """Print set-up of a tab of ours: landscape, fit to width, header repeated, pages counted."""
-    worksheet.page_setup.orientation = "landscape"
+    """Print set-up of a tab of ours: landscape, fit to width, header repeated, pages counted.
+
+    One with charts and no frozen heading is a page rather than a table: upright, and on one.
+    """
+    whole = bool(sheet.charts) and not sheet.grid.get("frozenRowCount", 0)
+    worksheet.page_setup.orientation = "portrait" if whole else "landscape"
     worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 0
+    worksheet.page_setup.fitToHeight = int(whole)
+    if whole:  # the figures behind the charts stand to the right of them
+        worksheet.print_area = f"A1:{letters(_charted(sheet))}{sheet.row_count}"
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
     for side, inches in NARROW_MARGINS.items():
         setattr(worksheet.page_margins, side, inches)
@@ -283,6 +289,14 @@ def set_up_print(worksheet: Any, sheet: Sheet) -> None:
         worksheet.print_title_rows = f"1:{frozen}"
     worksheet.oddFooter.center.text = "Page &P of &N"
     worksheet.oddFooter.left.text = "&A"
+
+
+def _charted(sheet: Sheet) -> int:
+    """The last column, from 0, at which a chart stands."""
+    anchors = [
+        chart["position"].get("overlayPosition", {}).get("anchorCell", {}) for chart in sheet.charts
+    ]
+    return max(int(anchor.get("columnIndex", 0)) for anchor in anchors)
 
 
 def is_dressed(worksheet: Any, sheet: Sheet) -> bool:

@@ -13,7 +13,11 @@ from saltglass import handbook, page
 
 from tests.examples.truth import EXAMPLES, truth
 
-BOOKS = ("saltglass.xlsx", *(f"three-books/{book}.xlsx" for book in ("budget", "crew", "schedule")))
+BOOKS = (
+    "saltglass.xlsx",
+    "saltglass-week-3.xlsx",
+    *(f"three-books/{book}.xlsx" for book in ("budget", "crew", "schedule")),
+)
 
 
 @pytest.fixture(scope="module")

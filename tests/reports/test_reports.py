@@ -10,7 +10,7 @@ import pytest
 
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
-from model.report import Entry, Formula, LineStyle, Report, Role
+from model.report import Entry, Formula, LineStyle, Report, Role, Style
 from reports import NAMES, build
 from tests.reports import sample
 from transforms.results import Results
@@ -235,7 +235,7 @@ class TestHoldsAndDrops:
 
 
 class TestSummary:
-    def test_ten_gravest_things_and_no_more(self) -> None:
+    def test_seven_gravest_things_and_no_more(self) -> None:
         issue = next(i for i in sample.results().issues if i.code == "double-booked")
         many = tuple(
             replace(issue, subject=f"P{number:02}", severity=Severity.WARNING)
@@ -244,7 +244,7 @@ class TestSummary:
         results = replace(sample.results(), issues=(*many, issue))
         report = make("summary", results)
         shown = [line for line in report.lines if line.key.startswith("first:")]
-        assert len(shown) == 10
+        assert len(shown) == 7
         assert shown[0].entries["item"].content == "HELEN"
 
     def test_no_figure_of_a_restricted_budget(self) -> None:
@@ -254,23 +254,37 @@ class TestSummary:
             entry.content
             for line in report.lines
             for entry in line.entries.values()
-            if isinstance(entry.content, Decimal | Formula)
+            if isinstance(entry.content, Decimal | Formula) and entry.style is not Style.COUNT
         ]
         assert amounts == []
         assert report.charts == ()
 
-    def test_the_chart_stands_over_the_categories(self) -> None:
+    def test_the_charts_show_the_categories_and_what_is_remembered(self) -> None:
         report = make("summary")
         keys = [line.key for line in report.lines]
-        (chart,) = report.charts
-        covered = keys[keys.index(chart.first) : keys.index(chart.last) + 1]
-        assert covered == [
-            "category:1400",
-            "category:2200",
-            "category:5000",
-            "category:Not in the budget",
-            "category:Contingency",
-        ]
+        shown = []
+        for chart in report.charts:
+            covered = report.lines[keys.index(chart.first) : keys.index(chart.last) + 1]
+            shown.append([line.entries[chart.labels].content for line in covered])
+        periods = ["28 Feb", "now"]
+        categories = ["1400", "2200", "5000", "Not in the budget", "Contingency"]
+        assert shown == [categories, periods, periods]
+        efc = [line.entries["when_efc"].content for line in report.lines[:2]]
+        assert efc == [Decimal(325450), Decimal(329000)]
+
+    def test_what_changed_since_the_last_run_and_the_last_closed_period(self) -> None:
+        lines = {line.key: line for line in make("summary").lines}
+        efc, paid = (
+            [lines[key].entries[field].content for field in ("first", "second", "third")]
+            for key in ("changed:efc", "changed:paid")
+        )
+        assert efc == [Decimal(329000), Decimal(1550), Decimal(3550)]
+        assert paid == [20, 1, 1]
+
+    def test_without_an_earlier_run_it_says_since_when(self) -> None:
+        first = make("summary", replace(sample.results(), memories={}))
+        assert "Changes are told since Wed 4 Mar 2026, the first run here" in sentences(first)
+        assert [chart.title for chart in first.charts] == ["Budget against EFC by category"]
 
     def test_the_next_seven_days_begin_today(self) -> None:
         report = make("summary")

@@ -101,7 +101,7 @@ def _over_time(report: CostReport, own: Remembered) -> Iterator[_Cells]:
 
 
 def _charts(keys: Sequence[str], categories: int, times: int, *, left: bool) -> Iterator[Chart]:
-    """Budget against EFC; over time only once there is more than one time."""
+    """Budget against EFC; over time only once anything moved."""
     yield _chart(
         "Budget against EFC by category",
         "column",
@@ -110,7 +110,7 @@ def _charts(keys: Sequence[str], categories: int, times: int, *, left: bool) -> 
         "money",
         HEIGHTS[0],
     )
-    if times > 1:
+    if times > 1 and "changed" in keys:  # without that block there is no room beside the lines
         ends = (keys[0], keys[times - 1])
         over_time = ("when", "when_budget", "when_efc")
         title = "Budget and EFC at the end of each period"

@@ -28,6 +28,8 @@ class Edits:
     cells: dict[Place, Scalar] = field(default_factory=dict)
     beside: dict[tuple[Name, int], Scalar] = field(default_factory=dict)
     """Words at lines that the write put in, by the line and the column."""
+    lines: dict[Name, Mapping[int, Scalar]] = field(default_factory=dict)
+    """What those lines say themselves, by column."""
     rows: list[OwnRow] = field(default_factory=list)
 
 
@@ -71,6 +73,12 @@ def edits(kept: Kept, found: Grid, origin: Origin) -> Edits:
         stood = origin.row(was)
         behind = behind if stood is None else stood
         loose: dict[int, Scalar] = {}
+        mark = read_mark(now.keys[row])
+        if stood is None and mark:
+            texts = ((_col(cols, origin, col), text) for col, text in enumerate(cells))
+            made.lines[mark.name] = {
+                col: text for col, text in texts if isinstance(text, str) and text != now.keys[row]
+            }
         for col, value in enumerate(cells):
             before = cols.get(col)
             if before is not None and _says_otherwise(value, kept, was, before):

@@ -14,7 +14,7 @@ from sheets.attic.copies import Write
 from sheets.attic.edits import Edits, Origin, OwnRow, edits
 from sheets.attic.harm import as_own
 from sheets.attic.shifts import Shift, followed, undone
-from sheets.planning.marks import FIELDS_ROW, Name
+from sheets.planning.marks import FIELDS_ROW, HEADING_ROW, Name
 from sheets.planning.standing import Standing, read_standing
 from sheets.planning.values import typed
 from sheets.planning.wire import Place, Request, insert, size, update_cells
@@ -78,7 +78,8 @@ def _gathered(
             elif name in wanted and name not in known:
                 beside[name, col] = value
             elif value not in (None, ""):
-                rows.append(OwnRow(first.grid.height - 1, {col: value}))
+                line = edits_.lines.get(name, {})
+                rows.append(OwnRow(first.grid.height - 1, {**line, col: value}))
     return cells, beside, rows
 
 
@@ -86,6 +87,8 @@ def _is_theirs(at: Place, value: Scalar, first: Kept, standing: Standing | None)
     """Whether an edit counts: in a cell of people's, and no formula that only reads otherwise."""
     row, col = at
     mark = standing.marks[row] if standing and row < len(standing.marks) else None
+    if mark and mark.name == HEADING_ROW:
+        return isinstance(value, str)  # people word headings as they like
     if standing and mark and col not in standing.peoples_cols:
         return False
     entered = first.cells.get((row + 1, col + 1), {}).get("userEnteredValue", {})

@@ -64,8 +64,11 @@ def edits(kept: Kept, found: Grid, origin: Origin) -> Edits:
     for row, cells in enumerate(found.rows):
         was = rows.get(row)
         if was is None:
+            below = row >= left.height  # figures there may be formulas' that the copy had not yet
             said = {
-                _col(cols, origin, col): value for col, value in enumerate(cells) if _says(value)
+                _col(cols, origin, col): value
+                for col, value in enumerate(cells)
+                if _says(value) and (not below or _says_otherwise(value, kept, row, col))
             }
             if said and not now.keys[row]:
                 made.rows.append(OwnRow(behind, said))

@@ -45,6 +45,7 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
     None for those that the settings have a rate for: the cost report converts them, and says so.
     """
     made = []
+    told: set[int] = set()
     for field in fields:
         col = found.header.columns.get(field.name)
         if col is None or field.shape not in (Shape.MONEY, Shape.RATE):
@@ -53,12 +54,13 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
         known = {_own(sheet), *(sheet.production.costing.rates if _is_cost(field) else ())}
         foreign = {row: other for row, other in stated.items() if other not in known}
         kinds = Counter(foreign.values())
+        told |= foreign.keys()
         if len(foreign) > 2 and len(foreign) == len(stated) and len(kinds) == 1:
             first = min(foreign)
             made.append(_issue(sheet, first, col, foreign[first], f"{len(foreign)} amounts from"))
         else:
             made += [_issue(sheet, row, col, other, "") for row, other in foreign.items()]
-    return made + _columns(sheet, found, rows)
+    return made + _columns(sheet, found, [row for row in rows if row not in told])
 
 
 def _is_cost(field: Field) -> bool:

@@ -35,6 +35,14 @@ _SURE = {
     ",": re.compile(r"[1-9]\d{0,2}(?:[. '’]\d{3})+,\d{2}|[1-9]\d{0,2}(?:\.\d{3}){2,}"),
     ".": re.compile(r"[1-9]\d{0,2}(?:[, '’]\d{3})+\.\d{2}|[1-9]\d{0,2}(?:,\d{3}){2,}"),
 }
+_CURRENCY = r"[$€£¥₹]|\b(?:EUR|USD|GBP|CAD|AUD|CHF|MXN)\b"
+_PRICED = {
+    mark: re.compile(
+        rf"(?:{_CURRENCY}) ?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}(?![\d.,])|"
+        rf"(?<![\d.,])[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}} ?(?:{_CURRENCY})"
+    )
+    for mark in (".", ",")
+}
 _HINT = {mark: re.compile(rf"\d+[{mark}]\d{{1,2}}") for mark in (".", ",")}
 
 
@@ -67,10 +75,15 @@ def told(texts: Iterable[str], *, surely: bool = False) -> bool | None:
     """Whether the decimal mark is a comma in a column, told by its own texts.
 
     ``None`` where they say nothing or contradict each other. "1.234,56" tells; "12,50" alone may
-    be a slip for "12,500", two such tell (but not where it has to be told ``surely``).
+    be a slip for "12,500", two such tell (but not where it has to be told ``surely``). Money has no
+    thousandths: two of "3.500 €" tell as well.
     """
-    numerals = {match[0] for text in set(texts) if (match := _NUMERAL.search(clean(text)))}
+    said = {clean(text) for text in texts}
+    numerals = {match[0] for text in said if (match := _NUMERAL.search(text))}
     sure = {mark: any(_SURE[mark].fullmatch(n) for n in numerals) for mark in ".,"}
+    for mark, other in ((",", "."), (".", ",")):
+        thousands = sum(_PRICED[other].search(text) is not None for text in said)
+        sure[mark] = sure[mark] or thousands > 1
     hints = {mark: sum(_HINT[mark].fullmatch(n) is not None for n in numerals) for mark in ".,"}
     comma, point = (sure[mark] or (hints[mark] > 1 and not surely) for mark in ",.")
     return comma if comma != point else None

@@ -32,6 +32,9 @@ _SUM = re.compile(r"\d[.,]\d\d?\b(?!\d)|[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD)\
 _UNKNOWN = 8
 """Unknown headings that are too many for the table to be of the kind."""
 
+_NAMED = 2
+"""Headings that must be known before unknown ones are told: a banner alone is no heading."""
+
 _Test = Callable[[Sheet, int, int], bool]
 
 
@@ -69,7 +72,7 @@ def _headed(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     Only values that cannot be mistaken count: a film's jobs, amounts with cents or a currency,
     dates that say so; and only where one such column alone holds them.
     """
-    if len(header.others) > _UNKNOWN:
+    if len(header.others) > _UNKNOWN or len(header.headings) < _NAMED:
         return header
     header = _spanned(view, kind, header, last)
     for name, test in _SPEAKING.items():

@@ -275,7 +275,8 @@ def set_up_print(worksheet: Any, sheet: Sheet) -> None:
 
     One with charts and no frozen heading is a page rather than a table: upright, and on one.
     """
-    whole = bool(sheet.charts) and not sheet.grid.get("frozenRowCount", 0)
+    frozen = sheet.grid.get("frozenRowCount", 0)
+    whole = bool(sheet.charts and sheet.row_count and not frozen)
     worksheet.page_setup.orientation = "portrait" if whole else "landscape"
     worksheet.page_setup.fitToWidth = 1
     worksheet.page_setup.fitToHeight = int(whole)
@@ -284,7 +285,6 @@ def set_up_print(worksheet: Any, sheet: Sheet) -> None:
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
     for side, inches in NARROW_MARGINS.items():
         setattr(worksheet.page_margins, side, inches)
-    frozen = sheet.grid.get("frozenRowCount", 0)
     if frozen:
         worksheet.print_title_rows = f"1:{frozen}"
     worksheet.oddFooter.center.text = "Page &P of &N"

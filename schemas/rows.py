@@ -173,6 +173,13 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field], row: int) -> Recor
     return Record(row, values, faults)
 
 
+def leave_open(record: Record, field: str) -> None:
+    """Take "TBD" for no fault where a deal is still to be made, in place."""
+    fault = record.faults.get(field)
+    if fault is not None and fault.code == "amount-open":
+        del record.faults[field]
+
+
 def fault_issues(
     sheet: Sheet, found: Found, fields: Sequence[Field], record: Record
 ) -> list[Issue]:

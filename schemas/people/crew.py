@@ -18,7 +18,6 @@ from schemas.people.crew_fields import FIELDS
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
-from schemas.values.words import Fault
 
 _UNIT = re.compile(
     r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
@@ -67,8 +66,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             continue
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
-        if isinstance(fault := record.faults.get("rate"), Fault) and fault.code == "amount-open":
-            del record.faults["rate"]  # a deal still to be made is no fault of the sheet
+        rows.leave_open(record, "rate")
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
         record.values["unit"] = record.values["unit"] or unit

@@ -74,6 +74,7 @@ class DatedList:
         lines = self._lines(sheet, found)
         made = rows.repeated_headings(sheet, found)
         for record in lines.records:
+            rows.leave_open(record, "rate")
             made += rows.fault_issues(sheet, found, self.fields, record)
         columns = [field.name for field in self.fields]
         table = rows.table(self.name, columns, sheet, found, lines.told, lines.records)

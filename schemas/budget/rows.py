@@ -94,7 +94,9 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         return Role.SUBTOTAL
     if line.faults and _is_form(line):
         return Role.NOTE
-    return Role.UNREADABLE if line.faults else Role.RECORD
+    told = any(line.values[name] is not None for name in ("budget", "subtotal"))
+    counted = told and not line.faults.keys() & line.values.keys()
+    return Role.UNREADABLE if line.faults and not counted else Role.RECORD
 
 
 def _is_below_total(lines: Sequence[Line], number: int) -> bool:

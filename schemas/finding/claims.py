@@ -157,7 +157,8 @@ def _header(asked: Asked, kind: Kind, rows: tuple[int, ...], view: Sheet, last: 
         header = kind.settles(view, header)
     if not told:
         header = by_values.overruled(view, kind, header, last)
-        header = by_values.disproved(view, kind, header, last)
+    kept = by_values.disproved(view, kind, header, last).columns
+    header = header.without(header.columns.keys() - kept.keys() - told.keys())
     return by_values.complete(view, kind, header, range(asked.left, asked.right + 1), last)
 
 

@@ -54,7 +54,7 @@ SUM = (
 )
 DAY = (
     "date|dates|trans date|transaction date|date entered|day|jour|date achat|fecha|dia|datum|tag|"
-    "belegdatum"
+    "belegdatum|when|wann|quand|cuando"
 )
 PHONE = (
     "phone|cell|mobile|tel|telephone|phone #|cell #|mobile #|tel #|phone no|mobile no|cell no|"
@@ -65,7 +65,7 @@ PHONE = (
 NOTES = (
     "notes|note|comments|comment|remarks|remark|misc|info|additional info|notes comments|queries|"
     "remarques|remarque|observations|commentaires|divers|obs|notas|nota|observaciones|comentarios|"
-    "bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|hinweis|hinweise|sonstiges"
+    "bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|hinweis|hinweise|sonstiges|bem|anm|rem|com"
 )
 STATUS = (
     "status|state|statut|etat|estado|estatus|situacion|stand|bearbeitungsstand|approval|approved|"

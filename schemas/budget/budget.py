@@ -55,6 +55,8 @@ _JOURNAL = re.compile(
     r"n piece|piece|soll haben|haben|debe|haber|debito|credito"
 )
 """Headings of a journal, an order book, a plan of tasks."""
+_BOTH_SIDES = frozenset(("debit", "credit", "soll", "haben", "debe", "haber"))
+"""Headings of a ledger's two sides."""
 _MANY = 6
 _COSTS = frozenset(("etc", "efc", "actual_to_date", "actual_period", "commitments", "total_cost"))
 _FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
@@ -68,6 +70,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     fields = header.columns
     money = [name for name in MONEY if name in fields]
     if not money or not {"account", "description"} & fields.keys():
+        return False
+    if len({normal(heading) for heading in header.others} & _BOTH_SIDES) > 1:
         return False
     journal = any(_JOURNAL.fullmatch(normal(heading)) for heading in header.others)
     if journal and not _FORECAST & set(fields):

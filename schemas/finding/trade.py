@@ -83,7 +83,7 @@ def speaks_of_film(view: Sheet, header: Header) -> bool:
         return True
     last = min(view.height, header.bottom + _SAMPLE)
     lines = (text for row in range(header.bottom + 1, last + 1) for text in view.line(row) if text)
-    return weigh({normal(text) for text in lines if len(text) <= 60})[0] > 0
+    return weigh({normal(text) for text in lines if len(text) <= 60})[0] >= 1
 
 
 def weigh(words: Iterable[str]) -> tuple[float, float]:

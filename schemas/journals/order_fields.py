@@ -72,7 +72,7 @@ FIELDS = (
     Field(
         "status",
         "status|po status|open closed|state|approval status|approval|statut|etat|estado|estatus|"
-        + wordings.STATUS,
+        "erledigt|erledigt y n|done|closed|erl|" + wordings.STATUS,
     ),
 )
 

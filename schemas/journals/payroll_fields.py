@@ -10,11 +10,12 @@ FIELDS = (
         "week_ending",
         "week ending|w e|we|w e date|we date|week ending date|week end|wk ending|wk end|wkend|"
         "period ending|pay period ending|period end|pay period end|ppe|week ended|weekending|"
-        "period end date|pay period end date|semaine terminant|semaine se terminant le|"
-        "semaine|semana|semaine finissant le|fin de semaine|semaine du|fin de periode|"
-        "semana que termina|"
-        "semana terminada|fin de semana|fecha fin de semana|semana al|semana hasta|fin de periodo|"
-        "woche bis|woche endend|woche endet|wochenende|kw ende|abrechnungswoche bis|periode bis",
+        "period end date|pay period end date|semaine terminant|semaine se terminant le|semaine|"
+        "semana|semaine finissant le|fin de semaine|semaine du|fin de periode|semana que termina|"
+        "semana terminada|fin de semana|fecha fin de semana|semana al|semana hasta|"
+        "fin de periodo|woche bis|woche endend|woche endet|wochenende|kw ende|"
+        "abrechnungswoche bis|periode bis|semana que acaba|semana que finaliza|semana acabada|"
+        "sem al|woche endend am|sem finissant|wk end date",
         Shape.DATE,
         weight=2.0,
     ),
@@ -76,7 +77,8 @@ FIELDS = (
         "ss empresa|sozialabgaben|lohnnebenkosten|ag anteil|dienstgeberanteil|dg anteil|"
         "arbeitgeberanteil|sv ag anteil|nebenkosten|charges patr|charges patron|cot patronales|"
         "cotis patronales|part patronale|fringe amount|fringe $|er cost|er costs|employer cost|"
-        "p r fringe|pr fringe|ag anteil sv|ag sv|arbeitgeberanteile|seg soc|ss emp|carga social",
+        "p r fringe|pr fringe|ag anteil sv|ag sv|arbeitgeberanteile|seg soc|ss emp|carga social|"
+        "s s empresa|ss a cargo empresa|ag kosten|super|superannuation|super 12",
         Shape.MONEY,
     ),
 )

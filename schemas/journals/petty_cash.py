@@ -33,7 +33,8 @@ FIELDS = (
         "responsable de la caisse|titulaire|acheteur|custodio|titular|responsable de caja|"
         "encargado|comprador|kassenfuhrer|kassenverantwortlicher|kassenverantwortliche|inhaber|"
         "ausgegeben an|kaufer|verantwortlich|who|whose|float of|bought by|spender|wer|kasse von|"
-        "qui|achete par|quien|comprado por|a cargo de",
+        "qui|achete par|quien|comprado por|a cargo de|who paid|paid by|spent by whom|bezahlt von|"
+        "paye par|pagado por quien",
         Shape.WORDS,
         weight=1.5,
     ),
@@ -145,6 +146,8 @@ _OFFICE = {
 }
 """Headings of an office's petty cash, which is for no account."""
 _CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
+_RECEIPTS = re.compile(r"\b(?:receipts?|recus|belege|quittungen|tickets|recibos)\b")
+"""What a small production calls it, beside its other tabs."""
 _INCOME = re.compile(
     r"\b(?:income|cash in|money in|received|deposits?|sales|recettes?|encaissements?|entrees?|"
     r"ingresos?|entradas?|einnahmen?|eingang|umsatz)\b"
@@ -163,13 +166,18 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "envelope" in fields:
         return True
     if titled(sheet, header):
-        office = {normal(text) for text in header.others} & _OFFICE
+        office = any(_is_office(normal(text)) for text in header.others)
         return "account" in fields or (not office and trade.speaks_of_film(sheet, header))
     holder = normal(header.headings.get("custodian", ""))
     named = bool(
         re.search(r"custod|holder|detent|deposit|titular|kassen|inhaber|titulaire", holder)
     )
     return named and bool(fields & {"account", "tax"})
+
+
+def _is_office(heading: str) -> bool:
+    """Whether a heading is of an office's petty cash: vouchers, what is left in the tin."""
+    return heading in _OFFICE or heading.split()[-1:] in (["tin"], ["voucher"])
 
 
 def titled(sheet: Sheet, header: Header) -> bool:
@@ -181,6 +189,8 @@ def titled(sheet: Sheet, header: Header) -> bool:
     above = [text for row in sheet.texts[max(0, top - 12) : top - 1] for text in row[:12] if text]
     said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
     if any(map(_TITLED.search, said)):
+        return True
+    if sheet.of_film and "account" in header.columns and any(map(_RECEIPTS.search, said)):
         return True
     takes = any(_INCOME.search(normal(heading)) for heading in header.others)
     return "account" in header.columns and not takes and any(map(_CASH.search, said))

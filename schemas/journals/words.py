@@ -56,7 +56,7 @@ _TOTAL_ALONE = re.compile(
     r"sous-?total.*|sommes?|sumas?(?: (?:total(?:es)?|iguales))?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
 _NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
-_CODE = re.compile(r"[A-Za-z]{0,3}-?\d[\w.\-/ ]*")
+_CODE = re.compile(r"[A-Za-z]{0,3}[-.]?\d[\w.\-/ ]*")
 _DASH = re.compile(r"\s+[-–—|]\s+|,\s+")
 _ACCOUNT = re.compile(
     r"(?:(?:g/?l )?(?:account|acct|a/c|compte|cuenta|konto)\b\.?\s*(?:no|num|number|code|#|n°)?\.?"

@@ -82,7 +82,8 @@ FIELDS = (
         "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode|"
         "rate per episode|per episode|rate episode|episodic rate|cache|cachet brut|caches|"
         "cachets|gage brutto|gage pro tag|tagessatz|retribucion|remuneracion|remuneration|"
-        "sag rate|sag deal|day fee|weekly fee|$ day|$ week|$ deal|$|£|€",
+        "sag rate|sag deal|day fee|weekly fee|$ day|$ week|$ deal|$|£|€|contrato|contrat|"
+        "vertrag gage",
     ),
     Field(
         "rate_unit",

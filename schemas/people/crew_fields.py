@@ -94,9 +94,10 @@ FIELDS = (
     ),
     Field(
         "rate_unit",
-        "rate unit|unit of rate|per|rate type|pay type|rate basis|basis|deal type|pay period|terms|"
-        "rate period|rate per|rate frequency|hourly daily weekly|type of rate|par|pro|einheit gage|"
-        "unidad tarifa|h d w|hr day wk",
+        "rate unit|unit of rate|per|rate type|pay type|rate basis|basis|deal type|pay period|"
+        "terms|rate period|rate per|rate frequency|hourly daily weekly|type of rate|par|pro|"
+        "einheit gage|unidad tarifa|h d w|hr day wk|base|je|gage je|unite de paie|a la|"
+        "flat or weekly|basis of pay",
     ),
     Field(
         "guarantee_hours",
@@ -136,7 +137,8 @@ FIELDS = (
         "paperwork in|start paperwork in|start paperwork complete|start work in|"
         "startwork complete|start work rec d|startwork received|start pack in|start packs|"
         "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
-        "personalbogen|documentacion|papeles",
+        "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
+        "new starter form|starter pack",
         Shape.MARK,
     ),
     Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),

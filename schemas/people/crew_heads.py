@@ -38,7 +38,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     other columns are about something else (rooms, meals) is none.
     """
     fields = set(header.columns)
-    if _pays(header):
+    if _pays(header) or any(_AT_SEA.search(normal(text)) for text in _headings(header)):
         return False
     if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
         return False
@@ -64,6 +64,10 @@ _WEEKDAYS = re.compile(
     r"mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun?|mar|mer|jeu|ven|sam|dim|"
     r"mie|jue|vie|sab|dom"
 )
+_AT_SEA = re.compile(
+    r"\brank\b|\bstcw\b|\beng1\b|\bembark\w*|\bsign(?:ed)? (?:on|off)\b|\benrol\w+"
+)
+"""What the crew of a ship is listed by."""
 _PAID = listed("gross wages earnings brut bruto brutto bruttolohn fringe fringes")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
+from schemas.finding import trade
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.people import departments
@@ -65,7 +66,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if _OFFICE.search(others):
         return False
     further = len(fields & {"vendor", "rate", "po_number", "quantity", "serial", "returned"})
-    hired = len(fields & {"vendor", "rate", "po_number", "returned"})
+    hired = len(fields & {"vendor", "rate", "po_number"})
+    hired += "returned" in fields and trade.speaks_of_film(sheet, header)
     titled = _titled(sheet, header)
     hiring = titled or any(
         _HIRE.search(normal(header.headings.get(name, "")))

@@ -40,10 +40,10 @@ FIELDS = (
     ),
     Field(
         "pages",
-        "pages|pgs|page count|pg count|page s|pg s|pg|pp|page length|pgs 8ths|pages 8ths|"
-        "pages in 8ths|pages eighths|total pages|script pages|nb pages|nombre de pages|"
-        "pages 8emes|minutage pages|seiten|seitenzahl|seiten 8tel|achtelseiten|umfang|"
-        "paginas|pags|octavos de pagina|length|page|no of pages|pages count|page total",
+        "pages|pgs|pag|pags|pag octavos|octavos|seiten|page count|pg count|page s|pg s|pg|pp|"
+        "page length|pgs 8ths|pages 8ths|pages in 8ths|pages eighths|total pages|script pages|"
+        "nb pages|nombre de pages|pages 8emes|minutage pages|seitenzahl|seiten 8tel|achtelseiten|"
+        "umfang|paginas|octavos de pagina|length|page|no of pages|pages count|page total",
         Shape.PAGES,
         weight=1.5,
     ),

@@ -29,7 +29,7 @@ INDEX = st.deferred(lambda: st.integers(0, len(cases()) - 1))
 Drawn = Callable[[st.DataObject], tuple[int, Order]]
 thoroughly = pytest.mark.parametrize(
     "examples",
-    [10, pytest.param(100, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
+    [6, pytest.param(100, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
 )
 
 

@@ -55,7 +55,7 @@ def said(rows, move: Callable[[Cell], tuple[int, int]]) -> tuple[set[object], se
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HEADS, ROWS, st.data())
 def test_turned_or_sorted_it_says_the_same(heads, rows, data):
     upright = table(heads, rows)

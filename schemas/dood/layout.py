@@ -113,8 +113,7 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     found = []
     runs = dood_heads.date_rows(view, asked)
     told = dood_legend.read(view.sheet) if runs else Legend({}, frozenset())
-    own = {code: stands.upper() for code, stands in view.sheet.legend.items()}
-    legend = {**told.codes, **own}
+    legend = {**told.codes, **view.sheet.legend}
     places = [view.place(row, col) for row, col in told.places]
     for run in dood_blocks.find(view, runs, legend, forced=bool(asked)):
         explained = frozenset(row for row, col in places if col < min(run.days))

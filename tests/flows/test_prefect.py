@@ -106,7 +106,7 @@ def orchestra(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orchestra]:
         for process in (worker, server):
             if process is not None:
                 process.terminate()
-                process.wait(30)
+                process.wait(100)
         log.close()
 
 

@@ -16,7 +16,7 @@ from tests.chaos.story import history
 from tests.chaos.world import Broken
 
 COUNT = 2000
-PLAYED = int(os.environ.get("TOPSHEET_HISTORIES", "600"))
+PLAYED = int(os.environ.get("TOPSHEET_HISTORIES", "400"))
 """How many of them the slow suite plays; all of them take ten minutes of two cores."""
 FILES = 4
 """The slow ones are spread over so many files, since a file stays on one core."""

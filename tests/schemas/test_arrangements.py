@@ -27,7 +27,7 @@ TITLES = [["NORTHERN LIGHT PICTURES"], ["Prepared by:", None, "A. Rao"], ["rev. 
 INDEX = st.deferred(lambda: st.integers(0, len(cases()) - 1))
 
 BREAKS_BELOW = {"planning/tin_lantern_rentals_permits.md"}
-"""A known weakness: permits and certificates one below the other, and a blank row in one heading."""
+"""A known weakness: permits above certificates, and a blank row below one of their headings."""
 
 Drawn = Callable[[st.DataObject], tuple[int, Order]]
 thoroughly = pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Some histories for every day; `test_histories_*.py` plays two thousand."""
+"""Some histories for every day; `test_histories_*.py` plays more of them."""
 
 from __future__ import annotations
 

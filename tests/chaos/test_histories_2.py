@@ -1,4 +1,4 @@
-"""A quarter of the two thousand histories; a file stays on one core."""
+"""A quarter of the histories that the slow suite plays; a file stays on one core."""
 
 from __future__ import annotations
 

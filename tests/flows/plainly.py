@@ -12,6 +12,16 @@ from flows.production_run import not_among, reports_for, understand
 from flows.settings import ProductionSettings
 from transforms.results import Results
 
+REPORT_TABS = (
+    "Summary",
+    "Variance",
+    "Conflicts",
+    "Data Issues",
+    "Holds & Drops",
+    "Changes",
+    "Topsheet History",
+)
+"""Our tabs' titles in their order; the last one is hidden."""
 MORNING = datetime(2026, 3, 16, 7, 30, tzinfo=ZoneInfo("America/New_York"))
 
 

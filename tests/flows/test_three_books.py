@@ -10,21 +10,12 @@ from openpyxl import load_workbook
 
 from flows.ground import open_ground
 from flows.targets import settings_for
-from tests.flows.plainly import run_plainly
+from tests.flows.plainly import REPORT_TABS, run_plainly
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "examples" / "productions" / "saltglass-apart.toml"
 BOOKS = ROOT / "examples" / "three-books"
 TRUTH = json.loads((ROOT / "examples" / "saltglass.truth.json").read_text(encoding="utf-8"))
-OURS = (
-    "Summary",
-    "Variance",
-    "Conflicts",
-    "Data Issues",
-    "Holds & Drops",
-    "Changes",
-    "Topsheet History",
-)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +44,9 @@ def texts(book, *tabs):
 
 def test_each_report_goes_where_its_main_source_is(written):
     _, _, _, books = written
-    ours = {name: {tab for tab in book.sheetnames if tab in OURS} for name, book in books.items()}
+    ours = {
+        name: {tab for tab in book.sheetnames if tab in REPORT_TABS} for name, book in books.items()
+    }
     assert "Variance" in ours["budget"]
     assert {"Conflicts", "Holds & Drops"} <= ours["schedule"]
     assert "Variance" not in ours["schedule"] | ours["crew"]
@@ -72,7 +65,7 @@ def test_nothing_of_the_restricted_one_shows_up_in_the_others(written):
     secrets = TRUTH["restricted"]["strings"] + TRUTH["restricted"]["figures"]
     whole = {figure.split(".")[0] for figure in TRUTH["restricted"]["figures"]}
     for name in ("crew", "schedule"):
-        said = list(texts(books[name], *OURS))
+        said = list(texts(books[name], *REPORT_TABS))
         assert said
         everything = "\n".join(said)
         leaked = [secret for secret in secrets if secret in everything]
@@ -83,7 +76,7 @@ def test_nothing_of_the_restricted_one_shows_up_in_the_others(written):
 
 def test_the_restricted_one_itself_has_all_its_figures(written):
     _, _, _, books = written
-    said = "\n".join(texts(books["budget"], *OURS))
+    said = "\n".join(texts(books["budget"], *REPORT_TABS))
     found = [secret for secret in TRUTH["restricted"]["strings"] if secret in said]
     assert found
 
@@ -116,7 +109,7 @@ def test_a_conflict_with_a_restricted_crew_list_is_told_there_and_not_elsewhere(
         ground.save(copies)
     books = {name: load_workbook(path) for name, path in copies.items()}
     there = "\n".join(texts(books["crew"], "Conflicts"))
-    elsewhere = "\n".join(texts(books["schedule"], *OURS))
+    elsewhere = "\n".join(texts(books["schedule"], *REPORT_TABS))
     assert "SURVEYOR works on Tue 28 April, after the deal ends" in there
     assert "after the deal ends" not in elsewhere
     assert "'crew'" in elsewhere
@@ -132,13 +125,13 @@ def test_a_report_that_moves_elsewhere_leaves_no_figure_behind(tmp_path):
     secrets = TRUTH["restricted"]["strings"]
 
     first = run_to_copies(before, tmp_path / "first")
-    shown = "\n".join(texts(load_workbook(first["schedule"]), *OURS))
+    shown = "\n".join(texts(load_workbook(first["schedule"]), *REPORT_TABS))
     assert [secret for secret in secrets if secret in shown], "or this test could not fail"
     after.write_text(said.replace(str(BOOKS), str(tmp_path / "first")), encoding="utf-8")
     second = run_to_copies(after, tmp_path / "second")
 
     book = load_workbook(second["schedule"])
-    shown = "\n".join(texts(book, *OURS))
+    shown = "\n".join(texts(book, *REPORT_TABS))
     assert "Variance is not written here since" in shown
     assert [secret for secret in secrets if secret in shown] == []
 
@@ -157,6 +150,6 @@ def run_to_copies(settings_file, folder):
 def test_no_phone_and_no_address_is_in_any_report(written):
     _, _, _, books = written
     for name, book in books.items():
-        said = "\n".join(texts(book, *OURS))
+        said = "\n".join(texts(book, *REPORT_TABS))
         assert "555-01" not in said, name
         assert "@example.com" not in said, name

@@ -9,19 +9,10 @@ from openpyxl import load_workbook
 
 from flows.ground import open_ground
 from flows.targets import settings_for
-from tests.flows.plainly import run_plainly
+from tests.flows.plainly import REPORT_TABS, run_plainly
 
 ROOT = Path(__file__).parents[2]
 WORDS = "Storm cover, agreed with the bond company"
-REPORTS = [
-    "Summary",
-    "Variance",
-    "Conflicts",
-    "Data Issues",
-    "Holds & Drops",
-    "Changes",
-    "Topsheet History",
-]
 
 
 def run(file: Path, copy: Path) -> None:
@@ -54,7 +45,8 @@ def column_of(tab, heading):
 
 
 def test_the_report_tabs_are_taken_up_and_not_made_twice(again):
-    assert [tab for tab in again.sheetnames if tab.split(" (")[0] in REPORTS] == REPORTS
+    ours = [tab for tab in again.sheetnames if tab.split(" (")[0] in REPORT_TABS]
+    assert ours == list(REPORT_TABS)
 
 
 def test_the_words_are_there_once_beside_their_account(again):

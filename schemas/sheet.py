@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from model.cell import Cell
 from model.grid import Grid, Scalar
@@ -14,6 +15,8 @@ from schemas.headings import Field, Shape
 from schemas.values import amounts, codes, separators
 from schemas.values.dates import Dates
 from schemas.writing import Writing
+
+T = TypeVar("T")
 
 _WINDOW = 300
 """Rows whose texts are asked how the tab writes amounts."""
@@ -137,6 +140,21 @@ class Sheet:
 
     @cached_property
     def _raw(self) -> dict[int, list[Scalar]]:
+        return {}
+
+    def once(self, what: Hashable, work: Callable[[], T]) -> T:
+        """What some work on the tab comes to, done the first time that anybody asks for it.
+
+        Every kind asks the same of the same cells, under each heading that might be its own.
+        ``what`` names the work and all that it depends on but the tab.
+        """
+        if what not in self._done:
+            self._done[what] = work()
+        found: T = self._done[what]
+        return found
+
+    @cached_property
+    def _done(self) -> dict[Hashable, Any]:
         return {}
 
     def column(self, col: int, field: Field, top: int, bottom: int) -> Column:

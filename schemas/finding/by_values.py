@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from schemas.budget import accounts
@@ -109,26 +110,26 @@ def _spanned(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     return header
 
 
-def _are_jobs(view: Sheet, rows: list[int], col: int) -> bool:
+def _are_jobs(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     """Whether half of a column are a film's jobs."""
     return sum(film_jobs.is_film_job(normal(view.text(row, col))) for row in rows) * 2 >= len(rows)
 
 
-def _are_sums(view: Sheet, rows: list[int], col: int) -> bool:
+def _are_sums(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     """Whether a column holds amounts, and shows that it does: cents, a currency, an open one."""
     amount = Field("amount", "", Shape.MONEY)
     good = [row for row in rows if evidence.fits(view, row, col, amount)]
     shown = [row for row in good if _SUM.search(view.text(row, col))]
-    dated = any(_is_date(view, row, col) for row in rows)
+    dated = _share(view, col, rows, _is_date) > 0
     return not dated and len(good) >= _MOST * len(rows) and len(shown) * 4 >= len(rows)
 
 
-def _are_dates(view: Sheet, rows: list[int], col: int) -> bool:
+def _are_dates(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     """Whether a column holds dates."""
-    return sum(_is_date(view, row, col) for row in rows) >= _MOST * len(rows)
+    return _share(view, col, rows, _is_date) >= _MOST
 
 
-_SPEAKING: dict[str, Callable[[Sheet, list[int], int], bool]] = {
+_SPEAKING: dict[str, Callable[[Sheet, tuple[int, ...], int], bool]] = {
     "position": _are_jobs,
     "amount": _are_sums,
     "date": _are_dates,
@@ -263,6 +264,12 @@ def _strict(field: Field) -> _Test | None:
     return by_shape.get(field.shape)
 
 
-def _share(view: Sheet, col: int, rows: list[int], test: _Test) -> float:
+def _share(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
     """Which share of a column's values pass a test."""
-    return sum(test(view, row, col) for row in rows) / max(len(rows), 1)
+    return view.once((test, col, rows), partial(_shared, view, col, rows, test))
+
+
+def _shared(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
+    """The same, worked out; the rows below different headings are the same for the most part."""
+    passed = (view.once((test, row, col), partial(test, view, row, col)) for row in rows)
+    return sum(passed) / max(len(rows), 1)

@@ -67,9 +67,11 @@ def holds(view: Sheet, header: Header, col: int, last: int) -> bool:
     return next(_below(view, header, col, last), None) is not None
 
 
-def sample(view: Sheet, header: Header, col: int, last: int) -> list[int]:
+def sample(view: Sheet, header: Header, col: int, last: int) -> tuple[int, ...]:
     """The first rows below a heading in which a column holds something but its heading again."""
-    return list(islice(_below(view, header, col, last), SAMPLE))
+    rows = header.rows
+    asked = ("sample", rows, col, last)
+    return view.once(asked, lambda: tuple(islice(_below(view, header, col, last), SAMPLE)))
 
 
 def _below(view: Sheet, header: Header, col: int, last: int) -> Iterator[int]:
@@ -82,6 +84,10 @@ def _below(view: Sheet, header: Header, col: int, last: int) -> Iterator[int]:
 
 def fits(view: Sheet, row: int, col: int, field: Field) -> bool:
     """Whether a value is of its field's shape; open and not-ready cells are."""
+    return view.once(("fits", row, col, field.shape), lambda: _fits(view, row, col, field))
+
+
+def _fits(view: Sheet, row: int, col: int, field: Field) -> bool:
     if field.shape is Shape.WORDS:
         return any(map(str.isalpha, view.text(row, col)))
     if field.shape is Shape.CODE:

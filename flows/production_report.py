@@ -60,7 +60,7 @@ PATIENTLY: Mapping[str, Any] = {
 
 @task(task_run_name="pull {name}", **PATIENTLY)
 def pull(reach: Reach, name: str) -> Book:
-    """Read one spreadsheet: two requests."""
+    """Read one spreadsheet: one request."""
     logger.info("Reading %s", name)
     return sheets.pull(reach.client, reach.id, name)
 

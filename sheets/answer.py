@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from model.cell import column_letters, quote_tab
 from model.grid import Grid, Kept, Scalar
@@ -12,8 +11,7 @@ from sheets.attic.harm import went_astray
 from sheets.plan import Plan
 from sheets.planning.cells import Expected
 from sheets.planning.values import same
-
-Json = Mapping[str, Any]
+from sheets.reading.cells import Json, value_of
 
 FIELDS = (
     "updatedSpreadsheet(sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),"
@@ -82,7 +80,7 @@ def _cells(sheet: Json) -> Iterator[tuple[int, int, Scalar]]:
         top, left = data.get("startRow", 0), data.get("startColumn", 0)
         for row, values in enumerate(data.get("rowData", []), top):
             for col, cell in enumerate(values.get("values", []), left):
-                yield row, col, _effective(cell.get("effectiveValue", {}))
+                yield row, col, value_of(cell)
 
 
 def _kept(sheet: Json) -> Kept:
@@ -93,12 +91,6 @@ def _kept(sheet: Json) -> Kept:
     size = sheet["properties"].get("gridProperties", {})
     grid = Grid(sheet["properties"].get("title", ""), rows)
     return Kept("", grid, size.get("rowCount", len(rows)), size.get("columnCount", grid.width))
-
-
-def _effective(value: Json) -> Scalar:
-    if "errorValue" in value:
-        return str(value["errorValue"].get("type", "#ERROR!"))
-    return next(iter(value.values()), None)
 
 
 def _place(cell: Expected) -> tuple[int, int, int]:

@@ -34,7 +34,7 @@ class Call:
     """One request as errors and logs speak of it: names and ids, never contents."""
 
     operation: str
-    """"values:batchGet", "batchUpdate", "get"."""
+    """"get", "batchUpdate"."""
     spreadsheet: str
     writes: bool
     server: str

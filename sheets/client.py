@@ -11,7 +11,7 @@ from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 from requests import Response, Session
 
 from sheets.credentials import Account, load
-from sheets.errors import AnswerLost, Unavailable
+from sheets.errors import AnswerLost
 from sheets.patience import Patience
 from sheets.quota import Buckets, shared
 from sheets.transport import GOOGLE, BoundedHTTPClient, Chance, Counts
@@ -51,27 +51,6 @@ class Client:
         asked: Any = {"fields": fields, "ranges": list(ranges)} if ranges else {"fields": fields}
         found: dict[str, Any] = self.http.spreadsheets_get(spreadsheet_id, asked)
         return found
-
-    def values(self, spreadsheet_id: str, ranges: Sequence[str]) -> list[dict[str, Any]]:
-        """One read of several ranges: raw values, dates as serial numbers.
-
-        The answers stand in the order of ``ranges``.
-        """
-        found = self.http.values_batch_get(
-            spreadsheet_id,
-            list(ranges),
-            {
-                "majorDimension": "ROWS",
-                "valueRenderOption": "UNFORMATTED_VALUE",
-                "dateTimeRenderOption": "SERIAL_NUMBER",
-            },
-        )
-        answers: list[dict[str, Any]] = found.get("valueRanges", [])
-        if len(answers) != len(ranges):
-            raise Unavailable(
-                f"{self.server} answered {len(answers)} of {len(ranges)} tabs: try again"
-            )
-        return answers
 
     def batch_update(
         self, spreadsheet_id: str, body: Mapping[str, Any], fields: str

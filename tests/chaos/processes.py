@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -65,7 +66,8 @@ def _run(url: str, ident: str, kind: str, run: Run) -> None:
     client.http.session.request = request  # type: ignore[method-assign,assignment]
     reports = room_reports if kind == "room" else plain_reports
     made = reports(run.production, run.day, run.name)
-    runs.write(client, sheets.pull(client, ident, "budget"), run, made)
+    with contextlib.suppress(sheets.SheetsError):  # a fault of the run around it may meet this one
+        runs.write(client, sheets.pull(client, ident, "budget"), run, made)
 
 
 def _die() -> None:

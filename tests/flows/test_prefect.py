@@ -190,7 +190,7 @@ def _check_artifacts(orchestra: Orchestra, run_id: str) -> None:
     assert {artifact["type"] for artifact in artifacts} == {"table", "markdown"}
     table = next(artifact for artifact in artifacts if artifact["type"] == "table")
     figures = {row["what"]: row["figure"] for row in json.loads(table["data"])}
-    assert figures["requests for production"] == "2 reads, 1 writes"
+    assert figures["requests for production"] == "1 reads, 1 writes"
     # The example's one spreadsheet is restricted, and Prefect's page is another audience.
     assert "revised budget" not in figures
 

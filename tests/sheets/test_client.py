@@ -157,12 +157,12 @@ def test_an_error_does_not_quote_a_cell_back() -> None:
 
 def test_logs_hold_names_and_ids_only(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "sheets")
-    answer = Answer(200, '{"valueRanges": [{"values": [["555 0100"]]}]}')
+    answer = Answer(200, '{"properties": {"title": "555 0100"}}')
     with faulty(error(503), answer) as script:
-        connected(script, Time()).values("id", ["'Ana Moreno'"])
+        connected(script, Time()).metadata("id", "properties", ["'Ana Moreno'"])
 
     text = caplog.text
-    assert "values:batchGet on id" in text
+    assert "get on id failed" in text
     assert "555" not in text
     assert "Ana" not in text
 

@@ -1,4 +1,4 @@
-"""Reading a spreadsheet whole, in two requests."""
+"""Reading a spreadsheet whole, in one request."""
 
 from __future__ import annotations
 
@@ -85,13 +85,13 @@ def test_values_are_raw_and_trimmed(ground: Ground) -> None:
     assert (grid.tab, grid.book, grid.sheet_id) == ("Budget", "budget", 0)
 
 
-def test_it_costs_two_requests(ground: Ground) -> None:
+def test_it_costs_one_request(ground: Ground) -> None:
     before = ground.client.counts[ground.id]
 
     ground.pull()
 
     after = ground.client.counts[ground.id]
-    assert (after.reads - before.reads, after.writes - before.writes) == (2, 0)
+    assert (after.reads - before.reads, after.writes - before.writes) == (1, 0)
 
 
 def test_what_is_hidden_struck_and_merged_is_told(ground: Ground) -> None:
@@ -120,19 +120,13 @@ def test_what_is_hidden_struck_and_merged_is_told(ground: Ground) -> None:
 
 
 class Answers:
-    """A client that answers what it is told, and notes what was asked."""
+    """A client that answers what it is told."""
 
-    def __init__(self, found: dict[str, Any], *rows: list[Any]) -> None:
-        self.found, self.rows = found, rows
-        self.asked: list[Any] = []
+    def __init__(self, *sheets_: dict[str, Any]) -> None:
+        self.found = {"sheets": list(sheets_)}
 
-    def metadata(self, _ident: str, fields: str) -> dict[str, Any]:
-        self.asked.append(fields)
+    def metadata(self, _ident: str, _fields: str) -> dict[str, Any]:
         return self.found
-
-    def values(self, _ident: str, ranges: list[str]) -> list[dict[str, Any]]:
-        self.asked.append(ranges)
-        return [{"values": rows} for rows in self.rows]
 
 
 def pulled(client: Answers) -> Book:
@@ -143,36 +137,30 @@ def tab(title: str, **more: Any) -> dict[str, Any]:
     return {"properties": {"title": title}, **more}
 
 
-def test_tabs_are_always_quoted() -> None:
-    """A bare CO2 is read as a cell, and a title may hold quotes."""
-    client = Answers({"sheets": [tab("CO2"), tab("Ana's days")]}, [["x"]], [["y"]])
-
-    book = pulled(client)
-
-    assert client.asked[1] == ["'CO2'", "'Ana''s days'"]
-    assert [grid.tab for grid in book.grids] == ["CO2", "Ana's days"]
-
-
-def test_without_grids_there_is_no_second_request() -> None:
+def test_a_chart_of_its_own_tab_has_no_cells() -> None:
     chart = {"properties": {"title": "Chart1", "sheetType": "OBJECT", "sheetId": 5}}
-    client = Answers({"sheets": [chart]})
 
-    book = pulled(client)
+    book = pulled(Answers(chart))
 
-    assert len(client.asked) == 1
     assert (book.grids, book.tab_titles, book.sheet_ids) == ((), ("Chart1",), frozenset({5}))
+
+
+def test_an_error_is_the_text_that_people_see(ground: Ground) -> None:
+    ground.person(values(["=1/0", "=NA()", '=VALUE("x")', "after"]))
+
+    (grid,) = ground.pull().grids
+
+    assert grid.rows == [["#DIV/0!", "#N/A", "#VALUE!", "after"]]
 
 
 def test_what_is_folded_is_not_hidden() -> None:
     """Folding a group says "not now"; hiding says "not any more"."""
     hidden = [{"hiddenByUser": True} if row in (2, 3, 5) else {} for row in range(1, 7)]
     group = {"range": {"dimension": "ROWS", "startIndex": 1, "endIndex": 3}, "collapsed": True}
-    client = Answers(
-        {"sheets": [tab("Budget", data=[{"rowMetadata": hidden}], rowGroups=[group])]},
-        [["x"]] * 6,
-    )
+    said = [{"values": [{"effectiveValue": {"stringValue": "x"}}]}] * 6
+    data = [{"rowMetadata": hidden, "rowData": said}]
 
-    (grid,) = pulled(client).grids
+    (grid,) = pulled(Answers(tab("Budget", data=data, rowGroups=[group]))).grids
 
     assert grid.hidden_rows == {5}
 

@@ -1,0 +1,1 @@
+"""What Google's answers say, as values of ours: one file for people's cells, one for our marks."""

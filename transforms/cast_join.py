@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.table import Table
+from schemas.values.doubles import is_double, without_stunt
 from transforms.names import alike, fold, name
 from transforms.records import Record, records
 
@@ -41,8 +42,9 @@ def join_cast(elements: Sequence[tuple[int, Record]], cast: Table | None) -> Cas
     strong: set[int] = set()
     weak: dict[int, list[bool]] = defaultdict(list)
     rows = dict(listed)
+    doubles = doubles_of(elements)
     for label, element in elements:
-        said, number = fold(element["name"]), number_of(element)
+        said, number, doubling = fold(element["name"]), number_of(element), label in doubles
         numbered = [row for row in by_number.get(number, ()) if _agree(said, rows[row])]
         named = [
             row
@@ -50,7 +52,12 @@ def join_cast(elements: Sequence[tuple[int, Record]], cast: Table | None) -> Cas
             for row in by_name.get(key, ())
             if number_of(rows[row]) in ("", number) or not number
         ]
-        if found := numbered or list(dict.fromkeys(named)):
+        found = [
+            row
+            for row in numbered or dict.fromkeys(named)
+            if is_double(rows[row].get("role")) is doubling
+        ]
+        if found:
             joined[label] = tuple(found)
             proven = bool(named) or any(rows[row].get("role") for row in numbered)
             strong |= {element["place"]} if proven else set()
@@ -65,6 +72,18 @@ def join_cast(elements: Sequence[tuple[int, Record]], cast: Table | None) -> Cas
 def number_of(record: Record) -> str:
     """An element's number as it is compared; "" for none."""
     return str(record.get("element_id") or "").strip().casefold()
+
+
+def doubles_of(elements: Sequence[tuple[int, Record]]) -> frozenset[int]:
+    """The elements that double for another: their names say so, or they bear another's number and
+    name with "STUNT" beside it."""
+    bearers = {(number_of(element), fold(element["name"])) for _, element in elements}
+    return frozenset(
+        label
+        for label, element in elements
+        if is_double(element["name"])
+        or (number_of(element), fold(without_stunt(element["name"]) or "?")) in bearers
+    )
 
 
 def _index(

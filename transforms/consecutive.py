@@ -11,6 +11,7 @@ import pandas as pd
 from model.issue import Cost
 from transforms import pay, words, work_days
 from transforms.agreements import FigureName
+from transforms.bookings import weighed
 from transforms.citation import cite
 from transforms.facts import Facts
 from transforms.rule import Finding
@@ -33,8 +34,9 @@ def long_runs(
         dates = tuple(date.fromordinal(day) for day in run["ordinal"])
         name = facts.shown(element)
         cost, clause = premium(facts, element, dates)
+        gravity, aside = weighed(facts, run["element"].unique().tolist())
         yield Finding(
-            message=f"{name} works {length} days in a row, {words.days(dates)}",
+            message=f"{name} works {length} days in a row, {words.days(dates)}{aside}",
             at=facts.mark_cell(labels[shortest - 1]),
             related=tuple(
                 facts.mark_cell(label)
@@ -45,12 +47,13 @@ def long_runs(
             cost=cost,
             suggestion=suggestion,
             clause=clause,
+            severity=gravity,
         )
 
 
 def _runs(facts: Facts) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Everybody's work days, and the runs that they make."""
-    days = work_days.worked(facts.marks)
+    days = work_days.worked(facts.booked)
     return days, work_days.runs(days)
 
 

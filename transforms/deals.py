@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,7 +28,13 @@ class Deal:
     rate: Decimal | None
     rate_unit: str | None
     guarantee_hours: Decimal | None
-    confirmed: bool
+    status: Booking = Booking.CONFIRMED
+    """How firmly the person is booked; a blank status is a confirmed one."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether nothing says that the person is only pencilled, or not to come at all."""
+        return self.status is Booking.CONFIRMED
 
     def cell(self, field: str) -> Cell:
         """Where the deal says this. A rate without a column of its own stands in the deal's."""
@@ -47,16 +53,24 @@ class DayRate:
 
 
 def deals(roster: Roster, cast: Table | None, crew: Table | None) -> Mapping[int, tuple[Deal, ...]]:
-    """Each element's deals: the cast list's where it is on it, else the crew list's."""
+    """Each element's deals: the cast list's where it is on it, else the crew list's.
+
+    Where some of them were declined, the others are the deals; where all were, all are told.
+    """
     found: dict[int, tuple[Deal, ...]] = {}
     for table, joined in ((crew, roster.crew), (cast, roster.cast)):
         if table is not None:
             rows = listed(table)
             found |= {
-                element: tuple(rows[label] for label in labels)
+                element: _standing([rows[label] for label in labels])
                 for element, labels in joined.items()
             }
     return found
+
+
+def _standing(own: Sequence[Deal]) -> tuple[Deal, ...]:
+    """Somebody's deals without those that were declined, as long as one is left."""
+    return tuple(deal for deal in own if deal.status is not Booking.DECLINED) or tuple(own)
 
 
 def listed(table: Table) -> Mapping[int, Deal]:
@@ -77,7 +91,7 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         rate=record.get("rate"),
         rate_unit=record.get("rate_unit"),
         guarantee_hours=Decimal(str(hours)) if hours is not None else None,
-        confirmed=booking(record.get("status")) in (None, Booking.CONFIRMED),
+        status=booking(record.get("status")) or Booking.CONFIRMED,
     )
 
 

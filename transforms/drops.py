@@ -81,9 +81,10 @@ def best_drops(facts: Facts) -> dict[int, Gap]:
 
     Elements that have used up the drops that they are allowed have none.
     """
-    used = facts.marks[facts.marks["drop"]].groupby("key").size()
+    marks = facts.booked
+    used = marks[marks["drop"]].groupby("key").size()
     best: dict[int, Gap] = {}
-    for gap in _gaps(facts.marks):
+    for gap in _gaps(marks):
         limits = limit(facts, gap.element)
         if limits is None or not limits.long_enough(gap.last, gap.next):
             continue

@@ -16,6 +16,7 @@ import pandas as pd
 from model.cell import Cell
 from model.production import Production
 from model.table import Dood, Table, merge
+from schemas.values.marks import Booking
 from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
 from transforms.cost_report import cost_report
@@ -117,6 +118,16 @@ class Facts:
     def marks(self) -> pd.DataFrame:
         """The day-out-of-days' dated marks: :func:`transforms.work_days.marks`."""
         return work_days.marks(self.dood, self.roster)
+
+    @cached_property
+    def booked(self) -> pd.DataFrame:
+        """The same marks without those of people whose every deal was declined."""
+        gone = [
+            element
+            for element, own in self.deals.items()
+            if own and all(deal.status is Booking.DECLINED for deal in own)
+        ]
+        return self.marks[~self.marks["element"].isin(gone)] if gone else self.marks
 
     @cached_property
     def deals(self) -> Mapping[int, tuple[Deal, ...]]:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import Dood, Table
+from schemas.values.doubles import is_many
 from transforms.cast_join import CastJoin, join_cast, number_of
 from transforms.identities import Identities, Mention, identities
 from transforms.names import fold, is_full, name
@@ -30,6 +31,8 @@ _THINGS = frozenset(
     }
 )
 """Words in a tab's title that say its elements are no cast."""
+_CROWDS = frozenset({"extras", "background", "bg"})
+"""Those that say that each of its lines is many people."""
 
 _PERFORMING = "performer actor actress cast principal player stunt"
 """What a performer's job is called where a payroll says it."""
@@ -54,7 +57,10 @@ class Roster:
     cast_places: frozenset[int]
     """The day-out-of-days (by place) that are about the cast list's people."""
     people: frozenset[int]
-    """Elements that may be people: not those of a tab titled for vehicles, sets and the like."""
+    """Elements that may be one person each: not those of a tab titled for vehicles, sets and the
+    like, nor a line for many ("EXTRAS", "COPS (x4)")."""
+    many: frozenset[int]
+    """Elements that stand for many, who may be in two places at once."""
     sure: frozenset[int]
     """Elements that a number, a full name or a list identifies."""
     slips: Mapping[int, int]
@@ -98,6 +104,12 @@ def roster(
         if person:
             persons[label] = f"person {person}"
     titles = {number: set(fold(place.tab).split()) for number, place in enumerate(dood.places)}
+    named = {label for label, key in persons.items() if key.startswith("person ")}
+    many = {
+        label
+        for label, element in elements
+        if label not in named and (is_many(element["name"]) or titles[element["place"]] & _CROWDS)
+    }
     return Roster(
         key=keys,
         person=persons,
@@ -108,8 +120,10 @@ def roster(
         people=frozenset(
             label
             for label, element in elements
-            if label in on_cast or label in on_crew or not titles[element["place"]] & _THINGS
+            if label in named
+            or (label not in many and (label in on_cast or not titles[element["place"]] & _THINGS))
         ),
+        many=frozenset(many),
         sure=frozenset(
             label
             for label, element in elements

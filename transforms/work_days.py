@@ -18,8 +18,8 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
 
     Index: the labels of ``dood.frame``. Columns: ``element`` and ``place``, ``row``, ``col``,
     ``ordinal`` (the date, as a day's number), ``key`` and ``person`` (numbers that stand for the
-    roster's keys), ``human``, ``unknown`` (a mark that nobody can read, so that may be anything),
-    and a boolean for each of :data:`model.table.ATOMS`.
+    roster's keys), ``human``, ``many`` (a line for several people), ``unknown`` (a mark that nobody
+    can read, so that may be anything), and a boolean for each of :data:`model.table.ATOMS`.
     """
     ordinals = {
         label: when.toordinal()
@@ -35,6 +35,7 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     frame["key"] = codes(roster.key, frame["element"])
     frame["person"] = codes(roster.person, frame["element"])
     frame["human"] = frame["element"].isin(roster.people)
+    frame["many"] = frame["element"].isin(roster.many)
     return frame.sort_values(["place", "row", "col"], kind="stable")
 
 

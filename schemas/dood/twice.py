@@ -8,24 +8,28 @@ from model.issue import Issue
 from schemas import issues
 from schemas.dood.layout import Layout
 from schemas.headings import normal
+from schemas.values import doubles
 
 
 def check(layout: Layout, frame: pd.DataFrame, elements: pd.DataFrame) -> list[Issue]:
     """An issue for each row whose number an earlier one has, for another name or the same days.
 
     A row for the days before a drop and another for those after the pick-up are one element. One
-    who works on both rows on one day is double-booked, which a rule of its own says.
+    who works on both rows on one day is double-booked, which a rule of its own says. A double may
+    bear the number of whom they double for.
     """
     numbered = elements[elements["element_id"].notna()]
     again = numbered[numbered["element_id"].duplicated()]
     made = []
     for label, number, name in zip(again.index, again["element_id"], again["name"], strict=True):
         first = numbered.index[numbered["element_id"] == number][0]
-        same = normal(name or "") == normal(str(elements.at[first, "name"] or ""))
+        known = elements.at[first, "name"]
+        same = normal(name or "") == normal(str(known or ""))
         if same and not _only_marked_twice(frame, int(first), int(label)):
             continue
+        if not same and (doubles.stands_in(name, known) or doubles.stands_in(known, name)):
+            continue
         col = layout.names.id_col or layout.names.name_col
-        known = elements.at[first, "name"]
         how = ", both with marks on one day" if same else f", for {known!s} and for {name!s}"
         made.append(
             issues.make(

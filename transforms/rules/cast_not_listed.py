@@ -5,7 +5,8 @@ and no paperwork that anybody could find.
 
 Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
 agrees with it on at least one number and name. A number that the list gives to another role
-counts as not listed; a name that looks misspelt is for name-spelt-two-ways.
+counts as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins and
+lines for many ("EXTRAS") are seldom on a cast list, and are left alone.
 
 Flags:
     Cast List:
@@ -43,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
+from transforms.cast_join import doubles_of
 from transforms.facts import Facts
 from transforms.records import records
 from transforms.rule import Finding, rule
@@ -58,8 +60,11 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
         for label, record in records(cast.frame if cast is not None else dood.elements[:0])
         if record.get("element_id")
     }
+    doubles = doubles_of(list(records(dood.elements)))
     for element, record in records(dood.elements):
         key = roster.key[element]
+        if element in roster.many or element in doubles:
+            continue
         if record["place"] not in roster.cast_places or element in roster.cast or key in seen:
             continue
         if dood.element_cell(element) in facts.doubted:

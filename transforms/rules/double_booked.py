@@ -6,10 +6,11 @@ or the sheet is wrong.
 Looked at: work on two day-out-of-days, or on two rows of the same one, on one day; a person is
 known by the cast list's full name, or by number and name. Two units of the crew list whose dates
 overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row
-for the days before a drop and another for those after the pick-up. A travel day against a work
-day, and a name that no number and no second name tells from another, are warnings; somebody who
-is only pencilled is worth knowing. Two tabs with mostly the same people on the same days are two
-versions of one schedule, and one finding.
+for the days before a drop and another for those after the pick-up, nor a line that stands for
+many ("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. A travel
+day against a work day, and a name that no number and no second name tells from another, are
+warnings; somebody who is only pencilled is worth knowing, and one who declined is not counted. Two
+tabs with mostly the same people on the same days are two versions of one schedule, and one finding.
 
 Flags:
     Main Unit:
@@ -55,7 +56,9 @@ from itertools import combinations
 import pandas as pd
 
 from model.issue import Severity, Topic
+from schemas.values.marks import Booking
 from transforms import words
+from transforms.bookings import weighed
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.needs import Sheet
@@ -75,7 +78,7 @@ def double_booked(facts: Facts) -> Iterator[Finding]:
     if facts.table("dood") is not None:
         for other, one in facts.second_versions.items():
             yield _one_schedule_twice(facts, one, other)
-        for clash in _clashes(facts.marks):
+        for clash in _clashes(facts.booked):
             yield _on_days(facts, clash)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
         yield from _on_crew_list(facts)
@@ -102,7 +105,7 @@ def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:
 
 def _clashes(marks: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The marks of each clash: one person, the same rows, days that follow each other."""
-    busy = marks[marks["work"] | marks["travel"]]
+    busy = marks[(marks["work"] | marks["travel"]) & ~marks["many"]]
     busy = busy[busy.duplicated(["person", "ordinal"], keep=False)]
     days = busy.groupby(["person", "ordinal"], sort=False)
     apart = (days["place"].transform("nunique") > 1) | busy.duplicated(
@@ -136,22 +139,20 @@ def _on_days(facts: Facts, clash: pd.DataFrame) -> Finding:
     known_as = f" (as {words.listed(roles)})" if len(roles) > 1 else ""
     both_work = bool(clash.groupby("ordinal")["work"].all().any())
     what = "works" if both_work else "travels and works"
+    gravity, aside = weighed(facts, elements, _gravity(facts, elements, both_work=both_work))
     return Finding(
-        message=f"{name}{known_as} {what} {where} on {words.days(dates)}",
+        message=f"{name}{known_as} {what} {where} on {words.days(dates)}{aside}",
         at=cells[0],
         related=tuple(cells[1:]),
         subject=name,
         dates=dates,
-        severity=_gravity(facts, elements, both_work=both_work),
+        severity=gravity,
         suggestion="Take one of the two off, or correct the row that is wrong.",
     )
 
 
 def _gravity(facts: Facts, elements: list[int], *, both_work: bool) -> Severity | None:
-    """Less than an error where it is not certain: pencilled, unproven, or travel."""
-    deals = [deal for element in elements for deal in facts.deals.get(element, ())]
-    if any(not deal.confirmed for deal in deals):
-        return Severity.INFO
+    """Less than an error where it is not certain: unproven, or travel."""
     if not both_work or not facts.roster.sure.issuperset(elements):
         return Severity.WARNING
     return None
@@ -165,7 +166,9 @@ def _on_crew_list(facts: Facts) -> Iterator[Finding]:
     deals, rows = listed(crew), dict(records(crew.frame))
     by_name: dict[str, list[Deal]] = {}
     for deal in deals.values():
-        if (person := facts.identities.of(deal.name)) and deal.start is not None:
+        if deal.status is Booking.DECLINED or deal.start is None:
+            continue
+        if person := facts.identities.of(deal.name):
             by_name.setdefault(person, []).append(deal)
     for lines in by_name.values():
         for first, second in combinations(lines, 2):
@@ -198,8 +201,9 @@ def _on_units(first: Deal, second: Deal, units: list[str], days: tuple[date, dat
     begins, ends = days
     when = f"from {words.day(begins)}" if ends == date.max else words.span(begins, ends)
     sure = first.confirmed and second.confirmed
+    aside = "" if sure else "; only pencilled"
     return Finding(
-        message=f"{second.name} is on the {words.listed(units)} units at once, {when}",
+        message=f"{second.name} is on the {words.listed(units)} units at once, {when}{aside}",
         at=second.cell("name"),
         related=(first.cell("name"), first.cell("end_date"), second.cell("start_date")),
         subject=second.name,

@@ -5,7 +5,8 @@ approve the cost.
 
 Looked at: work days on the holidays of the chosen agreements' bodies (a Saturday's is kept on
 Friday, a Sunday's on Monday) and on the public holidays of the countries that the settings name.
-One finding for a day and tab, however many people work.
+One finding for a day and tab, however many people work; worth knowing only where all of them are
+pencilled.
 
 Flags:
     Settings: agreements = sag-aftra-theatrical-2023
@@ -35,6 +36,7 @@ import pandas as pd
 from model.issue import Cost, Severity, Topic
 from transforms import pay, words
 from transforms.agreements import FigureName
+from transforms.bookings import is_pencilled, weighed
 from transforms.citation import cite
 from transforms.facts import Facts
 from transforms.holiday_calendar import Holiday
@@ -46,7 +48,7 @@ from transforms.rule import Finding, rule
 def holiday_work(facts: Facts) -> Iterator[Finding]:
     """One finding for each holiday and tab on which anybody works."""
     kept = {when.toordinal(): holiday for when, holiday in facts.holidays.items()}
-    marks = facts.marks
+    marks = facts.booked
     days = marks[marks["work"] & marks["human"] & marks["ordinal"].isin(list(kept))]
     for _, those in days.groupby(["ordinal", "place"]):
         yield _describe(facts, those, kept[int(those["ordinal"].iloc[0])])
@@ -58,9 +60,10 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     cells = [facts.mark_cell(int(label)) for label in days.index]
     costs = [_cost(facts, element, holiday) for element in elements]
     verb = "works" if len(names) == 1 else "work"
+    gravity, aside = _weighed(facts, elements)
     what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(holiday.kept_by)})"
     return Finding(
-        message=f"{words.listed(names)} {verb} on {what}",
+        message=f"{words.listed(names)} {verb} on {what}{aside}",
         at=cells[0],
         related=tuple(cells[1:]),
         subject=names[0] if len(names) == 1 else holiday.name,
@@ -72,7 +75,15 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
             if agreement.holidays is not None
         ),
         suggestion="Move the day, or approve the premium.",
+        severity=gravity,
     )
+
+
+def _weighed(facts: Facts, elements: list[int]) -> tuple[Severity | None, str]:
+    """As grave as ever where anybody who is confirmed works."""
+    sure = [element for element in elements if not is_pencilled(facts, element)]
+    gravity, aside = weighed(facts, elements)
+    return (None, aside) if sure else (gravity, "; only pencilled")
 
 
 def _cost(facts: Facts, element: int, holiday: Holiday) -> Cost | None:

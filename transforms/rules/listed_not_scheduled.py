@@ -2,7 +2,8 @@
 
 Why: a role without a day may have been cut, or forgotten in the schedule.
 
-Looked at: the cast list's lines against every day-out-of-days that is about them.
+Looked at: the cast list's lines against every day-out-of-days that is about them. Somebody who
+declined is not expected there.
 
 Flags:
     Cast List:
@@ -33,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
+from schemas.values.marks import Booking, booking
 from transforms.facts import Facts
 from transforms.records import records
 from transforms.rule import Finding, rule
@@ -46,6 +48,8 @@ def listed_not_scheduled(facts: Facts) -> Iterator[Finding]:
         return
     scheduled = {label for labels in facts.roster.cast.values() for label in labels}
     for label, record in records(cast.frame):
+        if booking(record.get("status")) is Booking.DECLINED:
+            continue
         name = str(record.get("role") or record.get("name") or "")
         doubted = {cast.cell(label, "role"), cast.cell(label, "name")} & facts.doubted
         if label not in scheduled and name and not doubted:

@@ -5,8 +5,8 @@ the day.
 
 Looked at: work, travel and hold days against the start and end dates of the cast list, or of the
 crew list where the day-out-of-days has the full name. Fittings and rehearsals often come before
-the deal, and are left alone. A person with several deals is covered by each of them. One finding
-for all the days before the deal, one for all after it.
+the deal, and are left alone. A person with several deals is covered by each of them; a deal that
+was declined is none. One finding for all the days before the deal, one for all after it.
 
 Flags:
     Cast List:
@@ -40,6 +40,7 @@ import pandas as pd
 
 from model.issue import Severity, Topic
 from transforms import words
+from transforms.bookings import weighed
 from transforms.deals import Deal
 from transforms.facts import Facts
 from transforms.needs import Sheet
@@ -59,7 +60,7 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
         for element, deals in facts.deals.items()
         if any(deal.start or deal.end for deal in deals)
     }
-    marks = facts.marks
+    marks = facts.booked
     paid = marks[
         (marks["work"] | marks["travel"] | marks["hold"]) & marks["element"].isin(list(bounds))
     ]
@@ -98,13 +99,13 @@ def _describe(facts: Facts, element: int, days: pd.DataFrame, side: str) -> Find
     limit = (
         f"the deal {'starts' if early else 'ends'} on {words.day(bound)}" if bound else "the deal"
     )
-    gravity = None if on_duty else Severity.WARNING
+    gravity, aside = weighed(facts, [element], None if on_duty else Severity.WARNING)
     return Finding(
-        message=f"{name} {doing} on {words.days(dates)}, {side} {limit}",
+        message=f"{name} {doing} on {words.days(dates)}, {side} {limit}{aside}",
         at=cells[0],
         related=(deal.cell("start_date" if early else "end_date"), *cells[1:]),
         subject=name,
         dates=dates,
-        severity=gravity if all(deal.confirmed for deal in deals) else Severity.INFO,
+        severity=gravity,
         suggestion="Extend the deal, or move the days.",
     )

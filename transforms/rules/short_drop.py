@@ -33,6 +33,7 @@ from datetime import date
 from model.issue import Cost, Severity, Topic
 from transforms import pay, words
 from transforms.agreements import FigureName
+from transforms.bookings import weighed
 from transforms.citation import cite
 from transforms.drops import DropLimit, limit, pickups
 from transforms.facts import Facts
@@ -48,7 +49,7 @@ from transforms.rule import Finding, rule
 )
 def short_drop(facts: Facts) -> Iterator[Finding]:
     """One finding for each pick-up that comes too soon, or after more drops than are allowed."""
-    paired = pickups(facts.marks)
+    paired = pickups(facts.booked)
     paired = paired[paired["drop"].notna() & paired["element"].isin(facts.roster.people)]
     number = paired.groupby("key").cumcount() + 1
     for label, element, drop, dropped, picked, drops in zip(
@@ -90,9 +91,12 @@ def _judge(
         expected = f"{words.counted(int(limits.allowed.value), 'drop')} in a production"
     else:
         return
+    gravity, aside = weighed(facts, [element])
     weekly = any(deal.rate_unit == "week" for deal in facts.deals.get(element, ()))
     yield Finding(
-        message=message + (" for a deal by the day; this one is by the week" if weekly else ""),
+        message=message
+        + (" for a deal by the day; this one is by the week" if weekly else "")
+        + aside,
         at=facts.mark_cell(labels[1]),
         related=(facts.mark_cell(labels[0]),),
         subject=name,
@@ -101,7 +105,7 @@ def _judge(
         expected=expected,
         suggestion="Move the pick-up, or pay the days between as holds.",
         clause=clause,
-        severity=Severity.INFO if weekly else None,
+        severity=Severity.INFO if weekly else gravity,
     )
 
 

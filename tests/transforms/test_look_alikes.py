@@ -1,0 +1,84 @@
+"""What only looks like somebody in two places, or somebody without a day off: doubles, extras."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.sheets import facts, production, read
+from transforms.rules import rules
+
+DAYS = """
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 | 3/9 |
+    |       | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Mon |
+"""
+WEEK = "| SW | W | W | W | W | W | W | WF |"
+CAST = """
+    | No. | Role          | Performer     |
+    | 1   | ANA           | Ana Moreno    |
+    | 2   | STUNT DRIVER  | Kim Vale      |
+    | 9   | ANA (double)  | Eva Holm      |
+"""
+OF_PEOPLE = ("sixth-consecutive-day", "seventh-consecutive-day", "double-booked", "cast-not-listed")
+
+
+def codes(tabs: dict[str, str]) -> list[tuple[str, str]]:
+    known = facts(tabs)
+    return [
+        (code, str(issue.at))
+        for code in OF_PEOPLE
+        if not rules()[code].lacks(known)
+        for issue in rules()[code].issues(known)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["100.EXTRAS", "BACKGROUND", "COPS (x4)", "12 x SOLDIERS", "STAND-INS", "PICTURE CARS", "DOGS"],
+)
+def test_many_need_no_day_off_and_may_be_on_two_units(name: str):
+    row = DAYS + f"| {name} {WEEK}"
+    assert codes({"Main Unit": row, "2nd Unit": row}) == []
+
+
+def test_a_line_for_many_is_a_performer_where_the_cast_list_says_who():
+    listed = CAST + "| 4 | CROWD | Ben Adeyemi |"
+    assert codes({"DOOD": DAYS + f"| 4.CROWD {WEEK}", "Cast": listed}) == [
+        ("seventh-consecutive-day", "DOOD!H3")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["1.ANA STUNT DOUBLE", "1.ANA DBL", "1.ANA STUNT", "1.ANA STAND-IN", "1.ANA (STUNTS)"]
+)
+def test_a_double_with_the_number_of_whom_they_double_for_is_somebody_else(name: str):
+    tabs = {
+        "Main Unit": DAYS + "| 1.ANA | SW | W | WF |",
+        "2nd Unit": DAYS + f"| {name} | SW | W | WF |",
+        "Cast": CAST,
+    }
+    assert codes(tabs) == []
+
+
+def test_a_double_in_the_same_schedule_is_no_slip_of_a_number():
+    made = production()
+    tabs = {"DOOD": DAYS + "| 1.ANA | SW | WF |\n| 1.ANA DOUBLE | SW | WF |"}
+    assert read(tabs, made)[0].issues == ()
+    somebody_else = tabs["DOOD"].replace("ANA DOUBLE", "BEN")
+    (issue,) = read({"DOOD": somebody_else}, made)[0].issues
+    assert issue.code == "element-listed-twice"
+
+
+def test_a_role_that_is_called_for_its_stunts_is_still_on_the_cast_list():
+    row = DAYS + "| 2.STUNT DRIVER | SW | WF |\n| 1.ANA | SW | WF |"
+    assert codes({"DOOD": row, "Cast": CAST}) == []
+
+
+def test_one_in_two_places_stays_one_in_two_places():
+    row = DAYS + "| 1.ANA | SW | WF |"
+    assert codes({"Main Unit": row, "2nd Unit": row, "Cast": CAST}) == [
+        ("double-booked", "Main Unit!B3")
+    ]
+    taxi = DAYS.replace("Cast ", "Vehicle ") + "| 5.TAXI | SW | WF |"
+    assert codes({"Vehicles Main": taxi, "Vehicles 2nd Unit": taxi}) == [
+        ("double-booked", "Vehicles Main!B3")
+    ]

@@ -38,6 +38,7 @@ TABS = {
     "Summary": (1180, 900),
     "Variance": (1640, 900),
     "Conflicts": (1640, 720),
+    "Look-ahead": (1500, 640),
     "Data Issues": (1180, 640),
     "Holds & Drops": (1500, 640),
     "Changes": (1400, 760),

@@ -23,6 +23,7 @@ from transforms.results import Results
 HOME_KINDS: Mapping[str, tuple[str, ...]] = {
     "variance": ("budget", "budget_detail", "budget_topsheet"),
     "conflicts": ("dood", "crew_grid", "crew", "cast"),
+    "look-ahead": ("dood", "crew_grid", "crew", "cast"),
     "holds-and-drops": ("dood",),
     "changes": ("dood", "crew_grid", "crew", "cast"),
 }

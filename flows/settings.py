@@ -28,7 +28,13 @@ from model.production import Override, Production, Sign, Thresholds
 from transforms import agreements
 
 ReportName = Literal[
-    "summary", "variance", "conflicts", "data-issues", "holds-and-drops", "changes"
+    "summary",
+    "variance",
+    "conflicts",
+    "look-ahead",
+    "holds-and-drops",
+    "data-issues",
+    "changes",
 ]
 REPORT_NAMES: tuple[str, ...] = get_args(ReportName)
 

@@ -10,6 +10,7 @@ from reports import (
     data_issues,
     history,
     holds_and_drops,
+    look_ahead,
     summary,
     variance,
 )
@@ -20,7 +21,16 @@ from transforms.results import Results
 
 _REPORTS: Mapping[str, Callable[[Results, Production, Audience], Report]] = {
     each.NAME: each.build
-    for each in (summary, variance, conflicts, data_issues, holds_and_drops, changes, history)
+    for each in (
+        summary,
+        variance,
+        conflicts,
+        look_ahead,
+        holds_and_drops,
+        data_issues,
+        changes,
+        history,
+    )
 }
 
 NAMES = tuple(_REPORTS)

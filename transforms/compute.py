@@ -11,6 +11,7 @@ from model.history import Memory
 from model.issue import Issue
 from model.production import Production
 from model.table import Table
+from transforms.ahead import ahead
 from transforms.facts import Facts
 from transforms.holds import holds
 from transforms.present import present
@@ -47,6 +48,7 @@ def compute(
         cost_report=facts.cost_report,
         holds=holds(facts) if has_dood else (),
         schedule=schedule(facts.dood, production.today) if has_dood else Schedule(),
+        ahead=ahead(facts),
         unrecognised=tuple(unrecognised),
         present=present(facts),
         memories=dict(memories or {}),

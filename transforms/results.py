@@ -190,6 +190,44 @@ class HoldLine:
     """Why there is no figure, or no drop."""
 
 
+class Happening(StrEnum):
+    """What a day ahead may bring, in the order in which it is told."""
+
+    SHOOT = "Shoot day"
+    HOLIDAY = "Holiday"
+    COMPANY_HOLIDAY = "Company holiday"
+    MOVE = "Company move"
+    START = "Starts"
+    PICKUP = "Picked up"
+    TRAVEL = "Travels"
+    FITTING = "Fitting"
+    REHEARSAL = "Rehearsal"
+    HOLD = "On hold"
+    DROP = "Dropped"
+    FINISH = "Wraps"
+    EXPIRES = "Expires"
+    DUE_BACK = "Due back"
+
+    @property
+    def rank(self) -> int:
+        """0 for what is told first of a day."""
+        return list(Happening).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """One thing that one of the next days brings, with the cells that say so."""
+
+    day: date
+    what: Happening
+    who: str
+    detail: str
+    at: Cell
+    related: tuple[Cell, ...] = ()
+    until: date | None = None
+    """The last day of what goes on: it is the same thing on each of its days."""
+
+
 @dataclass(frozen=True, slots=True)
 class NotChecked:
     """A rule that could not run, and what it would need."""
@@ -232,6 +270,8 @@ class Results:
     cost_report: CostReport | None = None
     holds: tuple[HoldLine, ...] = ()
     schedule: Schedule = Schedule()
+    ahead: tuple[Ahead, ...] = ()
+    """What the next seven days bring, day by day."""
     unrecognised: tuple[Cell, ...] = ()
     """The first cell of each tab that was taken for nothing."""
     guesses: Mapping[Cell, Guess] = field(default_factory=dict)

@@ -16,8 +16,9 @@ REPORT_TABS = (
     "Summary",
     "Variance",
     "Conflicts",
-    "Data Issues",
+    "Look-ahead",
     "Holds & Drops",
+    "Data Issues",
     "Changes",
     "Topsheet History",
 )

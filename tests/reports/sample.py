@@ -6,6 +6,7 @@ Budget (book "budget")          DOOD, Cast (book "schedule")
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from model.table import ATOMS, Dood, Place, Table
 from reports import NAMES, Audience
 from tests.reports import sample_history
 from tests.reports.sample_cost import cost_report
-from transforms.results import HoldLine, NotChecked, Results, Schedule
+from transforms.results import Ahead, Happening, HoldLine, NotChecked, Results, Schedule
 
 ZONE = ZoneInfo("America/Los_Angeles")
 TODAY = date(2026, 3, 4)
@@ -290,6 +291,24 @@ def holds(money: str, schedule: str) -> tuple[HoldLine, ...]:
     )
 
 
+def ahead(schedule: str) -> tuple[Ahead, ...]:
+    def on(day: int, what: Happening, who: str, detail: str, *cells: tuple[str, int, int]) -> Ahead:
+        at, *related = (Cell(*cell, schedule) for cell in cells)
+        return Ahead(date(2026, 3, day), what, who, detail, at, tuple(related))
+
+    works = "2 performers work"
+    held = "7 hold days, until Thu 12 March; works again on Fri 13 March"
+    return (
+        on(4, Happening.SHOOT, "day 3 of 10", "1 performer works", ("DOOD", 6, 5)),
+        replace(on(4, Happening.HOLD, "2. MARTIN", held, ("DOOD", 9, 5)), until=date(2026, 3, 12)),
+        on(5, Happening.SHOOT, "day 4 of 10", works, ("DOOD", 6, 6)),
+        on(5, Happening.START, "3. THE BOATMAN", "", ("DOOD", 10, 6)),
+        on(5, Happening.FINISH, "3. THE BOATMAN", "", ("DOOD", 10, 6)),
+        on(6, Happening.EXPIRES, "Permit: Harbour, FP-1", "City", ("Permits", 4, 5)),
+        on(6, Happening.DUE_BACK, "Lumen Co", "Zoom", ("Kit", 4, 5), ("Kit", 5, 5)),
+    )
+
+
 NOT_CHECKED = (
     NotChecked("forced-call", "call and wrap times"),
     NotChecked("no-deal-memo", "a crew list with a deal memo column"),
@@ -306,6 +325,7 @@ def results(money: str = "production", schedule: str = "production") -> Results:
         cost_report=cost_report(money),
         holds=holds(money, schedule),
         schedule=Schedule(date(2026, 3, 2), date(2026, 3, 13), 10, 3),
+        ahead=ahead(schedule),
         unrecognised=(Cell("Scratch", 1, 1, schedule),),
         present=sample_history.present(money, schedule),
         memories={

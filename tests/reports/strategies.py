@@ -14,10 +14,12 @@ from reports import NAMES, Audience
 from tests.reports import sample, sample_cost, strategies_history
 from transforms.results import (
     AccountLine,
+    Ahead,
     Category,
     CostReport,
     EfcRule,
     Figures,
+    Happening,
     HoldLine,
     Results,
     Section,
@@ -127,6 +129,17 @@ holds = st.builds(
 )
 
 
+happenings = st.builds(
+    Ahead,
+    dates,
+    st.sampled_from(Happening),
+    names,
+    st.sampled_from(["", "City"]),
+    cells,
+    some_cells,
+)
+
+
 @st.composite
 def results(draw: st.DrawFn) -> Results:
     found = draw(st.lists(issues, max_size=6, unique_by=lambda issue: issue.order))
@@ -138,6 +151,9 @@ def results(draw: st.DrawFn) -> Results:
         cost_report=report,
         holds=tuple(draw(st.lists(holds, max_size=3))),
         schedule=sample.results().schedule,
+        ahead=tuple(
+            sorted(draw(st.lists(happenings, max_size=3)), key=lambda each: (each.day, each.at))
+        ),
         unrecognised=tuple(draw(st.lists(cells, max_size=2))),
         present=draw(strategies_history.present(report)),
         memories=draw(strategies_history.memories),
@@ -162,6 +178,7 @@ def altered(original: Results, hidden: frozenset[str]) -> Results:
         cost_report=_cost_report(original.cost_report, hidden),
         holds=tuple(_hold(hold, hidden) for hold in original.holds),
         schedule=_schedule(original, hidden),
+        ahead=tuple(_ahead(each, hidden) for each in original.ahead),
         present=tuple(strategies_history.hidden_present(e, hidden) for e in original.present),
         memories={
             book: strategies_history.hidden_memory(memory, hidden)
@@ -200,6 +217,11 @@ def _hold(hold: HoldLine, hidden: frozenset[str]) -> HoldLine:
     if hold.daily_rate is not None and _from(hold.rate_sources, hidden):
         told = replace(told, daily_rate=hold.daily_rate + 1)
     return replace(told, name="SECRET", work=99) if hold.at.book in hidden else told
+
+
+def _ahead(each: Ahead, hidden: frozenset[str]) -> Ahead:
+    secret = _from((each.at, *each.related), hidden)
+    return replace(each, who="SECRET", detail="a secret") if secret else each
 
 
 def _cost_report(report: CostReport | None, hidden: frozenset[str]) -> CostReport | None:

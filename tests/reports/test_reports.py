@@ -47,8 +47,9 @@ def test_reports_come_in_their_order_whatever_is_asked_first() -> None:
         "Summary",
         "Variance",
         "Conflicts",
-        "Data Issues",
+        "Look-ahead",
         "Holds & Drops",
+        "Data Issues",
         "Changes",
         "Topsheet History",
     ]
@@ -126,6 +127,49 @@ class TestConflicts:
         assert "No conflicts found; every rule could run." in sentences(
             make("conflicts", everything)
         )
+
+
+class TestLookAhead:
+    def test_a_line_a_day_and_thing_and_conflicts_at_the_day_on_which_they_bite(self) -> None:
+        report = make("look-ahead")
+        told = zip(*(column(report, field) for field in ("date", "what", "who")), strict=True)
+        assert list(told)[-2:] == [
+            (date(2026, 3, 6), "Due back", "Lumen Co"),
+            (date(2026, 3, 9), "Conflict", "HELEN"),
+        ]
+        assert "for information" not in sentences(report)
+
+    def test_a_quiet_week_is_one_sentence(self) -> None:
+        quiet = replace(sample.results(), ahead=(), issues=())
+        report = make("look-ahead", quiet)
+        assert list(report.lines) == []
+        assert sentences(report) == (
+            "Wed 4 – Tue 10 Mar 2026: nothing happens that the sheets tell of."
+        )
+
+    def test_what_a_conflict_says_is_not_said_again(self) -> None:
+        at = Cell("Permits", 4, 6, "production")
+        found = Issue(
+            "permit-expires",
+            Severity.WARNING,
+            "The permit for Harbour ends before the shoot there.",
+            at,
+            topic=Topic.CONFLICT,
+            subject="Harbour",
+            dates=(date(2026, 3, 6),),
+        )
+        report = make("look-ahead", replace(sample.results(), issues=(found,)))
+        assert column(report, "what").count("Permit") == 1
+        assert "Expires" not in column(report, "what")
+
+    def test_a_hold_keeps_its_line_and_its_words_while_it_lasts(self) -> None:
+        (hold,) = (each for each in sample.results().ahead if each.what == "On hold")
+        later = replace(hold, day=date(2026, 3, 5), detail="6 hold days")
+        one, other = (
+            make("look-ahead", replace(sample.results(), ahead=(each,), issues=())).lines[0].key
+            for each in (hold, later)
+        )
+        assert one == other
 
 
 class TestVariance:

@@ -26,6 +26,7 @@ from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Override, Production, Sign, Thresholds
 from transforms import agreements
+from transforms.governed import NO_AGREEMENT
 
 ReportName = Literal[
     "summary",
@@ -139,6 +140,8 @@ class ProductionSettings(Section):
     locale: Locale | None = None
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     agreements: tuple[Agreement, ...] = ()
+    department_agreements: dict[str, str] = Field(default_factory=dict)
+    """Department -> the agreement that governs it where its people name no union, or "none"."""
     holidays: tuple[str, ...] = ()
     sign: Sign = Sign.OVER_IS_NEGATIVE
     today: date | None = None
@@ -152,6 +155,16 @@ class ProductionSettings(Section):
     periods: PeriodSettings = PeriodSettings()
     credentials: CredentialSettings = CredentialSettings()
     sheets: dict[str, dict[str, TabSettings]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _departments_have_chosen_agreements(self) -> ProductionSettings:
+        for department, said in self.department_agreements.items():
+            if said not in (*self.agreements, NO_AGREEMENT):
+                raise ValueError(
+                    f"department_agreements.{department} names {said!r}: expected "
+                    f"{NO_AGREEMENT!r}, or what 'agreements' names: {', '.join(self.agreements)}"
+                )
+        return self
 
     @model_validator(mode="after")
     def _names_agree(self) -> ProductionSettings:
@@ -196,6 +209,7 @@ class ProductionSettings(Section):
             start=self.dates.start,
             end=self.dates.end,
             agreements=self.agreements,
+            department_agreements=self.department_agreements,
             holidays=self.holidays,
             sign=self.sign,
             thresholds=Thresholds(**self.thresholds.model_dump()),

@@ -95,6 +95,9 @@ class Production:
     end: date | None = None
     agreements: tuple[str, ...] = ()
     """Ids of the agreements that the production chose: nothing else applies."""
+    department_agreements: Mapping[str, str] = field(default_factory=dict)
+    """Department -> the id of the agreement that governs it where its people name no union, or
+    "none"."""
     holidays: tuple[str, ...] = ()
     """Countries, or country and subdivision ("US", "CA-BC"), whose public holidays count."""
     sign: Sign = Sign.OVER_IS_NEGATIVE

@@ -10,10 +10,14 @@ from transforms.agreements import Agreement, Figure, HolidayList
 
 
 def cite(agreement: Agreement, clause: Figure | HolidayList, dates: Sequence[date]) -> str:
-    """The clause, its source, and whether the agreement is in force on all of ``dates``."""
-    text = f"{agreement.name}: {clause.clause} ({clause.source})"
-    caveat = _caveat(agreement, clause, dates)
-    return f"{text}; {caveat}" if caveat else text
+    """The clause, its source, and what must be admitted of both.
+
+    That is: the figure was not checked against the agreement's own text; the agreement is not in
+    force on all of ``dates``.
+    """
+    text = f"{agreement.name}: {clause.clause} ({clause.source.title})"
+    unread = "" if clause.source.own_text else "not checked against the agreement's own text"
+    return "; ".join(filter(None, (text, unread, _caveat(agreement, clause, dates))))
 
 
 def _caveat(agreement: Agreement, clause: Figure | HolidayList, dates: Sequence[date]) -> str:
@@ -26,6 +30,6 @@ def _caveat(agreement: Agreement, clause: Figure | HolidayList, dates: Sequence[
             f"figure of the agreement that ended on {words.full_date(ends)}: "
             "look for its successor's"
         )
-    if dates and min(dates) < begins:
+    if dates and begins is not None and min(dates) < begins:
         return f"figure of the agreement that began only on {words.full_date(begins)}"
     return ""

@@ -11,6 +11,7 @@ from model.cell import Cell
 from model.money import spoken
 from model.table import Table
 from schemas.values.marks import Booking, booking
+from transforms.governed import Worker
 from transforms.people import Roster
 from transforms.records import Record, records
 
@@ -30,11 +31,25 @@ class Deal:
     guarantee_hours: Decimal | None
     status: Booking = Booking.CONFIRMED
     """How firmly the person is booked; a blank status is a confirmed one."""
+    department: str = ""
+    position: str = ""
+    account: str = ""
 
     @property
     def confirmed(self) -> bool:
         """Whether nothing says that the person is only pencilled, or not to come at all."""
         return self.status is Booking.CONFIRMED
+
+    @property
+    def worker(self) -> Worker:
+        """What tells the agreement that governs this work."""
+        return Worker(
+            side="cast" if self.table.kind == "cast" else "crew",
+            union=self.union,
+            department=self.department,
+            position=self.position,
+            rate_unit=self.rate_unit or "",
+        )
 
     def cell(self, field: str) -> Cell:
         """Where the deal says this. A rate without a column of its own stands in the deal's."""
@@ -92,6 +107,9 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         rate_unit=record.get("rate_unit"),
         guarantee_hours=Decimal(str(hours)) if hours is not None else None,
         status=booking(record.get("status")) or Booking.CONFIRMED,
+        department=str(record.get("department") or ""),
+        position=str(record.get("position") or ""),
+        account=str(record.get("account") or ""),
     )
 
 

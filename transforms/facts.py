@@ -27,8 +27,10 @@ from transforms.costs.postings import KINDS as JOURNALS
 from transforms.costs.postings import Postings, postings
 from transforms.costs.roll_up import Costs, Period, roll_up
 from transforms.deals import Deal, deals
+from transforms.governed import Governing, Worker
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
+from transforms.names import fold
 from transforms.people import Roster
 from transforms.results import CostReport, Level
 
@@ -191,20 +193,25 @@ class Facts:
         first = date.min if before is None else before + timedelta(days=1)
         return None if end is None else (first, end)
 
-    def agreed(self, element: int, name: FigureName) -> tuple[Agreement, Figure] | None:
-        """The agreement that governs an element's work, with one of its figures.
+    @cached_property
+    def governing(self) -> Governing:
+        """Who works under which of the agreements that the production chose."""
+        return Governing(
+            self.agreements,
+            {fold(name): said for name, said in self.production.department_agreements.items()},
+        )
 
-        A deal that names its union finds that union's agreement or none; one that names none falls
-        under the first agreement for cast (for somebody on the crew list alone, for crew).
+    def agreed(
+        self, element: int, name: FigureName, on: date | None = None
+    ) -> tuple[Agreement, Figure] | None:
+        """One figure for an element's work, of the agreement (else the law) that governs it.
+
+        An element on neither list is taken for cast whose union nobody named. Of an agreement and
+        its successor that in force on the day counts.
         """
-        on_crew = element in self.roster.crew and element not in self.roster.cast
-        unions = {people.fold(deal.union) for deal in self.deals.get(element, ())} - {""}
-        for agreement in self.agreements:
-            if agreement.covers != ("crew" if on_crew else "cast") or name not in agreement.figures:
-                continue
-            if not unions or unions & {people.fold(union) for union in agreement.unions}:
-                return agreement, agreement.figures[name]
-        return None
+        workers = [deal.worker for deal in self.deals.get(element, ())]
+        found = (self.governing.figure(each, name, on) for each in workers or [Worker("cast")])
+        return next((each for each in found if each is not None), None)
 
     def mark_cell(self, label: int) -> Cell:
         """Where a mark stands: what ``dood.cell`` answers, for thousands of marks at a time."""

@@ -103,7 +103,7 @@ class AgreedFigure:
 
     def met(self, facts: Facts) -> bool:
         """Whether a chosen agreement has the figure."""
-        return any(self.name in agreement.figures for agreement in facts.agreements)
+        return any(agreement.says(self.name) for agreement in facts.agreements)
 
     def words(self) -> str:
         """Name the setting and the figure."""

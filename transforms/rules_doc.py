@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.issue import Topic
-from transforms import issues_doc
-from transforms.agreements import known, load
+from transforms import agreements_doc, issues_doc
 from transforms.compute import beyond_reach
 from transforms.rule import Rule
 from transforms.rule_doc import Case, parse
 from transforms.rules import rules
-from transforms.words import full_date
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 
@@ -30,7 +28,6 @@ def page() -> str:
         parts.extend(_rule(rule) for rule in rules().values() if rule.topic is topic)
     parts += ["## While reading\n", _READING]
     parts += ["## Not checked\n", _NOT_CHECKED, *_beyond_reach(), "## Agreements\n", _AGREEMENTS]
-    parts.extend(_agreements())
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -43,8 +40,8 @@ flags. A rule that lacks a sheet, a column or a setting is listed in the reports
 _READING = "What is found before any rule runs is listed in [Data issues](issues.md).\n"
 _NOT_CHECKED = "These need sheets that are not read yet, and are always listed as not checked.\n"
 _AGREEMENTS = (
-    "A production chooses its agreements in the settings; figures of no other are used. A finding "
-    "on dates outside an agreement's own says so.\n"
+    "A production chooses its agreements in the settings; figures of no other are used. "
+    "[Agreements](agreements.md) has them all, with their clauses and sources.\n"
 )
 
 
@@ -74,34 +71,7 @@ def _beyond_reach() -> list[str]:
     return [f"- `{entry.rule}`: {entry.needs}" for entry in beyond_reach()] + [""]
 
 
-def _agreements() -> list[str]:
-    """A table of each agreement's figures with clause, source and day of check."""
-    lines = []
-    for agreement in (load(agreement_id) for agreement_id in known()):
-        ends = full_date(agreement.effective_to) if agreement.effective_to else "open"
-        lines += [
-            f"### {agreement.id}\n",
-            f"{agreement.name}, for {agreement.covers}; from {full_date(agreement.effective_from)} "
-            f"to {ends}. {agreement.successor}".rstrip()
-            + "\n",
-        ]
-        if agreement.figures:
-            lines += ["| figure | value | clause | source | checked |", "|---|---|---|---|---|"]
-            lines += [
-                f"| {name.value} | {figure.value} {figure.unit} | {figure.clause} "
-                f"| {figure.source} | {figure.checked} |"
-                for name, figure in agreement.figures.items()
-            ]
-            lines.append("")
-        if agreement.holidays is not None:
-            names = ", ".join(day.name for day in agreement.holidays.days)
-            lines += [
-                f"Holidays: {names}. {agreement.holidays.clause} ({agreement.holidays.source}, "
-                f"checked {agreement.holidays.checked}).\n"
-            ]
-    return lines
-
-
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    agreements_doc.PAGE.write_text(agreements_doc.page(), encoding="utf-8")
     issues_doc.PAGE.write_text(issues_doc.page(), encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from schemas import ISSUES
 from tests.transforms.sheets import production, read
-from transforms import issues_doc
+from transforms import agreements_doc, issues_doc
 from transforms.facts import Facts
 from transforms.rule_doc import Case, parse
 from transforms.rules import rules
@@ -43,6 +43,8 @@ def test_a_rule_has_a_code_that_no_issue_of_reading_has():
 
 def test_the_manual_is_current():
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m transforms.rules_doc"
+    agreed = agreements_doc.PAGE.read_text(encoding="utf-8")
+    assert agreed == agreements_doc.page(), "run: python -m transforms.rules_doc"
     written = issues_doc.PAGE.read_text(encoding="utf-8")
     assert written == issues_doc.page(), "run: python -m transforms.rules_doc"
 

@@ -9,23 +9,31 @@ from pathlib import Path
 from transforms.agreements.agreement import (
     Agreement,
     AgreementError,
-    Figure,
-    FigureName,
+    Group,
     HolidayList,
     HolidayRule,
     read_agreement,
 )
+from transforms.agreements.figure import Figure, Source
+from transforms.agreements.figure_names import FigureName, Unit
+from transforms.agreements.minors import MinorBand, band
 
 __all__ = [
     "Agreement",
     "AgreementError",
     "Figure",
     "FigureName",
+    "Group",
     "HolidayList",
     "HolidayRule",
+    "MinorBand",
+    "Source",
+    "Unit",
+    "band",
     "chosen",
     "known",
     "load",
+    "read_agreement",
 ]
 
 _FOLDER = Path(__file__).parent

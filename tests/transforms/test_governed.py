@@ -1,0 +1,116 @@
+"""Who works under which agreement: union, department, position; nothing guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms import agreements
+from transforms.agreements import FigureName
+from transforms.governed import Governing, Worker, is_under
+
+SAG, IA, ASA, T399, DGA = (
+    agreements.load(name)
+    for name in (
+        "sag-aftra-theatrical-2023",
+        "iatse-basic-2024",
+        "iatse-area-standards-2024",
+        "teamsters-399-2024",
+        "dga-basic-2023",
+    )
+)
+TORONTO, UK = agreements.load("iatse-873-2024"), agreements.load("uk-working-time-1998")
+HOLLYWOOD = Governing([SAG, IA, T399, DGA], {"accounting": "none", "locations": T399.id})
+
+
+@pytest.mark.parametrize(
+    ("union", "names"),
+    [
+        ("IATSE Local 80", ["iatse-basic-2024"]),
+        ("IATSE 873", ["iatse-873-2024"]),
+        ("Local 600", ["iatse-basic-2024"]),
+        ("L. 44", ["iatse-basic-2024"]),
+        ("700", ["iatse-basic-2024"]),
+        ("IATSE", ["iatse-basic-2024", "iatse-873-2024"]),
+        ("IATSE 52", []),
+        ("Teamsters Local 399", ["teamsters-399-2024"]),
+        ("399", ["teamsters-399-2024"]),
+        ("IBT 399", ["teamsters-399-2024"]),
+        ("LiUNA 724", []),
+        ("DGA", ["dga-basic-2023"]),
+        ("SAG-AFTRA", ["sag-aftra-theatrical-2023"]),
+        ("SAG", ["sag-aftra-theatrical-2023"]),
+        ("SAG-E", ["sag-aftra-theatrical-2023"]),
+        ("Sag/Aftra (Sched. F)", ["sag-aftra-theatrical-2023"]),
+        ("Non-SAG", []),
+        ("Non-union", []),
+        ("N/A", []),
+        ("NU", []),
+        ("Equity", []),
+        # Words that only contain a union's letters are none of its.
+        ("Sagrada", []),
+        ("DGC", []),
+    ],
+)
+def test_how_lists_name_a_union(union: str, names: list[str]):
+    chosen = [SAG, IA, T399, DGA, TORONTO]
+    assert [each.id for each in chosen if is_under(each, union, chosen)] == names
+
+
+def test_a_local_that_another_agreement_lists_is_not_under_this_one():
+    chosen = [ASA, IA]
+    assert [each.id for each in chosen if is_under(each, "IATSE 479", chosen)] == [ASA.id]
+    assert [each.id for each in chosen if is_under(each, "IATSE 80", chosen)] == [IA.id]
+
+
+@pytest.mark.parametrize(
+    ("worker", "body"),
+    [
+        (Worker("cast"), "SAG-AFTRA"),
+        (Worker("cast", union="ACTRA"), ""),
+        (Worker("crew", union="IATSE 80", department="Locations"), "IATSE"),
+        (Worker("crew", department="Locations"), "Teamsters 399"),
+        (Worker("crew", department="Accounting"), ""),
+        (Worker("crew", department="TRANSPORTATION"), "Teamsters 399"),
+        (Worker("crew", position="1st AD"), "DGA"),
+        (Worker("crew", department="Grip", position="Key Grip"), "IATSE"),
+    ],
+)
+def test_whose_agreement(worker: Worker, body: str):
+    assert [each.body for each in HOLLYWOOD.own(worker)] == ([body] if body else [])
+
+
+def test_of_several_that_could_be_meant_none_is():
+    assert Governing([IA, ASA], {}).own(Worker("crew", department="Grip")) == ()
+
+
+def test_an_agreement_for_some_positions_is_not_for_the_whole_crew():
+    assert Governing([DGA], {}).own(Worker("crew", position="Gaffer")) == ()
+
+
+def test_an_operator_of_local_600_rests_longer_than_a_grip():
+    rests = [
+        HOLLYWOOD.figure(Worker("crew", union="IATSE", position=position), FigureName.DAILY_REST)
+        for position in ("Key Grip", "Camera Operator")
+    ]
+    assert [str(found[1].value) for found in rests if found] == ["10", "11"]
+
+
+def test_a_law_holds_beside_an_agreement_and_an_agreement_goes_before():
+    governing = Governing([UK, SAG], {})
+    for union, hours in (("SAG-AFTRA", "12"), ("Equity", "11")):
+        found = governing.figure(Worker("cast", union=union), FigureName.DAILY_REST)
+        assert found is not None
+        assert str(found[1].value) == hours
+
+
+def test_an_agreement_and_its_successor_each_in_its_time():
+    successor = SAG.model_copy(
+        update={"id": "next", "effective_from": date(2026, 7, 1), "effective_to": None}
+    )
+    governing = Governing([SAG, successor], {})
+    for day, expected in ((date(2026, 6, 30), SAG), (date(2026, 7, 1), successor)):
+        found = governing.figure(Worker("cast"), FigureName.SIXTH_DAY, day)
+        assert found is not None
+        assert found[0] is expected

@@ -1,0 +1,123 @@
+"""Who works under which agreement: by their union, else by department or position.
+
+Nothing is guessed. Somebody whose union is none that the production chose is under none of its
+agreements; where a list names no union and several agreements could govern the work, none does.
+Laws hold for everybody beside an agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from transforms.agreements import Agreement, Figure, FigureName, Group
+from transforms.names import fold
+
+NO_AGREEMENT = "none"
+"""What the settings say of a department that no agreement governs."""
+
+_NEGATIONS = frozenset({"non", "not", "no", "none", "nu", "na"})
+_LOCAL = re.compile(r"\d{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """What tells an agreement: whose list somebody is on, and what it says of them."""
+
+    side: Literal["cast", "crew"]
+    union: str = ""
+    department: str = ""
+    position: str = ""
+    rate_unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The agreements that a production chose, and those that it gives to departments by name."""
+
+    chosen: Sequence[Agreement]
+    departments: Mapping[str, str]
+    """Department (folded) -> an agreement's id, or :data:`NO_AGREEMENT`."""
+
+    def figure(
+        self, worker: Worker, name: FigureName, on: date | None = None
+    ) -> tuple[Agreement, Figure] | None:
+        """One figure for somebody's work, from their agreement, else from a law.
+
+        Of several agreements (one and its successor) that in force on the day counts.
+        """
+        laws = [agreement for agreement in self.chosen if agreement.covers in _FOR_EVERYBODY]
+        for agreement in (*in_force(self.own(worker), on), *in_force(laws, on)):
+            if (figure := figure_for(agreement, worker, name)) is not None:
+                return agreement, figure
+        return None
+
+    def own(self, worker: Worker) -> tuple[Agreement, ...]:
+        """The agreement of somebody's union, or department, or position, and its successors."""
+        side = [agreement for agreement in self.chosen if agreement.covers == worker.side]
+        if worker.union:
+            return tuple(each for each in side if is_under(each, worker.union, self.chosen))
+        if (said := self.departments.get(fold(worker.department))) is not None:
+            return tuple(each for each in side if each.id == said)
+        claimed = [each for each in side if _claims(each, worker)]
+        whole = [each for each in side if not (each.positions or each.departments)]
+        return tuple(claimed) or (tuple(whole) if _one_body(whole) else ())
+
+
+_FOR_EVERYBODY = ("everyone", "minors", "production")
+
+
+def figure_for(agreement: Agreement, worker: Worker, name: FigureName) -> Figure | None:
+    """An agreement's figure: that of somebody's own group, else everybody's."""
+    for group in agreement.groups:
+        if name in group.figures and _in_group(group, worker):
+            return group.figures[name]
+    return agreement.figures.get(name)
+
+
+def in_force(agreements: Sequence[Agreement], on: date | None) -> list[Agreement]:
+    """The same agreements, those in force on the day first."""
+    return sorted(agreements, key=lambda agreement: on is not None and not agreement.holds(on))
+
+
+def is_under(agreement: Agreement, union: str, chosen: Sequence[Agreement] = ()) -> bool:
+    """Whether a list's words for a union ("IATSE Local 80", "SAG-E") name an agreement's.
+
+    A local that the agreement does not list, or that another one lists, is not under it.
+    """
+    words = fold(union).split()
+    if _NEGATIONS & set(words):
+        return False
+    named = any(_within(fold(own).split(), words) for own in agreement.unions)
+    numbers = set(_LOCAL.findall(union))
+    if agreement.locals:
+        listed = bool(numbers & set(agreement.locals))
+        return listed if numbers else named
+    elsewhere = {number for other in chosen for number in other.locals}
+    return named and not numbers & elsewhere
+
+
+def _within(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words follow each other in others."""
+    size = len(phrase)
+    return any(list(words[at : at + size]) == list(phrase) for at in range(len(words) - size + 1))
+
+
+def _claims(agreement: Agreement, worker: Worker) -> bool:
+    """Whether an agreement names somebody's department or position."""
+    return fold(worker.department) in map(fold, agreement.departments) or (
+        fold(worker.position) in map(fold, agreement.positions)
+    )
+
+
+def _in_group(group: Group, worker: Worker) -> bool:
+    return worker.rate_unit in group.rate_units or (
+        fold(worker.position) in map(fold, group.positions)
+    )
+
+
+def _one_body(agreements: Sequence[Agreement]) -> bool:
+    return len({agreement.body for agreement in agreements}) == 1

@@ -83,6 +83,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter, all else as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def place(cell: Cell, book: str) -> str:
     """Name a cell for readers of ``book``: "DOOD!H12", with its spreadsheet where it is another."""
     return str(cell) if cell.book in ("", book) else f"{cell.book}: {cell}"

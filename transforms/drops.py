@@ -95,17 +95,27 @@ def best_drops(facts: Facts) -> dict[int, Gap]:
     return best
 
 
-def _gaps(marks: pd.DataFrame) -> list[Gap]:
-    """Gaps with hold days in them, a week or longer, in the order of the days.
+def longest_gaps(facts: Facts) -> dict[int, Gap]:
+    """For each key, the longest gap between two work days that has hold days in it."""
+    longest: dict[int, Gap] = {}
+    for gap in _gaps(facts.booked, shortest=1):
+        known = longest.get(gap.key)
+        if known is None or gap.next - gap.last > known.next - known.last:
+            longest[gap.key] = gap
+    return longest
 
-    Shorter ones are no drop under any agreement, and would only be slow to look at.
+
+def _gaps(marks: pd.DataFrame, shortest: int = 7) -> list[Gap]:
+    """Gaps with hold days in them, ``shortest`` days or longer, in the order of the days.
+
+    Those of less than a week are no drop under any agreement, and would only be slow to look at.
     """
     days = work_days.held_or_worked(marks[marks["human"]])
     held = days["hold"].groupby(days["key"]).cumsum()
     work = days.assign(held=held)[days["work"]]
     before = work.shift()
     gaps = work.assign(last=before["ordinal"], holds=work["held"] - before["held"])[
-        (work["key"] == before["key"]) & (work["ordinal"] - before["ordinal"] >= _WEEK)
+        (work["key"] == before["key"]) & (work["ordinal"] - before["ordinal"] >= shortest)
     ]
     gaps = gaps[gaps["holds"] > 0]
     columns = ("key", "element", "last", "ordinal", "holds")
@@ -114,6 +124,3 @@ def _gaps(marks: pd.DataFrame) -> list[Gap]:
         Gap(key, element, last, picked, int(label), holds)
         for label, (key, element, last, picked, holds) in zip(gaps.index, values, strict=True)
     ]
-
-
-_WEEK = 7

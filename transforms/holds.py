@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from model.issue import Cost
 from transforms import pay, words, work_days
-from transforms.drops import Gap, best_drops, limit
+from transforms.drop_words import no_rate, why_legal, why_none
+from transforms.drops import Gap, best_drops, longest_gaps
 from transforms.facts import Facts
 from transforms.records import Record, records
 from transforms.results import HoldLine
@@ -21,12 +23,11 @@ def holds(facts: Facts) -> tuple[HoldLine, ...]:
     that may be people.
     """
     counted = _counts(facts.marks)
-    best = facts.once(best_drops)
     lines, seen = [], set()
     for element, key in performers(facts):
         if key not in seen and key in counted:
             seen.add(key)
-            lines.append(_line(facts, element, counted[key], best.get(key)))
+            lines.append(_line(facts, element, key, counted[key]))
     return tuple(lines)
 
 
@@ -46,9 +47,11 @@ def performers(facts: Facts) -> list[tuple[int, int]]:
 
 def _counts(marks: pd.DataFrame) -> dict[int, Record]:
     """Days of each kind by key, and the first and last work day (day numbers; missing if none)."""
-    columns = {}
+    marks = marks.assign(paid=marks["work"] | marks["hold"] | marks["travel"])
     held = work_days.held_or_worked(marks)
-    for kind, days in (("work", held), ("hold", held), ("travel", marks), ("drop", marks)):
+    columns = {}
+    for kind in ("work", "hold", "travel", "drop", "paid"):
+        days = held if kind in ("work", "hold") else marks
         days = days[days[kind]].drop_duplicates(["key", "ordinal"])
         columns[kind] = days.groupby("key")["ordinal"].size()
     work = marks[marks["work"]].groupby("key")["ordinal"]
@@ -56,13 +59,12 @@ def _counts(marks: pd.DataFrame) -> dict[int, Record]:
     return dict(records(counts.assign(first=work.min(), last=work.max())))
 
 
-def _line(facts: Facts, element: int, days: Record, best: Gap | None) -> HoldLine:
+def _line(facts: Facts, element: int, key: int, days: Record) -> HoldLine:
     rate = pay.rate_of(facts, element)
-    held = int(days["hold"])
-    saves = hold_saving(facts, element, best) if best else None
+    held, paid = int(days["hold"]), int(days["paid"])
     people = {deal.name for deal in facts.deals.get(element, ()) if deal.table.kind == "cast"}
     record = facts.dood.elements.loc[element]
-    return HoldLine(
+    line = HoldLine(
         element_id=str(record["element_id"] or ""),
         name=str(record["name"] or ""),
         performer=people.pop() if len(people) == 1 else None,
@@ -75,36 +77,35 @@ def _line(facts: Facts, element: int, days: Record, best: Gap | None) -> HoldLin
         daily_rate=rate.amount if rate else None,
         rate_sources=rate.sources if rate else (),
         hold_cost=pay.days_at(facts, element, held, words.counted(held, "hold day")),
-        drop=(date.fromordinal(best.last), date.fromordinal(best.next)) if best else None,
-        drop_days=best.holds if best else 0,
-        drop_saves=saves,
-        remark=_remark(facts, element, days, best),
+        by_the_week=any(deal.rate_unit == "week" for deal in facts.deals.get(element, ())),
+        paid=paid,
+        paid_cost=pay.days_at(facts, element, paid, words.counted(paid, "paid day")),
+        no_rate=no_rate(facts, element) if paid else "",
+    )
+    return _with_drop(facts, element, key, line, drops=int(days["drop"]))
+
+
+def _with_drop(facts: Facts, element: int, key: int, line: HoldLine, drops: int) -> HoldLine:
+    """The line with its best legal drop; else with why there is none, where anything is held."""
+    best = facts.once(best_drops).get(key)
+    if best is None:
+        longest = facts.once(longest_gaps).get(key)
+        no_drop = why_none(facts, element, drops, longest) if line.hold else ""
+        return replace(line, no_drop=no_drop)
+    legal, clause = why_legal(facts, best)
+    return replace(
+        line,
+        drop=(date.fromordinal(best.last), date.fromordinal(best.next)),
+        drop_days=best.holds,
+        drop_saves=hold_saving(facts, element, best),
+        drop_legal=legal,
+        clause=clause,
     )
 
 
 def hold_saving(facts: Facts, element: int, gap: Gap) -> Cost | None:
     """What dropping over a gap saves: its hold days at the day rate."""
     return pay.days_at(facts, element, gap.holds, words.counted(gap.holds, "hold day") + " saved")
-
-
-def _remark(facts: Facts, element: int, days: Record, best: Gap | None) -> str:
-    """Why a figure is missing."""
-    if not days["hold"]:
-        return ""
-    limits = limit(facts, element)
-    remarks = []
-    if pay.rate_of(facts, element) is None:
-        remarks.append("no day rate on a cast list")
-    if limits is None:
-        remarks.append("no agreement chosen that says how long a drop must last")
-    elif best is None:
-        used_up = limits.allowed is not None and days["drop"] >= limits.allowed.value
-        remarks.append(
-            "already dropped as often as is allowed"
-            if used_up
-            else f"no gap of more than {limits.days.value} calendar days"
-        )
-    return "; ".join(remarks)
 
 
 def _day(ordinal: float | None) -> date | None:

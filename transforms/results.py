@@ -183,11 +183,22 @@ class HoldLine:
     rate_sources: tuple[Cell, ...] = ()
     hold_cost: Cost | None = None
     drop: tuple[date, date] | None = None
-    """Best legal drop: the last day before it and the pick-up day."""
+    """Best legal drop: the last work day before it and the pick-up day."""
     drop_days: int = 0
     drop_saves: Cost | None = None
-    remark: str = ""
-    """Why there is no figure, or no drop."""
+    drop_legal: str = ""
+    """What the agreement asks of a drop, and that this one keeps it."""
+    clause: str = ""
+    """The agreement's clause and source."""
+    by_the_week: bool = False
+    """Whether the deal is by the week, where the agreement's figure is for deals by the day."""
+    no_drop: str = ""
+    """Why somebody who is held cannot be dropped; or that no agreement says."""
+    paid: int = 0
+    """Days that are worked, held or travelled; a day that is two of them counts once."""
+    paid_cost: Cost | None = None
+    no_rate: str = ""
+    """Why the days have no price."""
 
 
 class Happening(StrEnum):

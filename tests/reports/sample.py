@@ -258,6 +258,8 @@ def holds(money: str, schedule: str) -> tuple[HoldLine, ...]:
             at=Cell("DOOD", 8, 1, schedule),
             daily_rate=Decimal(3000),
             rate_sources=rate,
+            paid=10,
+            paid_cost=Cost(Decimal(30000), "10 paid days x day rate USD 3,000", rate),
         ),
         HoldLine(
             "2",
@@ -274,6 +276,10 @@ def holds(money: str, schedule: str) -> tuple[HoldLine, ...]:
             hold_cost=Cost(Decimal(7000), "7 hold days x day rate USD 1,000", rate),
             drop=(date(2026, 3, 3), date(2026, 3, 13)),
             drop_days=7,
+            drop_legal="picked up 10 days after; more than 9 are needed",
+            clause="SAG-AFTRA Theatrical 2023: 14(d) (the agreement)",
+            paid=9,
+            paid_cost=Cost(Decimal(9000), "9 paid days x day rate USD 1,000", rate),
             drop_saves=Cost(Decimal(7000), "7 hold days saved x day rate USD 1,000", rate),
         ),
         HoldLine(
@@ -286,7 +292,8 @@ def holds(money: str, schedule: str) -> tuple[HoldLine, ...]:
             start=date(2026, 3, 5),
             finish=date(2026, 3, 5),
             at=Cell("DOOD", 10, 1, schedule),
-            remark="no day rate on the cast list",
+            paid=1,
+            no_rate="no deal rate on the list",
         ),
     )
 

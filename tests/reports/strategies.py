@@ -12,6 +12,7 @@ from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from reports import NAMES, Audience
 from tests.reports import sample, sample_cost, strategies_history
+from transforms.drop_words import NO_AGREEMENT
 from transforms.results import (
     AccountLine,
     Ahead,
@@ -126,6 +127,11 @@ holds = st.builds(
     drop=st.none() | st.just((date(2026, 3, 3), date(2026, 3, 20))),
     drop_days=st.integers(0, 9),
     drop_saves=st.none() | costs,
+    drop_legal=st.sampled_from(["", "picked up 12 days after"]),
+    no_drop=st.sampled_from(["", NO_AGREEMENT, "longest gap 3 days"]),
+    paid=st.integers(0, 9),
+    paid_cost=st.none() | costs,
+    no_rate=st.sampled_from(["", "a flat deal has no day rate"]),
 )
 
 
@@ -213,6 +219,7 @@ def _hold(hold: HoldLine, hidden: frozenset[str]) -> HoldLine:
         hold,
         hold_cost=_cost(hold.hold_cost, hidden),
         drop_saves=_cost(hold.drop_saves, hidden),
+        paid_cost=_cost(hold.paid_cost, hidden),
     )
     if hold.daily_rate is not None and _from(hold.rate_sources, hidden):
         told = replace(told, daily_rate=hold.daily_rate + 1)

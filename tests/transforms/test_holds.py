@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.transforms.sheets import facts
 from transforms.holds import holds
 
@@ -42,20 +44,28 @@ def test_days_rates_and_drops():
         2000,
         "2 hold days x day rate USD 1,000",
     )
-    assert (ana.drop, ana.remark) == (None, "no gap of more than 10 calendar days")
+    assert (ana.paid, ana.paid_cost.amount if ana.paid_cost else None) == (6, 6000)
+    assert (ana.drop, ana.no_drop) == (
+        None,
+        "longest gap Tue 3 March to Thu 12 March, 9 days: more than 10 are needed",
+    )
+    assert ana.no_rate == ""
     assert ben.drop == (date(2026, 3, 2), date(2026, 3, 13))
     assert ben.drop_days == 4
+    assert ben.drop_legal == "picked up 11 days after; more than 10 are needed"
+    assert ben.by_the_week
+    assert "SAG-AFTRA" in ben.clause
     assert ben.drop_saves is not None
     assert ben.drop_saves.amount == 4000
-    assert (carl.daily_rate, carl.start, carl.remark) == (None, None, "")
+    assert (carl.daily_rate, carl.start, carl.no_drop, carl.no_rate) == (None, None, "", "")
+    assert (dora.no_rate, dora.no_drop) == ("no deal: on no cast or crew list", "")
     assert dora.hold_cost is None
 
 
 def test_why_there_is_no_figure():
     _, ben, _, _ = holds(facts({"DOOD": DOOD}))
-    assert ben.remark == (
-        "no day rate on a cast list; no agreement chosen that says how long a drop must last"
-    )
+    assert ben.no_rate == "no deal: on no cast or crew list"
+    assert ben.no_drop == "no agreement chosen that says how long a drop must last"
     assert ben.drop is None
 
 
@@ -68,7 +78,23 @@ def test_a_second_drop_is_not_proposed():
         )
     )
     assert line.drop is None
-    assert "already dropped as often as is allowed" in line.remark
+    assert line.no_drop == "already dropped as often as is allowed: 1 drop in a production"
+
+
+@pytest.mark.parametrize(
+    ("deal", "words"),
+    [
+        ("$1,000/day", ""),
+        ("see agent", "no deal rate on the list"),
+        ("$50,000 flat", "a flat deal has no day rate"),
+        ("$40/hour", "an hour rate without guaranteed hours"),
+        ("$900", "the deal's rate does not say for what: a day, a week?"),
+    ],
+)
+def test_why_days_have_no_price(deal: str, words: str) -> None:
+    cast = f"| No. | Role | Performer | Deal |\n| 1 | ANA | Ana Moreno | {deal} |"
+    lines = holds(facts({"DOOD": DOOD, "Cast": cast}))
+    assert lines[0].no_rate == words
 
 
 def test_cars_have_no_holds():

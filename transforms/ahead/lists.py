@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.table import Table
-from schemas.values.marks import Booking, booking
+from schemas.values.marks import Booking
 from transforms import words
 from transforms.deals import listed
 from transforms.facts import Facts
@@ -45,12 +45,11 @@ def _people(table: Table, days: frozenset[date], scheduled: frozenset[int]) -> I
     rows = dict(records(table.frame))
     for label, deal in listed(table).items():
         record = rows[label]
-        status = booking(record.get("status"))
-        if label in scheduled or not deal.name or status is Booking.DECLINED:
+        if label in scheduled or not deal.name or deal.status is Booking.DECLINED:
             continue
         job = [record.get("department"), record.get("position") or record.get("role")]
         detail = ", ".join(str(part) for part in job if part)
-        if status is Booking.PENCILLED:
+        if deal.status is Booking.PENCILLED:
             detail = f"{detail}; pencilled" if detail else "pencilled"
         for field, what in _ENDS:
             if (when := record.get(field)) in days:

@@ -25,7 +25,7 @@ _MARKED = {
 
 def events(facts: Facts, days: frozenset[date]) -> Iterator[Ahead]:
     """One for each performer and thing; a stretch of hold days is one."""
-    marks = facts.marks
+    marks = facts.booked
     marks = marks[marks["human"] & ~marks["place"].isin(list(facts.second_versions))]
     marks = marks.sort_values(["key", "ordinal"], kind="stable")
     ordinals = {day.toordinal() for day in days}

@@ -3,8 +3,9 @@
 Why: the seventh day in a row is paid at the highest premium, and nobody has had a day off; give
 one or approve the cost.
 
-Looked at: as for `sixth-consecutive-day`. A run of any length is one finding, at its seventh day,
-with all of its days; the premium of each sixth and seventh day in it is added up.
+Looked at: as for `sixth-consecutive-day`. A run of seven to fourteen days is one finding, at its
+seventh day, with all of its days; the premium of each sixth and seventh day in it is added up. A
+longer one is the finding of `fifteenth-consecutive-day`.
 
 Flags:
     DOOD:
@@ -31,7 +32,7 @@ from transforms.rule import Finding, rule
 
 @rule("seventh-consecutive-day", on=("dood",), severity=Severity.WARNING, topic=Topic.CONFLICT)
 def seventh_consecutive_day(facts: Facts) -> Iterator[Finding]:
-    """One finding for each run of seven days or more, at the seventh."""
+    """One finding for each run of seven to fourteen days, at the seventh."""
     yield from long_runs(
-        facts, 7, None, "Give a day off before the seventh day, or approve the premium."
+        facts, 7, 14, "Give a day off before the seventh day, or approve the premium."
     )

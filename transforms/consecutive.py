@@ -53,13 +53,13 @@ def long_runs(
 
 def _runs(facts: Facts) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Everybody's work days, and the runs that they make."""
-    days = work_days.worked(facts.booked)
+    days = work_days.worked(facts.attendance)
     return days, work_days.runs(days)
 
 
 def _ends_and_other_rows(facts: Facts, labels: list[int], at: int) -> list[int]:
     """The run's first and last mark, and where it crosses to another row; not the one it is at."""
-    row = facts.marks["element"].loc[labels].tolist()
+    row = facts.attendance["element"].loc[labels].tolist()
     return [
         label
         for position, label in enumerate(labels)

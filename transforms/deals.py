@@ -75,12 +75,18 @@ def deals(roster: Roster, cast: Table | None, crew: Table | None) -> Mapping[int
     found: dict[int, tuple[Deal, ...]] = {}
     for table, joined in ((crew, roster.crew), (cast, roster.cast)):
         if table is not None:
-            rows = listed(table)
-            found |= {
-                element: _standing([rows[label] for label in labels])
-                for element, labels in joined.items()
-            }
+            found |= deals_of(table, joined)
     return found
+
+
+def deals_of(table: Table, joined: Mapping[int, Sequence[int]]) -> dict[int, tuple[Deal, ...]]:
+    """The deals on a list's lines, for each element that has any there."""
+    rows = listed(table)
+    return {
+        element: _standing([rows[label] for label in labels])
+        for element, labels in joined.items()
+        if labels
+    }
 
 
 def _standing(own: Sequence[Deal]) -> tuple[Deal, ...]:

@@ -26,7 +26,8 @@ from transforms.costs.chart import Chart, chart
 from transforms.costs.postings import KINDS as JOURNALS
 from transforms.costs.postings import Postings, postings
 from transforms.costs.roll_up import Costs, Period, roll_up
-from transforms.deals import Deal, deals
+from transforms.crew_days import CrewDays, crew_days, together
+from transforms.deals import Deal, deals, deals_of
 from transforms.governed import Governing, Worker
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
@@ -124,27 +125,51 @@ class Facts:
     @cached_property
     def booked(self) -> pd.DataFrame:
         """The same marks without those of people whose every deal was declined."""
-        gone = [
+        gone = self._declined
+        return self.marks[~self.marks["element"].isin(gone)] if gone else self.marks
+
+    @cached_property
+    def _declined(self) -> list[int]:
+        """The elements whose every deal was declined."""
+        return [
             element
             for element, own in self.deals.items()
             if own and all(deal.status is Booking.DECLINED for deal in own)
         ]
-        return self.marks[~self.marks["element"].isin(gone)] if gone else self.marks
+
+    @cached_property
+    def crew_days(self) -> CrewDays:
+        """The days worked on crew grids."""
+        has_dood = self.table("dood") is not None
+        numbers = people.numbered(self.roster.person) if has_dood else {}
+        places = len(self.dood.places) if has_dood else 0
+        grids = self.tables("crew_grid")
+        return crew_days(grids, self.table("crew"), self.identities, numbers, places)
+
+    @cached_property
+    def attendance(self) -> pd.DataFrame:
+        """The marks of the day-out-of-days and of crew grids, without those of who declined."""
+        grids = self.crew_days.marks
+        grids = grids[~grids["element"].isin(self._declined)]
+        return together(self.booked if self.table("dood") is not None else None, grids)
 
     @cached_property
     def deals(self) -> Mapping[int, tuple[Deal, ...]]:
         """Each element's deals, as far as the lists have them. Keyed by element label."""
-        return deals(self.roster, self.table("cast"), self.table("crew"))
+        crew = self.table("crew")
+        on_grids = deals_of(crew, self.crew_days.lines) if crew is not None else {}
+        if self.table("dood") is None:
+            return on_grids
+        return {**deals(self.roster, self.table("cast"), crew), **on_grids}
 
     @cached_property
     def holidays(self) -> Mapping[date, Holiday]:
-        """The holidays within the day-out-of-days' dates."""
-        dates = [when for when in self.dood.days["date"] if isinstance(when, date)]
-        if not dates:
+        """The holidays within the dates on which anybody has a mark."""
+        days = self.attendance["ordinal"]
+        if days.empty:
             return {}
-        return holiday_calendar.between(
-            min(dates), max(dates), self.agreements, self.production.holidays
-        )
+        first, last = (date.fromordinal(int(day)) for day in (days.min(), days.max()))
+        return holiday_calendar.between(first, last, self.agreements, self.production.holidays)
 
     @cached_property
     def postings(self) -> Postings:
@@ -206,15 +231,19 @@ class Facts:
     ) -> tuple[Agreement, Figure] | None:
         """One figure for an element's work, of the agreement (else the law) that governs it.
 
-        An element on neither list is taken for cast whose union nobody named. Of an agreement and
+        An element on neither list is taken for cast (of a crew grid, for crew) whose union nobody
+        named. Of an agreement and
         its successor that in force on the day counts.
         """
         workers = [deal.worker for deal in self.deals.get(element, ())]
-        found = (self.governing.figure(each, name, on) for each in workers or [Worker("cast")])
+        unknown = Worker("crew" if element < 0 else "cast")
+        found = (self.governing.figure(each, name, on) for each in workers or [unknown])
         return next((each for each in found if each is not None), None)
 
     def mark_cell(self, label: int) -> Cell:
         """Where a mark stands: what ``dood.cell`` answers, for thousands of marks at a time."""
+        if label < 0:
+            return self.crew_days.cells[label]
         place, row, col = self._spots[label]
         tab = self.dood.places[place]
         return Cell(tab.tab, row, col, tab.book)
@@ -235,7 +264,7 @@ class Facts:
 
     def shown(self, element: int) -> str:
         """An element's name, as messages show it."""
-        return self.roster.shown[element]
+        return self.roster.shown[element] if element >= 0 else self.crew_days.shown[element]
 
 
 def in_sheet_order(table: Table) -> Table:

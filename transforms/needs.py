@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "crew": "a crew list",
     "cast": "a cast list",
     "dood": "a day-out-of-days",
+    "crew_grid": "a sheet of the crew's days worked",
     "purchase_orders": "a purchase order log",
     "ledger": "a general ledger",
     "petty_cash": "petty cash",

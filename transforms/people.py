@@ -230,7 +230,12 @@ def doubted(dood: Dood, cast: Table | None, known: Roster, who: Identities) -> f
     return frozenset(cells)
 
 
+def numbered(keys: Mapping[int, str]) -> Mapping[str, int]:
+    """The keys' own numbers, in the order of the keys."""
+    return {key: code for code, key in enumerate(sorted(set(keys.values())))}
+
+
 def codes(keys: Mapping[int, str], elements: pd.Series[int]) -> pd.Series[int]:
     """Number the keys in their own order, and give each element of a column its key's number."""
-    number = {key: code for code, key in enumerate(sorted(set(keys.values())))}
+    number = numbered(keys)
     return elements.map({label: number[key] for label, key in keys.items()}).astype("int64")

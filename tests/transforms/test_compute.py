@@ -62,7 +62,7 @@ def test_rules_run_over_all_sheets_together():
 
 def test_what_could_not_be_checked_says_what_to_add():
     needs = {entry.rule: entry.needs for entry in compute({"Cast": CAST}).not_checked}
-    assert needs["sixth-consecutive-day"].startswith("a day-out-of-days: add a tab")
+    assert needs["sixth-consecutive-day"].startswith("a day-out-of-days or a sheet of")
     assert needs["no-deal-memo"] == 'a crew list or a cast list with a column "Deal Memo"'
     assert needs["unbudgeted-account"].count(": add a tab") == 2
     assert needs["turnaround"].startswith("call and wrap times")

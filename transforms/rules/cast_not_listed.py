@@ -4,9 +4,9 @@ Why: somebody whom the day-out-of-days schedules and the cast list lacks has no 
 and no paperwork that anybody could find.
 
 Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
-agrees with it on at least one number and name. A number that the list gives to another role
-counts as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins and
-lines for many ("EXTRAS") are seldom on a cast list, and are left alone.
+agrees with it on at least one number and name. A number that the list gives to another role counts
+as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins and lines
+for many ("EXTRAS") are seldom on a cast list, and are left alone.
 
 Flags:
     Cast List:

@@ -5,12 +5,12 @@ or the sheet is wrong.
 
 Looked at: work on two day-out-of-days, or on two rows of the same one, on one day; a person is
 known by the cast list's full name, or by number and name. Two units of the crew list whose dates
-overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row
-for the days before a drop and another for those after the pick-up, nor a line that stands for
-many ("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. A travel
-day against a work day, and a name that no number and no second name tells from another, are
-warnings; somebody who is only pencilled is worth knowing, and one who declined is not counted. Two
-tabs with mostly the same people on the same days are two versions of one schedule, and one finding.
+overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row for
+the days before a drop and another for those after the pick-up, nor a line that stands for many
+("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. A travel day
+against a work day, and a name that no number and no second name tells from another, are warnings;
+somebody who is only pencilled is worth knowing, and one who declined is not counted. Two tabs with
+mostly the same people on the same days are two versions of one schedule, and one finding.
 
 Flags:
     Main Unit:

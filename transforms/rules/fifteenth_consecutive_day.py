@@ -1,10 +1,11 @@
 """Fifteenth consecutive work day.
 
-Why: two weeks without a day off are more than any agreement lets go without a penalty, and more than
-anybody should be asked for; give a day off.
+Why: two weeks without a day off are more than some agreements let go without a penalty, and more
+than anybody should be asked for; give a day off.
 
-Looked at: as for `sixth-consecutive-day`. A run of fifteen days or more is this finding alone, at its
-fifteenth day, with all of its days; the premium of each sixth and seventh day in it is added up.
+Looked at: as for `sixth-consecutive-day`. A run of fifteen days or more is this finding alone, at
+its fifteenth day, with all of its days; the premium of each sixth and seventh day in it is added
+up.
 
 Flags:
     Crew Days:
@@ -26,10 +27,16 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.consecutive import long_runs
 from transforms.facts import Facts
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 
 
-@rule("fifteenth-consecutive-day", on=("dood",), severity=Severity.ERROR, topic=Topic.CONFLICT)
+@rule(
+    "fifteenth-consecutive-day",
+    on=(Sheet(("dood", "crew_grid")),),
+    severity=Severity.ERROR,
+    topic=Topic.CONFLICT,
+)
 def fifteenth_consecutive_day(facts: Facts) -> Iterator[Finding]:
     """One finding for each run of fifteen days or more, at the fifteenth."""
     yield from long_runs(facts, 15, None, "Give a day off before the fifteenth day.")

@@ -5,8 +5,8 @@ approve the cost.
 
 Looked at: work days on the holidays of the chosen agreements' bodies (a Saturday's is kept on
 Friday, a Sunday's on Monday) and on the public holidays of the countries that the settings name.
-One finding for a day and tab, however many people work; worth knowing only where all of them are
-pencilled.
+Sheets of the crew's days worked count like days-out-of-days. One finding for a day and tab, however
+many people work; worth knowing only where all of them are pencilled.
 
 Flags:
     Settings: agreements = sag-aftra-theatrical-2023
@@ -40,15 +40,20 @@ from transforms.bookings import is_pencilled, weighed
 from transforms.citation import cite
 from transforms.facts import Facts
 from transforms.holiday_calendar import Holiday
-from transforms.needs import Holidays
+from transforms.needs import Holidays, Sheet
 from transforms.rule import Finding, rule
 
 
-@rule("holiday-work", on=("dood", Holidays()), severity=Severity.WARNING, topic=Topic.CONFLICT)
+@rule(
+    "holiday-work",
+    on=(Sheet(("dood", "crew_grid")), Holidays()),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
 def holiday_work(facts: Facts) -> Iterator[Finding]:
     """One finding for each holiday and tab on which anybody works."""
     kept = {when.toordinal(): holiday for when, holiday in facts.holidays.items()}
-    marks = facts.booked
+    marks = facts.attendance
     days = marks[marks["work"] & marks["human"] & marks["ordinal"].isin(list(kept))]
     for _, those in days.groupby(["ordinal", "place"]):
         yield _describe(facts, those, kept[int(those["ordinal"].iloc[0])])

@@ -4,9 +4,10 @@ Why: a day before the deal starts or after it ends is not paid for by the deal: 
 the day.
 
 Looked at: work, travel and hold days against the start and end dates of the cast list, or of the
-crew list where the day-out-of-days has the full name. Fittings and rehearsals often come before
-the deal, and are left alone. A person with several deals is covered by each of them; a deal that
-was declined is none. One finding for all the days before the deal, one for all after it.
+crew list where the day-out-of-days, or a sheet of the crew's days worked, has the full name.
+Fittings and rehearsals often come before the deal, and are left alone. A person with several deals
+is covered by each of them; a deal that was declined is none. One finding for all the days before
+the deal, one for all after it.
 
 Flags:
     Cast List:
@@ -49,7 +50,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "outside-deal-dates",
-    on=("dood", Sheet(("cast", "crew"), fields=("start_date",))),
+    on=(Sheet(("dood", "crew_grid")), Sheet(("cast", "crew"), fields=("start_date",))),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )
@@ -60,7 +61,7 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
         for element, deals in facts.deals.items()
         if any(deal.start or deal.end for deal in deals)
     }
-    marks = facts.booked
+    marks = facts.attendance
     paid = marks[
         (marks["work"] | marks["travel"] | marks["hold"]) & marks["element"].isin(list(bounds))
     ]

@@ -27,10 +27,16 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.consecutive import long_runs
 from transforms.facts import Facts
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 
 
-@rule("seventh-consecutive-day", on=("dood",), severity=Severity.WARNING, topic=Topic.CONFLICT)
+@rule(
+    "seventh-consecutive-day",
+    on=(Sheet(("dood", "crew_grid")),),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
 def seventh_consecutive_day(facts: Facts) -> Iterator[Finding]:
     """One finding for each run of seven to fourteen days, at the seventh."""
     yield from long_runs(

@@ -3,9 +3,9 @@
 Why: the sixth day in a row is paid at a premium; give a day off or approve the cost.
 
 Looked at: work days that follow each other in the calendar, over all units and roles of one
-person. Travel, rehearsal, fitting and hold days break the row. Seven days or more are one finding
-of `seventh-consecutive-day` instead. The premium comes from the agreement that the settings
-chose.
+person, on days-out-of-days and on sheets of the crew's days worked (not of who is available).
+Travel, rehearsal, fitting and hold days break the row. Seven days or more are one finding of
+`seventh-consecutive-day` instead. The premium comes from the agreement that the settings chose.
 
 Flags:
     DOOD:
@@ -28,10 +28,16 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.consecutive import long_runs
 from transforms.facts import Facts
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 
 
-@rule("sixth-consecutive-day", on=("dood",), severity=Severity.WARNING, topic=Topic.CONFLICT)
+@rule(
+    "sixth-consecutive-day",
+    on=(Sheet(("dood", "crew_grid")),),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
 def sixth_consecutive_day(facts: Facts) -> Iterator[Finding]:
     """One finding for each run of exactly six days, at the sixth."""
     yield from long_runs(

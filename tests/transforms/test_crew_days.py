@@ -1,0 +1,92 @@
+"""Sheets of the crew's days worked: what rules make of them beside, or without, a schedule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from model.issue import Issue
+from tests.transforms.sheets import facts
+from transforms.rules import rules
+
+HEAD = "| Position | Name | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 | 3/9 | Days |\n"
+GRID = (
+    HEAD
+    + """
+| DP       | Ida Lindgren | 1 | 1 | 1 | 1 | 1 | 1 | 0.5 |   | 6.5 |
+| Gaffer   | Sol Ferrer   | 1 | 1 | 1 | 1 | 1 | T | 1   | 1 | 7   |
+| Key Grip | Tom Okafor   | 1 | 1 | 1 | 1 | 1 | H | 1   | 1 | 7   |
+"""
+)
+CREW = """
+| Department | Position | Name         | Start Date | End Date   | Status |
+| Camera     | DP       | Ida Lindgren | 2026-03-02 | 2026-03-06 | {}     |
+| Electric   | Gaffer   | Sol Ferrer   | 2026-03-01 | 2026-03-20 |        |
+| Grip       | Key Grip | Tom Okafor   | 2026-03-01 | 2026-03-20 |        |
+"""
+
+
+def found(code: str, tabs: dict[str, str], **settings: Any) -> list[Issue]:
+    known = facts(tabs, **settings)
+    assert rules()[code].lacks(known) == ""
+    return list(rules()[code].issues(known))
+
+
+def test_days_in_a_row_without_any_day_out_of_days():
+    (issue,) = found("seventh-consecutive-day", {"Days Worked": GRID})
+    assert issue.message == "Ida Lindgren works 7 days in a row, Mon 2 to Sun 8 March"
+    assert (str(issue.at), str(issue.related[0])) == ("Days Worked!I2", "Days Worked!C2")
+
+
+@pytest.mark.parametrize("title", ["Availability", "Crew Avail", "Dispo", "Crew Holds"])
+def test_who_is_available_does_not_work(title: str):
+    known = facts({title: GRID})
+    assert list(rules()["seventh-consecutive-day"].issues(known)) == []
+
+
+def test_the_deals_are_the_crew_lists():
+    tabs = {"Days Worked": GRID, "Crew": CREW.format("")}
+    (issue,) = found("outside-deal-dates", tabs)
+    assert issue.message == (
+        "Ida Lindgren works on Sat 7 to Sun 8 March, after the deal ends on Fri 6 March"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "Days Worked!H2",
+        "Crew!E2",
+        "Days Worked!I2",
+    ]
+    declined = tabs | {"Crew": CREW.format("Declined")}
+    assert found("outside-deal-dates", declined) == []
+    (issue,) = found("seventh-consecutive-day", tabs | {"Crew": CREW.format("Pencil")})
+    assert issue.message.endswith("; only pencilled")
+
+
+def test_a_day_that_two_sheets_have_is_one_day():
+    dood = """
+        | Crew         | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+        |              | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
+        | Ida Lindgren | SW  | W   | W   | W   | WF  |     |     |
+    """
+    tabs = {"Days Worked": GRID, "Crew DOOD": dood, "Crew": CREW.format("")}
+    (issue,) = found("seventh-consecutive-day", tabs)
+    assert str(issue.at) == "Days Worked!I2", "the schedule has five of the days, the grid the rest"
+    assert str(issue.related[0]) == "Crew DOOD!B3"
+    (issue,) = found("outside-deal-dates", tabs)
+    assert [str(cell) for cell in (issue.at, issue.related[1])] == [
+        "Days Worked!H2",
+        "Days Worked!I2",
+    ]
+
+
+def test_a_holiday_that_the_crew_worked():
+    grid = GRID.replace("3/2 | 3/3 | 3/4", "5/21 | 5/22 | 5/25").replace(
+        "3/5 | 3/6 | 3/7 | 3/8 | 3/9", "5/26 | 5/27 | 5/28 | 5/29 | 6/1"
+    )
+    (issue,) = found("holiday-work", {"Days Worked": grid}, holidays="US")
+    assert issue.message.startswith("Ida Lindgren, Sol Ferrer and Tom Okafor work on Memorial Day")
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "Days Worked!E2",
+        "Days Worked!E3",
+        "Days Worked!E4",
+    ]

@@ -1,0 +1,149 @@
+"""The days worked on crew grids, as a day-out-of-days' marks are: so that rules see both alike.
+
+Elements and marks of a grid have negative labels, which no day-out-of-days has. A grid that says
+who is available, and not who works, holds no days worked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pandas as pd
+
+from model.cell import Cell
+from model.table import ATOMS, CrewGrid, Table
+from transforms.identities import Identities
+from transforms.names import fold
+from transforms.records import records
+
+_AVAILABILITY = re.compile(
+    r"\b(?:avail|dispo|verfugbar|frei|holds?\b|pencil|option|check|wish|urlaub|vacation)"
+)
+_STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel", "hold": "hold"}
+_NUMBERS = ("element", "place", "row", "col", "ordinal", "key", "person")
+_FLAGS = (*ATOMS, "unknown", "human", "many")
+
+
+@dataclass(frozen=True, slots=True)
+class CrewDays:
+    """Who worked when, by the crew grids. Keyed by negative labels."""
+
+    marks: pd.DataFrame
+    """As :func:`transforms.work_days.marks` has them."""
+    shown: dict[int, str] = field(default_factory=dict)
+    """Element -> the name as the grid has it."""
+    lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Element -> the labels of the person's lines on the crew list."""
+    cells: dict[int, Cell] = field(default_factory=dict)
+    """Mark -> where it stands."""
+
+
+def nothing() -> CrewDays:
+    """No crew grid at all."""
+    marks = pd.DataFrame({name: pd.Series(dtype="int64") for name in _NUMBERS})
+    return CrewDays(marks.assign(**{name: pd.Series(dtype="bool") for name in _FLAGS}))
+
+
+def crew_days(
+    grids: Iterable[Table],
+    crew: Table | None,
+    who: Identities,
+    numbers: Mapping[str, int],
+    places: int,
+) -> CrewDays:
+    """Read the grids' days.
+
+    ``numbers`` are those that persons have on the day-out-of-days ("person ana moreno" -> 7), and
+    ``places`` how many places that has; the grids' own go on from there.
+    """
+    lines = _crew_lines(crew, who)
+    known = dict(numbers)
+    frames: list[pd.DataFrame] = []
+    made = CrewDays(nothing().marks, {}, {}, {})
+    for grid in grids:
+        if isinstance(grid, CrewGrid) and _is_of_work(grid):
+            persons = _people(grid, who, lines, made, known)
+            frames.append(_frame(grid, persons, places + len(frames), len(made.cells)))
+            made.cells.update(_cells(grid, frames[-1]))
+    return replace(made, marks=pd.concat(frames)) if frames else made
+
+
+def _people(
+    grid: CrewGrid,
+    who: Identities,
+    lines: Mapping[str, tuple[int, ...]],
+    made: CrewDays,
+    known: dict[str, int],
+) -> Mapping[int, tuple[int, int]]:
+    """A grid's lines as elements and persons, by their labels there; noted in ``made``."""
+    found = {}
+    for label, record in records(grid.frame):
+        element = -len(made.shown) - 1
+        name = str(record.get("name") or record.get("position") or "")
+        person = who.of(name)
+        made.shown[element] = name
+        made.lines[element] = lines.get(person, ()) if person else ()
+        key = f"person {person}" if person else f"grid {element}"
+        found[label] = (element, known.setdefault(key, len(known)))
+    return found
+
+
+def _cells(grid: CrewGrid, frame: pd.DataFrame) -> dict[int, Cell]:
+    """Where a grid's marks stand."""
+    spots = zip(frame.index.tolist(), frame["row"].tolist(), frame["col"].tolist(), strict=True)
+    return {label: Cell(grid.place.tab, row, col, grid.place.book) for label, row, col in spots}
+
+
+def _is_of_work(grid: CrewGrid) -> bool:
+    """Whether the marks are days worked: no title of availabilities, nobody marked available."""
+    return not (
+        _AVAILABILITY.search(fold(grid.place.tab)) or (grid.marks["state"] == "available").any()
+    )
+
+
+def _crew_lines(crew: Table | None, who: Identities) -> Mapping[str, tuple[int, ...]]:
+    """The crew list's lines by person."""
+    found: dict[str, tuple[int, ...]] = {}
+    for label, record in records(crew.frame) if crew is not None else ():
+        if person := who.of(record.get("name")):
+            found[person] = (*found.get(person, ()), label)
+    return found
+
+
+def _frame(
+    grid: CrewGrid, persons: Mapping[int, tuple[int, int]], place: int, before: int
+) -> pd.DataFrame:
+    """A grid's marks in the columns of a day-out-of-days', after ``before`` of other grids."""
+    marks = grid.marks[grid.marks["state"].isin(list(_STATES))]
+    marks = marks[[isinstance(when, date) for when in marks["date"]]]
+    labels = pd.RangeIndex(-before - 1, -before - 1 - len(marks), -1)
+    marks = marks.set_axis(labels)
+    state = marks["state"].map(_STATES)
+    element = marks["person"].map({label: element for label, (element, _) in persons.items()})
+    person = marks["person"].map({label: person for label, (_, person) in persons.items()})
+    return pd.DataFrame(
+        {
+            "element": element.astype("int64"),
+            "place": place,
+            "row": marks["row"].astype("int64"),
+            "col": marks["col"].astype("int64"),
+            "ordinal": pd.Series([when.toordinal() for when in marks["date"]], labels, "int64"),
+            "key": -1 - person.astype("int64"),
+            "person": person.astype("int64"),
+            **{name: state == name for name in (*ATOMS, "unknown", "many")},
+            "human": True,
+        }
+    )
+
+
+def together(dated: pd.DataFrame | None, grids: pd.DataFrame) -> pd.DataFrame:
+    """A day-out-of-days' marks and the grids'; a day that both have of somebody counts once."""
+    if dated is None or grids.empty:
+        return grids if dated is None else dated
+    both: Sequence[pd.DataFrame] = (dated[[*_NUMBERS, *_FLAGS]], grids[[*_NUMBERS, *_FLAGS]])
+    told = pd.MultiIndex.from_frame(both[0][["person", "ordinal"]])
+    new = ~pd.MultiIndex.from_frame(both[1][["person", "ordinal"]]).isin(told)
+    return pd.concat([both[0], both[1][new]])

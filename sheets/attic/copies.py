@@ -31,6 +31,8 @@ class Told:
     """What :mod:`sheets.attic.harm` makes of the tab as the write took it to stand."""
     layout: str = ""
     """The tab's own layout before the write."""
+    lines: str = ""
+    """What its rows were known by before the write, should they have lost their keys."""
     shifts: tuple[Shift, ...] = ()
 
     @property
@@ -40,11 +42,13 @@ class Told:
 
     @property
     def text(self) -> str:
-        """As it is kept. Shifts that are too many are left out, and healing goes by keys alone."""
-        full = json.dumps(asdict(self), separators=(",", ":"))
-        if len(full) <= _MOST_TOLD:
-            return full
-        return json.dumps({**asdict(self), "shifts": []}, separators=(",", ":"))
+        """As it is kept. What is too much is left out, and healing goes by keys alone."""
+        for left_out in ({}, {"shifts": []}, {"shifts": [], "lines": ""}):
+            kept = {**asdict(self), **left_out}
+            text = json.dumps(kept, separators=(",", ":"), ensure_ascii=False)
+            if len(text) <= _MOST_TOLD:
+                break
+        return text
 
 
 def read_told(text: str) -> Told | None:

@@ -73,7 +73,8 @@ def to_heal(writes: Sequence[Write]) -> tuple[Write, ...]:
 
 def as_own(kept: Kept, told: Told) -> OwnTab:
     """A copy as the tab that it was."""
-    return OwnTab(told.report, told.layout, kept.grid, kept.row_count, kept.column_count)
+    size = kept.row_count, kept.column_count
+    return OwnTab(told.report, told.layout, kept.grid, *size, lines=told.lines)
 
 
 def _top(standing: Standing) -> int:

@@ -57,7 +57,7 @@ def put_back(own: OwnTab, astray: Sequence[Write]) -> tuple[Request, ...]:
 def _put_right(own: OwnTab, astray: Sequence[Write], back: Mended, plan: TabPlan) -> TabPlan:
     shifts = (*back.shifts, *shifts_of(plan.requests, own.grid.sheet_id))
     first = astray[0].told
-    told = told_of_healing(own, astray[-1].told.number + 1, first.layout, shifts)
+    told = told_of_healing(own, first, astray[-1].told.number + 1, shifts)
     return replace(
         plan,
         requests=(*back.requests, *plan.requests),

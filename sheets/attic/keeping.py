@@ -43,14 +43,15 @@ def told_of(own: OwnTab, requests: Sequence[Request]) -> Told | None:
         sheet,
         assumed=assumed(own, read_standing(own)),
         layout=own.layout,
+        lines=own.lines,
         shifts=shifts_of(requests, sheet),
     )
 
 
-def told_of_healing(own: OwnTab, number: int, layout: str, shifts: Sequence[Shift]) -> Told:
+def told_of_healing(own: OwnTab, first: Told, number: int, shifts: Sequence[Shift]) -> Told:
     """The same of a write that heals: it writes the whole tab, so that any edit would be lost."""
     seen = assumed(own, read_standing(own), whole=True)
-    return Told(own.report, own.grid.sheet_id, number, False, seen, layout, tuple(shifts))
+    return replace(first, number=number, after=False, assumed=seen, shifts=tuple(shifts))
 
 
 def copies(book: Book, tolds: Sequence[Told], made: int) -> Copies:
@@ -66,7 +67,7 @@ def copies(book: Book, tolds: Sequence[Told], made: int) -> Copies:
     for place, told in enumerate(tolds):
         judged.append((free_title(title_of(told), titles), told))
         first += copy(told, titles, index + place)
-        after = replace(told, after=True, assumed="", shifts=())
+        after = replace(told, after=True, assumed="", lines="", shifts=())
         last += copy(after, titles, index + len(tolds) + made + place)
     idents = {told.ident for told in tolds} | {replace(told, after=True).ident for told in tolds}
     return Copies(tuple(first), tuple(last), tuple(judged), frozenset(idents))

@@ -51,13 +51,13 @@ def layout_fingerprint(report: Report) -> str:
     )
 
 
-def create(sheet: int, report: str, layout: Layout) -> Request:
-    """Make a tab ours."""
+def create(sheet: int, report: str, layout: Layout, lines: str = "") -> Request:
+    """Make a tab ours; ``lines`` is what its rows are known by, should they lose their keys."""
     return {
         "createDeveloperMetadata": {
             "developerMetadata": {
                 "metadataKey": METADATA_KEY,
-                "metadataValue": _value(report, layout),
+                "metadataValue": _value(report, layout, lines),
                 "location": {"sheetId": sheet},
                 "visibility": "DOCUMENT",
             }
@@ -65,7 +65,7 @@ def create(sheet: int, report: str, layout: Layout) -> Request:
     }
 
 
-def update(sheet: int, report: str, layout: Layout) -> Request:
+def update(sheet: int, report: str, layout: Layout, lines: str = "") -> Request:
     """Remember how a tab of ours is left now.
 
     Google wants no location type beside an exact location (reference of DeveloperMetadataLookup).
@@ -81,29 +81,30 @@ def update(sheet: int, report: str, layout: Layout) -> Request:
                     }
                 }
             ],
-            "developerMetadata": {"metadataValue": _value(report, layout)},
+            "developerMetadata": {"metadataValue": _value(report, layout, lines)},
             "fields": "metadataValue",
         }
     }
 
 
-def remember(own: OwnTab, report: str, layout: Layout) -> Request:
+def remember(own: OwnTab, report: str, layout: Layout, lines: str = "") -> Request:
     """Note how a tab is left; on one that lost its metadata, make it ours again."""
     write = update if own.layout else create
-    return write(own.grid.sheet_id, report, layout)
+    return write(own.grid.sheet_id, report, layout, lines)
 
 
-def read_value(text: str) -> tuple[str, str] | None:
-    """Read a tab's (report, layout); ``None`` where the value is none of ours."""
+def read_value(text: str) -> tuple[str, str, str] | None:
+    """Read a tab's (report, layout, lines); ``None`` where the value is none of ours."""
     try:
         value: Any = json.loads(text)
-        return str(value["report"]), str(value.get("layout", ""))
+        return str(value["report"]), str(value.get("layout", "")), str(value.get("lines", ""))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _value(report: str, layout: Layout) -> str:
-    return json.dumps({"report": report, "layout": layout.text}, separators=(",", ":"))
+def _value(report: str, layout: Layout, lines: str) -> str:
+    told = {"report": report, "layout": layout.text} | ({"lines": lines} if lines else {})
+    return json.dumps(told, separators=(",", ":"), ensure_ascii=False)
 
 
 def _essence(column: Column) -> list[object]:

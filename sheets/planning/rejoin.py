@@ -1,86 +1,126 @@
 """Joining keys and rows again where a person sorted without the hidden key column.
 
-Each mark holds a fingerprint of its row's words as we wrote them. Where several rows say what
-another row's mark remembers, the rows moved and the keys stayed behind: each mark is given back to
-the row that has its words. A single row that says something else was edited, and keeps its mark.
+Each mark holds a fingerprint of its row's words as we wrote them, and the tab's metadata holds them
+all once more (:mod:`sheets.planning.remembered`). Where a row says what another line's mark
+remembers, the rows moved and the keys stayed behind: each row gets the mark of the line whose words
+it has, even where that mark went with a row that was deleted since. A single row that says
+something that no line said was edited, and keeps its mark.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from model.report import Column
-from sheets.planning.marks import Kind, Mark
+from sheets.planning.marks import Kind, Mark, Name
 from sheets.planning.names import fingerprint
-from sheets.planning.slots import word_columns
+from sheets.planning.remembered import Remembered
 from sheets.planning.standing import Standing
 
 
-def rejoined(standing: Standing, columns: Sequence[Column]) -> Standing:
+def rejoined(standing: Standing, told: Remembered) -> Standing:
     """Give each line its own mark back; the same skeleton where nothing is astray.
 
     A row of ours that cannot be told (its words were changed too, or several lines have the same)
     loses its mark and is the person's from then on: nothing typed in it is lost, and the line is
     inserted anew.
     """
-    strays = _strays(standing, columns)
-    given = _given_back(standing, strays)
+    said = _said(standing, told.fields)
+    strays = {
+        row
+        for row, mark in enumerate(standing.marks)
+        if mark and mark.kind is Kind.LINE and mark.words != said.get(row, "")
+    }
+    if not strays:
+        return standing
+    keys = _Keys.of(standing, told, strays)
+    given = _given(said, keys, strays, standing)
     if not given:
         return standing
-    marks = list(standing.marks)
-    homeless = [row for row in strays if row not in given and row in given.values()]
-    unclaimed = [row for row in strays if row not in given.values() and row in given]
-    for row in homeless:
-        marks[row] = None
-    for row, home in given.items():
-        marks[row] = _to_be_painted(standing.marks[home])
-    if len(homeless) == len(unclaimed) == 1:
-        marks[homeless[0]] = _to_be_painted(standing.marks[unclaimed[0]])
-    return replace(standing, marks=tuple(marks))
+    return replace(standing, marks=_settled(standing, keys, strays, given))
 
 
-def words_at(standing: Standing, row: int, columns: Sequence[Column]) -> str:
-    """The fingerprint of the texts in a row's columns of ours, "" where there are none."""
+def words_at(standing: Standing, row: int, fields: Sequence[str]) -> str:
+    """The fingerprint of the texts in a row's columns of these fields, "" where there are none."""
     cols = standing.cols
-    found = [
-        standing.value(row, cols[column.field])
-        for column in word_columns(tuple(columns))
-        if column.field in cols
-    ]
+    found = [standing.value(row, cols[field]) for field in fields if field in cols]
     words = [text for text in found if isinstance(text, str) and text]
     return fingerprint(words) if words else ""
 
 
-def _strays(standing: Standing, columns: Sequence[Column]) -> Mapping[int, str]:
-    """Rows whose words are not those that their marks remember, with the words they have."""
-    found = {}
-    for row, mark in enumerate(standing.marks):
-        if mark and mark.kind is Kind.LINE:
-            words = words_at(standing, row, columns)
-            if words != mark.words:
-                found[row] = words
-    return found
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The lines that no row speaks for yet."""
+
+    left: Mapping[Name, Mark]
+    """Their marks stand beside other words."""
+    lost: Mapping[Name, Mark]
+    """Their marks went with a row that somebody deleted."""
+
+    @staticmethod
+    def of(standing: Standing, told: Remembered, strays: set[int]) -> _Keys:
+        marks = [mark for row in sorted(strays) if (mark := standing.marks[row])]
+        there = standing.rows
+        lost = {name: mark for name, mark in told.lines.items() if name not in there}
+        return _Keys({mark.name: mark for mark in marks}, lost)
+
+    @property
+    def all(self) -> Mapping[Name, Mark]:
+        return {**self.lost, **self.left}
 
 
-def _given_back(standing: Standing, strays: Mapping[int, str]) -> dict[int, int]:
-    """Row -> the row at which its mark was left behind, where there can be no doubt."""
-    homes: dict[str, list[int]] = defaultdict(list)
-    for row in strays:
-        mark = standing.marks[row]
-        homes[mark.words if mark else ""].append(row)
+def _said(standing: Standing, fields: Sequence[str]) -> dict[int, str]:
+    """What the lines say, and rows without a mark: a sort may have brought a line there."""
+    rows = [
+        row for row, mark in enumerate(standing.marks) if mark is None or mark.kind is Kind.LINE
+    ]
+    words = ((row, words_at(standing, row, fields)) for row in rows)
+    return {row: text for row, text in words if text}
+
+
+def _given(
+    said: Mapping[int, str], keys: _Keys, strays: set[int], standing: Standing
+) -> dict[int, Name]:
+    """Row -> the line that it is, where there can be no doubt."""
+    lines: dict[str, list[Name]] = defaultdict(list)
+    for name, mark in keys.all.items():
+        lines[mark.words].append(name)
     takers: dict[str, list[int]] = defaultdict(list)
-    for row, words in strays.items():
-        takers[words].append(row)
-    given: dict[int, int] = {}
-    for words, rows in takers.items():
-        left = homes.get(words, [])
-        sure = len(rows) == len(left) == 1 or (not words and len(rows) == len(left))
-        if sure:
-            given.update(zip(rows, left, strict=True))
+    for row in (row for row, mark in enumerate(standing.marks) if row in strays or mark is None):
+        if row in said:
+            takers[said[row]].append(row)
+    given = {
+        rows[0]: lines[words][0]
+        for words, rows in takers.items()
+        if len(rows) == len(lines[words]) == 1
+    }
+    blank = [row for row in sorted(strays) if row not in said]
+    wordless = [name for name, mark in keys.left.items() if not mark.words]
+    if len(blank) == len(wordless):
+        given.update(zip(blank, wordless, strict=True))
     return given
 
 
-def _to_be_painted(mark: Mark | None) -> Mark | None:
-    return replace(mark, looks="") if mark else None
+def _settled(
+    standing: Standing, keys: _Keys, strays: set[int], given: Mapping[int, Name]
+) -> tuple[Mark | None, ...]:
+    """Every row's mark, once the rows that are known have theirs."""
+    marks = list(standing.marks)
+    taken = set(given.values())
+    homeless = [
+        row for row in sorted(strays - given.keys()) if (mark := marks[row]) and mark.name in taken
+    ]
+    kept = {mark.name for row in strays - given.keys() if (mark := marks[row])}
+    unclaimed = [name for name in keys.all if name not in taken and name not in kept]
+    for row in homeless:
+        marks[row] = None
+    for row, name in given.items():
+        marks[row] = _to_be_painted(keys.all[name])
+    if len(homeless) == len(unclaimed) == 1:  # a line that moved and was edited too
+        marks[homeless[0]] = _to_be_painted(keys.all[unclaimed[0]])
+    return tuple(marks)
+
+
+def _to_be_painted(mark: Mark) -> Mark:
+    return replace(mark, looks="")

@@ -11,9 +11,10 @@ from sheets.planning.links import Links
 from sheets.planning.looks import Looks
 from sheets.planning.marks import FIELDS_ROW, Kind, Mark, Name
 from sheets.planning.placement import Placement
+from sheets.planning.remembered import Remembered, remember_rows
 from sheets.planning.resolution import words_after
 from sheets.planning.sequence import Item, arrange, follow
-from sheets.planning.slots import Slot, slots
+from sheets.planning.slots import Slot, slots, word_columns
 from sheets.planning.standing import Standing, is_word, order_of, sequence_of
 
 
@@ -115,6 +116,13 @@ class Tab:
             if name not in old or _look(old[name]) != _look(mark)
         }
         return frozenset(self.marks if self.layout_changed or self.repaint else changed)
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        """What the rows say once this is written, in their order."""
+        fields = [column.field for column in word_columns(self.columns)]
+        names = [item.name for item in self.final_rows if item.name]
+        return remember_rows(fields, [self.marks[name] for name in names])
 
     @cached_property
     def order(self) -> str:

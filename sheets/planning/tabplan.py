@@ -18,8 +18,10 @@ from sheets.planning.paint import paint
 from sheets.planning.placement import Placement
 from sheets.planning.protection import protect, unprotect
 from sheets.planning.rejoin import rejoined
+from sheets.planning.remembered import Remembered, read_remembered
 from sheets.planning.resolved import mark_resolved
 from sheets.planning.sequence import Item, edits
+from sheets.planning.slots import word_columns
 from sheets.planning.standing import Standing, new_tab, order_of, sequence_of
 from sheets.planning.summary import Summary
 from sheets.planning.tab import Tab, arranged
@@ -57,7 +59,7 @@ def make_tab(report: Report, sheet: int, title: str, links: Links, day: str) -> 
         repaint=True,
     )
     made = _layout(report, tab)
-    begin = [properties(tab, title), metadata.create(sheet, report.name, made)]
+    begin = [properties(tab, title), metadata.create(sheet, report.name, made, tab.remembered.text)]
     requests, writes = _contents(tab, None, charts_changed=True)
     return TabPlan(
         sheet,
@@ -86,8 +88,10 @@ def update_tab(
     """
     was = healed or metadata.read_layout(own.layout)
     made = metadata.layout_fingerprint(report)
-    if was.made == made:
-        standing = rejoined(standing, report.columns)
+    told = read_remembered(own.lines)
+    if told.fields or was.made == made:
+        words = [column.field for column in word_columns(tuple(report.columns))]
+        standing = rejoined(standing, told if told.fields else Remembered(tuple(words)))
     tab = arranged(
         report,
         own.grid.sheet_id,
@@ -103,7 +107,9 @@ def update_tab(
     now = _layout(report, tab)
     shifts = _shifts(tab)
     contents, writes = _contents(tab, own, charts_changed=was.charts != now.charts)
-    remember = [metadata.remember(own, report.name, now)] if healed or now != was else []
+    lines = tab.remembered.text
+    differs = healed is not None or now != was or lines != own.lines
+    remember = [metadata.remember(own, report.name, now, lines)] if differs else []
     return TabPlan(
         tab.sheet,
         own.grid.tab,

@@ -33,7 +33,8 @@ def own_tab(sheet: Json, grid: Grid) -> OwnTab | None:
     where the original is gone, and else leaves it alone. It is never read as a sheet of theirs.
     """
     told = _told(sheet, METADATA_KEY)
-    report, layout = (read_value(told) if told is not None else None) or (report_of(grid.rows), "")
+    known = read_value(told) if told is not None else None
+    report, layout, lines = known or (report_of(grid.rows), "", "")
     if report is None:
         return None
     rows, columns = _size(sheet, grid)
@@ -43,6 +44,7 @@ def own_tab(sheet: Json, grid: Grid) -> OwnTab | None:
         grid=grid,
         row_count=rows,
         column_count=columns,
+        lines=lines,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", [])),
         protections=tuple(_protection(found) for found in sheet.get("protectedRanges", [])),
         notes={

@@ -144,7 +144,7 @@ def test_histories_notice_that_keys_are_not_joined_with_their_lines_again(
     chaos_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module: Any = importlib.import_module("sheets.planning.tabplan")
-    monkeypatch.setattr(module, "rejoined", lambda standing, columns: standing)
+    monkeypatch.setattr(module, "rejoined", lambda standing, told: standing)
 
     assert any(fails(chaos_server, seed) for seed in sorting(12))
 

@@ -233,4 +233,6 @@ def _kept(tab: PaperTab) -> Kept:
 
 def _own(tab: PaperTab) -> OwnTab:
     told = json.loads(tab.metadata)
-    return OwnTab(told["report"], told["layout"], tab.grid("budget"), len(tab.rows), tab.width)
+    size = len(tab.rows), tab.width
+    lines = told.get("lines", "")
+    return OwnTab(told["report"], told["layout"], tab.grid("budget"), *size, lines=lines)

@@ -17,7 +17,7 @@ from schemas.budget import detail as budget_detail
 from schemas.dood import dood
 from schemas.dood import pages as dood_pages
 from schemas.dood.totals import element_totals, totals_as_stated
-from schemas.finding import nearest, recognise, told
+from schemas.finding import company, nearest, recognise, told
 from schemas.issues import ISSUES
 from schemas.journals import ledger, payroll, petty_cash, purchase_orders
 from schemas.kind import Found, Kind
@@ -123,20 +123,21 @@ def read(book: Book, production: Production) -> Reading:
 
 
 _Told = tuple[Sheet, list[Found], list[Issue]]
-_OF_FILM = frozenset(("cast", "crew", "dood", "one_liner"))
-"""Kinds that no other trade keeps."""
 
 
 def _found(book: Book, production: Production) -> Iterator[_Told]:
-    """The tables of each tab. What offices keep as well is believed beside a production's tabs."""
+    """The tables of each tab. What offices keep as well is believed by the company it keeps."""
     comma = told_by(*book.grids)
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
     told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
-    of_film = any(one.kind in _OF_FILM for _, found, _ in told for one in found)
+    tabs = [(sheet, found) for sheet, found, _ in told]
+    of_film = company.is_productions(tabs)
     for sheet, found, problems in told:
         if of_film and not found and not problems:
             again = replace(sheet, of_film=True)
             yield again, *recognise.find(again, KINDS)
+        elif not of_film and found and company.is_strangers(sheet, tabs):
+            yield sheet, [], problems
         else:
             yield sheet, found, problems
 

@@ -19,7 +19,8 @@ _SPELT = 0.95
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _TAXES = r"(?:vat|tax|taxes|gst|hst|tva|mwst|ust|iva)"
 _QUALIFIER = re.compile(
-    r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|us|cdn|v\d+|ver|rev \d+|in dollars|"
+    r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|jpy|sgd|hkd|brl|ars|clp|cop|"
+    r"pln|czk|huf|ron|mad|aed|us|cdn|v\d+|ver|rev \d+|in dollars|"
     r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
     + _TAXES
     + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit) "

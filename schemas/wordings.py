@@ -50,7 +50,8 @@ SUM = (
     "prix|total ht|total ttc|somme|importe|importes|monto|valor|total importe|suma|importe neto|"
     "importe total|monto total|betrag|betrage|summe|netto|brutto|netto betrag|brutto betrag|"
     "betrag netto|betrag brutto|nettobetrag|bruttobetrag|gesamtbetrag|gesamtsumme|"
-    "netto eur|brutto eur|betrag eur"
+    "netto eur|brutto eur|betrag eur|ex vat|excl vat|excluding vat|ex gst|excl gst|excl tax|"
+    "net of vat|net of tax|base|base imponible|incl vat|inc vat|inc gst|incl gst|ht|ttc|h t"
 )
 DAY = (
     "date|dates|trans date|transaction date|date entered|day|jour|date achat|fecha|dia|datum|tag|"

@@ -115,14 +115,19 @@ def is_topsheet(sheet: Sheet, header: Header) -> bool:
 
 
 def _has_categories_alone(sheet: Sheet, header: Header) -> bool:
-    """Whether the lines' codes are all of categories, as the chart writes them: 10.00, 1100.
+    """Whether the lines' codes are all of categories, as the chart writes them: 10.00, 1100, A.
 
-    A cost report may well be kept by such; it is a topsheet where it states budgets alone.
+    Sections of letters alone are a commercial's topsheet. Otherwise a cost report may well be kept by such; it is a topsheet where it states budgets alone.
     """
     col = header.columns.get("account")
-    if col is None or _COSTS & header.columns.keys():
+    if col is None:
         return False
     codes = [accounts.bare(sheet.code(row, col)) for row in below(sheet, header)]
+    letters = [code for code in codes if len(code) == 1 and code.isalpha()]
+    if len(letters) >= _MANY and len(letters) == sum(map(bool, codes)):
+        return True
+    if _COSTS & header.columns.keys():
+        return False
     found = [code for code in codes if any(map(str.isdigit, code)) and accounts.is_code(code)]
     heads = [code for code in found if accounts.category_of(code) == code]
     return len(found) >= _MANY and len(heads) == len(found)

@@ -13,7 +13,7 @@ from math import prod
 
 from schemas.budget import names
 from schemas.budget.columns import own_currency, settled
-from schemas.budget.detail_fields import COUNTING, FIELDS
+from schemas.budget.detail_fields import COUNTING, FIELDS, NUMBERS
 from schemas.budget.settled import Columns, below, figures, is_of_amounts, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
@@ -50,7 +50,7 @@ def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
 def _amount(header: Header, columns: Columns) -> None:
     """An "Amount" is the product where another column counts, or where it stands right of rates."""
     fields, counted = columns.fields, header.repeated.get("quantity")
-    if columns.heading("quantity") not in ("amount", "amt"):
+    if columns.heading("quantity").rstrip(" $£€") not in ("amount", "amt"):
         return
     if counted is not None and "budget" not in fields:
         columns.call("quantity", "budget")
@@ -74,10 +74,13 @@ def _counted(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     """A count whose heading names something else too: "Nombre", "Nº" right of the descriptions."""
     words = columns.fields.get("description", 0)
     for heading, col in list(columns.others.items()):
-        if "quantity" in columns.fields or normal(heading) not in COUNTING or col < words:
+        missing, meant = ("quantity", COUNTING)
+        if missing in columns.fields:
+            missing, meant = ("times", NUMBERS)
+        if missing in columns.fields or normal(heading) not in meant or col < words:
             continue
         if share(sheet, rows, col, _is_number) > 0.6:
-            columns.take("quantity", col)
+            columns.take(missing, col)
 
 
 def _is_number(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.budget.fields import BUDGET, both
 from schemas.budget.fields import FIELDS as BUDGET_FIELDS
 from schemas.headings import Field, Shape
@@ -24,6 +26,9 @@ QUANTITY = (
     "cantidad|cant|unidades|dias|semanas|no unidades|uds|no de unidades|"
     + both("no|number|nb|num", "days|weeks|shoot days")
 )
+_GROUPS = both("estimated|estimate|est|bid|budget|budgeted", "total|totals|line total|amount")
+"""The total of a group of columns: "ESTIMATED" over days, rate and total."""
+_ACTUALS = both("actual|actuals|act", "total|totals|line total|amount|cost")
 RATE = (
     "rate|price|unit price|cost per unit|unit cost|rate per unit|unit rate|day rate|rates|"
     "daily rate|weekly rate|cost|cost each|price per unit|price each|each|rate each|fee|"
@@ -31,13 +36,29 @@ RATE = (
     "wochengage|kosten einheit|stuckpreis|tarif|taux|prix unitaire|pu|p u|prix|cout unitaire|"
     "weekly|daily|per week|per day|a week|a day|wk rate|wkly|weekly wage|weekly pay|wage|wages|"
     "prix ht|pu ht|prix unitaire ht|montant unitaire|salaire|precio|precio unitario|tarifa|"
+    "importe sem|importe semana|importe semanal|importe dia|importe diario|sueldo semanal|"
     "coste unitario|costo unitario|importe unitario|p unitario|p unit|valor unitario"
 )
+
+
+def _own(field: Field) -> Field:
+    """A budget's field as a detail means it: what is estimated there is the budget."""
+    if field.name == "actual_to_date":
+        return replace(field, headings=f"{_ACTUALS}|{field.headings}")
+    if field.name == "efc":
+        kept = (word for word in field.headings.split("|") if word not in _GROUPS.split("|"))
+        return replace(field, headings="|".join(kept))
+    if field.name == "description":
+        return replace(field, headings=f"{field.headings}|puesto|cargo")
+    return field
+
+
 FIELDS = (
-    *(field for field in BUDGET_FIELDS if field.name not in _TAKEN),
+    *(_own(field) for field in BUDGET_FIELDS if field.name not in _TAKEN),
     Field(
         "budget",
-        _TOTAL + "|".join(word for word in BUDGET.split("|") if word not in _NOT_TOTALS),
+        f"{_TOTAL}{_GROUPS}|"
+        + "|".join(word for word in BUDGET.split("|") if word not in _NOT_TOTALS),
         Shape.MONEY,
         weight=1.0,
     ),
@@ -50,7 +71,7 @@ FIELDS = (
     Field(
         "times",
         "x|times|x times|multiplier|mult|no of people|# of people|people|persons|pax|no of crew|"
-        "x2|mal|faktor|personen|fois|personnes|coef|coefficient|veces|personas",
+        "x2|nos|no s|mal|faktor|personen|fois|personnes|coef|coefficient|veces|personas",
         Shape.NUMBER,
         weight=1.5,
     ),
@@ -60,5 +81,9 @@ FIELDS = (
 
 COUNTING = frozenset((*QUANTITY.split("|"), "no", "n", "nr", "unit", "units", "einheit", "unite"))
 """Headings of how many, or of what."""
+NUMBERS = frozenset(
+    ("no", "no s", "nos", "n", "nr", "num", "number", "nb", "nbre", "anz", "anzahl")
+)
+"""Headings of how many people, beside how many days."""
 RATES = frozenset(RATE.split("|")) - {"cost", "fee", "each"}
 """Headings of a rate, and of nothing else."""

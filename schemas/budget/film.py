@@ -13,6 +13,8 @@ from schemas.sheet import Sheet
 from schemas.values import codes
 
 _WINDOW, _SAMPLE = 250, 60
+_SOME_WORDS = 0.8
+"""Words of the trade that so many lines hold: one of its own, or two that others use too."""
 _SOME_LINES = 4
 """Lines with codes from which on a film's are expected to speak of film somewhere."""
 _STRONG = (
@@ -105,7 +107,7 @@ def is_films(sheet: Sheet, header: Header, *, telling: bool) -> bool:
     film, office = _weights(sheet, header)
     if coded := _coded(sheet, header):
         few = coded < _SOME_LINES and not _are_ordinals(sheet, header)
-        spoken = film >= office and (film > 0 or few)
+        spoken = film >= office and (film >= _SOME_WORDS or few)
         return spoken if telling else film >= 2 and film > office
     return film > office and (film >= 3 or (telling and film >= 2 and not office))
 

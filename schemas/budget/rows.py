@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from schemas import rows
 from schemas.budget import accounts, foot, row_sums
@@ -15,7 +16,9 @@ from schemas.budget.words import (
     is_credit,
     is_department,
     is_fringes,
+    is_grand,
     is_line_section,
+    is_margin,
     is_section,
     is_total,
     totals_section,
@@ -54,6 +57,8 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
             line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
+    if coded:
+        _mark_outside(lines)
     place = _Place(category=above or None)
     for number, line in enumerate(lines):
         _repeat(lines, number, place)
@@ -102,12 +107,35 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
 def _is_below_total(lines: Sequence[Line], number: int) -> bool:
     """Whether a line stands below the last lines' total, with nothing but its like to follow."""
     above = [line for line in lines[:number] if line.figures and line.role is not Role.SPECIAL]
-    following = (line for line in lines[number + 1 :] if line.figures)
+    figured = (line for line in lines[number + 1 :] if line.figures)
+    following = takewhile(lambda line: not is_grand(line.label), figured)
     return (
         bool(above)
         and above[-1].role is Role.SUBTOTAL
         and all(_stands_apart(line) or is_credit(line.label) for line in following)
     )
+
+
+def _mark_outside(lines: Sequence[Line]) -> None:
+    """Set aside the margin that stands without a code below all accounts: mark-up, profit.
+
+    Below the accounts' total and no banner of its own, above the grand total.
+    """
+    last = max((n for n, line in enumerate(lines) if _is_account(line)), default=-1)
+    figured = [line for line in lines[last + 1 :] if line.figures or line.role is Role.BANNER]
+    totals = [n for n, line in enumerate(figured) if line.role is Role.SUBTOTAL]
+    if last < 0 or not totals or totals[0] != 0 or len(totals) == 1:
+        return
+    between = figured[1 : totals[-1]]
+    if all(line.role in (Role.RECORD, Role.SPECIAL, Role.SUBTOTAL) for line in between):
+        for line in between:
+            if line.role is Role.RECORD and is_margin(line.label):
+                line.role = Role.SPECIAL
+
+
+def _is_account(line: Line) -> bool:
+    """Whether a line is one of the budget's accounts."""
+    return line.role is Role.RECORD and line.account is not None
 
 
 def _is_form(line: Line) -> bool:

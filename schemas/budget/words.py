@@ -33,6 +33,10 @@ _OVERHEAD = (
     r"(?:administration|frais d administration) (?:fee )?\d.*"
 )
 _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")
+_MARGIN = re.compile(
+    r"(?:\w+ )?(?:mark ?up|profit|margin|gewinn|marge|benefice|beneficio|utilidad)\b.*|"
+    r"(?:production )?company(?: s)? fee\b.*|agency fee\b.*"
+)
 _FRINGES = re.compile(
     r"(?:total |section |payroll |employer |atl |btl |above the line |below the line |labou?r )*"
     r"(?:fringes?(?: benefits)?\b.*|p t p and w\b.*|pt p and w\b.*|p and w\b.*|ptpw\b.*|"
@@ -121,6 +125,11 @@ def is_whole(label: str) -> bool:
 def is_contractual(label: str) -> bool:
     """Whether words name contingency, a bond or overhead."""
     return _CONTRACTUAL.fullmatch(normal(label)) is not None
+
+
+def is_margin(label: str) -> bool:
+    """Whether words name what the company earns: mark-up, profit, its own fee."""
+    return _MARGIN.fullmatch(normal(label)) is not None
 
 
 def is_fringes(label: str) -> bool:

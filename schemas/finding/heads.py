@@ -44,7 +44,9 @@ def _may_begin(part: Part, hits: Sequence[int], row: int) -> bool:
     At the top of a tab any may; further down it stands below a blank row, a title or headings, or
     it is made of headings itself.
     """
-    if row <= _TOP or len(part.filled[row - 1]) <= _SHORT or hits[row - 1] >= _SHORT:
+    if row <= _TOP or len(part.filled[row - 1]) <= _SHORT:
+        return True
+    if hits[row - 1] >= _SHORT and part.headlike[row - 1]:
         return True
     return hits[row] >= 3 and hits[row] * 5 >= len(part.filled[row]) * 3
 

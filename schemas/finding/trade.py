@@ -18,6 +18,8 @@ from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
 
 _SAMPLE = 80
+ROWS = 300
+"""Rows of a tab whose words are asked."""
 _TITLES = 10
 _PRODUCTION = re.compile(
     r"\b(?:production|prod|film|films|movie|picture|pictures|series|episodes?|eps?|season|show|"
@@ -79,11 +81,16 @@ def speaks_of_film(view: Sheet, header: Header) -> bool:
     top = min(header.rows, default=1)
     titles = (text for row in range(max(1, top - _TITLES), top) for text in view.line(row) if text)
     headings = (*header.headings.values(), *header.others)
-    if any(_PRODUCTION.search(normal(text)) for text in (view.grid.tab, *titles, *headings)):
+    if any(map(is_titled, (view.grid.tab, *titles, *headings))):
         return True
     last = min(view.height, header.bottom + _SAMPLE)
     lines = (text for row in range(header.bottom + 1, last + 1) for text in view.line(row) if text)
     return weigh({normal(text) for text in lines if len(text) <= 60})[0] >= 1
+
+
+def is_titled(text: str) -> bool:
+    """Whether a text calls something what a production's papers do."""
+    return _PRODUCTION.search(normal(text)) is not None
 
 
 def weigh(words: Iterable[str]) -> tuple[float, float]:

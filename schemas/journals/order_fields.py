@@ -23,7 +23,7 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|supplier|payee|company|vendor name|vendor supplier|supplier name|vendor payee|"
-        "paid to|" + wordings.VENDOR,
+        "paid to|to|issued to|" + wordings.VENDOR,
         shape=Shape.WORDS,
         weight=1.5,
     ),
@@ -44,7 +44,7 @@ FIELDS = (
     Field(
         "description",
         "description|desc|item|items|details|for|purpose|description of goods|goods|what|"
-        "item description|description of services|" + wordings.WHAT,
+        "item description|description of services|re|" + wordings.WHAT,
         shape=Shape.WORDS,
     ),
     Field(
@@ -66,7 +66,7 @@ FIELDS = (
         "pagado|monto facturado|rechnungsbetrag|berechnet|fakturiert|bezahlt|abgerechnet|"
         "in rechnung gestellt|inv d|invd|of which invoiced|invoiced so far|davon berechnet|"
         "davon abgerechnet|facture a date|dont facture|deja facture|facturado a la fecha|"
-        "ya facturado|drawn down|used to date",
+        "ya facturado|drawn down|used to date|invoiced net|net invoiced|invoiced ex vat",
         Shape.MONEY,
     ),
     Field(

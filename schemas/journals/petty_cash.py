@@ -62,7 +62,7 @@ FIELDS = (
     Field(
         "account",
         "account|acct|account code|acct #|account #|account no|account number|acct no|acct code|"
-        "code|poste|" + wordings.ACCOUNT,
+        "code|poste|head|cost head|budget head|" + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
@@ -87,7 +87,7 @@ FIELDS = (
 _EXTRA = (
     Field(
         "receipt",
-        "receipt #|receipt no|receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
+        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
         "no recu|n recu|recibo|no recibo|n recibo|ticket|beleg|beleg nr|belegnummer|belegnr|nr",
         Shape.CODE,
     ),
@@ -146,7 +146,9 @@ _OFFICE = {
 }
 """Headings of an office's petty cash, which is for no account."""
 _CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
-_RECEIPTS = re.compile(r"\b(?:receipts?|recus|belege|quittungen|tickets|recibos)\b")
+_SLIPS = re.compile(
+    r"\b(?:receipts?|recus|belege|quittungen|tickets|recibos|cash (?:book|vouchers?))\b"
+)
 """What a small production calls it, beside its other tabs."""
 _INCOME = re.compile(
     r"\b(?:income|cash in|money in|received|deposits?|sales|recettes?|encaissements?|entrees?|"
@@ -190,7 +192,7 @@ def titled(sheet: Sheet, header: Header) -> bool:
     said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
     if any(map(_TITLED.search, said)):
         return True
-    if sheet.of_film and "account" in header.columns and any(map(_RECEIPTS.search, said)):
+    if sheet.of_film and "account" in header.columns and any(map(_SLIPS.search, said)):
         return True
     takes = any(_INCOME.search(normal(heading)) for heading in header.others)
     return "account" in header.columns and not takes and any(map(_CASH.search, said))

@@ -20,7 +20,7 @@ FIELDS = (
         "characters|roles|role character|character role|rollenname|nom du personnage|figur|"
         "nombre del personaje|rol|character actor|role actor|role performer|character performer|"
         "role comedien|rolle darsteller|personaje actor|cast character|speaking role|personnages|"
-        "rollen|personajes|nombre personaje",
+        "rollen|personajes|nombre personaje|on air as|on screen as|on camera role|appears as",
         shape=Shape.WORDS,
         weight=2.0,
     ),
@@ -63,7 +63,8 @@ FIELDS = (
         "start date|start|deal start|on|first day|start work|work start|from|debut|beginn|inicio|"
         "date in|contract start|first work day|start day|drehbeginn|work from|first work date|"
         "1st work day|debut contrat|debut de contrat|inicio contrato|erster dt|1 dt|"
-        "erster drehtag|1 drehtag|vertrag von|vertrag ab|" + wordings.START,
+        "erster drehtag|1 drehtag|vertrag von|vertrag ab|engaged from|engaged|engagement from|"
+        + wordings.START,
         Shape.DATE,
     ),
     Field(

@@ -126,7 +126,8 @@ FIELDS = (
         "contrat signe|contrato|contrato firmado|vertrag|vertrag unterschrieben|contract status|"
         "contract in|deal memo complete|deal memo executed|crew deal memo|contract ret d|"
         "contract returned|contract back|deal memo ret d|deal memo returned|dm ret d|dm back|"
-        "contract rec d|contract received|paper signed|signed deal",
+        "contract rec d|contract received|paper signed|signed deal|agreement signed|agreement|"
+        "signed agreement|contract rtnd|contract rtn d|dm rtnd|agreement returned",
         Shape.MARK,
     ),
     Field(
@@ -138,7 +139,7 @@ FIELDS = (
         "startwork complete|start work rec d|startwork received|start pack in|start packs|"
         "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
         "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
-        "new starter form|starter pack",
+        "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work",
         Shape.MARK,
     ),
     Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),

@@ -19,6 +19,7 @@ from schemas.planning.crew_grid_rows import Lines
 from schemas.planning.crew_marks import Mark
 from schemas.sheet import Sheet
 from schemas.values.calendar import weekday_letters
+from schemas.values.dates import Written
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -47,9 +48,11 @@ def dates(sheet: Sheet, layout: Layout) -> tuple[dict[int, object], list[Issue]]
 
 
 def _weekdays(layout: Layout, col: int) -> frozenset[int]:
-    """The weekdays that the sheet's row of weekdays may mean over a column."""
+    """The weekdays that the row of weekdays may mean over a column, or its date's own text says."""
     if layout.weekday_row is None or layout.weekday_row == layout.date_row:
-        return frozenset()
+        said = layout.days[col]
+        weekday = said.weekday if isinstance(said, Written) else None
+        return frozenset() if weekday is None else frozenset((weekday,))
     return frozenset(weekday_letters(layout.view.text(layout.weekday_row, col)))
 
 

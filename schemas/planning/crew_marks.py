@@ -48,11 +48,11 @@ def read(value: Scalar) -> Mark | None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(text, exact(value)) if abs(value) < 1e9 else Mark(text, None, ZERO)
-    folded = fold(text).strip(" .!*()")
+    folded = fold(text).strip(" !*()").rstrip(".")
     hours = _HOURS.fullmatch(folded)
     if hours:
         return Mark(text, "hours", Decimal(hours[1].replace(",", ".")))
-    if re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?", folded):
+    if re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?|[.,]\d{1,2}", folded):
         return _number(text, Decimal(folded.replace(",", ".")))
     if _SHIFT.fullmatch(folded):
         return Mark(text, "hours", ZERO)

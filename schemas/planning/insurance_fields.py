@@ -20,7 +20,7 @@ FIELDS = (
         "insurer|insurance company|carrier|underwriter|insurance carrier|insurance provider|"
         "company|provider|insured by|insurance co|carrier name|assureur|compagnie|"
         "compagnie d assurance|versicherer|versicherung|versicherungsgesellschaft|gesellschaft|"
-        "aseguradora|compania|compania de seguros|compania aseguradora",
+        "insurer broker|insurer or broker|carrier broker|aseguradora|compania|compania de seguros|compania aseguradora",
         Shape.WORDS,
         weight=1.5,
     ),
@@ -98,7 +98,7 @@ FIELDS = (
     Field(
         "status",
         "status|state|coi status|certificate status|received|on file|coi received|statut|etat|"
-        "stand|estado|situacion|issued y n",
+        "stand|estado|estatus|situacion|issued y n",
         weight=0.6,
     ),
     Field(

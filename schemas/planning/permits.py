@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schemas import rows
 from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.planning.dated_lists import DatedList
@@ -20,7 +21,7 @@ FIELDS = (
         "ref #|ref|license #|licence #|no permis|no de permis|numero de permis|n permis|permis|"
         "autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
         "genehmigungsnummer|aktenzeichen|az|drehgenehmigung|drehgenehmigung nr|"
-        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente",
+        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente|folio|no folio|n folio",
         Shape.CODE,
         weight=2.0,
     ),
@@ -67,14 +68,14 @@ FIELDS = (
         "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|expire le|"
         "expire|date d expiration|date de fin|valable jusqu au|au|echeance|fin|gultig bis|ablauf|"
         "ablaufdatum|bis|ende|vence|vencimiento|fecha de vencimiento|caduca|caducidad|"
-        "valido hasta|hasta|fecha de fin|fecha fin|permit expires|permit expiration",
+        "valido hasta|hasta|fecha de fin|fecha fin|vigencia|vigente hasta|permit expires|permit expiration",
         Shape.DATE,
         weight=1.2,
     ),
     Field(
         "status",
         "status|state|permit status|approved|received|approval|approval status|statut|etat|stand|"
-        "estado|situacion|obtained",
+        "estado|estatus|situacion|obtained",
         weight=0.8,
     ),
     Field(
@@ -172,7 +173,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:
-    """Leave a fee open that is told in words ("donation") or by the day ("$48/day"): no sum."""
+    """Leave a fee open that is not known yet or told by the day ("TBC", "$48/day"): no sum."""
+    rows.leave_open(record, "fee")
     fault = record.faults.get("fee")
     if fault is None or fault.code != "unreadable-amount":
         return

@@ -18,11 +18,11 @@ _CODES += "|RON|BGN|TRY|ILS|AED|KRW|THB|MAD"
 _CURRENCY = re.compile(
     rf"(?<![A-Za-z])(?:{_CODES})(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:US|CA|CDN|AU|NZ|HK|MX|C|A|R|S)? ?\$(?: ?(?:US|CA|CDN|AU|NZ)\b)?"
-    r"|[£€¥₹]|\b(?:s?fr|kr|rs|dollars?|euros?|pounds?)\b\.?|z[łl]\b|k[čc]\b",
+    r"|[£€¥₹]|\b(?:s?fr|kr|rs?|dollars?|euros?|pounds?)\b\.?|z[łl]\b|k[čc]\b",
     re.IGNORECASE,
 )
 _SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "pound": "GBP", "pounds": "GBP"}
-_SYMBOLS |= {"euro": "EUR", "euros": "EUR", "sfr": "CHF", "zł": "PLN", "kč": "CZK"}
+_SYMBOLS |= {"euro": "EUR", "euros": "EUR", "sfr": "CHF", "zł": "PLN", "kč": "CZK", "r": "ZAR"}
 _DOLLARS = {"us": "USD", "ca": "CAD", "cdn": "CAD", "c": "CAD", "a": "AUD", "au": "AUD"}
 _DOLLARS |= {"nz": "NZD", "hk": "HKD", "r": "BRL", "s": "SGD", "mx": "MXN"}
 _MANY_LANDS = listed("$ ¥ fr kr rs dollar dollars")

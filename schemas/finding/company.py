@@ -1,0 +1,81 @@
+"""What a spreadsheet's tabs say of each other: whether they are a production's at all.
+
+Offices keep order books, ledgers and lists of policies under the same headings as productions do.
+Beside tabs that no other trade keeps, such a tab is a production's; among tabs that are nothing of
+a production's, it must speak of film itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from schemas.finding import trade
+from schemas.headings import normal
+from schemas.kind import Found
+from schemas.sheet import Sheet
+
+Tab = tuple[Sheet, Sequence[Found]]
+"""A tab with the tables found on it."""
+
+_OF_FILM = frozenset(("cast", "crew", "dood", "one_liner"))
+"""Kinds that no other trade keeps."""
+_BUDGETS = frozenset(("budget", "budget_topsheet", "budget_detail"))
+_CLEARLY = 5
+"""Words of film by which a budget is one beyond doubt."""
+_SOME = 2.5
+"""Words of film by which a tab among strangers is believed."""
+_TITLED = 2
+_ROWS, _COLUMNS = 4, 3
+"""The size from which a tab counts as one: a cover or a note says nothing of the others."""
+_LONG = 60
+
+
+def is_productions(tabs: Iterable[Tab]) -> bool:
+    """Whether some tab is a production's beyond doubt, so that others of its kinds are too."""
+    return any(
+        one.kind in _OF_FILM or (one.kind in _BUDGETS and _is_clear(sheet))
+        for sheet, found in tabs
+        for one in found
+    )
+
+
+def is_strangers(sheet: Sheet, tabs: Sequence[Tab]) -> bool:
+    """Whether a tab stands among others that are nothing of a production's, and speaks of none.
+
+    What the settings call a tab is believed.
+    """
+    if sheet.override is not None:
+        return False
+    others = [found for other, found in tabs if other is not sheet and _is_large(other)]
+    if sum(not found for found in others) * 2 <= len(others):
+        return False
+    film, _ = trade.weigh(_words([sheet]))
+    titled = sum(trade.is_titled(text) for text in (sheet.grid.tab, *_texts(sheet)))
+    everywhere, office = trade.weigh(_words([other for other, _ in tabs]))
+    return film + titled < _SOME or (everywhere < office and titled < _TITLED)
+
+
+def _is_clear(sheet: Sheet) -> bool:
+    """Whether a budget's words are a film's, many of them."""
+    film, office = trade.weigh(_words([sheet]))
+    return film >= _CLEARLY and film > office
+
+
+def _is_large(sheet: Sheet) -> bool:
+    """Whether a tab holds as much as a table does."""
+    return sheet.width >= _COLUMNS and sum(map(any, sheet.texts)) >= _ROWS
+
+
+def _words(sheets: Iterable[Sheet]) -> set[str]:
+    """The different texts of some tabs."""
+    return {normal(text) for sheet in sheets for text in _texts(sheet)}
+
+
+def _texts(sheet: Sheet) -> Iterable[str]:
+    """A tab's texts that are no sentences."""
+    return (
+        text
+        for line in sheet.texts[: trade.ROWS]
+        for text in line
+        if len(text) <= _LONG and any(map(str.isalpha, text))
+    )

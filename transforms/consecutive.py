@@ -1,8 +1,9 @@
-"""Work days in a row, and what the sixth and seventh of a week cost beyond straight time."""
+"""Work days in a row, and what they cost beyond straight time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -69,20 +70,70 @@ def _ends_and_other_rows(facts: Facts, labels: list[int], at: int) -> list[int]:
 
 
 def premium(facts: Facts, element: int, dates: tuple[date, ...]) -> tuple[Cost | None, str]:
-    """What a run's sixth and seventh days cost beyond straight time, and the clauses.
+    """What a run costs beyond straight time, and the clauses.
 
-    Every seven days of a run begin a new week.
+    That is its sixth and seventh days, every seven days of a run beginning a new week, and the days
+    beyond as many in a row as an agreement allows. Where no figure prices the run, the clause is
+    that on days off.
     """
-    parts, clauses, more = [], [], Decimal(0)
-    for position, figure_name in ((6, FigureName.SIXTH_DAY), (7, FigureName.SEVENTH_DAY)):
-        those = [when for number, when in enumerate(dates) if number % _WEEK + 1 == position]
-        agreed = facts.agreed(element, figure_name)
-        if not those or agreed is None:
-            continue
-        agreement, figure = agreed
-        extra = (figure.value - 1) * len(those)
-        more += extra
-        named = words.counted(len(those), f"{words.times(position)} day")
-        parts.append(f"{named} at {figure.value} times: {extra} more")
-        clauses.append(cite(agreement, figure, dates))
-    return pay.days_at(facts, element, more, " + ".join(parts)), "; ".join(clauses)
+    told = [
+        _of_a_week(facts, element, dates, position, figure)
+        for position, figure in ((6, FigureName.SIXTH_DAY), (7, FigureName.SEVENTH_DAY))
+    ]
+    told.append(_beyond(facts, element, dates))
+    priced = [premium for premium in told if premium.clause]
+    clauses = [premium.clause for premium in priced] or _on_days_off(facts, element, dates)
+    cost = pay.days_at(
+        facts,
+        element,
+        sum((premium.more for premium in priced), Decimal(0)),
+        " + ".join(premium.words for premium in priced if premium.words),
+    )
+    return cost, "; ".join(clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Premium:
+    """So many day rates more, in words, by a clause; nothing where no agreement says."""
+
+    more: Decimal = Decimal(0)
+    words: str = ""
+    clause: str = ""
+
+
+def _of_a_week(
+    facts: Facts, element: int, dates: tuple[date, ...], position: int, name: FigureName
+) -> _Premium:
+    """The premium of the sixth, or seventh, day of each week of a run."""
+    those = [when for number, when in enumerate(dates) if number % _WEEK + 1 == position]
+    agreed = facts.agreed(element, name, those[0]) if those else None
+    if agreed is None:
+        return _Premium()
+    agreement, figure = agreed
+    extra = (figure.value - 1) * len(those)
+    named = words.counted(len(those), f"{words.times(position)} day")
+    said = f"{named} at {figure.value} times: {extra} more"
+    return _Premium(extra, said, cite(agreement, figure, dates))
+
+
+def _beyond(facts: Facts, element: int, dates: tuple[date, ...]) -> _Premium:
+    """What the days beyond as many in a row as the agreement allows are paid in addition."""
+    allowed = facts.agreed(element, FigureName.CONSECUTIVE_DAYS, dates[-1])
+    if allowed is None or len(dates) <= allowed[1].value:
+        return _Premium()
+    most = int(allowed[1].value)
+    paid = facts.agreed(element, FigureName.BEYOND_CONSECUTIVE, dates[-1])
+    if paid is None:
+        return _Premium(clause=cite(*allowed, dates))
+    number = len(dates) - most
+    extra = paid[1].value * number
+    said = f"{words.counted(number, 'day')} beyond {most} in a row: {extra} more"
+    return _Premium(extra, said, cite(*paid, dates))
+
+
+def _on_days_off(facts: Facts, element: int, dates: tuple[date, ...]) -> list[str]:
+    """The clause on the days off of a week, where a run leaves no room for them."""
+    agreed = facts.agreed(element, FigureName.DAYS_OFF, dates[-1])
+    if agreed is None or len(dates) <= _WEEK - agreed[1].value:
+        return []
+    return [cite(*agreed, dates)]

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
 
 FIGURES: Mapping[FigureName, str] = {
     FigureName.DROP_DAYS: "how many days a drop must last",
+    FigureName.DAYS_OFF: "how many days off a week has",
 }
 
 

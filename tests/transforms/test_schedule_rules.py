@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -353,3 +354,54 @@ def test_a_busy_second_unit_is_no_second_version():
     second = WEEK + "\n".join(f"| {number}.P {number} | | SWF | |" for number in range(18, 25))
     issues = found("double-booked", {"Main Unit": main, "2nd Unit": second})
     assert [issue.subject for issue in issues] == ["P 18", "P 19", "P 20"]
+
+
+def fifteen_days(union: str) -> dict[str, str]:
+    dates = [date(2026, 3, 2) + timedelta(day) for day in range(17)]
+    marks = ["SW", *["W"] * 15, "WF"]
+    return {
+        "Crew Days": f"| Crew | {' | '.join(f'{when.month}/{when.day}' for when in dates)} |\n"
+        f"| | {' | '.join(f'{when:%a}' for when in dates)} |\n"
+        f"| Tom Okafor | {' | '.join(marks)} |",
+        "Crew": f"""
+            | Department | Position | Name         | Union   | Rate | Rate Unit |
+            | Grip       | Key Grip | Tom Okafor   | {union} | 600  | day       |
+            | Camera     | DP       | Ida Lindgren | {union} | 900  | day       |
+        """,
+    }
+
+
+def test_seventeen_days_in_a_row_are_one_finding_with_all_that_they_cost():
+    tabs = fifteen_days("IATSE 491")
+    assert found("seventh-consecutive-day", tabs, agreements="iatse-area-standards-2024") == []
+    (issue,) = found("fifteenth-consecutive-day", tabs, agreements="iatse-area-standards-2024")
+    assert issue.message == ("Tom Okafor works 17 days in a row, Mon 2 to Wed 18 March")
+    assert issue.cost is not None
+    assert "3 days beyond 14 in a row: 3 more" in issue.cost.formula
+    assert "fifteenth and each later day" in issue.clause
+
+
+def test_the_days_beyond_as_many_as_are_allowed_are_no_ones_where_none_are_agreed():
+    (issue,) = found("fifteenth-consecutive-day", fifteen_days("Non-union"))
+    assert (issue.cost, issue.clause) == (None, "")
+
+
+def test_a_rest_too_short_is_told_once_up_to_the_next_rest():
+    tabs = {"DOOD": """
+        | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 | 3/9 | 3/10 | 3/11 | 3/12 | 3/13 | 3/16 |
+        |       | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Mon | Tue  | Wed  | Thu  | Fri  | Mon  |
+        | 1.ANA | SW  | W   | W   | W   | W   |     | W   | W   | W    |      | W    | W    | WF   |
+    """}  # fmt: skip
+    (issue,) = found("no-weekly-rest", tabs, agreements=SAG)
+    assert issue.message == (
+        "ANA works 10 of 12 days, Mon 2 to Fri 13 March, without 2 days off in a row: "
+        "check the hours of rest"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "DOOD!H3",
+        "DOOD!F3",
+        "DOOD!B3",
+        "DOOD!M3",
+    ]
+    assert "two days off" in issue.clause
+    assert found("no-weekly-rest", tabs, agreements="uk-working-time-1998") == []

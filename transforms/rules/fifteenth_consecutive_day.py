@@ -4,8 +4,8 @@ Why: two weeks without a day off are more than some agreements let go without a 
 than anybody should be asked for; give a day off.
 
 Looked at: as for `sixth-consecutive-day`. A run of fifteen days or more is this finding alone, at
-its fifteenth day, with all of its days; the premium of each sixth and seventh day in it is added
-up.
+its fifteenth day, with all of its days; the premium of each sixth and seventh day in it, and of the
+days beyond as many as the chosen agreement allows in a row, is added up.
 
 Flags:
     Crew Days:

@@ -18,12 +18,12 @@ from sheets.attic.copies import Told, Write, writes
 from sheets.attic.harm import to_heal
 from sheets.attic.healing import heal, heal_withdrawn, put_back
 from sheets.attic.keeping import Copies, copies, told_of
-from sheets.planning.cells import Expected
+from sheets.planning.cells import STAMPED, Expected
 from sheets.planning.charts import chart_ids
 from sheets.planning.checks import Ours, check_plan, check_restricted
 from sheets.planning.guard import guard_requests, next_guard
 from sheets.planning.links import Links, links_of
-from sheets.planning.names import free_id, free_title
+from sheets.planning.names import fingerprint, free_id, free_title
 from sheets.planning.protection import protection_ids
 from sheets.planning.standing import read_standing
 from sheets.planning.summary import Summary, total
@@ -193,11 +193,24 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan], attic: Copies) -> li
     """The batch: the last write's marker out, the tabs, this run's marker in, on the first tab."""
     if not tabs:
         return []
-    marker = next_guard(book.id, book.marker, run)
+    makes = any(tab.sheet not in book.sheet_ids for tab in tabs)
+    marker = next_guard(book.id, book.marker, run, run if makes else _last_left(book))
     first = tabs[0]
     before, after = guard_requests(book.marker, marker, first.sheet, *first.corner)
     written = [request for tab in tabs for request in tab.requests]
     return [*before, *attic.first, *written, *attic.last, *after]
+
+
+def _last_left(book: Book) -> str:
+    """What our last write left, and no other: its stamps, and what it noted of each tab."""
+    stamps = sorted(
+        cell
+        for own in book.own
+        for row in own.grid.rows
+        for cell in row
+        if isinstance(cell, str) and cell.startswith(STAMPED)
+    )
+    return fingerprint([stamps, [[own.layout, own.lines] for own in book.own]])
 
 
 def _ours(

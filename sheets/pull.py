@@ -66,7 +66,7 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
         time_zone=about.get("timeZone", ""),
         grids=tuple(people),
         own=tuple(own),
-        marker=next(ours.markers(found, spreadsheet_id), None),
+        marker=next(ours.markers(found), None),
         tab_titles=tuple(sheet["properties"]["title"] for sheet in sheets),
         sheet_ids=frozenset(sheet["properties"].get("sheetId", 0) for sheet in sheets),
         attic=tuple(attic),
@@ -90,4 +90,4 @@ def with_cells(client: Client, book: Book) -> Book:
 def pull_markers(client: Client, spreadsheet_id: str) -> list[Marker]:
     """Read only the markers of our writes: one light request."""
     found = client.metadata(spreadsheet_id, ours.MARKER_FIELDS)
-    return list(ours.markers(found, spreadsheet_id))
+    return list(ours.markers(found))

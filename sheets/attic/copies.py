@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from model.grid import Book, Kept
@@ -43,9 +43,9 @@ class Told:
     @property
     def text(self) -> str:
         """As it is kept. What is too much is left out, and healing goes by keys alone."""
-        for left_out in ({}, {"shifts": []}, {"shifts": [], "lines": ""}):
-            kept = {**asdict(self), **left_out}
-            text = json.dumps(kept, separators=(",", ":"), ensure_ascii=False)
+        bare = replace(self, shifts=())
+        for told in (self, bare, replace(bare, lines="")):
+            text = json.dumps(asdict(told), separators=(",", ":"), ensure_ascii=False)
             if len(text) <= _MOST_TOLD:
                 break
         return text

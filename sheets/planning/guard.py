@@ -9,9 +9,11 @@ The evidence. Google refuses the deletion of a protected range that no sheet hol
 range with id"), measured against the live service by others (byronbroughten/sheets-framework,
 docs/testing.md, 2026); a batch is applied whole or not at all (reference of
 spreadsheets.batchUpdate); to add a range under an id that exists is documented as an error
-(reference of AddProtectedRangeRequest). Where there is no marker yet, all runs choose the same id,
-so that of two first writes one is refused too, as it is by the new tabs' ids and titles. A
-developer-metadata id would do as well if what a duplicate answers were known; it is not.
+(reference of AddProtectedRangeRequest). Of two first writes one
+is refused by the ids of the new tabs; where people took the marker away, two runs that read the
+same state choose the same id. No id comes back: else a batch that was long under way would find
+the marker that it deletes there again, and land on what it never saw. A developer-metadata id
+would do as well if what a duplicate answers were known; it is not.
 
 The corner is hidden twice, by its row and its column, and no sorting or typing reaches it. A person
 would have to delete it from the list of protected ranges, or delete the whole tab.
@@ -24,22 +26,21 @@ from sheets.planning.names import GUARD_PREFIX, free_id, stable_id
 from sheets.planning.wire import Box, Request, grid_range
 
 
-def first_guard_id(spreadsheet_id: str) -> int:
-    """The id of the marker of a first write: known to every run."""
-    return stable_id("guard", spreadsheet_id)
-
-
-def read_guard(ident: int, description: str, spreadsheet_id: str) -> Marker | None:
+def read_guard(ident: int, description: str) -> Marker | None:
     """Recognise a marker among a spreadsheet's protected ranges."""
     if description.startswith(GUARD_PREFIX):
         return Marker(ident, description.removeprefix(GUARD_PREFIX))
-    return Marker(ident, "") if ident == first_guard_id(spreadsheet_id) else None
+    return None
 
 
-def next_guard(spreadsheet_id: str, old: Marker | None, run: str) -> Marker:
-    """The marker that a run leaves: another id than the one that it deletes."""
+def next_guard(spreadsheet_id: str, old: Marker | None, run: str, seen: str) -> Marker:
+    """The marker that a run leaves: another id than the one that it deletes.
+
+    ``seen`` settles the id where there is none to delete: what two runs that may not both land have
+    in common, and no later run has again.
+    """
     if old is None:
-        return Marker(first_guard_id(spreadsheet_id), run)
+        return Marker(stable_id("guard", spreadsheet_id, seen), run)
     wanted = stable_id("guard", spreadsheet_id, run, str(old.id))
     return Marker(free_id(wanted, {old.id}), run)
 

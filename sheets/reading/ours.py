@@ -61,7 +61,7 @@ def kept_copy(sheet: Json, grid: Grid) -> Kept | None:
     return None if told is None else Kept(told, grid, *_size(sheet, grid))
 
 
-def markers(found: Json, spreadsheet_id: str) -> Iterator[Marker]:
+def markers(found: Json) -> Iterator[Marker]:
     """Markers in the order of their tabs; more than one only where a person copied a tab of ours.
 
     The copy has its protected ranges too, and stands behind the original. Our own hidden copies of
@@ -72,7 +72,7 @@ def markers(found: Json, spreadsheet_id: str) -> Iterator[Marker]:
             continue
         for guarded in sheet.get("protectedRanges", []):
             said = guarded.get("description", "")
-            if marker := read_guard(guarded["protectedRangeId"], said, spreadsheet_id):
+            if marker := read_guard(guarded["protectedRangeId"], said):
                 yield marker
 
 

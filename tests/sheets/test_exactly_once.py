@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import requests
 import sheets
 from model.grid import Marker
 from sheets.errors import AnswerLost, Refused, Superseded, Unavailable
-from sheets.planning.guard import first_guard_id, next_guard, read_guard
+from sheets.planning.guard import next_guard, read_guard
 from tests.sheets.ground import TODAY, Ground, variance
 
 STORY, DESIGN, PROPS = "1100 Story 500 500", "2200 Design 900 950", "2300 Props 100 80"
@@ -37,8 +38,9 @@ def test_the_marker_bears_the_run(ground: Ground) -> None:
     ground.write(variance(STORY), run="tuesday")
     second = ground.pull().marker
 
-    assert first == Marker(first_guard_id(ground.id), "monday")
+    assert first
     assert second
+    assert first.run == "monday"
     assert (second.run, second.id != first.id) == ("tuesday", True)
 
 
@@ -145,26 +147,64 @@ def test_a_marker_that_people_took_away_does_not_stop_us(ground: Ground) -> None
 
     ground.write(variance(STORY, DESIGN))
 
-    assert ground.pull().marker == Marker(first_guard_id(ground.id), "run-2")
+    found = ground.pull().marker
+    assert found
+    assert (found.run, found.id != marker.id) == ("run-2", True)
 
 
-def test_a_first_marker_that_people_renamed_is_still_ours() -> None:
-    ident = first_guard_id("id")
+def test_two_runs_after_a_marker_was_taken_away_do_not_both_land(ground: Ground) -> None:
+    ground.write(variance(STORY))
+    marker = ground.pull().marker
+    assert marker
+    ground.person({"deleteProtectedRange": {"protectedRangeId": marker.id}})
+    first, second = (
+        sheets.plan(ground.pull(), [variance(STORY, more)], run, frozenset(), TODAY)
+        for run, more in (("first", DESIGN), ("second", PROPS))
+    )
 
-    assert read_guard(ident, "do not touch", "id") == Marker(ident, "")
+    sheets.push(ground.client, first)
+    with pytest.raises(Superseded, match="another run wrote"):
+        sheets.push(ground.client, second)
+
+
+def delete_the_tab(ground: Ground) -> None:
+    ground.person({"deleteSheet": {"sheetId": ground.own().grid.sheet_id}})
+
+
+def delete_the_key_column(ground: Ground) -> None:
+    sheet = ground.own().grid.sheet_id
+    span = {"sheetId": sheet, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}
+    ground.person({"deleteDimension": {"range": span}})
+
+
+@pytest.mark.parametrize("act", [delete_the_tab, delete_the_key_column])
+def test_a_write_that_arrives_late_finds_no_marker_of_its_own_again(
+    ground: Ground, act: Callable[[Ground], None]
+) -> None:
+    """It was given up long ago. People took the marker away since, and another run left its own."""
+    ground.write(variance(STORY))
+    late = sheets.plan(ground.pull(), [variance(STORY, PROPS)], "late", frozenset(), TODAY)
+    act(ground)
+    ground.write(variance(STORY, DESIGN))
+    before = ground.shown()
+
+    with pytest.raises(Superseded, match="another run wrote"):
+        sheets.push(ground.client, late)
+
+    assert ground.shown() == before
 
 
 def test_peoples_own_protected_ranges_are_no_markers() -> None:
-    assert read_guard(5, "Payroll only", "id") is None
-    assert read_guard(5, "", "id") is None
-    assert read_guard(5, "Topsheet run a", "id") == Marker(5, "a")
+    assert read_guard(5, "Payroll only") is None
+    assert read_guard(5, "") is None
+    assert read_guard(5, "Topsheet run a") == Marker(5, "a")
 
 
 def test_a_marker_never_gets_the_id_that_it_replaces() -> None:
-    old = next_guard("id", None, "r")
+    old = next_guard("id", None, "r", "r")
 
     for run in ("r", "s"):
-        assert next_guard("id", old, run).id != old.id
+        assert next_guard("id", old, run, run).id != old.id
 
 
 def test_a_formula_that_comes_out_otherwise_is_reported(ground: Ground) -> None:

@@ -39,12 +39,27 @@ class Cost:
     """Money at stake. ``formula`` shows how ``amount`` came about, from the cells in ``sources``.
 
     Kept apart from the issue's message, because a rate may come from a restricted spreadsheet
-    where the conflict itself does not.
+    where the conflict itself does not. ``account`` and ``category`` are those of the budget that it
+    would hit, as the cells in ``account_sources`` say; "" where no sheet says.
     """
 
     amount: Decimal
     formula: str
     sources: tuple[Cell, ...] = ()
+    account: str = ""
+    category: str = ""
+    account_sources: tuple[Cell, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All the cells that it comes from."""
+        return (*self.sources, *self.account_sources)
+
+    @property
+    def explained(self) -> str:
+        """The formula, and what of the budget the amount would hit."""
+        hit = ", ".join(filter(None, (self.account, self.category)))
+        return f"{self.formula}; would hit {hit}" if hit else self.formula
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from model.cell import Cell
@@ -43,10 +43,12 @@ class Audience:
         return not issue.books & self.forbidden
 
     def cost(self, cost: Cost | None) -> Cost | None:
-        """The money at stake, where it may be shown here."""
+        """The money at stake, where it may be shown here; and its account, where that may be."""
         if cost is None or not self.sees_money(cost.sources):
             return None
-        return cost
+        if self.sees(cost.account_sources):
+            return cost
+        return replace(cost, account="", category="", account_sources=())
 
     def sees_money(self, sources: Iterable[Cell]) -> bool:
         """Whether a figure may be shown here.

@@ -147,7 +147,7 @@ def _line(key: str, issue: Issue, production: Production, audience: Audience) ->
     entries["first_seen"] = Entry(production.today)
     cost = audience.cost(issue.cost)
     if cost is not None:
-        entries["money"] = from_cells(cost.amount, *cells, *cost.sources, note=cost.formula)
+        entries["money"] = from_cells(cost.amount, *cells, *cost.cells, note=cost.explained)
     return Line(key, entries)
 
 

@@ -78,8 +78,8 @@ def at_stake(issue: Issue, currency: str, audience: Audience) -> Entry:
     cost = audience.cost(issue.cost)
     if cost is None:
         return Entry()
-    cells = (issue.at, *cost.sources)
-    return from_cells(f"At stake: {money(cost.amount, currency)}", *cells, note=cost.formula)
+    cells = (issue.at, *cost.cells)
+    return from_cells(f"At stake: {money(cost.amount, currency)}", *cells, note=cost.explained)
 
 
 def _entry(asked: Sequence[str], issues: Sequence[Issue], *cells: Cell) -> Entry:

@@ -96,9 +96,9 @@ def _thing(key: str, issue: Issue, production: Production, audience: Audience) -
         "text": from_cells(issue.message, *cells),
     }
     if issue.cost is not None:
-        sources = (*cells, *issue.cost.sources)
+        sources = (*cells, *issue.cost.cells)
         entries["third"] = from_cells(
-            issue.cost.amount, *sources, style=Style.MONEY, note=issue.cost.formula
+            issue.cost.amount, *sources, style=Style.MONEY, note=issue.cost.explained
         )
     return Line(key, entries)
 

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from model.cell import Cell
-from model.money import spoken
 from model.table import Table
 from schemas.values.marks import Booking, booking
 from transforms.governed import Worker
@@ -34,6 +33,12 @@ class Deal:
     department: str = ""
     position: str = ""
     account: str = ""
+    role: str = ""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What a budget may call the line that pays for it."""
+        return tuple(filter(None, (self.position, self.role)))
 
     @property
     def confirmed(self) -> bool:
@@ -56,15 +61,6 @@ class Deal:
         if field == "rate" and not self.table.has("rate"):
             field = "deal"
         return self.table.cell(self.label, field)
-
-
-@dataclass(frozen=True, slots=True)
-class DayRate:
-    """What a day costs, how that was worked out, and the cells that it comes from."""
-
-    amount: Decimal
-    words: str
-    sources: tuple[Cell, ...]
 
 
 def deals(roster: Roster, cast: Table | None, crew: Table | None) -> Mapping[int, tuple[Deal, ...]]:
@@ -115,30 +111,6 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         status=booking(record.get("status")) or Booking.CONFIRMED,
         department=str(record.get("department") or ""),
         position=str(record.get("position") or ""),
-        account=str(record.get("account") or ""),
+        account=str(record.get("account") or "").strip(),
+        role=str(record.get("role") or ""),
     )
-
-
-def day_rate(deal: Deal, workweek: int, currency: str) -> DayRate | None:
-    """What one day of a deal costs; ``None`` where the deal does not say.
-
-    A week rate is divided by ``workweek`` days. An hour rate needs the guaranteed hours of a day:
-    more than 24 are a week's, and are divided likewise. A flat deal has no day rate.
-    """
-    if deal.rate is None:
-        return None
-    rate = spoken(deal.rate, currency)
-    if deal.rate_unit == "day":
-        return DayRate(deal.rate, f"day rate {rate}", (deal.cell("rate"),))
-    if deal.rate_unit == "week":
-        words = f"week rate {rate} / {workweek} days"
-        return DayRate(deal.rate / workweek, words, (deal.cell("rate"),))
-    if deal.rate_unit == "hour" and deal.guarantee_hours:
-        hours = deal.guarantee_hours
-        daily = hours / workweek if hours > _HOURS_OF_A_DAY else hours
-        words = f"hour rate {rate} x {daily.normalize():f} guaranteed hours a day"
-        return DayRate(deal.rate * daily, words, (deal.cell("rate"), deal.cell("guarantee_hours")))
-    return None
-
-
-_HOURS_OF_A_DAY = 24

@@ -1,30 +1,27 @@
-"""Money at stake in a finding: so many days at somebody's day rate, with the formula in words."""
+"""Money at stake in a finding: so many days of somebody's, with the formula in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from model.issue import Cost
 from model.money import cents, spoken
 from transforms.agreements import FigureName
-from transforms.deals import DayRate, day_rate
+from transforms.charged import charge
+from transforms.deals import Deal
 from transforms.facts import Facts
+from transforms.rates import Rate, Terms, Tier, day_rate
 
 USUAL_WORKWEEK = 5
 """Days by which a week rate is divided where no agreement says."""
 
 
-def rate_of(facts: Facts, element: int) -> DayRate | None:
+def rate_of(facts: Facts, element: int) -> Rate | None:
     """An element's day rate: that of its only priced deal; ``None`` for none, or for several."""
-    agreed = facts.agreed(element, FigureName.WORKWEEK)
-    workweek = int(agreed[1].value) if agreed else USUAL_WORKWEEK
-    rates = [
-        rate
-        for deal in facts.deals.get(element, ())
-        if (rate := day_rate(deal, workweek, facts.production.currency)) is not None
-    ]
-    return rates[0] if len({rate.amount for rate in rates}) == 1 else None
+    priced = _priced(facts, element)
+    return priced[1] if priced else None
 
 
 def days_at(facts: Facts, element: int, days: Decimal | int, what: str) -> Cost | None:
@@ -32,22 +29,77 @@ def days_at(facts: Facts, element: int, days: Decimal | int, what: str) -> Cost 
 
     ``what`` names the days; ``None`` where the element has no day rate.
     """
-    rate = rate_of(facts, element)
-    if rate is None or not days:
+    priced = _priced(facts, element)
+    if priced is None or not days:
         return None
-    return Cost(cents(rate.amount * days), f"{what} x {rate.words}", rate.sources)
+    deal, rate = priced
+    return stake(facts, deal, rate.amount * days, f"{what} x {rate.words}", rate)
+
+
+def stake(facts: Facts, deal: Deal, amount: Decimal, formula: str, *rates: Rate) -> Cost:
+    """An amount to the cent, with the cells of its rates and the account that it would hit."""
+    hit = charge(facts, deal)
+    return Cost(
+        cents(amount),
+        formula,
+        tuple(dict.fromkeys(cell for rate in rates for cell in rate.sources)),
+        account=hit.account if hit else "",
+        category=hit.category if hit else "",
+        account_sources=hit.sources if hit else (),
+    )
+
+
+def terms(facts: Facts, deal: Deal, on: date | None = None) -> Terms:
+    """What the agreement over a deal says that turns its rate into a day's or an hour's."""
+
+    def said(name: FigureName) -> Decimal | None:
+        found = facts.governing.figure(deal.worker, name, on)
+        return found[1].value if found else None
+
+    after = (
+        (said(FigureName.OVERTIME_AFTER), said(FigureName.OVERTIME_TIMES)),
+        (said(FigureName.DOUBLE_AFTER), Decimal(2)),
+        (said(FigureName.TRIPLE_AFTER), Decimal(3)),
+    )
+    return Terms(
+        currency=facts.production.currency,
+        workweek=int(said(FigureName.WORKWEEK) or USUAL_WORKWEEK),
+        standard_day=said(FigureName.STANDARD_DAY),
+        tiers=tuple(Tier(hours, times) for hours, times in after if hours and times),
+    )
 
 
 def together(costs: Sequence[Cost | None], currency: str) -> Cost | None:
-    """Several people's costs as one; how many have no rate is part of the formula."""
+    """Several people's costs as one; how many have no rate is part of the formula.
+
+    It hits an account where all of them hit the same.
+    """
     known = [cost for cost in costs if cost is not None]
     if not known:
         return None
     if len(costs) == 1:
         return known[0]
-    amount = sum((cost.amount for cost in known), Decimal(0))
     parts = "; ".join(f"{spoken(cost.amount, currency)} ({cost.formula})" for cost in known)
     missing = len(costs) - len(known)
-    unknown = f"; {missing} without a rate" if missing else ""
-    sources = tuple(dict.fromkeys(cell for cost in known for cell in cost.sources))
-    return Cost(amount, f"{parts}{unknown}", sources)
+    hits = {(cost.account, cost.category) for cost in known}
+    account, category = hits.pop() if len(hits) == 1 else ("", "")
+    return Cost(
+        amount=sum((cost.amount for cost in known), Decimal(0)),
+        formula=f"{parts}; {missing} without a rate" if missing else parts,
+        sources=tuple(dict.fromkeys(cell for cost in known for cell in cost.sources)),
+        account=account,
+        category=category,
+        account_sources=tuple(
+            dict.fromkeys(cell for cost in known for cell in cost.account_sources if account)
+        ),
+    )
+
+
+def _priced(facts: Facts, element: int) -> tuple[Deal, Rate] | None:
+    """An element's deal with its day rate; of several deals, the first if all cost the same."""
+    priced = [
+        (deal, rate)
+        for deal in facts.deals.get(element, ())
+        if (rate := day_rate(deal, terms(facts, deal))) is not None
+    ]
+    return priced[0] if len({rate.amount for _, rate in priced}) == 1 else None

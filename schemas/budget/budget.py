@@ -117,7 +117,8 @@ def is_topsheet(sheet: Sheet, header: Header) -> bool:
 def _has_categories_alone(sheet: Sheet, header: Header) -> bool:
     """Whether the lines' codes are all of categories, as the chart writes them: 10.00, 1100, A.
 
-    Sections of letters alone are a commercial's topsheet. Otherwise a cost report may well be kept by such; it is a topsheet where it states budgets alone.
+    Sections of letters alone are a commercial's topsheet. Otherwise a cost report may well be kept
+    by categories; it is a topsheet where it states budgets alone.
     """
     col = header.columns.get("account")
     if col is None:

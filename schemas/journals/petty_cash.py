@@ -87,7 +87,8 @@ FIELDS = (
 _EXTRA = (
     Field(
         "receipt",
-        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
+        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|"
+        "receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
         "no recu|n recu|recibo|no recibo|n recibo|ticket|beleg|beleg nr|belegnummer|belegnr|nr",
         Shape.CODE,
     ),

@@ -80,6 +80,9 @@ def _pays(header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell a "Nom" beside "Prénom" from a whole name, and take the rate column that is filled."""
+    basis = _texts(sheet, header, "rate_unit")
+    if len(basis) >= _FEW and _share(basis, _is_rates_unit) < 0.5:
+        header = header.without({"rate_unit"})
     columns = dict(header.columns)
     for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
         if part in columns and other not in columns and _lacks(sheet, header, "name", part):
@@ -98,6 +101,7 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 
 _MOST = 0.6
+_FEW = 3
 
 
 def _is_rates_unit(text: str) -> bool:

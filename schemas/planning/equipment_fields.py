@@ -22,7 +22,8 @@ FIELDS = (
         "vendor name|company|supplied by|source|house|rental vendor|rented from|loueur|"
         "fournisseur|prestataire|verleiher|verleih|vermieter|lieferant|proveedor|"
         "casa de alquiler|casa de renta|empresa|rental source|from whom|who from|from who|"
-        "hired at|loue chez|chez|alquilado a|proveedor alquiler|firma|gemietet bei|mietfirma",
+        "hired at|from hire co|from hire company|loue chez|chez|alquilado a|proveedor alquiler|"
+        "firma|gemietet bei|mietfirma",
         Shape.WORDS,
         weight=1.2,
     ),
@@ -67,6 +68,7 @@ FIELDS = (
         "prix unitaire|prix semaine|tarif semaine|tagespreis|tagesmiete|mietpreis|preis tag|"
         "wochenpreis|einzelpreis|miete|preis|tarifa|precio|precio dia|tarifa diaria|"
         "precio semana|tarifa dia|precio por dia|tagessatz|miete tag|miete pro tag|miete woche|"
+        "day|week|wk|"
         "tages miete|tagesmiete netto|prix ht jour|ht jour|prix j|tarif j|eur tag|eur dia|day $|"
         "$ per day|daily hire",
         Shape.RATE,

@@ -20,7 +20,8 @@ FIELDS = (
         "insurer|insurance company|carrier|underwriter|insurance carrier|insurance provider|"
         "company|provider|insured by|insurance co|carrier name|assureur|compagnie|"
         "compagnie d assurance|versicherer|versicherung|versicherungsgesellschaft|gesellschaft|"
-        "insurer broker|insurer or broker|carrier broker|aseguradora|compania|compania de seguros|compania aseguradora",
+        "insurer broker|insurer or broker|carrier broker|aseguradora|compania|"
+        "compania de seguros|compania aseguradora",
         Shape.WORDS,
         weight=1.5,
     ),

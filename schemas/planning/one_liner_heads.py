@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,12 +58,18 @@ def settles(sheet: Sheet, header: Header) -> Header:
         if name not in header.columns and "scene" in header.columns:
             fitting = [
                 (_share(sheet, header, col, test), heading, col)
-                for heading, col in header.others.items()
+                for heading, col in (*header.others.items(), *_nameless(header))
             ]
             share, heading, col = max(fitting, default=(0.0, "", 0), key=lambda found: found[0])
             if share >= _MOST:
                 header = header.with_field(name, heading, col)
     return header
+
+
+def _nameless(header: Header) -> Iterator[tuple[str, int]]:
+    """The columns without a heading among those that have one."""
+    headed = {*header.columns.values(), *header.others.values()}
+    return (("", col) for col in range(min(headed), max(headed)) if col not in headed)
 
 
 def counts_eighths(sheet: Sheet, header: Header) -> bool:

@@ -21,7 +21,8 @@ FIELDS = (
         "ref #|ref|license #|licence #|no permis|no de permis|numero de permis|n permis|permis|"
         "autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
         "genehmigungsnummer|aktenzeichen|az|drehgenehmigung|drehgenehmigung nr|"
-        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente|folio|no folio|n folio",
+        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente|"
+        "folio|no folio|n folio",
         Shape.CODE,
         weight=2.0,
     ),
@@ -48,7 +49,8 @@ FIELDS = (
         "permit agency|issuing agency|city county|office|body|autorite|delivre par|mairie|"
         "autorite competente|behorde|ausgestellt von|genehmigungsbehorde|amt|autoridad|"
         "expedido por|organismo|ayuntamiento|emisor|entidad|from whom|who from|who|landlord|"
-        "owner|grantor|council|by whom|granted by whom|organisme|instance|stelle|erteilt durch|"
+        "owner|grantor|council|by whom|who gives it|given by|"
+        "granted by whom|organisme|instance|stelle|erteilt durch|"
         "concede|otorga|administracion",
         Shape.WORDS,
         weight=1.5,
@@ -68,7 +70,8 @@ FIELDS = (
         "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|expire le|"
         "expire|date d expiration|date de fin|valable jusqu au|au|echeance|fin|gultig bis|ablauf|"
         "ablaufdatum|bis|ende|vence|vencimiento|fecha de vencimiento|caduca|caducidad|"
-        "valido hasta|hasta|fecha de fin|fecha fin|vigencia|vigente hasta|permit expires|permit expiration",
+        "valido hasta|hasta|fecha de fin|fecha fin|vigencia|vigente hasta|"
+        "permit expires|permit expiration",
         Shape.DATE,
         weight=1.2,
     ),
@@ -116,7 +119,7 @@ FIELDS = (
     ),
 )
 _WORDS = re.compile(
-    r"\b(?:permits?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
+    r"\b(?:permits?|permissions?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
 )
 _FILM = re.compile(
     r"\b(?:film\w*|shoot\w*|locations?|sets?|drones?|sfx|pyro\w*|stunts?|street closures?|"

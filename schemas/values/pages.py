@@ -21,7 +21,8 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    rf"\b{_UNIT}[ :=-]*(?P<after>{_NUMBER})|(?<![\d/])(?P<before>{_NUMBER}) ?{_UNIT}", re.IGNORECASE
+    rf"\b{_UNIT}[ :=-]*(?P<after>{_NUMBER})|(?<![\d/:])(?P<before>{_NUMBER}) ?{_UNIT}",
+    re.IGNORECASE,
 )
 _EIGHTH = Decimal("0.125")
 _ROUNDED = Decimal("0.006")
@@ -62,7 +63,9 @@ def redated(value: Scalar, *, month_first: bool = True) -> Redated | None:
     """The eighths that a date cell was typed as; ``None`` where it is no such date."""
     if isinstance(value, int | float) and value <= MOST:
         return None
-    if isinstance(value, str) and (_PAGES.fullmatch(_signs(clean(value))) or len(value) > 24):
+    if isinstance(value, str) and (
+        _PAGES.fullmatch(_signs(clean(value))) or len(value) > 24 or clean(value).endswith("/")
+    ):
         return None
     day = written(value)
     if day is None:

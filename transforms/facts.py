@@ -19,6 +19,7 @@ from model.table import Dood, Table, merge
 from schemas.values.marks import Booking
 from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
+from transforms.budgeted import Budgeted, budgeted
 from transforms.cost_report import cost_report
 from transforms.costs import levels as levels_of_budget
 from transforms.costs.budget_lines import BudgetLine
@@ -27,7 +28,7 @@ from transforms.costs.postings import KINDS as JOURNALS
 from transforms.costs.postings import Postings, postings
 from transforms.costs.roll_up import Costs, Period, roll_up
 from transforms.crew_days import CrewDays, crew_days, together
-from transforms.deals import Deal, deals, deals_of
+from transforms.deals import Deal, deals, deals_of, listed
 from transforms.governed import Governing, Worker
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
@@ -186,6 +187,14 @@ class Facts:
             self.production.costing.sub_accounts,
             by_category=any(level.taken and level.kind == "budget_topsheet" for level in levels),
         )
+
+    @cached_property
+    def budgeted(self) -> Budgeted:
+        """What the budget's detail has for people, by name and position."""
+        crew = self.table("crew")
+        people = listed(crew).values() if crew is not None else ()
+        counted = [deal for deal in people if deal.status is not Booking.DECLINED]
+        return budgeted(self.tables("budget_detail"), counted)
 
     @cached_property
     def costs(self) -> Costs:

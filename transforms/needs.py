@@ -11,6 +11,7 @@ from transforms.facts import Facts
 
 KINDS: Mapping[str, str] = {
     "budget": "a budget or cost report",
+    "budget_detail": "a budget's detail",
     "crew": "a crew list",
     "cast": "a cast list",
     "dood": "a day-out-of-days",
@@ -31,6 +32,8 @@ FIELDS: Mapping[str, str] = {
     "date": "Date",
     "account": "Account",
     "unit": "Unit",
+    "rate": "Rate",
+    "quantity": "Amount",
 }
 """A heading to give a column for a field."""
 

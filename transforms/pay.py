@@ -69,6 +69,12 @@ def terms(facts: Facts, deal: Deal, on: date | None = None) -> Terms:
     )
 
 
+def agreed_workweek(facts: Facts, deal: Deal) -> int | None:
+    """The work days of a week that the agreement over a deal says; ``None`` where none does."""
+    found = facts.governing.figure(deal.worker, FigureName.WORKWEEK)
+    return int(found[1].value) if found else None
+
+
 def together(costs: Sequence[Cost | None], currency: str) -> Cost | None:
     """Several people's costs as one; how many have no rate is part of the formula.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from model.issue import Issue
 from tests.transforms.sheets import facts
 from transforms.rules import rules
@@ -51,3 +53,81 @@ def test_a_slip_in_a_code_is_told_with_the_budget_it_is_not_in():
     (issue,) = found("no-budget-code", tabs)
     assert issue.message == "2nd AC, Mia Brandt is coded to 3331, which the budget lacks"
     assert [str(cell) for cell in issue.related] == ["Crew!B4", "Budget!A1"]
+
+
+DETAIL = """
+    | Account | Description      | Amount | Unit  | X | Rate | Total  |
+    | 1400    | CAST             |        |       |   |      |        |
+    | 1401    | Ana Moreno (ANA) | 10     | days  | 1 | 1200 | 12000  |
+    | 1402    | BEN              | 3      | weeks | 1 | 4000 | 12000  |
+    | 3301    | DP - prep        | 2      | weeks | 1 | 4000 | 8000   |
+    | 3301    | DP - shoot       | 6      | weeks | 1 | 4000 | 24000  |
+    | 3304    | Loader           | 30     | days  | 2 | 350  | 21000  |
+"""
+
+
+def crew(position: str, rate: object, per: str, account: str = "", hours: str = "") -> str:
+    return f"""
+        | Department | Position   | Name         | Start Date | Rate   | Per   | Gtd Hours | Account   |
+        | Camera     | {position} | Ida Lindgren | 2026-03-02 | {rate} | {per} | {hours}   | {account} |
+        | Camera     | Loader     | Tom Okafor   | 2026-03-02 | 350    | day   |           | 3304      |
+        | Camera     | Loader     | Mia Brandt   | 2026-03-02 | 350    | day   |           | 3304      |
+    """  # noqa: E501
+
+
+def test_a_deal_above_its_budget_says_both_and_what_the_budgeted_weeks_cost_more():
+    tabs = {"Detail": DETAIL, "Crew": crew("DP", 4500, "week")}
+    (issue,) = found("rate-over-budget", tabs)
+    assert issue.message == (
+        "DP, Ida Lindgren: the deal is USD 4,500 a week, the budget has USD 4,000 a week"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "Crew!E2",
+        "Detail!F5",
+        "Detail!F6",
+    ]
+    assert issue.cost is not None
+    assert issue.cost.amount == 4000
+    assert issue.cost.formula == "2 weeks x USD 500 more + 6 weeks x USD 500 more"
+
+
+@pytest.mark.parametrize(
+    ("rate", "per", "hours", "agreements", "flagged"),
+    [
+        (900, "day", "", "", True),  # 4,500 in a week of five days, 5,400 in one of six
+        (750, "day", "", "", False),  # 3,750 or 4,500: nobody can say
+        (820, "day", "", "iatse-basic-2024", True),  # the agreement says five: 4,100
+        (70, "hour", "60", "", True),  # 4,200 without any overtime
+        (70, "hour", "", "", False),  # nobody can say
+        (9000, "flat", "", "", False),
+    ],
+)
+def test_units_are_turned_into_each_other_only_where_somebody_says(
+    rate: int, per: str, hours: str, agreements: str, flagged: bool
+):
+    tabs = {"Detail": DETAIL, "Crew": crew("DP", rate, per, hours=hours)}
+    assert bool(found("rate-over-budget", tabs, agreements=agreements or ())) is flagged
+
+
+@pytest.mark.parametrize(
+    ("position", "account"),
+    [("DP kit rental", ""), ("B Cam DP", ""), ("DP", "2201"), ("Loader", "3304")],
+)
+def test_a_line_for_somebody_else_is_nobodys_budget(position: str, account: str):
+    tabs = {"Detail": DETAIL, "Crew": crew(position, 9000, "week", account)}
+    assert found("rate-over-budget", tabs) == []
+
+
+CAST = """
+    | No. | Role | Performer   | Deal   |
+    | 1   | ANA  | Ana Moreno  | {}     |
+    | 2   | BEN  | Ben Adeyemi | 4,000/week |
+"""
+
+
+def test_a_performers_line_is_found_by_role_name_or_both():
+    (issue,) = found("rate-over-budget", {"Detail": DETAIL, "Cast": CAST.format("$1,300/day")})
+    assert (str(issue.at), str(issue.related[0])) == ("Cast!D2", "Detail!F3")
+    assert issue.cost is not None
+    assert issue.cost.amount == 1000
+    assert found("rate-over-budget", {"Detail": DETAIL, "Cast": CAST.format("$1,200/day")}) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -38,15 +39,16 @@ def days_at(facts: Facts, element: int, days: Decimal | int, what: str) -> Cost 
 
 def stake(facts: Facts, deal: Deal, amount: Decimal, formula: str, *rates: Rate) -> Cost:
     """An amount to the cent, with the cells of its rates and the account that it would hit."""
+    sources = tuple(dict.fromkeys(cell for rate in rates for cell in rate.sources))
+    return charged(facts, deal, Cost(cents(amount), formula, sources))
+
+
+def charged(facts: Facts, deal: Deal, cost: Cost) -> Cost:
+    """A cost with the account that a deal's pay would hit, where the sheets say which."""
     hit = charge(facts, deal)
-    return Cost(
-        cents(amount),
-        formula,
-        tuple(dict.fromkeys(cell for rate in rates for cell in rate.sources)),
-        account=hit.account if hit else "",
-        category=hit.category if hit else "",
-        account_sources=hit.sources if hit else (),
-    )
+    if hit is None:
+        return cost
+    return replace(cost, account=hit.account, category=hit.category, account_sources=hit.sources)
 
 
 def terms(facts: Facts, deal: Deal, on: date | None = None) -> Terms:

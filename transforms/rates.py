@@ -102,7 +102,7 @@ def hour_rate(deal: Deal, terms: Terms) -> Rate | None:
         sources = (*day.sources, deal.cell("guarantee_hours"))
         return Rate(day.amount / paid, f"{day.words} / {words}", sources)
     if terms.standard_day is not None:
-        words = f"{day.words} / {_plain(terms.standard_day)} hours of a standard day"
+        words = f"{day.words} / {plain(terms.standard_day)} hours of a standard day"
         return Rate(day.amount / terms.standard_day, words, day.sources)
     return None
 
@@ -125,16 +125,20 @@ def _guaranteed(deal: Deal, terms: Terms) -> Decimal | None:
 def _paid_in_words(hours: Decimal, terms: Terms) -> tuple[Decimal, str]:
     """Guaranteed hours as they are paid, and how that comes about."""
     paid = paid_as(hours, terms.tiers)
-    said = f"{_plain(hours)} guaranteed hours a day"
+    said = f"{plain(hours)} guaranteed hours a day"
     if paid == hours:
         return paid, said
-    parts = " + ".join(
-        _plain(part) if times == 1 else f"{_plain(part)} at {_plain(times)}"
-        for part, times in parts_of(hours, terms.tiers)
+    return paid, f"{plain(paid)} ({said}: {in_parts(hours, terms.tiers)})"
+
+
+def in_parts(hours: Decimal, tiers: tuple[Tier, ...]) -> str:
+    """The hours of one day by what they are paid at, in words: "8 + 2 at 1.5"."""
+    return " + ".join(
+        plain(part) if times == 1 else f"{plain(part)} at {plain(times)}"
+        for part, times in parts_of(hours, tiers)
     )
-    return paid, f"{_plain(paid)} ({said}: {parts})"
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
     """A number of hours without needless zeros; at most two decimals."""
     return f"{round(number, 2).normalize():f}"

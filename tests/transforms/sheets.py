@@ -28,7 +28,7 @@ def production(**settings: Any) -> Production:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or name in ("name", "currency", "locale", "time_zone"):
         return value
     if name in ("today", "start", "end"):
         return date.fromisoformat(value)

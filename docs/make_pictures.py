@@ -41,6 +41,7 @@ TABS = {
     "Look-ahead": (1500, 640),
     "Data Issues": (1180, 640),
     "Holds & Drops": (1500, 640),
+    "DOOD View": (1900, 900),
     "Changes": (1400, 760),
 }
 """Tab -> width and height of its picture, in pixels."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.cell import column_letters
-from model.report import Column, Entry, Formula, Line, LineStyle, Ref, Report
+from model.report import Column, Entry, Formula, Line, LineStyle, Ref, Report, Style
 
 TABULAR = frozenset({LineStyle.RECORD, LineStyle.SUBTOTAL, LineStyle.TOTAL})
 """Lines whose cells keep to their columns; the text of others runs on over blank neighbours."""
@@ -33,6 +33,17 @@ class Layout:
     def heading(self) -> int | None:
         """The row of headings, where there is one."""
         return len(self.report.preamble) if self.report.heading else None
+
+    @cached_property
+    def first_head(self) -> int | None:
+        """The first row of the headings: that of lines that belong to them, where there are any."""
+        heads = [row for row, line in enumerate(self.report.preamble) if is_head(line)]
+        return min([*heads, *([] if self.heading is None else [self.heading])], default=None)
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether it is spread over several pages in width: a calendar."""
+        return any(column.style is Style.DAY for column in self.report.columns)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -69,6 +80,11 @@ class Layout:
         """A line's cells, left to right; a blank entry where nothing stands."""
         for col, column in enumerate(self.columns):
             yield col, column, line.entries.get(column.field, _NO_ENTRY)
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line of the preamble belongs to the headings."""
+    return line.style is LineStyle.HEAD
 
 
 def runs_on(line: Line) -> bool:

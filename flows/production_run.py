@@ -25,6 +25,7 @@ HOME_KINDS: Mapping[str, tuple[str, ...]] = {
     "conflicts": ("dood", "crew_grid", "crew", "cast"),
     "look-ahead": ("dood", "crew_grid", "crew", "cast"),
     "holds-and-drops": ("dood",),
+    "dood-view": ("dood",),
     "changes": ("dood", "crew_grid", "crew", "cast"),
 }
 """Report -> the kinds of sheet whose spreadsheet it goes to; the first kind that is there wins."""

@@ -34,6 +34,7 @@ ReportName = Literal[
     "conflicts",
     "look-ahead",
     "holds-and-drops",
+    "dood-view",
     "data-issues",
     "changes",
 ]

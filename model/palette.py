@@ -32,6 +32,30 @@ SEVERITY = {
 }
 """Severity -> fill and ink."""
 
+DAY_CODES = (
+    ("P", "Picked up", "#fbe3c6"),
+    ("D", "Dropped", "#f8cd98"),
+    ("S", "Starts", "#a3d6af"),
+    ("FT", "Fitting", "#f3d6e8"),
+    ("F", "Finishes", "#f4bfb4"),
+    ("W", "Works", "#dcefdf"),
+    ("H", "On hold", "#fdeeb3"),
+    ("TR", "Travels", "#cbdff5"),
+    ("R", "Rehearses", "#ddd3f2"),
+    ("M", "Company move", "#bfe3e6"),
+    ("/", "Company holiday", "#d3d8de"),
+)
+"""A day-out-of-days' codes: the first of these that a code contains says its meaning and fill."""
+SHADES = {"weekend": "#f0f2f5", "holiday": "#e3e6eb"}
+TODAY_FILL = "#1f2933"
+
+
+def day_fill(code: str) -> str:
+    """The fill of a day-out-of-days' code; "" where it is none that we know."""
+    folded = code.upper()
+    return next((fill for part, _, fill in DAY_CODES if part in folded), "")
+
+
 MONEY = '#,##0_);(#,##0);"-"_)'
 MONEY_CENTS = '#,##0.00_);(#,##0.00);"-"_)'
 PERCENT = "0%_)"

@@ -48,6 +48,11 @@ class Style(StrEnum):
     """"error", "warning" or "info", coloured."""
     PERSON = "person"
     """For people to type in: tinted."""
+    DAY = "day"
+    """A code of a day-out-of-days, coloured as the trade does; columns of such are narrow, and a
+    table that has them is spread over several pages rather than shrunk onto one."""
+    TODAY = "today"
+    """The day of the run, within a line of headings."""
 
 
 class LineStyle(StrEnum):
@@ -62,6 +67,8 @@ class LineStyle(StrEnum):
     TOTAL = "total"
     NOTE = "note"
     SPACER = "spacer"
+    HEAD = "head"
+    """Part of the headings: stands above them in the preamble, and on every page again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Entry:
     sources: tuple[Cell, ...] = ()
     style: Style | None = None
     note: str = ""
+    outline: str = ""
+    """The severity in whose colour the cell is framed; "" for no frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,8 @@ class Column:
     width: int = 100
     note: str = ""
     paper: bool = True
+    shade: str = ""
+    """What its records are shaded as from top to bottom: "weekend", "holiday", or ""."""
 
 
 @dataclass(frozen=True, slots=True)

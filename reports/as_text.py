@@ -133,6 +133,8 @@ def _hidden(entry: Entry) -> Iterator[str]:
         yield entry.content.text.format(*refs)
     if entry.link is not None:
         yield f"link {_named(entry.link)}"
+    if entry.outline:
+        yield f"framed as {entry.outline}"
     if entry.note:
         yield f"note {entry.note!r}"
 

@@ -29,6 +29,11 @@ def short_day(when: date) -> str:
     return f"{_WEEKDAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
 
 
+def month(when: date) -> str:
+    """A date's month, in three letters: "Mar"."""
+    return _MONTHS[when.month - 1]
+
+
 def moment(when: datetime) -> str:
     """Write the as-of stamp: "Mon 2 Mar 2026 18:30 PST"."""
     return f"{day(when)} {when:%H:%M} {when.tzname() or ''}".rstrip()

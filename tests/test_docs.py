@@ -99,7 +99,7 @@ def test_the_readme_names_the_exit_codes():
 
 GUIDES = {
     "accountant.md": ("variance",),
-    "coordinator.md": ("conflicts", "look-ahead", "holds-and-drops", "changes"),
+    "coordinator.md": ("conflicts", "look-ahead", "holds-and-drops", "dood-view", "changes"),
 }
 
 

@@ -49,6 +49,10 @@ def compute(
         holds=holds(facts) if has_dood else (),
         schedule=schedule(facts.dood, production.today) if has_dood else Schedule(),
         ahead=ahead(facts),
+        holidays={
+            when: f"{holiday.name} ({', '.join(holiday.kept_by)})"
+            for when, holiday in (facts.holidays if has_dood else {}).items()
+        },
         unrecognised=tuple(unrecognised),
         present=present(facts),
         memories=dict(memories or {}),

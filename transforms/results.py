@@ -283,6 +283,8 @@ class Results:
     schedule: Schedule = Schedule()
     ahead: tuple[Ahead, ...] = ()
     """What the next seven days bring, day by day."""
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    """The holidays that the production keeps within its schedule, and who keeps them."""
     unrecognised: tuple[Cell, ...] = ()
     """The first cell of each tab that was taken for nothing."""
     guesses: Mapping[Cell, Guess] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from exports.cover import Cover
 from exports.inert import said
 from exports.layout import Layout
 from exports.pdf.chart import Area, draw_chart
-from exports.pdf.columns import Columns, fitted
+from exports.pdf.columns import Columns, fitted, spread
 from exports.pdf.fonts import Lettering
 from exports.pdf.page import LEADING, MARGIN, Page
 from exports.pdf.table import draw_line, draw_table
@@ -74,6 +74,10 @@ def _cover_line(page: Page, cover: Cover) -> None:
     page.set_xy(MARGIN, y + 10)
 
 
+_ELSEWHERE = frozenset({LineStyle.TITLE, LineStyle.SPACER, LineStyle.HEAD})
+"""Lines of a preamble that are not drawn above the table: the page says them, or its headings."""
+
+
 def _report(page: Page, layout: Layout) -> None:
     """A report's title, its sentences, its table with the charts."""
     page.type_in(_TITLE, bold=True)
@@ -81,9 +85,9 @@ def _report(page: Page, layout: Layout) -> None:
     page.write_at(MARGIN, y, page.section, page.room)
     y += _TITLE * LEADING + 2
     page.set_xy(MARGIN, y)
-    columns = fitted(page, layout)
+    columns, *others = spread(page, layout) if layout.is_wide else [fitted(page, layout)]
     for line in layout.report.preamble:
-        if line.key != AS_OF and line.style not in (LineStyle.TITLE, LineStyle.SPACER):
+        if line.key != AS_OF and line.style not in _ELSEWHERE:
             draw_line(page, columns, line)  # the cover line and the foot say the others
     page.set_xy(MARGIN, page.get_y() + 4)
     blocks = {
@@ -91,6 +95,9 @@ def _report(page: Page, layout: Layout) -> None:
     }
     placed = draw_table(page, layout, columns, blocks)
     _charts(page, layout, columns, placed)
+    for further in others:
+        page.add_page()
+        draw_table(page, layout, further, {})
 
 
 def _charts(

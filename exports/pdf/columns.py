@@ -15,6 +15,8 @@ _OF_A_PIXEL = 0.75
 _MEANT_FOR = 10.0
 _LEAST = 0.85
 """The share of its meant width that a column of texts can do with: they wrap."""
+_CALENDAR = 7.0
+"""The size of a calendar's type."""
 _WHOLE = frozenset({Style.CODE, Style.DATE, Style.STAMP, Style.SEVERITY})
 """Styles of texts that do not break."""
 _LONGEST_WORD = 24
@@ -49,8 +51,35 @@ def fitted(page: Page, layout: Layout) -> Columns:
     raise AssertionError("there is a smallest size")
 
 
+def spread(page: Page, layout: Layout) -> list[Columns]:
+    """A calendar's columns, page by page: its names on each, then as many days as fit.
+
+    What stands behind the days (totals) goes on the last page, or on one of its own.
+    """
+    shown_ = [column for column in layout.columns if _goes_on_paper(layout, column)]
+    names = shown_[: layout.report.frozen_columns]
+    widths = {column.field: _needed(page, layout, column, _CALENDAR) for column in shown_}
+    days = [widths[column.field] for column in shown_ if column.style is Style.DAY]
+    for column in shown_:
+        if column.style is Style.DAY:
+            widths[column.field] = max(days)
+    room = page.room - sum(widths[column.field] for column in names)
+    pages: list[list[Column]] = [[]]
+    for column in shown_[len(names) :]:
+        used = sum(widths[each.field] for each in pages[-1])
+        if pages[-1] and used + widths[column.field] > room:
+            pages.append([])
+        pages[-1].append(column)
+    return [
+        Columns((*names, *own), tuple(widths[each.field] for each in (*names, *own)), _CALENDAR)
+        for own in pages
+    ]
+
+
 def _goes_on_paper(layout: Layout, column: Column) -> bool:
     """Whether a column is for paper, and says anything at all."""
+    if column.style is Style.DAY and column.heading:
+        return True
     return column.paper and any(
         line.entries[column.field].content not in (None, "")
         for line in layout.rows
@@ -63,13 +92,13 @@ def _needed(page: Page, layout: Layout, column: Column, size: float) -> float:
     page.type_in(size, bold=True)
     words = column.heading.split() if layout.report.heading else []
     least = max((page.wide(word) for word in words), default=0.0)
-    wraps = column.style not in RIGHT
+    wraps = column.style not in RIGHT and column.style is not Style.DAY
     for line in layout.report.lines:
         entry = line.entries.get(column.field)
         if entry is None or line.style not in TABULAR | {LineStyle.BANNER}:
             continue
         style = entry.style or column.style
-        if style in RIGHT or (style in _WHOLE and line.style in TABULAR):
+        if style in RIGHT or style is Style.DAY or (style in _WHOLE and line.style in TABULAR):
             least = max(least, page.wide(shown(entry.content, style)))
         elif line.style in TABULAR:
             wraps = True

@@ -102,6 +102,12 @@ class Page(FPDF):
         self.set_line_width(thick)
         self.line(x, y, x + width, y)
 
+    def frame(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        """Draw a rectangle's edges, inside it."""
+        self.set_draw_color(*rgb(color))
+        self.set_line_width(1.2)
+        self.rect(x + 0.6, y + 0.6, width - 1.2, height - 1.2)
+
     def footer(self) -> None:
         """Say at the foot whose page this is, of when, and which of how many."""
         y = self.h - FOOT + 12

@@ -15,6 +15,10 @@ from model.report import Column, Entry, Line, LineStyle, Style
 _SPACER = 0.9
 _INSET = 7.0
 """How far a line in a group is set in, in points, in the first column."""
+_KEPT = TABULAR | {LineStyle.HEAD}
+"""Lines whose cells keep to their columns."""
+_FAINT = frozenset({LineStyle.NOTE, LineStyle.SUBTITLE, LineStyle.HEAD})
+_ONE_LINE = RIGHT | {Style.DAY, Style.TODAY}
 _BOLD = frozenset({LineStyle.BANNER, LineStyle.SUBTOTAL, LineStyle.TOTAL, LineStyle.TITLE})
 
 
@@ -28,6 +32,7 @@ class Piece:
     align: str = "L"
     color: str = palette.INK
     fill: str = ""
+    outline: str = ""
     bold: bool = False
 
 
@@ -50,7 +55,7 @@ def heading(page: Page, columns: Columns) -> Row:
             columns.left(number) + PAD,
             width - 2 * PAD,
             tuple(page.wrapped(column.heading, width - 2 * PAD)),
-            "R" if column.style in RIGHT else "L",
+            _align(column.style),
             bold=True,
         )
         for number, (column, width) in enumerate(zip(columns.columns, columns.widths, strict=True))
@@ -76,7 +81,7 @@ def _pieces(page: Page, columns: Columns, line: Line) -> Iterator[Piece]:
     for number, entry in said.items():
         column = columns.columns[number]
         after = number + 1
-        if line.style not in TABULAR and _style(line, entry, column) not in RIGHT:
+        if line.style not in _KEPT and _style(line, entry, column) not in RIGHT:
             # a sentence runs on over the blank cells beside it
             after = next((other for other in said if other > number), len(columns.columns))
         yield _piece(page, columns, line, entry, (number, after))
@@ -88,34 +93,44 @@ def _piece(page: Page, columns: Columns, line: Line, entry: Entry, span: tuple[i
     style = _style(line, entry, column)
     inset = _INSET if line.level and not first else 0.0
     width = columns.span(first, after) - 2 * PAD - inset
-    severity = _severity(style, entry)
-    bold = line.style in _BOLD or bool(severity)
+    fill = _fill(style, entry, line)
+    bold = line.style in _BOLD or style in (Style.SEVERITY, Style.TODAY)
     page.type_in(columns.size, bold=bold)
     text = shown(entry.content, style)
     if style in MONEY and text and not text.startswith("("):
         width -= page.wide(")")  # figures stand under figures, parentheses outside them
-    lines = [text] if style in RIGHT else page.wrapped(text, width)
+    lines = [text] if style in _ONE_LINE else page.wrapped(text, width)
     return Piece(
         columns.left(first) + PAD + inset,
         width,
         tuple(lines),
-        "R" if style in RIGHT else "L",
+        _align(style),
         _ink(line, column, entry, style),
-        severity,
+        fill,
+        palette.SEVERITY[entry.outline][1] if entry.outline else "",
         bold,
     )
+
+
+def _align(style: Style) -> str:
+    if style in RIGHT:
+        return "R"
+    return "C" if style in (Style.DAY, Style.TODAY) else "L"
 
 
 def _style(line: Line, entry: Entry, column: Column) -> Style:
     if entry.style:
         return entry.style
-    return column.style if line.style in TABULAR | {LineStyle.BANNER} else Style.TEXT
+    return column.style if line.style in _KEPT | {LineStyle.BANNER} else Style.TEXT
 
 
-def _severity(style: Style, entry: Entry) -> str:
-    """The fill of a severity's cell."""
-    known = style is Style.SEVERITY and entry.content in palette.SEVERITY
-    return palette.SEVERITY[str(entry.content)][0] if known else ""
+def _fill(style: Style, entry: Entry, line: Line) -> str:
+    """The fill that a content brings: a severity's, a day's code's, the day of the run's."""
+    if style is Style.SEVERITY and entry.content in palette.SEVERITY:
+        return palette.SEVERITY[str(entry.content)][0]
+    if style is Style.DAY and line.style is LineStyle.RECORD:
+        return palette.day_fill(str(entry.content))
+    return palette.TODAY_FILL if style is Style.TODAY else ""
 
 
 def _ink(line: Line, column: Column, entry: Entry, style: Style) -> str:
@@ -123,7 +138,9 @@ def _ink(line: Line, column: Column, entry: Entry, style: Style) -> str:
         return palette.OVER
     if style is Style.SEVERITY and entry.content in palette.SEVERITY:
         return palette.SEVERITY[str(entry.content)][1]
-    return palette.MUTED if line.style in (LineStyle.NOTE, LineStyle.SUBTITLE) else palette.INK
+    if style is Style.TODAY:
+        return palette.WHITE
+    return palette.MUTED if line.style in _FAINT else palette.INK
 
 
 def _height(pieces: list[Piece], size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from exports.layout import TABULAR, Layout
+from exports.layout import TABULAR, Layout, is_head
 from exports.pdf import rows
 from exports.pdf.columns import Columns
 from exports.pdf.page import LEADING, MARGIN, PAD, Page
@@ -25,11 +25,12 @@ def draw_table(
     ``blocks`` are keys of lines with how many lines from there must stand on one page (a chart
     covers them). Answers for each on which page it is, where it begins and how high it is.
     """
-    head = rows.heading(page, columns) if layout.report.heading else None
+    heads = [rows.row(page, columns, line) for line in layout.report.preamble if is_head(line)]
+    heads += [rows.heading(page, columns)] if layout.report.heading else []
     body = [rows.row(page, columns, line) for line in layout.report.lines]
-    if head:
+    for head in heads:
         _draw(page, head, columns)
-    fullest = page.bottom - MARGIN - (head.height if head else 0.0)
+    fullest = page.bottom - MARGIN - sum(head.height for head in heads)
     placed: dict[str, tuple[int, float, float]] = {}
     for number, row in enumerate(body):
         wanted = _wanted(body, number, blocks.get(row.key, 0), fullest)
@@ -37,7 +38,7 @@ def draw_table(
             if row.style is LineStyle.SPACER and row.key not in blocks:
                 continue  # nothing to part at the end of a page
             page.add_page()
-            if head:
+            for head in heads:
                 _draw(page, head, columns)
         if row.key in blocks:
             high = sum(each.height for each in body[number : number + blocks[row.key]])
@@ -74,10 +75,13 @@ def _draw(page: Page, row: Row, columns: Columns) -> None:
     fill = palette.HEADING_FILL if row.heading else _FILLS.get(row.style, "")
     if fill:
         page.fill(MARGIN, top, whole, row.height, fill)
-    _rules(page, row, top, whole)
+    if row.style is LineStyle.RECORD:
+        _shade(page, row, columns)
     for piece in row.pieces:
         if piece.fill:
             page.fill(MARGIN + piece.x - PAD, top, piece.width + 2 * PAD, row.height, piece.fill)
+    _rules(page, row, top, whole)
+    for piece in row.pieces:
         page.type_in(columns.size, bold=piece.bold, color=piece.color)
         high = columns.size * LEADING
         start = top + PAD * 0.6
@@ -86,11 +90,26 @@ def _draw(page: Page, row: Row, columns: Columns) -> None:
         for number, text in enumerate(piece.texts):
             y = start + number * high
             page.write_at(MARGIN + piece.x, y, text, piece.width, piece.align)
+        if piece.outline:
+            box = (MARGIN + piece.x - PAD, top, piece.width + 2 * PAD, row.height)
+            page.frame(*box, piece.outline)
     page.set_xy(MARGIN, top + row.height)
 
 
+def _shade(page: Page, row: Row, columns: Columns) -> None:
+    """Columns that are shaded from top to bottom."""
+    for number, (column, width) in enumerate(zip(columns.columns, columns.widths, strict=True)):
+        if column.shade:
+            color = palette.SHADES[column.shade]
+            page.fill(MARGIN + columns.left(number), page.get_y(), width, row.height, color)
+
+
 _SUMS = frozenset({LineStyle.SUBTOTAL, LineStyle.TOTAL})
-_FILLS = {LineStyle.BANNER: palette.BANNER_FILL, LineStyle.TOTAL: palette.TOTAL_FILL}
+_FILLS = {
+    LineStyle.BANNER: palette.BANNER_FILL,
+    LineStyle.HEAD: palette.HEADING_FILL,
+    LineStyle.TOTAL: palette.TOTAL_FILL,
+}
 
 
 def _rules(page: Page, row: Row, top: float, whole: float) -> None:

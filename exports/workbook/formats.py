@@ -15,7 +15,7 @@ from model import palette
 from model.report import Column, Entry, LineStyle, Role, Style
 
 Properties = dict[str, Any]
-_THIN, _DOUBLE, _HAIR = 1, 6, 7
+_THIN, _MEDIUM, _DOUBLE, _HAIR = 1, 2, 6, 7
 
 _NUMBERS: Mapping[Style, str] = {
     Style.CODE: palette.TEXT,
@@ -27,6 +27,7 @@ _NUMBERS: Mapping[Style, str] = {
     Style.DATE: palette.DATE,
     Style.STAMP: palette.STAMP,
 }
+_CENTERED = frozenset({Style.SEVERITY, Style.DAY, Style.TODAY})
 _DATES = frozenset({Style.DATE, Style.STAMP})
 _LINES: Mapping[LineStyle, Properties] = {
     LineStyle.TITLE: {"bold": True, "font_size": palette.TITLE_SIZE},
@@ -42,8 +43,12 @@ _LINES: Mapping[LineStyle, Properties] = {
         "top_color": palette.RULE,
         "bottom_color": palette.RULE,
     },
+    LineStyle.HEAD: {"bg_color": palette.HEADING_FILL, "font_color": palette.MUTED},
     LineStyle.NOTE: {"italic": True, "font_color": palette.MUTED},
 }
+
+_BY_COLUMN = TABULAR | {LineStyle.BANNER, LineStyle.HEAD}
+"""Lines whose cells mean what their column does."""
 
 
 class Formats:
@@ -56,14 +61,12 @@ class Formats:
     def cell(self, column: Column, col: int, line: LineStyle, entry: Entry) -> Format:
         """The format of an entry's cell in a line; ``col`` is its column's place, from 0."""
         content = entry.content
-        meant = entry.style or (
-            column.style if line in TABULAR | {LineStyle.BANNER} else Style.TEXT
-        )
-        made = {**_base(), **_LINES.get(line, {}), **_of_style(meant)}
+        meant = entry.style or (column.style if line in _BY_COLUMN else Style.TEXT)
+        made = {**_base(), **_LINES.get(line, {}), **_of_style(meant), **_of_day(column, meant)}
+        if line is LineStyle.RECORD:
+            made |= _of_record(column, entry, meant)
         if col and made["align"] == "left" and meant not in _DATES:
             made["indent"] = 1  # away from the figures of the column before
-        if line is LineStyle.RECORD and column.role is Role.PERSON:
-            made["bg_color"] = palette.PERSON_FILL
         if line in TABULAR or meant is Style.WRAPPED:
             made["text_wrap"] = meant not in RIGHT and meant is not Style.CODE
         if meant is Style.SEVERITY and isinstance(content, str) and content in palette.SEVERITY:
@@ -78,6 +81,7 @@ class Formats:
         edge = {"bottom": _THIN, "bottom_color": palette.RULE, "valign": "bottom"}
         looks = {"bold": True, "text_wrap": True, "bg_color": fill}
         made = {**_base(), "align": _alignment(column.style), **edge, **looks}
+        made |= _of_day(column, column.style)
         if col and made["align"] == "left" and column.style not in _DATES:
             made["indent"] = 1
         return self._of(made)
@@ -111,7 +115,28 @@ def _of_style(style: Style) -> Properties:
     return {"align": _alignment(style)} | ({"num_format": number} if number else {})
 
 
+def _of_day(column: Column, meant: Style) -> Properties:
+    """Smaller type in a calendar's narrow columns; white on ink for the day of the run."""
+    made: Properties = {"font_size": palette.SIZE - 1} if column.style is Style.DAY else {}
+    if meant is Style.TODAY:
+        made |= {"bg_color": palette.TODAY_FILL, "font_color": palette.WHITE, "bold": True}
+    return made
+
+
+def _of_record(column: Column, entry: Entry, meant: Style) -> Properties:
+    """The fill of a record's cell (its column's, its code's) and its frame."""
+    fill = palette.SHADES.get(column.shade, "")
+    if column.role is Role.PERSON:
+        fill = palette.PERSON_FILL
+    if meant is Style.DAY:
+        fill = palette.day_fill(str(entry.content or "")) or fill
+    made: Properties = {"bg_color": fill} if fill else {}
+    if entry.outline:
+        made |= {"border": _MEDIUM, "border_color": palette.SEVERITY[entry.outline][1]}
+    return made
+
+
 def _alignment(style: Style) -> str:
     if style in RIGHT:
         return "right"
-    return "center" if style is Style.SEVERITY else "left"
+    return "center" if style in _CENTERED else "left"

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports.inert import said
 from exports.layout import TABULAR, Layout, runs_on
 from exports.workbook.formats import Formats
-from model.report import Content, Formula, Line
+from model.report import Column, Content, Formula, Line, Style
 
 ROW_POINTS = 15.75
 """A row's height: 21 pixels, as the tabs in Google Sheets have it, which charts are placed by."""
@@ -28,7 +28,7 @@ def write_lines(sheet: Worksheet, layout: Layout, formats: Formats) -> None:
         if line is None:
             for col, column in enumerate(layout.columns):
                 _put(sheet, row, col, column.heading, formats.heading(column, col), layout)
-            deepest = max(_lines(column.heading, column.width) for column in layout.columns)
+            deepest = max(_lines(column.heading, _room(column)) for column in layout.columns)
             sheet.set_row(row, ROW_POINTS + (deepest - 1) * _LINE_POINTS)
         elif runs_on(line) and _lines(_text_of(line), _printed(layout)) > 1:
             _sentence(sheet, row, line, layout, formats)
@@ -51,7 +51,7 @@ def _deepest(line: Line, layout: Layout) -> int:
     if line.style not in TABULAR:
         return 1
     return max(
-        _lines(entry.content, column.width)
+        _lines(entry.content, _room(column))
         for _, column, entry in layout.entries(line)
         if column.paper
     )
@@ -72,6 +72,11 @@ def _sentence(sheet: Worksheet, row: int, line: Line, layout: Layout, formats: F
 def _printed(layout: Layout) -> int:
     """How wide the printed columns are together, in pixels."""
     return sum(column.width for column in layout.columns if column.paper)
+
+
+def _room(column: Column) -> int:
+    """A column's width for its text, in pixels; days stand edge to edge."""
+    return column.width + (_PADDING if column.style is Style.DAY else 0)
 
 
 def _lines(content: Content, pixels: int) -> int:

@@ -37,7 +37,8 @@ def furnish(sheet: Worksheet, layout: Layout, formats: Formats) -> None:
 def _below_heading(sheet: Worksheet, layout: Layout, heading: int) -> None:
     sheet.freeze_panes(heading + 1, layout.report.frozen_columns)
     last = max(len(layout.rows) - 1, heading + 1)
-    sheet.autofilter(heading, 0, last, len(layout.columns) - 1)
+    if not layout.is_wide:  # its buttons would cover the headings of narrow columns
+        sheet.autofilter(heading, 0, last, len(layout.columns) - 1)
     for col, column in enumerate(layout.columns):
         if column.note:
             sheet.write_comment(heading, col, str(said(column.note)), {"author": ""})

@@ -80,7 +80,21 @@ def cell_writes(tab: Tab) -> Writes:
     for slot in tab.slots:
         for column in tab.columns:
             _cell(tab, slot, column, writes)
+    _clear_past(tab, writes)
     return writes
+
+
+def _clear_past(tab: Tab, writes: Writes) -> None:
+    """Blank our lines in a computed column that is past and stays for a person's words in it."""
+    wanted = {column.field for column in tab.columns}
+    for past in tab.standing.fields:
+        if not past or past.role is Role.PERSON or past.name in wanted:
+            continue
+        for name, row in tab.old_rows.items():
+            stays = past.name in tab.place.cols and name in tab.place.rows
+            standing = tab.standing.value(row, tab.old_cols[past.name])
+            if stays and name[0] is Kind.LINE and standing is not None:
+                writes.value((tab.place.rows[name], tab.place.cols[past.name]), {})
 
 
 def _cell(tab: Tab, slot: Slot, column: Column, writes: Writes) -> None:

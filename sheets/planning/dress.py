@@ -42,8 +42,9 @@ def furnish(tab: Tab) -> list[Request]:
     requests = [*_panes(tab), *_skeleton(tab), *_widths(tab), *_groups(tab)]
     fresh = [column for column in tab.columns if column.field not in tab.old_cols]
     requests += [_over_rule(tab, column) for column in fresh if column.style is Style.VARIANCE]
-    if fresh and tab.report.heading:
-        requests.append(_filter(tab))
+    requests += _day_rules(tab)
+    if fresh and tab.report.heading and not _days(tab):
+        requests.append(_filter(tab))  # its buttons would cover the headings of narrow days
     return requests
 
 
@@ -166,3 +167,43 @@ def _over_rule(tab: Tab, column: Column) -> Request:
             "index": 0,
         }
     }
+
+
+def _days(tab: Tab) -> list[str]:
+    """The fields of the columns of days."""
+    return [column.field for column in tab.columns if column.style is Style.DAY]
+
+
+def _day_rules(tab: Tab) -> list[Request]:
+    """A day-out-of-days' colours, live: one rule a code over all columns of days.
+
+    Written once: a column that comes in between the first and the last lies in their range.
+    """
+    days = _days(tab)
+    if not days or any(field in tab.old_cols for field in days):
+        return []
+    cols = [tab.place.cols[field] for field in days]
+    span = {
+        "sheetId": tab.sheet,
+        "startRowIndex": tab.place.top,
+        "startColumnIndex": min(cols),
+        "endColumnIndex": max(cols) + 1,
+    }
+    return [
+        {
+            "addConditionalFormatRule": {
+                "rule": {
+                    "ranges": [span],
+                    "booleanRule": {
+                        "condition": {
+                            "type": "TEXT_CONTAINS",
+                            "values": [{"userEnteredValue": code}],
+                        },
+                        "format": {"backgroundColorStyle": rgb(fill)},
+                    },
+                },
+                "index": number,
+            }
+        }
+        for number, (code, _, fill) in enumerate(palette.DAY_CODES)
+    ]

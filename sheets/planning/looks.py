@@ -18,6 +18,7 @@ from sheets.planning.styles import (
     link_format,
     mask_of,
     merged,
+    outline_format,
 )
 
 
@@ -52,16 +53,20 @@ class Looks:
             return None
         if entry.style in (None, column.style):
             return Special(extra, mask_of(extra)) if extra else None
-        made = cell_format(column.style, column.role, slot.line.style, entry.style)
+        made = cell_format(
+            column.style, column.role, slot.line.style, entry.style, shade=column.shade
+        )
         return Special(merged(made, extra), "userEnteredFormat")
 
     def _extra(self, slot: Slot, column: Column, entry: Entry) -> Format:
-        """What the entry itself adds: a link, a severity's colours, red for an over."""
+        """What the entry itself adds: a frame, a link, a severity's colours, red for an over."""
         style = entry.style or column.style
         extra: Format = {}
-        ruled = style is Style.VARIANCE and column.style is Style.VARIANCE
-        if not ruled:  # overs in a variance column are coloured by its rule, live
+        ruled = style is column.style and style in (Style.VARIANCE, Style.DAY)
+        if not ruled:  # the columns of these are coloured by rules, live
             extra = content_format(style, entry.content, self._over_is_positive(slot, column))
+        if entry.outline:
+            extra = merged(extra, outline_format(entry.outline))
         uri = self.links.uri(entry)
         return merged(extra, link_format(uri)) if uri else extra
 

@@ -108,4 +108,5 @@ def _value(report: str, layout: Layout, lines: str) -> str:
 
 
 def _essence(column: Column) -> list[object]:
-    return [column.field, column.heading, column.style, column.role, column.note]
+    told: list[object] = [column.field, column.heading, column.style, column.role, column.note]
+    return [*told, column.shade] if column.shade else told

@@ -58,7 +58,9 @@ def _column_runs(tab: Tab, look: _Look) -> Iterator[tuple[int, int, Format]]:
                 tab.place.cols[column.field],
                 heading_format(column)
                 if style is None
-                else cell_format(column.style, column.role, style, resolved=resolved),
+                else cell_format(
+                    column.style, column.role, style, resolved=resolved, shade=column.shade
+                ),
             )
             for column in tab.columns
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.report import Role
+from model.report import Role, Style
 from sheets.planning.cells import Writes
 from sheets.planning.notes import to_write
 from sheets.planning.resolution import saying
@@ -27,7 +27,7 @@ def mark_resolved(tab: Tab, writes: Writes) -> None:
                 standing = tab.standing.note(tab.old_rows[name], tab.old_cols[column.field])
                 if to_write(standing, "") is not None:
                     writes.notes[row, tab.place.cols[column.field]] = ""
-            if ours and column.style in FIGURES:
+            if ours and column.style in {*FIGURES, Style.DAY}:
                 writes.value((row, tab.place.cols[column.field]), {})
         said = saying(tab.standing, tab.old_rows[name], tab.columns, tab.day)
         if said:

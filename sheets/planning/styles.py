@@ -31,8 +31,10 @@ WORDS = frozenset({Style.TEXT, Style.WRAPPED, Style.CODE, Style.SEVERITY})
 """Styles of texts, by which a row is known."""
 
 _RIGHT = FIGURES | {Style.COUNT}
-_CENTERED = frozenset({Style.SEVERITY})
+_CENTERED = frozenset({Style.SEVERITY, Style.DAY, Style.TODAY})
 _TABULAR = frozenset({LineStyle.RECORD, LineStyle.SUBTOTAL, LineStyle.TOTAL})
+_BY_COLUMN = _TABULAR | {LineStyle.BANNER, LineStyle.HEAD}
+"""Lines whose cells mean what their column does."""
 
 
 @cache
@@ -51,15 +53,24 @@ def _base() -> Format:
 
 
 def cell_format(
-    style: Style, role: Role, line: LineStyle, own: Style | None = None, resolved: bool = False
+    style: Style,
+    role: Role,
+    line: LineStyle,
+    own: Style | None = None,
+    resolved: bool = False,
+    shade: str = "",
 ) -> Format:
-    """The whole format of a cell of a column (``style``, ``role``) in a line.
+    """The whole format of a cell of a column (``style``, ``role``, ``shade``) in a line.
 
     ``own`` is the entry's style where it has one. ``resolved`` lines are greyed.
     """
     made = merged(_base(), _line(line))
-    meant = own or (style if line in _TABULAR or line is LineStyle.BANNER else Style.TEXT)
+    meant = own or (style if line in _BY_COLUMN else Style.TEXT)
     made = merged(made, _number(meant))
+    if style is Style.DAY:
+        made = merged(made, _narrow())
+    if shade and line is LineStyle.RECORD:
+        made["backgroundColorStyle"] = rgb(palette.SHADES[shade])
     if line in _TABULAR:
         made = merged(made, _tabular(meant, role, line))
     elif meant is Style.WRAPPED:
@@ -71,7 +82,7 @@ def heading_format(column: Column) -> Format:
     """A column's heading: over figures on the right, over people's columns in their tint."""
     person = column.role is Role.PERSON
     return merged(
-        _base(),
+        merged(_base(), _narrow()) if column.style is Style.DAY else _base(),
         {
             "backgroundColorStyle": rgb(
                 palette.PERSON_HEADING_FILL if person else palette.HEADING_FILL
@@ -104,9 +115,23 @@ def content_format(style: Style, content: Content, over_is_positive: bool) -> Fo
             "backgroundColorStyle": rgb(fill),
             "textFormat": {"foregroundColorStyle": rgb(ink), "bold": True},
         }
+    fill = palette.day_fill(content) if style is Style.DAY and isinstance(content, str) else ""
+    if fill:
+        return {"backgroundColorStyle": rgb(fill)}
+    if style is Style.TODAY:
+        return {
+            "backgroundColorStyle": rgb(palette.TODAY_FILL),
+            "textFormat": {"foregroundColorStyle": rgb(palette.WHITE), "bold": True},
+        }
     if style is Style.VARIANCE and _is_over(content, over_is_positive):
         return {"textFormat": {"foregroundColorStyle": rgb(palette.OVER)}}
     return {}
+
+
+def outline_format(severity: str) -> Format:
+    """A frame in a severity's colour."""
+    edge = _border("SOLID_MEDIUM", palette.SEVERITY[severity][1])
+    return {"borders": dict.fromkeys(("top", "right", "bottom", "left"), edge)}
 
 
 def merged(format_: Mapping[str, Any], extra: Mapping[str, Any]) -> Format:
@@ -159,6 +184,15 @@ def _tabular(style: Style, role: Role, line: LineStyle) -> Format:
 
 
 @cache
+def _narrow() -> Format:
+    """What fits a column of days."""
+    return {
+        "padding": {"top": 3, "right": 0, "bottom": 3, "left": 0},
+        "textFormat": {"fontSize": palette.SIZE - 1},
+    }
+
+
+@cache
 def _line(style: LineStyle) -> Format:
     ink = rgb(palette.INK)
     looks: dict[LineStyle, Format] = {
@@ -184,6 +218,10 @@ def _line(style: LineStyle) -> Format:
                 "top": _border("SOLID", palette.RULE),
                 "bottom": _border("DOUBLE", palette.RULE),
             },
+        },
+        LineStyle.HEAD: {
+            "backgroundColorStyle": rgb(palette.HEADING_FILL),
+            "textFormat": {"foregroundColorStyle": rgb(palette.MUTED)},
         },
         LineStyle.NOTE: {
             "textFormat": {"italic": True, "foregroundColorStyle": rgb(palette.MUTED)}

@@ -186,9 +186,15 @@ def _columns(report: Report, standing: Standing) -> tuple[Item[str], ...]:
 
 
 def _is_unused(standing: Standing, col: int) -> bool:
-    """Whether a column of ours can go: computed, or a column for people that is blank."""
+    """Whether a column of ours can go: computed, or a column for people that is blank.
+
+    A computed one stays where a person's own row has words in it: a day that left a calendar.
+    """
     if col not in standing.peoples_cols:
-        return True
+        return not any(
+            mark is None and is_word(standing.value(row, col))
+            for row, mark in enumerate(standing.marks)
+        )
     heads = {row for (kind, _), row in standing.rows.items() if kind in ("F", "H")}
     return all(
         row in heads or not is_word(standing.value(row, col)) for row in range(standing.grid.height)

@@ -18,6 +18,7 @@ REPORT_TABS = (
     "Conflicts",
     "Look-ahead",
     "Holds & Drops",
+    "DOOD View",
     "Data Issues",
     "Changes",
     "Topsheet History",

@@ -122,7 +122,13 @@ def dood_table(book: str) -> Dood:
         if code
     ]
     days = pd.DataFrame(
-        {"date": dates, "row": 6, "col": [day + 3 for day in range(10)], "place": 0}
+        {
+            "date": dates,
+            "row": 6,
+            "col": [day + 3 for day in range(10)],
+            "place": 0,
+            "shoot_day": list(range(1, 11)),
+        }
     )
     return Dood(
         kind="dood",

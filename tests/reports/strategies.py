@@ -157,6 +157,7 @@ def results(draw: st.DrawFn) -> Results:
         cost_report=report,
         holds=tuple(draw(st.lists(holds, max_size=3))),
         schedule=sample.results().schedule,
+        holidays=draw(st.dictionaries(dates, st.just("Easter Monday"), max_size=2)),
         ahead=tuple(
             sorted(draw(st.lists(happenings, max_size=3)), key=lambda each: (each.day, each.at))
         ),

@@ -49,6 +49,7 @@ def test_reports_come_in_their_order_whatever_is_asked_first() -> None:
         "Conflicts",
         "Look-ahead",
         "Holds & Drops",
+        "DOOD View",
         "Data Issues",
         "Changes",
         "Topsheet History",
@@ -127,6 +128,44 @@ class TestConflicts:
         assert "No conflicts found; every rule could run." in sentences(
             make("conflicts", everything)
         )
+
+
+class TestDoodView:
+    def test_today_stands_out_and_weekends_and_holidays_are_shaded(self) -> None:
+        results = replace(sample.results(), holidays={date(2026, 3, 6): "Shoot-free Friday"})
+        report = make("dood-view", results)
+        head = next(line for line in report.preamble if line.key == "head:weekday")
+        assert [field for field, entry in head.entries.items() if entry.style is Style.TODAY] == [
+            "2026-03-04"
+        ]
+        assert {each.field: each.shade for each in report.columns if each.shade} == {
+            "2026-03-06": "holiday"
+        }
+
+    def test_a_conflict_frames_its_day_and_what_clashes_with_it_on_that_day(self) -> None:
+        framed = {
+            (line.key, field): entry.outline
+            for line in make("dood-view").lines
+            for field, entry in line.entries.items()
+            if entry.outline
+        }
+        assert framed == {
+            ("element:DOOD:1", "2026-03-02"): "error",
+            ("element:DOOD:1", "2026-03-09"): "warning",
+            ("element:DOOD:2", "2026-03-13"): "error",
+        }
+
+    def test_what_is_for_information_only_frames_nothing(self) -> None:
+        found = [issue for issue in sample.results().issues if issue.severity is Severity.INFO]
+        report = make("dood-view", replace(sample.results(), issues=tuple(found)))
+        assert not [e for line in report.lines for e in line.entries.values() if e.outline]
+
+    def test_a_conflict_with_a_hidden_sheet_frames_nothing(self) -> None:
+        apart = sample.results("budget", "schedule")
+        hidden = replace(apart.issues[0], related=(Cell("Deals", 5, 7, "budget"),))
+        results = replace(apart, issues=(hidden,))
+        report = make("dood-view", results, book="schedule", restricted=("budget",))
+        assert not [e for line in report.lines for e in line.entries.values() if e.outline]
 
 
 class TestLookAhead:

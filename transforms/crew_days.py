@@ -24,7 +24,7 @@ _AVAILABILITY = re.compile(
 )
 _STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel", "hold": "hold"}
 _NUMBERS = ("element", "place", "row", "col", "ordinal", "key", "person")
-_FLAGS = (*ATOMS, "unknown", "human", "many")
+_FLAGS = (*ATOMS, "unknown", "human", "many", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ def _frame(
             "key": -1 - person.astype("int64"),
             "person": person.astype("int64"),
             **{name: state == name for name in (*ATOMS, "unknown", "many")},
+            "half": marks["state"] == "half",
             "human": True,
         }
     )

@@ -19,7 +19,8 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     Index: the labels of ``dood.frame``. Columns: ``element`` and ``place``, ``row``, ``col``,
     ``ordinal`` (the date, as a day's number), ``key`` and ``person`` (numbers that stand for the
     roster's keys), ``human``, ``many`` (a line for several people), ``unknown`` (a mark that nobody
-    can read, so that may be anything), and a boolean for each of :data:`model.table.ATOMS`.
+    can read, so that may be anything), ``half`` (half a day of a crew grid), and a boolean for each
+    of :data:`model.table.ATOMS`.
     """
     ordinals = {
         label: when.toordinal()
@@ -36,6 +37,7 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     frame["person"] = codes(roster.person, frame["element"])
     frame["human"] = frame["element"].isin(roster.people)
     frame["many"] = frame["element"].isin(roster.many)
+    frame["half"] = False
     return frame.sort_values(["place", "row", "col"], kind="stable")
 
 

@@ -131,3 +131,81 @@ def test_a_performers_line_is_found_by_role_name_or_both():
     assert issue.cost is not None
     assert issue.cost.amount == 1000
     assert found("rate-over-budget", {"Detail": DETAIL, "Cast": CAST.format("$1,200/day")}) == []
+
+
+DAYS = """
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/9 | 3/10 | 3/11 | 3/12 | 3/13 | 3/16 | 3/17 |
+    |       | Mon | Tue | Wed | Thu | Fri | Mon | Tue  | Wed  | Thu  | Fri  | Mon  | Tue  |
+    | 1.ANA | SW  | W   | W   | W   | W   | H   | W    | W    | W    | W    | W    | WF   |
+    | 2.BEN | TR  | SW  | W   | W   | W   | W   | W    | W    | W    | W    | W    | WF   |
+"""
+
+
+def test_days_beyond_the_budget_are_one_finding_with_what_they_cost():
+    tabs = {"DOOD": DAYS, "Detail": DETAIL, "Cast": CAST.format("$1,200/day")}
+    (issue,) = found("days-over-budget", tabs)
+    assert issue.message == (
+        "ANA has 12 days of work and hold (1 of them on hold), 10 days are budgeted: "
+        "2 more, Mon 16 to Tue 17 March"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "DOOD!L3",
+        "Detail!C3",
+        "DOOD!M3",
+    ]
+    assert issue.cost is not None
+    assert issue.cost.amount == 2400
+    assert issue.cost.formula == "2 days beyond the budget x day rate USD 1,200"
+
+
+def test_a_budgeted_week_is_as_long_as_the_agreement_says_or_six_days():
+    detail = DETAIL.replace(
+        "| 1402    | BEN              | 3 ", "| 1402    | BEN              | 2 "
+    )
+    tabs = {"DOOD": DAYS, "Detail": detail, "Cast": CAST.format("")}
+    assert [issue.subject for issue in found("days-over-budget", tabs)] == ["ANA"]
+    agreed = found("days-over-budget", tabs, agreements="sag-aftra-theatrical-2023")
+    assert [(issue.subject, issue.dates[0].day) for issue in agreed] == [("ANA", 16), ("BEN", 17)]
+
+
+def test_two_units_add_up_to_one_persons_days():
+    more = """
+        | Cast  | 3/2 | 3/18 |
+        |       | Mon | Wed  |
+        | 1.ANA | SW  | WF   |
+    """
+    tabs = {"Main": DAYS, "2nd Unit": more, "Detail": DETAIL, "Cast": CAST.format("")}
+    (issue,) = found("days-over-budget", tabs)
+    assert [when.day for when in issue.dates] == [16, 17, 18], "2 March, on both, is one day"
+
+
+def test_crew_days_come_from_the_sheet_of_days_worked():
+    grid = """
+        | Position | Name         | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | Days |
+        | Gaffer   | Sol Ferrer   | 1   | 1   | 1   | 0.5 | 1   | 4.5  |
+        | Key Grip | Tom Okafor   | 1   | 1   | 1   | 1   | 1   | 5    |
+    """
+    detail = """
+        | Account | Description     | Amount | Unit  | X | Rate | Total |
+        | 2601    | Gaffer          | 4      | days  | 1 | 500  | 2000  |
+        | 2501    | Key Grip: shoot | 3      | days  | 1 | 500  | 1500  |
+        | 2501    | Key Grip: wrap  | 1      | days  | 1 | 500  | 500   |
+    """
+    crew_list = """
+        | Department | Position | Name       | Start Date | Account |
+        | Electric   | Gaffer   | Sol Ferrer | 2026-03-02 | 2601    |
+        | Grip       | Key Grip | Tom Okafor | 2026-03-02 | 2501    |
+    """
+    tabs = {"Days Worked": grid, "Detail": detail, "Crew": crew_list}
+    (issue,) = found("days-over-budget", tabs)
+    assert issue.message == (
+        "Tom Okafor has 5 days of work, 4 days are budgeted: 1 more, Fri 6 March"
+    )
+
+
+@pytest.mark.parametrize("line", ["1401 | ANA | 1 | allow | 1 | 9000 | 9000", "1401 | ANA'S DRIVER "
+                                  "| 2 | days | 1 | 300 | 600"])  # fmt: skip
+def test_lines_that_count_no_days_or_are_for_somebody_else_say_nothing(line: str):
+    detail = "| Account | Description | Amount | Unit | X | Rate | Total |\n" + f"| {line} |\n"
+    detail += "| 1499 | Stand-ins | 5 | days | 2 | 200 | 2000 |\n"
+    assert found("days-over-budget", {"DOOD": DAYS, "Detail": detail}) == []

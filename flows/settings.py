@@ -94,6 +94,7 @@ class ThresholdSettings(Section):
     percent: Decimal = Field(default=Decimal(10), ge=0)
     floor: Decimal = Field(default=Decimal(2500), ge=0)
     deal_memo_days: int = Field(default=7, ge=0)
+    resolved_days: int = Field(default=14, ge=0)
 
 
 class ExportSettings(Section):

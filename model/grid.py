@@ -82,6 +82,8 @@ class OwnTab:
     """The protected ranges on the tab."""
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Cells' notes, ours and people's, by 1-based place."""
+    grouped: bool = False
+    """Whether any of its rows are in a group."""
     lines: str = ""
     """What our metadata says of each row, by which rows are known again that lost their keys."""
 

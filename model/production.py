@@ -61,6 +61,8 @@ class Thresholds:
     floor: Decimal = Decimal(2500)
     deal_memo_days: int = 7
     """A person who starts within this many days wants a signed deal memo."""
+    resolved_days: int = 14
+    """A conflict that is resolved for so many days is folded away, people's words with it."""
 
 
 @dataclass(frozen=True, slots=True)

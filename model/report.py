@@ -197,6 +197,9 @@ class Report:
     """"#rrggbb", or none."""
     one_page: bool = False
     """Whether it is printed on one page, upright: a page rather than a table."""
+    fold_after: int | None = None
+    """After how many days a line that no longer applies, and is kept for people's words in it, is
+    put away in a closed group at the bottom; ``None`` for never."""
     hidden: bool = False
     """Whether the tab is made hidden: kept for us to read back, shown by whoever wants to look."""
 

@@ -49,6 +49,7 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
             *notes("found", "severity", sentences),
         ],
         frozen_columns=3,
+        fold_after=production.thresholds.resolved_days,
         tab_color="#b3261e",
     )
 
@@ -92,6 +93,13 @@ def _columns() -> Iterator[Column]:
         width=75,
         note="What it costs or would cost, where a rate is known; each figure says how.",
     )
+    yield Column(
+        "account",
+        "Account",
+        Style.CODE,
+        width=70,
+        note="The budget's account that it would hit, where the deal or the budget names one.",
+    )
     yield from _people_columns()
 
 
@@ -108,7 +116,8 @@ def _people_columns() -> Iterator[Column]:
         "status",
         "Status",
         width=70,
-        note="Open, or resolved with its date once it no longer applies.",
+        note="Open, or resolved with its date once it no longer applies. A line with words of "
+        "yours stays, grey, and is folded away below after some days (settings: resolved_days).",
     )
     yield Column("owner", "Owner", Style.PERSON, Role.PERSON, width=75, note="Yours to type in.")
     yield Column(
@@ -148,6 +157,8 @@ def _line(key: str, issue: Issue, production: Production, audience: Audience) ->
     cost = audience.cost(issue.cost)
     if cost is not None:
         entries["money"] = from_cells(cost.amount, *cells, *cost.cells, note=cost.explained)
+        if hit := cost.account or cost.category:
+            entries["account"] = from_cells(hit, *cells, *cost.cells, note=cost.category)
     return Line(key, entries)
 
 

@@ -48,6 +48,7 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
             *_sheets(sheets, results, audience),
         ],
         frozen_columns=3,
+        fold_after=production.thresholds.resolved_days,
         tab_color="#b06000",
     )
 

@@ -69,6 +69,7 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
             *notes("found", "day", _sentences(things, near, results, production, audience)),
         ],
         frozen_columns=4,
+        fold_after=production.thresholds.resolved_days,
         tab_color="#1d4f91",
     )
 

@@ -217,6 +217,7 @@ _KINDS: Mapping[str, _Check] = {
     "moveDimension": _at("source", "sheetId"),
     "updateDimensionProperties": _at("range", "sheetId"),
     "addDimensionGroup": _at("range", "sheetId"),
+    "updateDimensionGroup": _at("dimensionGroup", "range", "sheetId"),
     "setBasicFilter": _at("filter", "range", "sheetId"),
     "addConditionalFormatRule": _rule,
     "addChart": _add_chart,

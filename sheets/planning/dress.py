@@ -8,6 +8,7 @@ from typing import Any
 from model import palette
 from model.cell import column_letters
 from model.report import Column, LineStyle, Report, Style
+from sheets.planning.folding import fold, unfold
 from sheets.planning.headers import OVER_IS_POSITIVE
 from sheets.planning.marks import FIELDS_ROW, HEADING_ROW
 from sheets.planning.palette import rgb
@@ -39,7 +40,7 @@ def properties(tab: Tab, title: str) -> Request:
 
 def furnish(tab: Tab) -> list[Request]:
     """What a tab wants besides its cells, as far as it has not got it yet."""
-    requests = [*_panes(tab), *_skeleton(tab), *_widths(tab), *_groups(tab)]
+    requests = [*_panes(tab), *_skeleton(tab), *_widths(tab), *_groups(tab), *_folds(tab)]
     fresh = [column for column in tab.columns if column.field not in tab.old_cols]
     requests += [_over_rule(tab, column) for column in fresh if column.style is Style.VARIANCE]
     requests += _day_rules(tab)
@@ -116,6 +117,13 @@ def _groups(tab: Tab) -> list[Request]:
                 span = dimension(tab.sheet, "ROWS", start, end)
                 requests.append({"addDimensionGroup": {"range": span}})
     return requests
+
+
+def _folds(tab: Tab) -> list[Request]:
+    """Put away lines that no longer apply since long; show again those that do."""
+    away = [tab.place.rows[name] for name in tab.newly_folded]
+    back = [tab.place.rows[name] for name in tab.back_again]
+    return [*fold(tab.sheet, away, first=not tab.standing.grouped), *unfold(tab.sheet, back)]
 
 
 def _folds_upwards(report: Report) -> bool:

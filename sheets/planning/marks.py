@@ -42,7 +42,7 @@ FIELDS_ROW: Name = (Kind.FIELDS, "")
 HEADING_ROW: Name = (Kind.HEADING, "")
 
 _TEXT = re.compile(
-    r"([PHL])([0-9a-f]{8})?\.([0-9a-f]{8})?(?:@(\d{4}-\d{2}-\d{2}|-))?:(.*)", re.DOTALL
+    r"([PHL])([0-9a-f]{8})?\.([0-9a-f]{8})?(?:@(\d{4}-\d{2}-\d{2}|-)(~)?)?:(.*)", re.DOTALL
 )
 
 
@@ -60,6 +60,8 @@ class Mark:
     looks: str = ""
     words: str = ""
     resolved: str = ""
+    folded: bool = False
+    """Whether a resolved line was put into the group at the bottom."""
     report: str = ""
     """The corner's only: the report that the tab was made for."""
 
@@ -73,7 +75,7 @@ class Mark:
         """The cell's content: "L1f0c2a77.d41b9e02:2200", resolved "L...@2026-11-22:2200"."""
         if self.kind is Kind.FIELDS:
             return f"{CORNER}/{self.report}"
-        since = f"@{self.resolved}" if self.resolved else ""
+        since = f"@{self.resolved}{'~' * self.folded}" if self.resolved else ""
         return f"{self.kind}{self.looks}.{self.words}{since}:{self.key}"
 
     def since(self, day: str, words: str) -> Mark:
@@ -88,5 +90,5 @@ def read_mark(content: object) -> Mark | None:
     match = _TEXT.fullmatch(content) if isinstance(content, str) else None
     if match is None:
         return None
-    kind, looks, words, resolved, key = match.groups()
-    return Mark(Kind(kind), key, looks or "", words or "", resolved or "")
+    kind, looks, words, resolved, folded, key = match.groups()
+    return Mark(Kind(kind), key, looks or "", words or "", resolved or "", folded=bool(folded))

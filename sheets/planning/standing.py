@@ -26,6 +26,8 @@ class Standing:
     key_col: int
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Cells' notes by 1-based place, as they were read."""
+    grouped: bool = False
+    """Whether any of its rows are in a group."""
 
     def note(self, row: int, col: int) -> str:
         """A cell's note, "" where it has none."""
@@ -87,7 +89,7 @@ def read_standing(own: OwnTab) -> Standing | None:
     marks = _first_marks([read_mark(own.grid.at(row + 1, key_col + 1)) for row in range(height)])
     if not any(mark and mark.kind is not Kind.FIELDS for mark in marks) or not any(fields):
         return None
-    return Standing(own.grid, tuple(marks), tuple(fields), key_col, own.notes)
+    return Standing(own.grid, tuple(marks), tuple(fields), key_col, own.notes, own.grouped)
 
 
 def find_corner(rows: Sequence[Sequence[Scalar]]) -> tuple[int, int] | None:

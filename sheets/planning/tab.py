@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.report import Column, Report
+from sheets.planning.folding import folded, folded_below
 from sheets.planning.links import Links
 from sheets.planning.looks import Looks
 from sheets.planning.marks import FIELDS_ROW, Kind, Mark, Name
@@ -94,7 +95,7 @@ class Tab:
 
     def _resolved(self, mark: Mark) -> Mark:
         if mark.resolved:
-            return mark
+            return folded(mark, self.day, self.report.fold_after)
         row = self.old_rows[mark.name]
         return mark.since(self.day, words_after(self.standing, row, self.columns, self.day))
 
@@ -105,6 +106,21 @@ class Tab:
         return tuple(
             name for name, mark in self.marks.items() if mark.resolved and not old[name].resolved
         )
+
+    @cached_property
+    def newly_folded(self) -> tuple[Name, ...]:
+        """Lines that no longer apply since long, and are put away with this run."""
+        old = {mark.name: mark for mark in self.standing.marks if mark}
+        return tuple(
+            name for name, mark in self.marks.items() if mark.folded and not old[name].folded
+        )
+
+    @cached_property
+    def back_again(self) -> tuple[Name, ...]:
+        """Lines that were put away and apply again."""
+        old = [mark for mark in self.standing.marks if mark and mark.folded]
+        kept = [mark.name for mark in old if mark.name in self.marks]
+        return tuple(name for name in kept if not self.marks[name].folded)
 
     @cached_property
     def repainted(self) -> frozenset[Name]:
@@ -157,6 +173,17 @@ def arranged(
     """Work out which rows and columns stay, move, go and come."""
     wanted = slots(report)
     arrangement = arrange if sorted_by_people else follow
+    rows = arrangement(
+        [mark.name if mark else None for mark in standing.marks],
+        [slot.name for slot in wanted],
+        lambda row: not standing.has_words(row),
+    )
+    names = {slot.name for slot in wanted}
+    past = {
+        mark.name
+        for mark in standing.marks
+        if mark and mark.name not in names and folded(mark, day, report.fold_after).folded
+    }
     return Tab(
         report,
         sheet,
@@ -167,11 +194,7 @@ def arranged(
         moved,
         repaint,
         wanted,
-        arrangement(
-            [mark.name if mark else None for mark in standing.marks],
-            [slot.name for slot in wanted],
-            lambda row: not standing.has_words(row),
-        ),
+        folded_below(rows, past) if past else rows,
         _columns(report, standing),
     )
 

@@ -46,6 +46,7 @@ def own_tab(sheet: Json, grid: Grid) -> OwnTab | None:
         column_count=columns,
         lines=lines,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", [])),
+        grouped=bool(sheet.get("rowGroups")),
         protections=tuple(_protection(found) for found in sheet.get("protectedRanges", [])),
         notes={
             (row, col): cell["note"]

@@ -34,3 +34,11 @@ def weighed(
         return gravity, ""
     alone = len(set(map(facts.shown, elements))) == 1
     return Severity.INFO, "; only pencilled" if alone else f"; {words.listed(names)} only pencilled"
+
+
+def weighed_together(facts: Facts, elements: Sequence[int]) -> tuple[Severity | None, str]:
+    """The same for a finding on many people: as grave as ever where any of them is confirmed."""
+    gravity, aside = weighed(facts, elements)
+    if all(is_pencilled(facts, element) for element in elements):
+        return gravity, "; only pencilled"
+    return None, aside

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from transforms.agreements import FigureName
 from transforms.facts import Facts
+from transforms.minors import minors
 
 KINDS: Mapping[str, str] = {
     "budget": "a budget or cost report",
@@ -116,6 +117,23 @@ class AgreedFigure:
             f"an agreement that says {FIGURES[self.name]}: choose one under 'agreements' "
             "in the settings"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Minors:
+    """A cast list that tells who is under age."""
+
+    kind: str = "minors"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether it has a column that tells, or calls somebody a minor in its remarks."""
+        cast = facts.table("cast")
+        told = cast is not None and any(cast.has(name) for name in ("minor", "age", "birth_date"))
+        return told or (facts.table("dood") is not None and bool(facts.once(minors)))
+
+    def words(self) -> str:
+        """Name the column."""
+        return 'a cast list with a column "Minor" (yes or no), "Age" or "Date of Birth"'
 
 
 @dataclass(frozen=True, slots=True)

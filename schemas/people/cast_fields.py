@@ -119,6 +119,13 @@ FIELDS = (
         further=True,
     ),
     Field(
+        "minor",
+        "minor|minors|minor y n|is minor|minor?|under 18|under 18?|child|kid|mineur|mineurs|menor|"
+        "menores|minderjahrig|minderjahrige",
+        Shape.MARK,
+        further=True,
+    ),
+    Field(
         "status",
         "status|confirmed|booking|booking status|cast status|statut|estado|state",
         further=True,

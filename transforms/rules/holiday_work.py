@@ -36,7 +36,7 @@ import pandas as pd
 from model.issue import Cost, Severity, Topic
 from transforms import pay, words
 from transforms.agreements import FigureName
-from transforms.bookings import is_pencilled, weighed
+from transforms.bookings import weighed_together
 from transforms.citation import cite
 from transforms.facts import Facts
 from transforms.holiday_calendar import Holiday
@@ -65,7 +65,7 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     cells = [facts.mark_cell(int(label)) for label in days.index]
     costs = [_cost(facts, element, holiday) for element in elements]
     verb = "works" if len(names) == 1 else "work"
-    gravity, aside = _weighed(facts, elements)
+    gravity, aside = weighed_together(facts, elements)
     what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(holiday.kept_by)})"
     return Finding(
         message=f"{words.listed(names)} {verb} on {what}{aside}",
@@ -82,13 +82,6 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
         suggestion="Move the day, or approve the premium.",
         severity=gravity,
     )
-
-
-def _weighed(facts: Facts, elements: list[int]) -> tuple[Severity | None, str]:
-    """As grave as ever where anybody who is confirmed works."""
-    sure = [element for element in elements if not is_pencilled(facts, element)]
-    gravity, aside = weighed(facts, elements)
-    return (None, aside) if sure else (gravity, "; only pencilled")
 
 
 def _cost(facts: Facts, element: int, holiday: Holiday) -> Cost | None:

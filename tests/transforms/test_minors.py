@@ -1,0 +1,133 @@
+"""Minors and the teachers who are there on their days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from model.issue import Issue, Severity
+from tests.transforms.sheets import facts
+from transforms.rules import rules
+
+DOOD = """
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 |
+    |        | Mon | Tue | Wed | Thu | Fri | Sat |
+    | 1.ANA  | SW  | W   | W   | W   | WF  |     |
+    | 2.LILY | TR  | SW  | W   | H   | W   | WF  |
+"""
+CAST = """
+    | No. | Role | Performer   | Minor | Status |
+    | 1   | ANA  | Ana Moreno  | No    |        |
+    | 2   | LILY | Mia Larsen  | Yes   | {}     |
+"""
+
+
+def crew(position: str = "Studio Teacher", start: str = "", end: str = "") -> str:
+    return f"""
+        | Department | Position   | Name       | Start Date | End Date   |
+        | Production | {position} | Jo Park    | {start}    | {end}      |
+        | Grip       | Key Grip   | Tom Okafor | 2026-03-02 | 2026-03-20 |
+    """
+
+
+def found(tabs: dict[str, str], **settings: Any) -> list[Issue]:
+    known = facts(tabs, **settings)
+    rule = rules()["minor-without-teacher"]
+    assert rule.lacks(known) == ""
+    return list(rule.issues(known))
+
+
+def test_nobody_teaches_at_all():
+    (issue,) = found({"DOOD": DOOD, "Cast": CAST.format(""), "Crew": crew("Gaffer")})
+    assert issue.message == (
+        "LILY works on 4 days, Tue 3 to Sat 7 March, and the crew list has no studio teacher"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == [
+        "DOOD!C4",
+        "DOOD!D4",
+        "DOOD!F4",
+        "DOOD!G4",
+    ]
+    assert issue.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "position", ["Set Teacher", "Tutor", "Chaperone", "Welfare Worker/Teacher"]
+)
+def test_whoever_minds_them_without_dates_is_there(position: str):
+    assert found({"DOOD": DOOD, "Cast": CAST.format(""), "Crew": crew(position)}) == []
+
+
+def test_a_teacher_who_leaves_before_the_last_day():
+    tabs = {"DOOD": DOOD, "Cast": CAST.format(""), "Crew": crew(end="2026-03-06")}
+    (issue,) = found(tabs)
+    assert issue.message == "LILY works on Sat 7 March, when no studio teacher is there"
+    assert [str(cell) for cell in (issue.at, *issue.related)] == ["DOOD!G4", "Crew!E2"]
+
+
+def test_the_days_of_a_schedule_say_more_than_the_deals():
+    grid = """
+        | Position       | Name    | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | Days |
+        | Studio Teacher | Jo Park |     |     | 1   |     | 1   | 2    |
+        | Key Grip       | Tom Okafor | 1 | 1  | 1   | 1   | 1   | 5    |
+    """
+    tabs = {"DOOD": DOOD, "Cast": CAST.format(""), "Crew": crew(), "Days Worked": grid}
+    (issue,) = found(tabs)
+    assert [when.day for when in issue.dates] == [3], (
+        "Saturday is not on the grid: the deal covers it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "flagged"),
+    [("Notes", "Minor, needs tutor", True),
+     ("Notes", "minor role", False), ("Minor", "", False), ("Minor", "Y", True)],
+)  # fmt: skip
+def test_who_is_under_age(heading: str, value: str, flagged: bool):
+    cast = f"""
+        | No. | Role | Performer  | {heading} |
+        | 1   | ANA  | Ana Moreno |           |
+        | 2   | LILY | Mia Larsen | {value}   |
+    """
+    known = facts({"DOOD": DOOD, "Cast": cast, "Crew": crew("Gaffer")})
+    assert bool(list(rules()["minor-without-teacher"].issues(known))) is flagged
+
+
+def test_a_remark_beside_the_name_tells():
+    tabs = {"DOOD": DOOD.replace("2.LILY", "2.LILY (K)"), "Crew": crew("Gaffer")}
+    (issue,) = found(tabs | {"Cast": CAST.format("").replace("Yes", "   ")})
+    assert issue.subject == "LILY (K)"
+
+
+def test_without_anything_that_tells_it_is_not_checked():
+    tabs = {"DOOD": DOOD, "Crew": crew("Gaffer"), "Cast": "| No. | Role | Performer |\n| 1 | ANA | "
+            "Ana Moreno |\n| 2 | LILY | Mia Larsen |"}  # fmt: skip
+    assert '"Minor"' in rules()["minor-without-teacher"].lacks(facts(tabs))
+
+
+@pytest.mark.parametrize(("minors", "flagged"), [(10, []), (11, [2])])
+def test_a_teacher_has_only_so_many_on_a_school_day(minors: int, flagged: list[int]):
+    people = [f"{number}.KID {'ABCDEFGHIJKLM'[number]}" for number in range(1, minors + 1)]
+    days = "| Cast | 3/2 | 3/7 |\n| | Mon | Sat |\n"
+    tabs = {
+        "DOOD": days + "\n".join(f"| {name} | SW | WF |" for name in people),
+        "Cast": "| No. | Role | Performer | Minor |\n"
+        + "\n".join(
+            f"| {name.split('.')[0]} | {name.split('.')[1]} | Per {name[-1]}{name[-1]}x | Y |"
+            for name in people
+        ),
+        "Crew": crew(),
+    }
+    issues = found(tabs, agreements="california-minors")
+    assert [when.day for issue in issues for when in issue.dates] == flagged
+    assert found(tabs) == []
+    assert all("11 minors work on Mon 2 March, with 1 teacher" in each.message for each in issues)
+    assert all("ten minors" in each.clause for each in issues)
+
+
+def test_a_minor_who_is_only_pencilled():
+    tabs = {"DOOD": DOOD, "Cast": CAST.format("Pencilled"), "Crew": crew("Gaffer")}
+    (issue,) = found(tabs)
+    assert issue.severity is Severity.INFO
+    assert issue.message.endswith("; only pencilled")

@@ -13,6 +13,8 @@ from schemas.budget.words import is_grand, is_section, is_whole, totalled
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
+_LEFT_OUT = 2
+"""Lines that a total's formula may miss at its end, where rows were added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ def _above(
                 yield sums.cover(start, place, excess, beside=beside, fresh=fresh)
 
 
+def _falls_short(lines: Sequence[Line], start: int, end: int, place: int) -> bool:
+    """Whether a run of lines is a block's without its last ones, which its total left out."""
+    opens = any(line.role is Role.SUBTOTAL for line in lines[max(0, start - 1) : start + 1])
+    return opens and 0 < place - end <= _LEFT_OUT
+
+
 def _agrees(line: Line, cover: Cover) -> bool:
     """Whether every figure that a total states is a cover's."""
     return all(
@@ -166,7 +174,7 @@ def _part(lines: Sequence[Line], place: int, sums: Sums) -> Cover | None:
             start = first.get(cents(amount - stated[name]))
             if start is not None:
                 found = sums.cover(start, end, {}, beside=beside, fresh=True)
-                if _agrees(lines[place], found):
+                if _agrees(lines[place], found) and not _falls_short(lines, start, end, place):
                     return found
             first.setdefault(cents(amount), end)
     return None

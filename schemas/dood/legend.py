@@ -17,6 +17,8 @@ _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
     rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s*$)"
 )
+_LISTED = re.compile(rf"(?:^|,)\s*({_CODE})\s+([^\W\d_][^=:,;|•]{{2,}})")
+"""Codes and meanings behind a title, with nothing between: "KEY: S start, W work"."""
 _TITLE = re.compile(
     r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
     r"abk[üu]rzungen|leyenda|clave|c[óo]digos)\b\s*[:=–-]*\s*",
@@ -116,6 +118,8 @@ def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
 def _parts(text: str) -> tuple[tuple[str, str], ...]:
     """The explanations within one cell, of which there may be several: "W = Work, H = Hold"."""
     bare = _TITLE.sub("", text)
+    if bare != text and (listed := _LISTED.findall(bare)) and len(listed) == len(bare.split(",")):
+        return tuple((code, words.strip(" .")) for code, words in listed)
     if not any(sign in bare for sign in "=:→–—-"):
         return ()
     return tuple(

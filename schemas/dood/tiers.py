@@ -130,7 +130,7 @@ def _numbers_days(view: View, row: int, days: Mapping[int, Heading], *, labelled
 def top(view: View, days: Mapping[int, Heading], row: int) -> int:
     """The first of the heading rows: above stand months, weeks and units over the days.
 
-    What stands only beside the days there is a title.
+    What stands only beside the days there is a title, but for a month that is no first cell.
     """
     while row > 1 and _is_tier(view, row - 1, days):
         row -= 1
@@ -155,10 +155,18 @@ def _is_tier(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     over = {col: text for col in range(min(days), max(days) + 1) if (text := view.text(row, col))}
     if over and all(view.shown(row, col) is Shown.MONTH for col in over):
         return True
+    alone = view.filled(row)
+    if not over and len(alone) == 1 and 1 not in alone and _is_month(*alone.values()):
+        return True
     names = [normal(text) for text in over.values()]
     return bool(names) and all(
         dood_words.TIER.fullmatch(name) or month(name.split(" ")[0]) for name in names
     )
+
+
+def _is_month(text: str) -> bool:
+    """Whether a text is a month's name alone."""
+    return month(normal(text)) is not None
 
 
 def _is_heading(

@@ -8,7 +8,7 @@ from schemas.headings import Field, Shape
 FIELDS = (
     Field(
         "department",
-        "department|dept|dpt|departement|abteilung|gewerk|bereich|departamento|depto|dpto|section|"
+        "department|dept|dpt|abt|departement|abteilung|gewerk|bereich|departamento|depto|dpto|section|"
         "crew department|department name|equipe|area",
         shape=Shape.WORDS,
         weight=1.5,
@@ -127,6 +127,7 @@ FIELDS = (
         "contract in|deal memo complete|deal memo executed|crew deal memo|contract ret d|"
         "contract returned|contract back|deal memo ret d|deal memo returned|dm ret d|dm back|"
         "contract rec d|contract received|paper signed|signed deal|agreement signed|agreement|"
+        "contract issued|contract sent|contract out|"
         "signed agreement|contract rtnd|contract rtn d|dm rtnd|agreement returned",
         Shape.MARK,
     ),

@@ -148,8 +148,8 @@ def span(sheet: Sheet, text: str) -> tuple[date, date] | None:
         first, last = text[: match.start()].strip(), text[match.end() :].strip()
         if last.isdigit() and len(last) <= 2:
             last = re.sub(r"\d{1,2}(?!.*\d)", last, first)
-        elif first.isdigit() and len(first) <= 2:
-            first = re.sub(r"\d{1,2}", first, last, count=1)
+        elif (day := first.rstrip(".")).isdigit() and len(day) <= 2:
+            first = re.sub(r"\d{1,2}", day, last, count=1)
         days = [sheet.dates.read(part) for part in (first, last)]
         if isinstance(days[0], date) and isinstance(days[1], date):
             return days[0], days[1]

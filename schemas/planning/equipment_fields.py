@@ -22,7 +22,8 @@ FIELDS = (
         "vendor name|company|supplied by|source|house|rental vendor|rented from|loueur|"
         "fournisseur|prestataire|verleiher|verleih|vermieter|lieferant|proveedor|"
         "casa de alquiler|casa de renta|empresa|rental source|from whom|who from|from who|"
-        "hired at|from hire co|from hire company|loue chez|chez|alquilado a|proveedor alquiler|"
+        "hired at|hired from|"
+        "from hire co|from hire company|loue chez|chez|alquilado a|proveedor alquiler|"
         "firma|gemietet bei|mietfirma",
         Shape.WORDS,
         weight=1.2,
@@ -38,7 +39,7 @@ FIELDS = (
         "start_date",
         "start date|pickup|pick up|pickup date|pick up date|pu date|pu|p u|collect|collection|"
         "collection date|start|out|date out|out date|hire start|on hire|on hire date|"
-        "rental start|rental from|hire from|hired from|delivery|delivery date|delivered|from|"
+        "rental start|rental from|hire from|delivery|delivery date|delivered|from|"
         "date from|from date|check out|checkout|checked out|check out date|rental start date|"
         "hire date|rent from|prep date|date picked up|picked up|debut|date debut|date de debut|"
         "enlevement|date d enlevement|sortie|depart|du|debut location|mietbeginn|abholung|"
@@ -68,7 +69,7 @@ FIELDS = (
         "prix unitaire|prix semaine|tarif semaine|tagespreis|tagesmiete|mietpreis|preis tag|"
         "wochenpreis|einzelpreis|miete|preis|tarifa|precio|precio dia|tarifa diaria|"
         "precio semana|tarifa dia|precio por dia|tagessatz|miete tag|miete pro tag|miete woche|"
-        "day|week|wk|"
+        "day|week|wk|rate p w|rate pw|rate p d|rate pd|"
         "tages miete|tagesmiete netto|prix ht jour|ht jour|prix j|tarif j|eur tag|eur dia|day $|"
         "$ per day|daily hire",
         Shape.RATE,

@@ -26,6 +26,10 @@ _SEPARATORS = re.compile(r"[\s/\-–.,()'’]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|re|e|º|ª|°)(?![^\W\d_])", re.IGNORECASE)
 """What makes "13th" of 13; a "Th" that stands alone is a Thursday."""
 _TOKEN = re.compile(rf"[^\W\d_]+\.?|\d+|{_SEPARATORS.pattern}|.")
+_GERMAN = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\.\s*$")
+"""A day and a month with a point behind each ("06.05."): the day comes first."""
+_SPAN = re.compile(r"\d\. ?[-–] ?\d")
+"""Days from one to another ("11.-13.05.")."""
 _FILLERS = listed("of the de del le den dem am vom el o d")
 
 
@@ -94,6 +98,8 @@ def _text(text: str) -> Written | Impossible | date | None:
     words, numbers = list[str](), list[str]()
     bare = _WEEK_OF.sub("", _TIME.sub("", text)) if len(text) <= 40 else ""
     bare = _ORDINAL.sub("", bare)
+    if _SPAN.search(bare):
+        return None
     for token in _TOKEN.findall(bare):
         if token.isdecimal():
             numbers.append(token)
@@ -109,7 +115,15 @@ def _text(text: str) -> Written | Impossible | date | None:
     weekday = weekdays[0] if weekdays else None
     if months:
         return _named(months[0], numbers, weekday)
-    return _numeric(numbers, weekday)
+    found = _numeric(numbers, weekday)
+    return _day_first(found) if _GERMAN.search(bare) else found
+
+
+def _day_first(found: Written | Impossible | date | None) -> Written | Impossible | date | None:
+    """A date whose day is known to come first."""
+    if not isinstance(found, Written) or len(found.days) != 2:
+        return found
+    return Written(found.days[1:], found.year, found.weekday, month_first=False)
 
 
 def _sort(words: list[str], numbers: list[str]) -> tuple[list[int], list[int], list[str]]:

@@ -21,6 +21,8 @@ _REACH = 183
 """Days that a date may lie outside the production's dates and still take its year from them,"""
 _MARGIN = 60
 """and by how many days the next year's would have to lie further out."""
+_SEVERAL = 2
+"""Dates that must lie outside the production's one way round for the other to be right."""
 _CLEARLY = 4
 """How many times as many dates must tell one order as tell the other, where a column has both."""
 
@@ -47,10 +49,14 @@ class Dates:
         """The same, with the order that the other dates of a column tell: one 13/2 settles it.
 
         Where a column has both orders, the locale's wins if it is the more frequent one, the other
-        if it is by far; else nothing is settled.
+        if it is by far; else nothing is settled. Where none tells, the other order is right if
+        with it alone all dates are among the production's.
         """
-        told = [order for value in set(_texts(values)) if (order := _order(value)) is not None]
+        texts = set(_texts(values))
+        told = [order for text in texts if (order := _order(text)) is not None]
         ours, others = told.count(self.month_first), told.count(not self.month_first)
+        if not told and self._is_turned(texts):
+            return replace(self, month_first=not self.month_first)
         if ours > others or not told:
             return self
         clear = others >= _CLEARLY * ours
@@ -106,6 +112,19 @@ class Dates:
         """Without production dates a weekday settles the year, if only one near today fits."""
         return year_by_weekday([(pair, day.weekday)], self.today)
 
+    def _is_turned(self, texts: Iterable[str]) -> bool:
+        """Whether only the order that is not the locale's puts a column among the production's."""
+        if self.start is None or self.end is None:
+            return False
+        days = [day for text in texts if isinstance(day := written(text), Written)]
+        pairs = [
+            (on(day.year, *a), on(day.year, *b)) for day in days if day.year for a, b in _both(day)
+        ]
+        first = [self._distance(month_led) for month_led, _ in pairs if month_led]
+        last = [self._distance(day_led) for _, day_led in pairs if day_led]
+        ours, others = (first, last) if self.month_first else (last, first)
+        return len(pairs) >= _SEVERAL and not any(others) and sum(map(bool, ours)) >= _SEVERAL
+
     def _distance(self, day: date) -> int:
         """Days by which a date lies outside the production's dates."""
         if self.start is None or self.end is None or self.start <= day <= self.end:
@@ -147,6 +166,11 @@ def year_by_weekday(
         )
     ]
     return on(fits[0] + added[0], *pairs[0][0]) if len(fits) == 1 else None
+
+
+def _both(day: Written) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The (month, day) pairs of a date that may be read in two orders; none of any other."""
+    return ((day.days[0], day.days[1]),) if len(day.days) == 2 else ()
 
 
 def _agrees(year: int, pair: tuple[int, int], weekday: int | None) -> bool:

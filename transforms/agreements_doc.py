@@ -40,7 +40,8 @@ def described(agreement: Agreement) -> Iterator[str]:
     yield from _minors(agreement)
     if (kept := agreement.holidays) is not None:
         names = ", ".join(day.name for day in kept.days)
-        yield f"Holidays: {names}. {kept.clause.capitalize()}. {_looked_up(kept.source)}\n"
+        clause = f"{names}; {kept.clause}" if names else kept.clause
+        yield f"Holidays: {clause} ({_looked_up(kept.source)}).\n"
 
 
 def term(agreement: Agreement) -> str:

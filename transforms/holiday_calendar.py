@@ -53,7 +53,7 @@ def between(
 
 def kept(calendar: HolidayList, years: Sequence[int]) -> list[tuple[date, str]]:
     """The days on which a body keeps its holidays, weekends moved where it moves them."""
-    days = []
+    days = list(_public(calendar.public, tuple(years), observed=True)) if calendar.public else []
     for rule in calendar.days:
         for when in _falls_on(rule, tuple(years)):
             if rule.effective_from is None or when >= rule.effective_from:

@@ -82,18 +82,25 @@ def overtime(
         f"{plain(hours)} hours are paid as {plain(more + covered)} ({in_parts(hours, tiers)}), "
         f"{plain(covered)} anyway: {plain(more)} more x {rate.words}"
     )
-    amount, aside = _within_limits(said, rate.amount * more, hours - min(begins))
+    amount, aside = _within_limits(said, rate.amount * more, hours - min(begins), rate.amount)
     return Priced(pay.stake(facts, deal, amount, formula + aside, rate), clause)
 
 
-def _within_limits(said: Said, amount: Decimal, hours: Decimal) -> tuple[Decimal, str]:
-    """An amount for so many hours of overtime, within what the agreement pays an hour."""
+def _within_limits(
+    said: Said, amount: Decimal, hours: Decimal, hourly: Decimal
+) -> tuple[Decimal, str]:
+    """An amount for so many hours of overtime, within what the agreement pays an hour.
+
+    Nobody's overtime is paid less than their ``hourly`` rate.
+    """
     for name, limit, words in (
         (FigureName.OVERTIME_LEAST, max, "at least"),
         (FigureName.OVERTIME_MOST, min, "at most"),
     ):
         if said.pays_in_own(name):
             each = said.value(name)
+            if name is FigureName.OVERTIME_MOST:
+                each = max(each, hourly)
             bounded = limit(amount, each * hours)
             if bounded != amount:
                 return bounded, f", {words} {spoken(each, said.currency)} an hour"

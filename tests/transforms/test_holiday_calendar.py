@@ -45,6 +45,17 @@ def test_a_day_is_one_holiday_whoever_keeps_it():
     assert holiday.agreements == SAG
 
 
+def test_a_body_that_keeps_a_provinces_holidays():
+    toronto = year(2026, agreements.chosen(["iatse-873-2024"]))
+    assert toronto[date(2026, 2, 16)].name == "Family Day"
+    # Boxing Day is a Saturday: Ontario observes it on the Monday, the Friday being Christmas.
+    assert toronto[date(2026, 12, 28)].kept_by == ("IATSE 873",)
+    performers = year(2026, agreements.chosen(["actra-ipa-2025"]))
+    assert [when.isoformat() for when in performers] == [
+        "2026-01-01", "2026-04-03", "2026-07-01", "2026-09-07", "2026-12-25",
+    ]  # fmt: skip
+
+
 def test_public_holidays_alone():
     assert year(2026, (), ["GB-ENG"])[date(2026, 8, 31)].kept_by == ("public holiday in GB-ENG",)
     assert year(2026) == {}

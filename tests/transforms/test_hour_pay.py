@@ -185,18 +185,20 @@ def test_british_overtime_has_a_least_and_a_most():
     crew = """
         | Department | Position | Name       | Union | Rate      | Account |
         | Sound      | Sound Mixer | Eve Hart   | Bectu | £600/day  | 2401    |
+        | Camera     | DP       | Amy Stone  | Bectu | £900/day  | 2404    |
         | Sound      | Boom Op  | Joe Marsh  | Bectu | £200/day  | 2402    |
         | Sound      | Trainee  | Kit Bright | Bectu | £300/day  | 2403    |
     """
     made = facts({"Crew": crew}, agreements="uk-pact-bectu-tv-drama-2023", currency="GBP")
     prices = {
         name: told(overtime(made, deal(name, made), Decimal("11.1"), date(2025, 3, 4)))
-        for name in ("Eve Hart", "Joe Marsh", "Kit Bright")
+        for name in ("Amy Stone", "Eve Hart", "Joe Marsh", "Kit Bright")
     }
     ends = {
         name: (found[0], found[1].partition("day, ")[2]) for name, found in prices.items() if found
     }
     assert ends == {
+        "Amy Stone": ("112.50", "at most GBP 90 an hour"),
         "Eve Hart": ("87.50", "at most GBP 70 an hour"),
         "Joe Marsh": ("43.75", "at least GBP 35 an hour"),
         "Kit Bright": ("56.25", ""),

@@ -34,14 +34,18 @@ class HolidayRule(Data):
 
 
 class HolidayList(Data):
-    """The holidays that a body keeps. ``move_weekends``: Saturday's is kept on Friday, Sunday's on
-    Monday.
+    """The holidays that a body keeps: its own ``days``, and all of the ``public`` calendar's.
+
+    ``move_weekends``: Saturday's own one is kept on Friday, Sunday's on Monday. Public ones stand
+    as the country observes them.
     """
 
     clause: str
     source: Source
     move_weekends: bool = True
-    days: tuple[HolidayRule, ...]
+    days: tuple[HolidayRule, ...] = ()
+    public: str = ""
+    """A country, or country and subdivision ("CA-ON")."""
 
 
 class Group(Data):

@@ -44,6 +44,38 @@ def described(agreement: Agreement) -> Iterator[str]:
         yield f"Holidays: {clause} ({_looked_up(kept.source)}).\n"
 
 
+def in_words(agreement: Agreement) -> Iterator[str]:
+    """What is known of one agreement, a line at a time, for a terminal."""
+    yield f"{agreement.name}. {term(agreement)} {_covers(agreement)}"
+    if agreement.successor:
+        yield agreement.successor
+    yield ""
+    numbers = {source.title: number for number, source in enumerate(_sources(agreement), start=1)}
+    for of, name, figure in agreement.every_figure():
+        whom = f" ({of})" if of else ""
+        dates = _dates(figure.effective_from, figure.effective_to)
+        yield f"{name.value}: {said(name, figure.value, agreement.currency)}{whom}"
+        clause = ", ".join(filter(None, (figure.clause, dates)))
+        yield f"    {clause} [{numbers[figure.source.title]}]"
+    for band in agreement.minors:
+        ages = f"{band.from_age} until {band.until_age}"
+        yield f"{ages}: {band.clause} [{numbers[band.source.title]}]"
+    if (kept := agreement.holidays) is not None:
+        names = ", ".join(day.name for day in kept.days) or kept.clause
+        yield f"holidays: {names} [{numbers[kept.source.title]}]"
+    yield ""
+    for number, source in enumerate(_sources(agreement), start=1):
+        yield f"[{number}] {_looked_up(source).replace('*', '')}"
+
+
+def _sources(agreement: Agreement) -> list[Source]:
+    """The sources of all that is known of an agreement, in the order of their use."""
+    used = [figure.source for _, _, figure in agreement.every_figure()]
+    used += [band.source for band in agreement.minors]
+    used += [agreement.holidays.source] if agreement.holidays else []
+    return list({source.title: source for source in used}.values())
+
+
 def term(agreement: Agreement) -> str:
     """Since when and until when it holds, as a sentence."""
     begins, ends = agreement.effective_from, agreement.effective_to
@@ -58,7 +90,8 @@ def said(name: FigureName, value: object, currency: str) -> str:
         return f"{int(hour) % 24:02}:{round(rest * 60):02}"
     if name.unit in (Unit.MONEY, Unit.MONEY_HALF_HOUR):
         return f"{currency} {value:,}" + (" a half-hour" if name.unit is not Unit.MONEY else "")
-    return f"{value} {name.unit}"
+    unit = str(name.unit)
+    return f"{value} {unit.removesuffix('s') if value == 1 and ' ' not in unit else unit}"
 
 
 def _covers(agreement: Agreement) -> str:

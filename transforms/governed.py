@@ -19,7 +19,8 @@ from transforms.names import fold
 NO_AGREEMENT = "none"
 """What the settings say of a department that no agreement governs."""
 
-_NEGATIONS = frozenset({"non", "not", "no", "none", "nu", "na"})
+_NEGATIONS = frozenset({"non", "not", "no", "none", "nu", "na", "nonunion"})
+_NONE = frozenset({"n a", "n u"})
 _LOCAL = re.compile(r"\d{2,4}")
 
 
@@ -63,7 +64,7 @@ class Governing:
         if (said := self.departments.get(fold(worker.department))) is not None:
             return tuple(each for each in side if each.id == said)
         claimed = [each for each in side if _claims(each, worker)]
-        whole = [each for each in side if not (each.positions or each.departments)]
+        whole = [each for each in side if not each.claims]
         return tuple(claimed) or (tuple(whole) if _one_body(whole) else ())
 
 
@@ -89,7 +90,7 @@ def is_under(agreement: Agreement, union: str, chosen: Sequence[Agreement] = ())
     A local that the agreement does not list, or that another one lists, is not under it.
     """
     words = fold(union).split()
-    if _NEGATIONS & set(words):
+    if says_none(union):
         return False
     named = any(_within(fold(own).split(), words) for own in agreement.unions)
     numbers = set(_LOCAL.findall(union))
@@ -98,6 +99,11 @@ def is_under(agreement: Agreement, union: str, chosen: Sequence[Agreement] = ())
         return listed if numbers else named
     elsewhere = {number for other in chosen for number in other.locals}
     return named and not numbers & elsewhere
+
+
+def says_none(union: str) -> bool:
+    """Whether a list's words for a union say that there is none: "non-union", "N/A", "NU"."""
+    return fold(union) in _NONE or bool(_NEGATIONS & set(fold(union).split()))
 
 
 def _within(phrase: Sequence[str], words: Sequence[str]) -> bool:

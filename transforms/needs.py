@@ -9,6 +9,7 @@ from typing import Protocol
 from transforms.agreements import FigureName
 from transforms.facts import Facts
 from transforms.minors import minors
+from transforms.ungoverned import without_agreement
 
 KINDS: Mapping[str, str] = {
     "budget": "a budget or cost report",
@@ -117,6 +118,10 @@ class AgreedFigure:
             f"an agreement that says {FIGURES[self.name]}: choose one under 'agreements' "
             "in the settings"
         )
+
+    def missing_parts(self, facts: Facts) -> str:
+        """For whom no chosen agreement has the figure, so that they go unchecked; or ""."""
+        return without_agreement(facts, self.name)
 
 
 @dataclass(frozen=True, slots=True)

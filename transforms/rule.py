@@ -14,7 +14,7 @@ from inspect import cleandoc
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from transforms.facts import Facts
-from transforms.needs import Need, Sheet
+from transforms.needs import AgreedFigure, Need, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class Rule:
         return "; ".join(need.words() for need in self.needs if not need.met(facts))
 
     def lacks_in_part(self, facts: Facts) -> str:
-        """What it would need for the sheets that it has to pass over; "" where it sees all."""
-        sheets = (need for need in self.needs if isinstance(need, Sheet))
-        return "; ".join(filter(None, (sheet.missing_parts(facts) for sheet in sheets)))
+        """What it would need for what it has to pass over; "" where it sees all."""
+        parts = (need for need in self.needs if isinstance(need, Sheet | AgreedFigure))
+        return "; ".join(filter(None, (part.missing_parts(facts) for part in parts)))
 
     def issues(self, facts: Facts) -> Iterator[Issue]:
         """Run the rule.

@@ -1,4 +1,4 @@
-"""`topsheet rules [CODE]`: the rules and their documentation, and what reading itself checks."""
+"""`topsheet rules [CODE]`: rules, what reading checks, agreements; and what each says."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from rich.console import Console
 from rich.table import Table as Lines
 
 from schemas import ISSUES
+from transforms import agreements, agreements_doc
 from transforms.rules import rules as catalogue
 
 
 def rules(code: str | None) -> None:
-    """List every check, or print one's documentation.
+    """List every check and agreement, or print what one says.
 
     Raises:
-        typer.BadParameter: there is no such check (exit code 2).
+        typer.BadParameter: there is no such check or agreement (exit code 2).
     """
     known = catalogue()
     if code is None:
@@ -27,8 +28,11 @@ def rules(code: str | None) -> None:
     elif code in ISSUES:
         severity, meaning = ISSUES[code]
         print(f"{code} ({severity}; found while reading)\n\n{meaning}")
+    elif code in agreements.known():
+        print(f"{code}\n")
+        print("\n".join(agreements_doc.in_words(agreements.load(code))))
     else:
-        near = difflib.get_close_matches(code, [*known, *ISSUES], 1)
+        near = difflib.get_close_matches(code, [*known, *ISSUES, *agreements.known()], 1)
         meant = f" Did you mean {near[0]}?" if near else ""
         raise typer.BadParameter(f"there is no rule {code!r}.{meant} `topsheet rules` lists them.")
 
@@ -43,4 +47,9 @@ def _list(console: Console) -> None:
         reading.add_row(code, meaning)
     console.print()
     console.print(reading)
-    console.print("\nOne rule's documentation: topsheet rules RULE")
+    agreed = Lines("Agreement", "What it is", "Holds", box=None, header_style="bold")
+    for each in map(agreements.load, agreements.known()):
+        agreed.add_row(each.id, each.name, agreements_doc.term(each))
+    console.print()
+    console.print(agreed)
+    console.print("\nOne rule's or agreement's documentation: topsheet rules NAME")

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from transforms import rules
+from transforms import agreements, rules
 
 ROOT = Path(__file__).parents[2]
 SALTGLASS = ROOT / "examples" / "saltglass.xlsx"
@@ -27,6 +27,16 @@ def test_rules_prints_a_rules_documentation(topsheet):
     assert said.code == 0
     for section in ("Why:", "Flags:", "Passes:"):
         assert section in said.out
+
+
+def test_rules_lists_the_agreements_and_says_what_each_says(topsheet):
+    said = topsheet("rules")
+    for agreement in agreements.known():
+        assert agreement in said.out
+    one = topsheet("rules", "iatse-basic-2024")
+    assert one.code == 0
+    assert "daily-rest: 10 hours\n" in one.out
+    assert "meal-penalty-first: USD 7.50 a half-hour" in one.out
 
 
 def test_an_unknown_rule_is_answered_with_the_nearest(topsheet):

@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from tests.transforms.sheets import facts
 from transforms import agreements
 from transforms.agreements import FigureName
+from transforms.compute import run_rules
 from transforms.governed import Governing, Worker, is_under
+from transforms.rules import rules
+from transforms.ungoverned import without_agreement
 
 SAG, IA, ASA, T399, DGA = (
     agreements.load(name)
@@ -114,3 +118,66 @@ def test_an_agreement_and_its_successor_each_in_its_time():
         found = governing.figure(Worker("cast"), FigureName.SIXTH_DAY, day)
         assert found is not None
         assert found[0] is expected
+
+
+CAST = """
+    | No. | Role | Performer   | Union     | Deal        |
+    | 1   | ANA  | Ana Moreno  | SAG-AFTRA | $600/day    |
+    | 2   | BEN  | Ben Adeyemi | Equity    | $8,000/week |
+    | 3   | CARL | Carl Ruiz   | non-union | $400/day    |
+    | 4   | DORA | Dora Lund   |           | $600/day    |
+"""
+CREW = """
+    | Department | Position  | Name       | Union    | Rate     |
+    | Grip       | Key Grip  | Bo Sanders | IATSE 80 | $700/day |
+    | Grip       | Best Boy  | Jo Willard |          | $50/hr   |
+    | Accounting | Clerk     | Di Okafor  |          | $50/hr   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "departments", "expected"),
+    [
+        (
+            "sag-aftra-theatrical-2023",
+            {},
+            "for 1 person of the cast whose union is none of those chosen: their agreement under "
+            "'agreements' in the settings",
+        ),
+        # The crew's only agreement is everybody's; two of them leave those without a union open.
+        ("iatse-basic-2024", {}, ""),
+        (
+            "iatse-basic-2024, iatse-area-standards-2024",
+            {"Accounting": "none"},
+            'for 1 person of the crew without a union: a column "Union", or their department '
+            "under 'department_agreements' in the settings",
+        ),
+        (
+            "iatse-basic-2024, iatse-area-standards-2024",
+            {"Accounting": "none", "Grip": "iatse-basic-2024"},
+            "",
+        ),
+        # A law is for everybody, and an agreement for assistant directors is not for the grips.
+        ("sag-aftra-theatrical-2023, uk-working-time-1998", {}, ""),
+        ("dga-basic-2023", {}, ""),
+        ("", {}, ""),
+    ],
+)
+def test_whom_no_agreement_governs(chosen: str, departments: dict[str, str], expected: str):
+    made = facts(
+        {"Cast": CAST, "Crew": CREW},
+        agreements=chosen or (),
+        department_agreements=departments,
+    )
+    assert without_agreement(made, FigureName.DAYS_OFF) == expected
+
+
+def test_a_rule_that_passes_people_over_says_so():
+    dood = """
+        | Cast  | 3/2 | 3/3 |
+        |       | Mon | Tue |
+        | 1.ANA | SW  | WF  |
+    """
+    made = facts({"Cast": CAST, "DOOD": dood}, agreements="sag-aftra-theatrical-2023")
+    needs = {each.rule: each.needs for each in run_rules(made, rules().values())[1]}
+    assert needs["short-drop"].startswith("for 1 person of the cast whose union is none")

@@ -100,6 +100,11 @@ class Agreement(Data):
             raise ValueError("effective_to lies before effective_from")
         return self
 
+    @property
+    def claims(self) -> bool:
+        """Whether it is for some positions or departments only, where no union is named."""
+        return bool(self.positions or self.departments)
+
     def holds(self, on: date) -> bool:
         """Whether it is in force on a day, as far as is known."""
         begins, ends = self.effective_from or date.min, self.effective_to or date.max

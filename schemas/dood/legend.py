@@ -80,6 +80,17 @@ def read(sheet: Sheet) -> Legend:
     return Legend(kept, frozenset(places))
 
 
+def words(sheet: Sheet) -> Mapping[str, str]:
+    """What a tab says that its letters stand for, in its own words: "V = prep day"."""
+    return {
+        code.upper(): said
+        for texts in sheet.texts
+        for text in texts
+        if len(text) > 2
+        for code, said in _parts(text)
+    }
+
+
 def explains(text: str) -> bool:
     """Whether a cell is an entry of a legend or its title, so neither a name nor a mark."""
     found = [_stands(code, words) is not None for code, words in _parts(text)]

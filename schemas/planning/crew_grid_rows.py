@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schemas import rows
+from schemas.dood import legend as dood_legend
 from schemas.people import departments
 from schemas.planning import crew_marks
 from schemas.planning.crew_grid_layout import Layout
@@ -69,10 +70,11 @@ def tell(layout: Layout) -> Lines:
 def marks_of(layout: Layout, row: int) -> dict[int, Mark]:
     """A row's marks by column; struck ones are none."""
     view = layout.view
+    explained = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
     return {
         col: mark
         for col in layout.days
-        if (mark := crew_marks.read(view.raw(row, col))) and not view.struck(row, col)
+        if (mark := crew_marks.read(view.raw(row, col), explained)) and not view.struck(row, col)
     }
 
 

@@ -17,7 +17,7 @@ _MOST_HOURS = Decimal(24)
 _WORDS = {
     "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
     "full f d n day night s p prep pp wrap ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
-    "c ok oui si ja scout recce",
+    "c ok oui si ja scout recce prep vorbereitung preparation preparacion",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise viaje",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
@@ -41,8 +41,11 @@ class Mark:
     amount: Decimal
 
 
-def read(value: Scalar) -> Mark | None:
-    """Read a cell of the grid; ``None`` where it is blank or a dash."""
+def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | None:
+    """Read a cell of the grid; ``None`` where it is blank or a dash.
+
+    ``explained`` says what the sheet's own letters stand for (letter -> words).
+    """
     text = clean(value)
     if not text or is_dash(text):
         return None
@@ -56,11 +59,16 @@ def read(value: Scalar) -> Mark | None:
         return _number(text, Decimal(folded.replace(",", ".")))
     if _SHIFT.fullmatch(folded):
         return Mark(text, "hours", ZERO)
-    state = _STATES.get(folded) or next(
-        (found for word in folded.split() if (found := _STATES.get(word)) and len(word) > 2), None
-    )
+    told = (explained or {}).get(text.upper(), "")
+    state = _in_words(fold(told)) or _STATES.get(folded) or _in_words(folded)
     amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO
     return Mark(text, state, amount)
+
+
+def _in_words(text: str) -> str | None:
+    """The state that some word of a text names; single letters name none."""
+    words = (_STATES.get(word) for word in text.split() if len(word) > 2)
+    return next((state for state in words if state), None)
 
 
 def number(value: Scalar) -> Decimal | None:

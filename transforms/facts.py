@@ -241,13 +241,28 @@ class Facts:
         """One figure for an element's work, of the agreement (else the law) that governs it.
 
         An element on neither list is taken for cast (of a crew grid, for crew) whose union nobody
-        named. Of an agreement and
-        its successor that in force on the day counts.
+        named. Of an agreement and its successor that in force on the day counts.
         """
-        workers = [deal.worker for deal in self.deals.get(element, ())]
-        unknown = Worker("crew" if element < 0 else "cast")
-        found = (self.governing.figure(each, name, on) for each in workers or [unknown])
+        workers = self._workers(element)
+        found = (self.governing.figure(each, name, on) for each in workers)
         return next((each for each in found if each is not None), None)
+
+    def keeps(self, element: int, holiday: Holiday) -> tuple[Agreement, ...]:
+        """The agreements by which an element keeps a holiday.
+
+        Somebody who may be under one of several keeps what all of them keep.
+        """
+        possible = [
+            each for worker in self._workers(element) for each in self.governing.possible(worker)
+        ]
+        bodies = {each.body for each in holiday.agreements}
+        kept = all(each.body in bodies for each in possible)
+        return tuple({each.id: each for each in possible}.values()) if kept else ()
+
+    def _workers(self, element: int) -> list[Worker]:
+        """What tells an element's agreement: its deals, else which sheet it is on."""
+        unknown = Worker("crew" if element < 0 else "cast")
+        return [deal.worker for deal in self.deals.get(element, ())] or [unknown]
 
     def mark_cell(self, label: int) -> Cell:
         """Where a mark stands: what ``dood.cell`` answers, for thousands of marks at a time."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -42,6 +42,8 @@ class Governing:
     chosen: Sequence[Agreement]
     departments: Mapping[str, str]
     """Department (folded) -> an agreement's id, or :data:`NO_AGREEMENT`."""
+    _known: dict[Worker, tuple[Agreement, ...]] = field(default_factory=dict, compare=False)
+    """Workers whose agreements are found already: lists hold the same few kinds many times."""
 
     def figure(
         self, worker: Worker, name: FigureName, on: date | None = None
@@ -58,6 +60,20 @@ class Governing:
 
     def own(self, worker: Worker) -> tuple[Agreement, ...]:
         """The agreement of somebody's union, or department, or position, and its successors."""
+        if worker not in self._known:
+            self._known[worker] = self._own(worker)
+        return self._known[worker]
+
+    def possible(self, worker: Worker) -> tuple[Agreement, ...]:
+        """Somebody's own agreement; else all of those that it may be one of."""
+        if own := self.own(worker):
+            return own
+        if worker.union or fold(worker.department) in self.departments:
+            return ()
+        side = (each for each in self.chosen if each.covers == worker.side)
+        return tuple(each for each in side if not each.claims)
+
+    def _own(self, worker: Worker) -> tuple[Agreement, ...]:
         side = [agreement for agreement in self.chosen if agreement.covers == worker.side]
         if worker.union:
             return tuple(each for each in side if is_under(each, worker.union, self.chosen))

@@ -23,6 +23,12 @@ class Holiday:
     kept_by: tuple[str, ...]
     agreements: tuple[Agreement, ...] = ()
 
+    @property
+    def public(self) -> tuple[str, ...]:
+        """Those who keep it by no agreement: for them it is everybody's."""
+        bodies = {agreement.body for agreement in self.agreements}
+        return tuple(keeper for keeper in self.kept_by if keeper not in bodies)
+
 
 def between(
     first: date, last: date, agreements: Sequence[Agreement], countries: Sequence[str]

@@ -282,6 +282,24 @@ def test_a_holiday_is_one_finding_with_what_all_cost_together():
     assert issue.cost.formula.endswith("; 1 without a rate")
 
 
+JUNETEENTH = """
+    | Cast  | 6/18 | 6/19 | 6/22 |
+    |       | Thu  | Fri  | Mon  |
+    | 1.ANA | SW   | W    | WF   |
+    | 2.BEN | SW   | W    | WF   |
+"""
+
+
+def test_a_holiday_is_kept_by_those_whose_body_keeps_it():
+    both = "sag-aftra-theatrical-2023, actra-ipa-2025"
+    roles = cast("$1,200/day") + "| 2 | BEN | Ben Roy | ACTRA | $900/day |"
+    (issue,) = found("holiday-work", {"DOOD": JUNETEENTH, "Cast": roles}, agreements=both)
+    assert issue.message == "ANA works on Juneteenth, Fri 19 June (SAG-AFTRA)"
+    # Whose union nobody named keeps what all that it may be keep: here only SAG-AFTRA's do.
+    assert found("holiday-work", {"DOOD": JUNETEENTH}, agreements=both) == []
+    assert found("holiday-work", {"DOOD": JUNETEENTH}, agreements=both, holidays="US") != []
+
+
 def test_a_public_holiday_costs_nothing_that_anybody_agreed():
     (issue,) = found("holiday-work", {"DOOD": HOLIDAY, "Cast": cast("$1,200/day")}, holidays="US")
     assert issue.cost is None

@@ -3,8 +3,9 @@
 Why: a holiday that is worked is paid at a premium, and crew may have other plans; move the day or
 approve the cost.
 
-Looked at: work days on the holidays of the chosen agreements' bodies (a Saturday's is kept on
-Friday, a Sunday's on Monday) and on the public holidays of the countries that the settings name.
+Looked at: each person's work days on the holidays of the body whose agreement governs the work (a
+Saturday's is kept on Friday, a Sunday's on Monday), and everybody's on the public holidays of the
+countries that the settings name.
 Sheets of the crew's days worked count like days-out-of-days. One finding for a day and tab, however
 many people work; worth knowing only where all of them are pencilled.
 
@@ -25,6 +26,18 @@ Passes:
     |       | Fri  | Mon  | Tue  |
     | 1.ANA | SW   | H    | WF   |
     | 2.BEN | SW   | /    | WF   |
+
+Passes:
+    Settings: agreements = sag-aftra-theatrical-2023
+
+    DOOD:
+    | Cast  | 5/22 | 5/25 | 5/26 |
+    |       | Fri  | Mon  | Tue  |
+    | 1.ANA | SW   | W    | WF   |
+
+    Cast:
+    | No. | Role | Performer   | Union     |
+    | 1   | ANA  | Ana Moreno  | non-union |
 """
 
 from __future__ import annotations
@@ -56,7 +69,11 @@ def holiday_work(facts: Facts) -> Iterator[Finding]:
     marks = facts.attendance
     days = marks[marks["work"] & marks["human"] & marks["ordinal"].isin(list(kept))]
     for _, those in days.groupby(["ordinal", "place"]):
-        yield _describe(facts, those, kept[int(those["ordinal"].iloc[0])])
+        holiday = kept[int(those["ordinal"].iloc[0])]
+        if not holiday.public:
+            those = those[[bool(facts.keeps(int(each), holiday)) for each in those["element"]]]
+        if not those.empty:
+            yield _describe(facts, those, holiday)
 
 
 def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
@@ -66,7 +83,10 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     costs = [_cost(facts, element, holiday) for element in elements]
     verb = "works" if len(names) == 1 else "work"
     gravity, aside = weighed_together(facts, elements)
-    what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(holiday.kept_by)})"
+    governing = {each.id: each for one in elements for each in facts.keeps(one, holiday)}.values()
+    bodies = {agreement.body for agreement in governing}
+    keepers = [each for each in holiday.kept_by if each in bodies or each in holiday.public]
+    what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(keepers)})"
     return Finding(
         message=f"{words.listed(names)} {verb} on {what}{aside}",
         at=cells[0],
@@ -76,7 +96,7 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
         cost=pay.together(costs, facts.production.currency),
         clause="; ".join(
             cite(agreement, agreement.holidays, (holiday.day,))
-            for agreement in holiday.agreements
+            for agreement in governing
             if agreement.holidays is not None
         ),
         suggestion="Move the day, or approve the premium.",
@@ -86,8 +106,8 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
 
 def _cost(facts: Facts, element: int, holiday: Holiday) -> Cost | None:
     """What the holiday costs beyond straight time, where the element's own agreement keeps it."""
-    agreed = facts.agreed(element, FigureName.HOLIDAY)
-    if agreed is None or agreed[0] not in holiday.agreements:
+    agreed = facts.agreed(element, FigureName.HOLIDAY, holiday.day)
+    if agreed is None or agreed[0] not in facts.keeps(element, holiday):
         return None
     extra = agreed[1].value - 1
     return pay.days_at(facts, element, extra, f"holiday at {agreed[1].value} times: {extra} more")

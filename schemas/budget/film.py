@@ -13,8 +13,6 @@ from schemas.sheet import Sheet
 from schemas.values import codes
 
 _WINDOW, _SAMPLE = 250, 60
-_SOME_WORDS = 0.8
-"""Words of the trade that so many lines hold: one of its own, or two that others use too."""
 _SOME_LINES = 4
 """Lines with codes from which on a film's are expected to speak of film somewhere."""
 _STRONG = (
@@ -91,6 +89,8 @@ _OFFICE = (
     "copropriete|syndic|residence|eau froide|ascenseurs?|multirisque|toiture|immeuble|"
     "parties communes|charges courantes|adherents?|cotisations?|"
     "demolicion(?:es)?|albanileria|tabiques?|solados?|alicatados?|fontaneria|reforma|escombros?|"
+    "departamento|creditos? (?:inicial(?:es)?|definitivos?)|obligado|"
+    "material (?:de oficina|informatico)|"
     "propietarios|alumnos|colegio|ejecucion material|certificado"
 )
 _FILM = re.compile(rf"\b(?:{_STRONG})\b")
@@ -107,7 +107,7 @@ def is_films(sheet: Sheet, header: Header, *, telling: bool) -> bool:
     film, office = _weights(sheet, header)
     if coded := _coded(sheet, header):
         few = coded < _SOME_LINES and not _are_ordinals(sheet, header)
-        spoken = film >= office and (film >= _SOME_WORDS or few)
+        spoken = film >= office and (film > 0 or few)
         return spoken if telling else film >= 2 and film > office
     return film > office and (film >= 3 or (telling and film >= 2 and not office))
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from model.issue import Issue, Severity, Topic
 from model.production import Production, Sign
 from reports.words import listed, severities
-from transforms.results import NotChecked, Results
+from transforms.results import NotChecked, Results, by_need
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 TOPICS = {Topic.DATA: "Data issues", Topic.CONFLICT: "Conflicts", Topic.MONEY: "Money"}
@@ -109,19 +109,18 @@ def sentence(text: str) -> str:
 def show_not_checked(
     console: Console, missing: Sequence[NotChecked], *, named: bool = False
 ) -> None:
-    """Say how many rules could not run and what they would need; ``named``, which of them."""
+    """Say how many rules could not run and for want of what; ``named``, which, and what to do."""
     if not missing:
         return
-    needs: dict[str, list[str]] = {}
-    for item in missing:
-        needs.setdefault(item.needs, []).append(item.rule)
     rules = f"{len(missing)} rule{'' if len(missing) == 1 else 's'}"
+    groups = by_need(missing)
     if named:
         console.print(Text.assemble(("Not checked", "bold"), f" ({rules})"))
-        for need, names in needs.items():
-            console.print(Text(f"  {', '.join(names)}: {need}"))
+        for need, names in groups.items():
+            console.print(Text(f"  For want of {need.what}: {', '.join(names)}"))
+            if need.how:
+                console.print(Text(f"    {sentence(need.how[:1].upper() + need.how[1:])}"))
         return
-    parts = (part.split(":")[0] for need in needs for part in need.split("; "))
-    wanted = dict.fromkeys(part.split(" with a column")[0] for part in parts)
-    said = listed(list(wanted), most=NEEDS, comma="; ")
-    console.print(Text.assemble(("Not checked", "bold"), f": {rules}, which would need {said}."))
+    said = listed([need.what for need in groups], most=NEEDS, comma="; ")
+    text = f": {rules} could not run everywhere, for want of {said}."
+    console.print(Text.assemble(("Not checked", "bold"), text))

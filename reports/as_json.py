@@ -67,7 +67,10 @@ def check_json(workbook: str, locale: str, currency: str, results: Results) -> d
         "currency": currency,
         "tabs": tabs,
         "issues": [_issue(issue, several=several) for issue in results.issues],
-        "not_checked": [{"rule": each.rule, "needs": each.needs} for each in results.not_checked],
+        "not_checked": [
+            {"rule": each.rule, "needs": each.needs.replace("\n", "; ")}
+            for each in results.not_checked
+        ],
         **({"costs": costs} if costs else {}),
     }
 

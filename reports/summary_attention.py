@@ -8,7 +8,7 @@ from dataclasses import replace
 from model.cell import Cell
 from model.issue import Issue, Severity, Topic
 from model.production import Production
-from model.report import Entry, Line, LineStyle, Style
+from model.report import Entry, Line, Style
 from reports import words
 from reports.audience import Audience
 from reports.entries import banner, from_cells, note, notes, one_a_tab, place_entry, spacer
@@ -16,7 +16,7 @@ from reports.keys import keyed
 from reports.sheet_health import corner
 from reports.urgency import bites, gravest
 from reports.withheld import cost_books, cost_report_for, left_out, visible
-from transforms.results import Results
+from transforms.results import Results, by_need
 
 FIRST_THINGS = 7
 _TOPICS = {
@@ -109,16 +109,21 @@ def _without_hidden_cost(issue: Issue, audience: Audience) -> Issue:
 
 
 def unchecked_block(results: Results) -> Iterator[Line]:
-    """Rule by rule, what could not be checked and what it would need."""
-    headings = {"item": "Could not be checked", "first": "It needs"}
+    """What rules lack, which they are, and how to add it: a line a thing, not a line a rule."""
+    headings = {"item": "Could not be checked", "first": "Rules", "text": "How to add it"}
     if not results.not_checked:
         yield banner("unchecked", {"item": headings["item"]})
         yield note("unchecked", "item", "Every rule could run.")
-    else:
-        yield banner("unchecked", headings)
-    for missing in results.not_checked:
-        entries = {"item": Entry(missing.rule), "first": Entry(missing.needs)}
-        yield Line(f"unchecked:{missing.rule}", entries, LineStyle.NOTE)
+        return
+    yield banner("unchecked", headings, {"first"})
+    for missing, rules in by_need(results.not_checked).items():
+        how = f"{words.sentence(missing.how)}. " if missing.how else ""
+        entries = {
+            "item": Entry(words.sentence(missing.what)),
+            "first": Entry(len(rules), style=Style.COUNT),
+            "text": Entry(f"{how}For: {words.listed(rules)}."),
+        }
+        yield Line(f"unchecked:{missing.what}", entries)
 
 
 def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:

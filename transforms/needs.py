@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from transforms import how_to_add
 from transforms.agreements import FigureName
 from transforms.facts import Facts
 from transforms.minors import minors
@@ -80,21 +81,20 @@ class Sheet:
         return any(table is not None and table.has(*self.fields) for table in tables)
 
     def words(self) -> str:
-        """Name the sheet, and the headings of the columns."""
+        """Name the sheet, and the columns that it has."""
         sheet = " or ".join(KINDS[kind] for kind in self.kinds)
-        if not self.fields:
-            return f"{sheet}: add a tab, or name it in the settings if it was not recognised"
-        return f"{sheet} with a column {self._headings}"
+        headings = [FIELDS[field] for field in self.fields]
+        return f"{sheet}: {how_to_add.tab(self.kinds, headings)}"
 
-    def missing_parts(self, facts: Facts) -> str:
-        """Which of the kinds are there without these columns, so that they go unchecked; or ""."""
+    def missing_parts(self, facts: Facts) -> list[str]:
+        """Which of the kinds are there without these columns, so that they go unchecked."""
         there = {kind: facts.table(kind) for kind in self.kinds}
-        lacking = [
-            KINDS[kind].removeprefix("a ")
+        return [
+            f"a column {self._headings} on the {KINDS[kind].partition(' ')[2] or KINDS[kind]}: "
+            f"{how_to_add.column(self.fields)}"
             for kind, table in there.items()
             if table is not None and not table.has(*self.fields)
         ]
-        return f"for the {' and the '.join(lacking)}: a column {self._headings}" if lacking else ""
 
     @property
     def _headings(self) -> str:
@@ -119,9 +119,9 @@ class AgreedFigure:
             "in the settings"
         )
 
-    def missing_parts(self, facts: Facts) -> str:
-        """For whom no chosen agreement has the figure, so that they go unchecked; or ""."""
-        return without_agreement(facts, self.name)
+    def missing_parts(self, facts: Facts) -> list[str]:
+        """For whom no chosen agreement has the figure, so that they go unchecked."""
+        return without_agreement(facts, self.name).splitlines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,10 @@ class Minors:
 
     def words(self) -> str:
         """Name the column."""
-        return 'a cast list with a column "Minor" (yes or no), "Age" or "Date of Birth"'
+        return (
+            'a cast list that tells minors: add a column "Minor" (yes or no), "Age" or '
+            '"Date of Birth"'
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,11 +240,43 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that rules would need, and how to add it, in plain words."""
+
+    what: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A rule that could not run, and what it would need."""
+    """A rule that could not run, or not on every sheet, and what it would need.
+
+    Each of ``needs`` reads "what: how to add it"; they are parted by line feeds.
+    """
 
     rule: str
     needs: str
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The same, each thing apart."""
+        parts = (need.partition(": ") for need in self.needs.split("\n"))
+        return tuple(Missing(what, how) for what, _, how in parts)
+
+
+def by_need(unchecked: Sequence[NotChecked]) -> Mapping[Missing, tuple[str, ...]]:
+    """The rules that each missing thing would let run: those that most rules want first.
+
+    What several rules lack is told with the words that say most of how to add it.
+    """
+    rules: dict[str, list[str]] = {}
+    hows: dict[str, str] = {}
+    for item in unchecked:
+        for missing in item.missing:
+            rules.setdefault(missing.what, []).append(item.rule)
+            hows[missing.what] = max(hows.get(missing.what, ""), missing.how, key=len)
+    most_first = sorted(rules.items(), key=lambda pair: -len(pair[1]))
+    return {Missing(what, hows[what]): tuple(own) for what, own in most_first}
 
 
 @dataclass(frozen=True, slots=True)

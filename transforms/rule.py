@@ -70,13 +70,21 @@ class Rule:
         return tuple(need.kind for need in self.needs)
 
     def lacks(self, facts: Facts) -> str:
-        """What the production would have to add for this rule to run; "" where it can."""
-        return "; ".join(need.words() for need in self.needs if not need.met(facts))
+        """What the production would have to add for this rule to run; "" where it can.
+
+        A line a thing, each "what: how"; a sheet that is there wants its columns alone.
+        """
+        lacking = (need for need in self.needs if not need.met(facts))
+        return "\n".join(
+            part
+            for need in lacking
+            for part in (isinstance(need, Sheet) and need.missing_parts(facts)) or [need.words()]
+        )
 
     def lacks_in_part(self, facts: Facts) -> str:
         """What it would need for what it has to pass over; "" where it sees all."""
-        parts = (need for need in self.needs if isinstance(need, Sheet | AgreedFigure))
-        return "; ".join(filter(None, (part.missing_parts(facts) for part in parts)))
+        needs = (need for need in self.needs if isinstance(need, Sheet | AgreedFigure))
+        return "\n".join(part for need in needs for part in need.missing_parts(facts))
 
     def issues(self, facts: Facts) -> Iterator[Issue]:
         """Run the rule.

@@ -16,14 +16,14 @@ Side = Literal["cast", "crew"]
 
 
 def without_agreement(facts: Facts, name: FigureName) -> str:
-    """For whom a figure is not known, and what would have to be said; "" where for nobody.
+    """For whom a figure is not known and what would have to be said, a line each; "" for nobody.
 
     Only those count who are on a list of the side that the figure's agreements cover. Somebody who
     is said to be in no union, or in a department without an agreement, lacks nothing.
     """
     sides = {each.covers for each in facts.agreements if each.says(name) and not each.claims}
     told = [_told(facts, side, name) for side in _SIDES if side in sides]
-    return "; ".join(filter(None, told))
+    return "\n".join(filter(None, told))
 
 
 _SIDES: tuple[Side, ...] = ("cast", "crew")
@@ -36,15 +36,15 @@ def _told(facts: Facts, side: Side, name: FigureName) -> str:
     parts = []
     if named:
         parts.append(
-            f"for {words.counted(named, 'person', 'people')} of the {side} whose union is none of "
-            "those chosen: their agreement under 'agreements' in the settings"
+            f"an agreement for {words.counted(named, 'person', 'people')} of the {side} whose "
+            "union is none of those chosen: name it under 'agreements' in the settings"
         )
     if nameless := len(lacking) - named:
         parts.append(
-            f"for {words.counted(nameless, 'person', 'people')} of the {side} without a union: a "
-            "column \"Union\", or their department under 'department_agreements' in the settings"
+            f"the union of {words.counted(nameless, 'person', 'people')} of the {side}: add a "
+            "column \"Union\", or name their department under 'department_agreements' in the settings"
         )
-    return "; ".join(parts)
+    return "\n".join(parts)
 
 
 def _people(facts: Facts, side: Side) -> Iterable[Deal]:

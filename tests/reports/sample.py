@@ -330,9 +330,9 @@ def ahead(schedule: str) -> tuple[Ahead, ...]:
 
 
 NOT_CHECKED = (
-    NotChecked("forced-call", "call and wrap times"),
-    NotChecked("no-deal-memo", "a crew list with a deal memo column"),
-    NotChecked("permit-expires", "a permits sheet"),
+    NotChecked("forced-call", "call and wrap times: add a tab with Date, Name, Call and Wrap"),
+    NotChecked("no-deal-memo", 'a column "Deal Memo" on the crew list: add it'),
+    NotChecked("meal-penalty", "call and wrap times: add a tab with Date, Name, Call and Wrap"),
 )
 
 

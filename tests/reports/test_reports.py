@@ -374,6 +374,11 @@ class TestSummary:
         days = [line.key for line in report.lines if line.key.startswith("ahead:")]
         assert days == [f"ahead:2026-03-{day:02}" for day in (4, 5, 6, 9, 10)]
 
-    def test_each_rule_that_could_not_run_says_what_it_needs(self) -> None:
+    def test_what_is_lacking_is_a_line_with_how_to_add_it_and_the_rules_that_want_it(self) -> None:
         lines = {line.key: line for line in make("summary").lines}
-        assert lines["unchecked:forced-call"].entries["first"].content == "call and wrap times"
+        told = lines["unchecked:call and wrap times"].entries
+        assert {field: entry.content for field, entry in told.items()} == {
+            "item": "Call and wrap times",
+            "first": 2,
+            "text": "Add a tab with Date, Name, Call and Wrap. For: forced-call, meal-penalty.",
+        }

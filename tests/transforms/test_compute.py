@@ -19,7 +19,7 @@ from model.table import Dood, Table
 from tests.transforms.sheets import production, read
 from transforms.compute import beyond_reach, run_rules
 from transforms.facts import Facts
-from transforms.results import Results, Schedule
+from transforms.results import Results, Schedule, by_need
 from transforms.rule import Finding, RuleError, rule
 from transforms.rules import rules
 
@@ -63,11 +63,26 @@ def test_rules_run_over_all_sheets_together():
 def test_what_could_not_be_checked_says_what_to_add():
     needs = {entry.rule: entry.needs for entry in compute({"Cast": CAST}).not_checked}
     assert needs["sixth-consecutive-day"].startswith("a day-out-of-days or a sheet of")
-    assert needs["no-deal-memo"] == 'a crew list or a cast list with a column "Deal Memo"'
+    assert needs["no-deal-memo"] == (
+        'a column "Deal Memo" on the cast list: '
+        "add it, with yes, no or the date of the signature below it"
+    )
     assert needs["unbudgeted-account"].count(": add a tab") == 2
     assert needs["turnaround"].startswith("call and wrap times")
     assert "listed-not-scheduled" in needs
     assert len(beyond_reach()) >= 3
+
+
+def test_what_is_lacking_is_told_once_with_all_that_it_would_let_run():
+    missing = by_need(compute({"Cast": CAST}).not_checked)
+    names = [each.what for each in missing]
+    assert len(names) == len(set(names))
+    ledger = next(each for each in missing if each.what == "a general ledger")
+    assert {"cost-not-in-ledger", "invoice-before-po"} <= set(missing[ledger])
+    assert "Debit, Credit, PO #; or name it" in ledger.how
+    assert [len(rules) for rules in missing.values()] == sorted(
+        (len(rules) for rules in missing.values()), reverse=True
+    )
 
 
 def test_a_rule_that_passes_over_one_of_two_lists_says_so():
@@ -76,7 +91,7 @@ def test_a_rule_that_passes_over_one_of_two_lists_says_so():
         | Camera     | DP       | Ida Lindgren | 2026-03-09 | 2026-03-20 | Yes       |
     """
     needs = {entry.rule: entry.needs for entry in compute({"Crew": crew, "Cast": CAST}).not_checked}
-    assert needs["no-deal-memo"] == 'for the cast list: a column "Deal Memo"'
+    assert needs["no-deal-memo"].startswith('a column "Deal Memo" on the cast list: ')
     assert "no-deal-memo" not in {e.rule for e in compute({"Crew": crew}).not_checked}
 
 

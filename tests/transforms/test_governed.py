@@ -141,15 +141,15 @@ CREW = """
         (
             "sag-aftra-theatrical-2023",
             {},
-            "for 1 person of the cast whose union is none of those chosen: their agreement under "
-            "'agreements' in the settings",
+            "an agreement for 1 person of the cast whose union is none of those chosen: name it "
+            "under 'agreements' in the settings",
         ),
         # The crew's only agreement is everybody's; two of them leave those without a union open.
         ("iatse-basic-2024", {}, ""),
         (
             "iatse-basic-2024, iatse-area-standards-2024",
             {"Accounting": "none"},
-            'for 1 person of the crew without a union: a column "Union", or their department '
+            'the union of 1 person of the crew: add a column "Union", or name their department '
             "under 'department_agreements' in the settings",
         ),
         (
@@ -180,4 +180,6 @@ def test_a_rule_that_passes_people_over_says_so():
     """
     made = facts({"Cast": CAST, "DOOD": dood}, agreements="sag-aftra-theatrical-2023")
     needs = {each.rule: each.needs for each in run_rules(made, rules().values())[1]}
-    assert needs["short-drop"].startswith("for 1 person of the cast whose union is none")
+    assert needs["short-drop"].startswith(
+        "an agreement for 1 person of the cast whose union is none"
+    )

@@ -1,0 +1,47 @@
+"""How to add what a rule lacks, in plain words: which tab with which columns, which setting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+COLUMNS: Mapping[str, str] = {
+    "budget": "Account, Description, Budget, Actual to Date, Commitments, ETC",
+    "budget_detail": "Account, Description, Amount, Units, X, Rate, Subtotal",
+    "crew": "Department, Position, Name, Start Date, End Date, Rate",
+    "cast": "No., Role, Performer, Start Date, End Date, Deal",
+    "dood": "elements down (1.ANA), dates across, a code a day (SW, W, H, WF)",
+    "crew_grid": "Name, Position, then a column a date",
+    "purchase_orders": "PO #, Vendor, Account, Date, Amount, Invoiced, Status",
+    "ledger": "Date, Account, Vendor, Description, Debit, Credit",
+    "petty_cash": "Date, Vendor, Description, Account, Amount",
+    "payroll": "Week Ending, Name, Position, Account, Hours, Gross",
+    "times": "Date, Name, Call, Meal Out, Meal In, Wrap",
+    "one_liner": "Scene, I/E, Set, D/N, Pages, Cast, Location, Shoot Day, Date",
+    "equipment": "Description, Vendor, Start Date, End Date, Returned",
+    "permits": "Permit #, Location, Authority, Valid From, Expires, Status",
+    "insurance": "Cover, Insurer, Policy #, Limit, Valid From, Expires",
+}
+"""The columns that a tab of a kind is known by, as people would head them."""
+
+BELOW: Mapping[str, str] = {
+    "deal_memo": "yes, no or the date of the signature",
+    "start_paperwork": "yes, no or the date on which it came back",
+    "unit": "Main, 2nd ...",
+}
+"""What to type below a heading, where that is not plain."""
+
+
+def tab(kinds: tuple[str, ...], headings: Sequence[str] = ()) -> str:
+    """How to add a tab of one of some kinds; ``headings`` are columns that it must have, too."""
+    known = [COLUMNS[kind] for kind in kinds if kind in COLUMNS]
+    if not known:
+        return "add a tab of it, or name the tab in the settings if it was not recognised"
+    more = [name for name in headings if not any(name in columns for columns in known)]
+    with_them = ", or with ".join(", ".join([own, *more]) for own in known)
+    return f"add a tab with {with_them}; or name it in the settings if it was not recognised"
+
+
+def column(fields: tuple[str, ...]) -> str:
+    """How to add columns to a list that is there."""
+    below = [BELOW[name] for name in fields if name in BELOW]
+    return f"add it, with {' and '.join(below)} below it" if below else "add it to the tab"

@@ -39,10 +39,20 @@ def of(
     return told
 
 
+def of_rates(
+    sheet: Sheet, found: Found, field: str, rows: Sequence[int]
+) -> Mapping[str, Mapping[int, str]]:
+    """The other currencies of people's rates, as ``rate``: what a field's texts state, by row."""
+    col = found.header.columns.get(field)
+    stated = {**_by_row(sheet, found, rows), **(_stated(sheet, col, rows) if col else {})}
+    other = {row: code for row, code in stated.items() if code != _own(sheet)}
+    return {"rate": other} if other else {}
+
+
 def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[int]) -> list[Issue]:
     """An issue for each amount in another currency, or one for a column that is all in it.
 
-    None for those that the settings have a rate for: the cost report converts them, and says so.
+    None for those that the settings have a rate for: they are converted, and the reports say so.
     """
     made = []
     told: set[int] = set()
@@ -51,7 +61,7 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
         if col is None or field.shape not in (Shape.MONEY, Shape.RATE):
             continue
         stated = _stated(sheet, col, rows)
-        known = {_own(sheet), *(sheet.production.costing.rates if _is_cost(field) else ())}
+        known = {_own(sheet), *sheet.production.costing.rates}
         foreign = {row: other for row, other in stated.items() if other not in known}
         kinds = Counter(foreign.values())
         told |= foreign.keys()
@@ -61,10 +71,6 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], rows: Sequence[in
         else:
             made += [_issue(sheet, row, col, other, "") for row, other in foreign.items()]
     return made + _columns(sheet, found, [row for row in rows if row not in told])
-
-
-def _is_cost(field: Field) -> bool:
-    return field.shape is Shape.MONEY
 
 
 def _columns(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:

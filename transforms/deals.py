@@ -34,6 +34,8 @@ class Deal:
     position: str = ""
     account: str = ""
     role: str = ""
+    currency: str = ""
+    """The rate's, where the list says that it is not the production's."""
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -113,4 +115,5 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         position=str(record.get("position") or ""),
         account=str(record.get("account") or "").strip(),
         role=str(record.get("role") or ""),
+        currency=table.currencies.get("rate", {}).get(label, ""),
     )

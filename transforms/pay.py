@@ -67,6 +67,7 @@ def terms(facts: Facts, deal: Deal, on: date | None = None) -> Terms:
         currency=facts.production.currency,
         workweek=int(said(FigureName.WORKWEEK) or USUAL_WORKWEEK),
         standard_day=said(FigureName.STANDARD_DAY),
+        exchange=facts.production.costing.rates,
         tiers=tuple(Tier(hours, times) for hours, times in after if hours and times),
     )
 

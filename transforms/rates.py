@@ -7,12 +7,13 @@ hours at straight time. A flat deal has neither a day nor an hour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from model.cell import Cell
 from model.money import spoken
+from model.production import Rate as Exchange
 from transforms.deals import Deal
 
 _HOURS_OF_A_DAY = 24
@@ -46,6 +47,8 @@ class Terms:
     """Hours that a day's rate pays for where the deal guarantees none."""
     tiers: tuple[Tier, ...] = ()
     """Overtime of a day, the earliest first."""
+    exchange: Mapping[str, Exchange] = field(default_factory=dict)
+    """What the settings say that other currencies are worth: nothing else is converted."""
 
 
 def paid_as(hours: Decimal, tiers: tuple[Tier, ...]) -> Decimal:
@@ -68,19 +71,20 @@ def day_rate(deal: Deal, terms: Terms) -> Rate | None:
     A week rate is divided by the agreement's work days. An hour rate needs guaranteed hours: more
     than 24 are a week's, and are divided likewise.
     """
-    if not deal.rate or deal.rate < 0:
+    own = _own(deal, terms)
+    if own is None:
         return None
-    said, cell = spoken(deal.rate, terms.currency), deal.cell("rate")
+    amount, said, cell = *own, deal.cell("rate")
     if deal.rate_unit == "day":
-        return Rate(deal.rate, f"day rate {said}", (cell,))
+        return Rate(amount, f"day rate {said}", (cell,))
     if deal.rate_unit == "week":
         words = f"week rate {said} / {terms.workweek} days"
-        return Rate(deal.rate / terms.workweek, words, (cell,))
+        return Rate(amount / terms.workweek, words, (cell,))
     hours = _guaranteed(deal, terms)
     if deal.rate_unit == "hour" and hours is not None:
         paid, words = _paid_in_words(hours, terms)
         sources = (cell, deal.cell("guarantee_hours"))
-        return Rate(deal.rate * paid, f"hour rate {said} x {words}", sources)
+        return Rate(amount * paid, f"hour rate {said} x {words}", sources)
     return None
 
 
@@ -89,11 +93,9 @@ def hour_rate(deal: Deal, terms: Terms) -> Rate | None:
 
     A day's or week's rate needs the guaranteed hours, or those that the agreement's day has.
     """
-    if not deal.rate or deal.rate < 0:
-        return None
-    if deal.rate_unit == "hour":
-        said = spoken(deal.rate, terms.currency)
-        return Rate(deal.rate, f"hour rate {said}", (deal.cell("rate"),))
+    own = _own(deal, terms)
+    if own is not None and deal.rate_unit == "hour":
+        return Rate(own[0], f"hour rate {own[1]}", (deal.cell("rate"),))
     day, hours = day_rate(deal, terms), _guaranteed(deal, terms)
     if day is None:
         return None
@@ -111,6 +113,21 @@ def guaranteed_pay(deal: Deal, terms: Terms) -> Decimal | None:
     """The hours at straight time that a day of the deal pays whether they are worked or not."""
     hours = _guaranteed(deal, terms) or terms.standard_day
     return None if hours is None else paid_as(hours, terms.tiers)
+
+
+def _own(deal: Deal, terms: Terms) -> tuple[Decimal, str] | None:
+    """A deal's rate in the production's currency, in figures and in words.
+
+    ``None`` where there is none, or it is in a currency that the settings have no rate for.
+    """
+    if deal.rate is None or deal.rate <= 0:
+        return None
+    if not deal.currency:
+        return deal.rate, spoken(deal.rate, terms.currency)
+    if (worth := terms.exchange.get(deal.currency)) is None:
+        return None
+    said = f"{spoken(deal.rate, deal.currency)} at {worth.rate.normalize():f}"
+    return deal.rate * worth.rate, said
 
 
 def _guaranteed(deal: Deal, terms: Terms) -> Decimal | None:

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import date_checks, rows
+from schemas import currencies, date_checks, rows
 from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
@@ -158,6 +158,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         records.append(record)
         last = row
     table = rows.table("cast", COLUMNS, sheet, found, told, records)
+    lines = [record.row for record in records]
+    table = replace(table, currencies=currencies.of_rates(sheet, found, "deal", lines))
     issues += judge(SCHEMA, table.frame, _locate(table))
     twice = _listed_twice(table)
     cells = {(issue.at.row) for issue in twice}

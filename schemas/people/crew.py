@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandera.pandas as pa
 
 from model.issue import Issue
 from model.table import Table
-from schemas import date_checks, rows
+from schemas import currencies, date_checks, rows
 from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
@@ -73,6 +74,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         department, last = _text(record.values["department"]), row
         records.append(record)
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
+    lines = [record.row for record in records]
+    table = replace(table, currencies=currencies.of_rates(sheet, found, "rate", lines))
     issues += judge(SCHEMA, table.frame, table.cell)
     issues += people.listed_twice(table, "position")
     far = date_checks.outside_production(sheet, found, FIELDS, table)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.production import Costing
+from model.production import Rate as Exchange
 from tests.transforms.sheets import facts
 from transforms import pay
 from transforms.deals import Deal, listed
@@ -99,6 +102,24 @@ def test_the_cells_that_a_rate_comes_from():
     found = hour_rate(deal("$700/day", "12"), IATSE)
     assert found is not None
     assert [str(cell) for cell in found.sources] == ["Crew!D2", "Crew!E2"]
+
+
+EUROS = """
+    | Department | Position | Name        | Rate     | Account |
+    | Grip       | Key Grip | Bo Sanders  | €600/day | 2501    |
+    | Grip       | Best Boy | Jim Willard | $50/hr   | 2501    |
+"""
+
+
+def test_a_rate_in_another_currency_is_converted_by_the_settings_or_not_priced():
+    worth = {"EUR": Exchange(Decimal("1.08"), date(2026, 3, 2))}
+    for rates, expected in (({}, None), (worth, ("648.00", "day rate EUR 600 at 1.08"))):
+        made = facts({"Crew": EUROS}, costing=Costing(rates=rates))
+        table = made.table("crew")
+        assert table is not None
+        deal = next(iter(listed(table).values()))
+        found = day_rate(deal, pay.terms(made, deal))
+        assert (found and (str(found.amount), found.words)) == expected
 
 
 HOURS = st.decimals(min_value="0.1", max_value=24, places=1)

@@ -47,6 +47,8 @@ def no_rate(facts: Facts, element: int) -> str:
     rated = [deal for deal in deals if deal.rate is not None]
     if not rated:
         return "no deal rate on the list"
+    if all(deal.currency for deal in rated):
+        return "the rate is in another currency, which the settings say no rate for"
     units = {deal.rate_unit or "" for deal in rated}
     if len(rated) > 1 and units & {"day", "week", "hour"}:
         return "several deals with different rates"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
-
-import pandas as pd
 
 from model.table import Dood
 from transforms.people import Roster
@@ -24,17 +23,18 @@ def second_versions(dood: Dood, roster: Roster) -> Mapping[int, int]:
     of the larger in common, and at least :data:`MANY` of them at work on both on the same day.
     """
     work = dood.frame[dood.frame["work"].astype("bool")]
-    days = pd.DataFrame(
-        {"place": work["place"], "key": work["element"].map(dict(roster.key)), "date": work["date"]}
-    ).drop_duplicates()
-    tabs = {int(place): days[days["place"] == place] for place in sorted(days["place"].unique())}
+    days: defaultdict[int, dict[str, set[object]]] = defaultdict(lambda: defaultdict(set))
+    columns = (work[name].tolist() for name in ("place", "element", "date"))
+    for place, element, day in zip(*columns, strict=True):
+        days[place][roster.key[element]].add(day)
     found: dict[int, int] = {}
-    for one, other in combinations(tabs, 2):
-        people, others = set(tabs[one]["key"]), set(tabs[other]["key"])
-        clashing = tabs[one].merge(tabs[other], on=["key", "date"])["key"].nunique()
-        alike = len(people & others) >= MOST * max(len(people), len(others))
-        if other not in found and alike and clashing >= MANY:
-            found[other] = one
+    for one, other in combinations(sorted(days), 2):
+        both = days[one].keys() & days[other].keys()
+        larger = max(len(days[one]), len(days[other]))
+        if other not in found and len(both) >= max(MANY, MOST * larger):
+            clashing = sum(not days[one][key].isdisjoint(days[other][key]) for key in both)
+            if clashing >= MANY:
+                found[other] = one
     return found
 
 

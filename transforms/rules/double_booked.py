@@ -51,7 +51,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -103,41 +105,59 @@ def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:
     )
 
 
-def _clashes(marks: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """The marks of each clash: one person, the same rows, days that follow each other."""
+class _Mark(NamedTuple):
+    """One of the marks that clash: ``work`` or travel, on the day of that number."""
+
+    label: int
+    element: int
+    ordinal: int
+    work: bool
+
+
+def _clashes(marks: pd.DataFrame) -> Iterator[list[_Mark]]:
+    """The marks of each clash: one person, the same rows, days that follow each other.
+
+    Each in the order of the sheets; the clashes by person and day.
+    """
     busy = marks[(marks["work"] | marks["travel"]) & ~marks["many"]]
     busy = busy[busy.duplicated(["person", "ordinal"], keep=False)]
     days = busy.groupby(["person", "ordinal"], sort=False)
     apart = (days["place"].transform("nunique") > 1) | busy.duplicated(
         ["key", "place", "ordinal"], keep=False
     )
-    busy = busy[apart & days["work"].transform("any")]
+    busy = busy[apart]
+    busy = busy[busy.groupby(["person", "ordinal"])["work"].transform("any")]
     if busy.empty:
         return
     rows = busy.groupby(["person", "ordinal"])["element"]
-    same = ["person", "low", "high", "rows"]
-    runs = pd.DataFrame({"low": rows.min(), "high": rows.max(), "rows": rows.nunique()})
+    same = ["person", "low", "high", "total"]
+    runs = pd.DataFrame({"low": rows.min(), "high": rows.max(), "total": rows.sum()})
     runs = runs.reset_index().sort_values([*same, "ordinal"], kind="stable")
     follows = (runs[same] == runs[same].shift()).all(axis="columns") & (
         runs["ordinal"] == runs["ordinal"].shift() + 1
     )
     runs["clash"] = (~follows).cumsum()
     labelled = busy.reset_index(names="label").merge(runs, on=["person", "ordinal"])
-    for _, clash in labelled.groupby("clash"):
-        yield clash.sort_values(["place", "row", "col"], kind="stable")
+    labelled = labelled.sort_values(["clash", "place", "row", "col"], kind="stable")
+    columns = (labelled[name].tolist() for name in ("clash", "label", "element", "ordinal", "work"))
+    rows_of = zip(*columns, strict=True)
+    for _, clash in groupby(rows_of, key=itemgetter(0)):
+        yield [_Mark(*mark[1:]) for mark in clash]
 
 
-def _on_days(facts: Facts, clash: pd.DataFrame) -> Finding:
+def _on_days(facts: Facts, clash: list[_Mark]) -> Finding:
     """Describe one clash of a day-out-of-days."""
-    dates = tuple(date.fromordinal(day) for day in sorted(clash["ordinal"].unique()))
-    elements = [int(label) for label in clash["element"].unique()]
-    cells = [facts.mark_cell(int(label)) for label in clash["label"]]
+    days = sorted({mark.ordinal for mark in clash})
+    dates = tuple(date.fromordinal(day) for day in days)
+    elements = list(dict.fromkeys(mark.element for mark in clash))
+    cells = [facts.mark_cell(mark.label) for mark in clash]
     tabs = list(dict.fromkeys(cell.tab for cell in cells))
     where = f"on {words.listed(tabs)}" if len(tabs) > 1 else "on two rows"
     name = facts.shown(elements[0])
     roles = list(dict.fromkeys(facts.shown(element) for element in elements))
     known_as = f" (as {words.listed(roles)})" if len(roles) > 1 else ""
-    both_work = bool(clash.groupby("ordinal")["work"].all().any())
+    travelling = {mark.ordinal for mark in clash if not mark.work}
+    both_work = bool(set(days) - travelling)
     what = "works" if both_work else "travels and works"
     gravity, aside = weighed(facts, elements, _gravity(facts, elements, both_work=both_work))
     return Finding(

@@ -3,8 +3,8 @@
 Why: after the finish a performer is no longer held and may be elsewhere; work after it is not
 covered, or the finish is wrong.
 
-Looked at: each element's F against its last W, tab by tab, and elements without any F on tabs
-that otherwise bear it; one that was dropped last needs none.
+Looked at: each element's F against its last W, tab by tab, and elements without any F on tabs where
+at least half of those who end there have one; one that was dropped last needs none.
 
 Flags:
     DOOD:

@@ -55,7 +55,7 @@ from transforms.rule import Finding, rule
     topic=Topic.CONFLICT,
 )
 def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
-    """One finding for the days before an element's deals, one for those after or between them."""
+    """One finding for the days before somebody's deals, one for those after them."""
     bounds = {
         element: (_earliest(deals), _latest(deals))
         for element, deals in facts.deals.items()
@@ -68,9 +68,9 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
     first = paid["element"].map({element: low for element, (low, _) in bounds.items()})
     last = paid["element"].map({element: high for element, (_, high) in bounds.items()})
     for side, outside in (("before", paid["ordinal"] < first), ("after", paid["ordinal"] > last)):
-        days = paid[outside].sort_values(["element", "ordinal"], kind="stable")
-        for element, those in days.groupby("element"):
-            yield _describe(facts, int(str(element)), those, side)
+        days = paid[outside].sort_values(["key", "ordinal"], kind="stable")
+        for _, those in days.groupby("key"):
+            yield _describe(facts, int(those["element"].iloc[0]), those, side)
 
 
 def _earliest(deals: tuple[Deal, ...]) -> int:
@@ -92,7 +92,7 @@ def _describe(facts: Facts, element: int, days: pd.DataFrame, side: str) -> Find
         else max(deals, key=lambda deal: deal.end or date.max)
     )
     bound = deal.start if early else deal.end
-    dates = tuple(date.fromordinal(day) for day in days["ordinal"])
+    dates = tuple(date.fromordinal(day) for day in sorted(days["ordinal"].unique()))
     cells = [facts.mark_cell(int(label)) for label in days.index]
     on_duty = bool((days["work"] | days["travel"]).any())
     name = facts.shown(element)

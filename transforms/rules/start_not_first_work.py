@@ -4,7 +4,8 @@ Why: the start is the day from which a performer is paid and held; on another da
 work day, either it or the work day is wrong.
 
 Looked at: each element's S against its first W, tab by tab, and elements without any S on tabs
-that otherwise bear it. A second start after a finish is the business of `finish-not-last-work`.
+where at least half of those who begin there have one. A second start after a finish is the business
+of `finish-not-last-work`.
 
 Flags:
     DOOD:

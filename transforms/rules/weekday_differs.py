@@ -37,17 +37,19 @@ from transforms.rule import Finding, rule
 def weekday_differs(facts: Facts) -> Iterator[Finding]:
     """One finding for each run of days whose stated weekday is not the date's."""
     run: list[tuple[int, date]] = []
-    for label, when, differs in _days(facts):
-        if differs:
-            run.append((label, when))
-        elif run:
+    before = 0
+    for place, label, when, differs in _days(facts):
+        if run and (not differs or place != before):
             yield _describe(facts, run)
             run = []
+        if differs:
+            run.append((label, when))
+        before = place
     if run:
         yield _describe(facts, run)
 
 
-def _days(facts: Facts) -> list[tuple[int, date, bool]]:
+def _days(facts: Facts) -> list[tuple[int, int, date, bool]]:
     """The days that state a weekday, tab by tab in order, and whether it is wrong."""
     stated = [
         (int(day["place"]), day["date"], label, day["weekday_means"])
@@ -55,8 +57,8 @@ def _days(facts: Facts) -> list[tuple[int, date, bool]]:
         if isinstance(day["date"], date)
     ]
     return [
-        (label, when, when.weekday() not in meant)
-        for _, when, label, meant in sorted(stated, key=lambda day: day[:3])
+        (place, label, when, when.weekday() not in meant)
+        for place, when, label, meant in sorted(stated, key=lambda day: day[:3])
         if meant
     ]
 

@@ -1,11 +1,12 @@
 """Work on a company day off.
 
-Why: somebody is scheduled on a day on which nobody shoots: the mark, the day's number, or the
-plan is wrong.
+Why: somebody is scheduled on a day on which nobody shoots: the mark, the day's number, or the plan
+is wrong.
 
-Looked at: work on days that the tab marks "/" for others, and on days without a shooting number
-between numbered ones. Travel, rehearsal and fittings may fall on a day off. One finding for a day
-and tab, however many people work.
+Looked at: work on days that the tab marks "/" for others (as many as work at least, where the day
+has a shooting number, or no day has), and on days without a shooting number between numbered ones.
+Travel, rehearsal and fittings may fall on a day off. One finding for a day and tab, however many
+people work.
 
 Flags:
     DOOD:
@@ -52,14 +53,16 @@ def work_on_off_day(facts: Facts) -> Iterator[Finding]:
     marks = facts.marks
     numbered = _numbered(facts.dood)
     days = marks.groupby(["place", "ordinal"])[["off", "work"]].sum()
+    at_work = marks[marks["work"]]
+    worked = at_work.groupby(["place", "ordinal"]).indices
     for (place, ordinal), off, work in zip(days.index, days["off"], days["work"], strict=True):
         numbers = numbered.get(place, frozenset())
         unnumbered = bool(numbers) and ordinal not in numbers
         inside = unnumbered and min(numbers) < ordinal < max(numbers)
         marked = off > 0 and (unnumbered or off >= work)
         if work and (inside or marked):
-            here = (marks["place"] == place) & (marks["ordinal"] == ordinal) & marks["work"]
-            yield _describe(facts, marks[here], "a company day off" if off else "no shooting day")
+            here = at_work.iloc[worked[(place, ordinal)]]
+            yield _describe(facts, here, "a company day off" if off else "no shooting day")
 
 
 def _numbered(dood: Dood) -> dict[int, frozenset[int]]:

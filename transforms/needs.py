@@ -23,6 +23,10 @@ KINDS: Mapping[str, str] = {
     "ledger": "a general ledger",
     "petty_cash": "petty cash",
     "payroll": "payroll",
+    "one_liner": "a one-liner",
+    "permits": "a permit log",
+    "insurance": "an insurance log",
+    "equipment": "an equipment list",
 }
 """Each kind of sheet that a rule may name, in words."""
 
@@ -37,6 +41,13 @@ FIELDS: Mapping[str, str] = {
     "unit": "Unit",
     "rate": "Rate",
     "quantity": "Amount",
+    "location": "Location",
+    "set": "Set",
+    "cast": "Cast",
+    "day_night": "D/N",
+    "end_date": "Expires",
+    "serial": "Serial #",
+    "returned": "Returned",
 }
 """A heading to give a column for a field."""
 

@@ -38,7 +38,8 @@ _PART = re.compile(r"\d ?pt|\b(?:pt|part|cont|continued|suite|fin|teil|forts|par
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a one-liner. ``pages`` are exact to the eighth; ``cast`` is "1, 2, 5A"; ``shoot_day``
-    is a number and ``date`` a date, from their columns or from the banners of the days."""
+    is a number and ``date`` a date, from their columns or from the banners of the days. ``under``
+    has the words of the banner that a scene stands under, where that names no day."""
     told = rows.sort(sheet, found)
     lines = _lines(sheet, found, told)
     scenes = [line for line in lines if isinstance(line, rows.Record)]
@@ -50,7 +51,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     for scene in scenes:
         made += rows.fault_issues(sheet, found, FIELDS, scene)
         made += one_liner_scenes.turned(sheet, found, scene)
-    table = replace(rows.table("one_liner", COLUMNS, sheet, found, told, scenes), stated=stated)
+    columns = (*COLUMNS, "under")
+    table = replace(rows.table("one_liner", columns, sheet, found, told, scenes), stated=stated)
     made += differing + judge(SCHEMA, table.frame, table.cell) + _listed_twice(table)
     return table, made + rows.note_hidden(sheet, found, [scene.row for scene in scenes])
 
@@ -59,14 +61,16 @@ def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
     """Tell scenes, banners and totals apart, in order; the rest is left out with its reason."""
     lines: list[Line] = [*_announced(sheet, found)]
     above: rows.Record | None = None
+    under = ""
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         line = _line(sheet, found, row, texts)
         if isinstance(line, rows.Record):
+            line.values["under"] = under or None
             above = line
         elif isinstance(line, Banner):
             told.leave_out(row, "banner")
-            above = None
+            above, under = None, ""
         elif isinstance(line, Total) or any(map(rows.is_total, list(texts.values())[:3])):
             told.leave_out(row, "subtotal")
         elif above is not None and _is_synopsis(texts):
@@ -74,6 +78,7 @@ def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
             told.leave_out(row, "note")
         else:
             told.leave_out(row, "banner")
+            under = next(iter(texts.values()))
         if line is not None:
             lines.append(line)
     return lines

@@ -1,0 +1,134 @@
+"""The scenes of one-liners: which is shot where, by whom, on which day, by which unit.
+
+What is planned only in case of rain ("cover set"), omitted or left for a day to come is no scene of
+the day, and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from model.cell import Cell
+from model.table import Table
+from schemas.values.words import fold
+from transforms.facts import Facts
+from transforms.records import Record, records
+
+_COVER = re.compile(
+    r"(?:weather|rain|wet|bad)[ -]?(?:weather)?[ -]?cover|cover[ -]?sets?\b(?! ?[:=])|"
+    r"contingency|if (?:it )?rains?|if time|time permitting|alternat(?:e|ive)s?\b|stand[ -]?by\b|"
+    r"omit|not shot|boneyard|unscheduled|to be scheduled|plan b\b|schlechtwetter|ausweichmotiv|"
+    r"decor de repli|repli pluie|en caso de lluvia|set de lluvia"
+)
+"""Words that begin a remark, a banner or a place which is no part of the day's plan."""
+_SECOND = re.compile(
+    r"\b(?:(?:2nd|second|3rd|third|splinter|b|aerial|insert|action) unit|2u|2nd u|"
+    r"(?:2|zweite)\.? ?einheit|(?:2e|deuxieme|seconde) equipe|segunda unidad)\b"
+)
+_LISTED = re.compile(r"\s*[,;&+]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One line of a one-liner. ``unit`` is one name for the lines of one unit's schedule."""
+
+    label: int
+    table: Table
+    unit: str
+    number: str
+    int_ext: str
+    set: str
+    day_night: str
+    location: str
+    cast: tuple[str, ...]
+    pages: Decimal | None
+    shoot_day: int | None
+    date: date | None
+    notes: str
+    synopsis: str
+    under: str
+    """The words of the banner that it stands under, where that names no day."""
+
+    def cell(self, field: str) -> Cell:
+        """Where the line says this; its number, where it has no column for it."""
+        has = field in self.table.place.columns
+        return self.table.cell(self.label, field if has else "scene")
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The scenes that a line names: "12, 13" is two."""
+        return tuple(filter(None, _LISTED.split(self.number)))
+
+
+def scenes(facts: Facts) -> tuple[Scene, ...]:
+    """Every scene that is planned, tab by tab in shooting order."""
+    tables = facts.tables("one_liner")
+    numbered = _days_by_number(facts) if len(tables) == 1 else {}
+    return tuple(
+        scene for table in tables for scene in _of(table, numbered) if not _is_no_plan(scene)
+    )
+
+
+def dated(facts: Facts) -> Mapping[tuple[str, date], Sequence[Scene]]:
+    """The scenes of each unit's days, in shooting order; those without a date are left out."""
+    found: dict[tuple[str, date], list[Scene]] = defaultdict(list)
+    for scene in facts.once(scenes):
+        if scene.date is not None:
+            found[scene.unit, scene.date].append(scene)
+    return dict(sorted(found.items()))
+
+
+def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
+    for label, record in records(table.frame):
+        under = _text(record, "under")
+        number, day = record.get("shoot_day"), record.get("date")
+        counted = int(str(number)) if number is not None else None
+        when = day if isinstance(day, date) else numbered.get(counted or 0)
+        listed = _text(record, "cast")
+        pages = record.get("pages")
+        second = _SECOND.search(fold(under))
+        yield Scene(
+            label=label,
+            table=table,
+            unit=f"{table.place.book} {table.place.tab}{f' {second[0]}' if second else ''}",
+            number=_text(record, "scene"),
+            int_ext=_text(record, "int_ext"),
+            set=_text(record, "set"),
+            day_night=_text(record, "day_night"),
+            location=_text(record, "location"),
+            cast=tuple(listed.split(", ")) if listed else (),
+            pages=pages if isinstance(pages, Decimal) else None,
+            shoot_day=counted,
+            date=when,
+            notes=_text(record, "notes"),
+            synopsis=_text(record, "synopsis"),
+            under=under,
+        )
+
+
+def _text(record: Record, field: str) -> str:
+    return str(record.get(field) or "").strip()
+
+
+def _is_no_plan(scene: Scene) -> bool:
+    """Whether a line is not meant to be shot on its day."""
+    said = (scene.under, scene.notes, scene.location, scene.set, scene.synopsis)
+    return any(_COVER.match(fold(text).lstrip(" (*-[")) for text in said)
+
+
+def _days_by_number(facts: Facts) -> Mapping[int, date]:
+    """Shooting day -> its date by the day-out-of-days, where one sheet numbers the whole plan."""
+    if facts.table("dood") is None:
+        return {}
+    places = set(facts.marks.loc[facts.marks["human"], "place"]) - set(facts.second_versions)
+    days = facts.dood.days
+    if len(places) != 1 or "shoot_day" not in days:
+        return {}
+    own = days[days["place"].isin(places) & days["shoot_day"].notna()]
+    pairs = zip(own["shoot_day"].tolist(), own["date"].tolist(), strict=True)
+    return {int(number): when for number, when in pairs if isinstance(when, date)}

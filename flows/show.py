@@ -13,6 +13,7 @@ from rich.text import Text
 from model.issue import Issue, Severity, Topic
 from model.production import Production, Sign
 from reports.words import listed, severities
+from transforms.how_to_add import NAME_IT
 from transforms.results import NotChecked, Results, by_need
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -120,6 +121,7 @@ def show_not_checked(
             console.print(Text(f"  For want of {need.what}: {', '.join(names)}"))
             if need.how:
                 console.print(Text(f"    {sentence(need.how[:1].upper() + need.how[1:])}"))
+        console.print(Text(f"  {NAME_IT}"))
         return
     said = listed([need.what for need in groups], most=NEEDS, comma="; ")
     text = f": {rules} could not run everywhere, for want of {said}."

@@ -80,7 +80,7 @@ def _columns() -> Iterator[Column]:
         "clause",
         "Clause",
         Style.WRAPPED,
-        width=110,
+        width=150,
         note="The agreement's clause behind it; rest on the cell for its source.",
     )
     yield Column("where", "Where", width=100, note="The cell that it was found at, as a link.")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from model.cell import Cell
 from model.issue import Issue, Severity, Topic
 from model.production import Production
-from model.report import Entry, Line, Style
+from model.report import Entry, Line, LineStyle, Style
 from reports import words
 from reports.audience import Audience
 from reports.entries import banner, from_cells, note, notes, one_a_tab, place_entry, spacer
@@ -16,9 +16,12 @@ from reports.keys import keyed
 from reports.sheet_health import corner
 from reports.urgency import bites, gravest
 from reports.withheld import cost_books, cost_report_for, left_out, visible
+from transforms.how_to_add import NAME_IT
 from transforms.results import Results, by_need
 
 FIRST_THINGS = 7
+_RULES_NAMED = 6
+"""How many rules a line names that want one thing."""
 _TOPICS = {
     Topic.CONFLICT: "Conflicts",
     Topic.MONEY: "Money",
@@ -110,20 +113,19 @@ def _without_hidden_cost(issue: Issue, audience: Audience) -> Issue:
 
 def unchecked_block(results: Results) -> Iterator[Line]:
     """What rules lack, which they are, and how to add it: a line a thing, not a line a rule."""
-    headings = {"item": "Could not be checked", "first": "Rules", "text": "How to add it"}
     if not results.not_checked:
-        yield banner("unchecked", {"item": headings["item"]})
+        yield banner("unchecked", {"item": "Could not be checked"})
         yield note("unchecked", "item", "Every rule could run.")
         return
-    yield banner("unchecked", headings, {"first"})
+    yield banner("unchecked", {"item": "Could not be checked", "first": "How to add it"})
     for missing, rules in by_need(results.not_checked).items():
         how = f"{words.sentence(missing.how)}. " if missing.how else ""
         entries = {
             "item": Entry(words.sentence(missing.what)),
-            "first": Entry(len(rules), style=Style.COUNT),
-            "text": Entry(f"{how}For: {words.listed(rules)}."),
+            "first": Entry(f"{how}For {words.listed(rules, most=_RULES_NAMED)}."),
         }
-        yield Line(f"unchecked:{missing.what}", entries)
+        yield Line(f"unchecked:{missing.what}", entries, LineStyle.NOTE)
+    yield note("unchecked", "item", NAME_IT)
 
 
 def uncounted_block(results: Results, audience: Audience) -> Iterator[Line]:

@@ -23,6 +23,9 @@ COLUMNS: Mapping[str, str] = {
 }
 """The columns that a tab of a kind is known by, as people would head them."""
 
+NAME_IT = "A tab that you have and that was not recognised can be named in the settings."
+"""What goes for every tab that is lacking."""
+
 BELOW: Mapping[str, str] = {
     "deal_memo": "yes, no or the date of the signature",
     "start_paperwork": "yes, no or the date on which it came back",
@@ -35,13 +38,12 @@ def tab(kinds: tuple[str, ...], headings: Sequence[str] = ()) -> str:
     """How to add a tab of one of some kinds; ``headings`` are columns that it must have, too."""
     known = [COLUMNS[kind] for kind in kinds if kind in COLUMNS]
     if not known:
-        return "add a tab of it, or name the tab in the settings if it was not recognised"
+        return "add a tab of it"
     more = [name for name in headings if not any(name in columns for columns in known)]
-    with_them = ", or with ".join(", ".join([own, *more]) for own in known)
-    return f"add a tab with {with_them}; or name it in the settings if it was not recognised"
+    return f"add a tab with {', or with '.join(', '.join([own, *more]) for own in known)}"
 
 
 def column(fields: tuple[str, ...]) -> str:
     """How to add columns to a list that is there."""
     below = [BELOW[name] for name in fields if name in BELOW]
-    return f"add it, with {' and '.join(below)} below it" if below else "add it to the tab"
+    return f"add the column, with {' and '.join(below)} below it" if below else "add the column"

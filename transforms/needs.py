@@ -101,7 +101,7 @@ class Sheet:
         """Which of the kinds are there without these columns, so that they go unchecked."""
         there = {kind: facts.table(kind) for kind in self.kinds}
         return [
-            f"a column {self._headings} on the {KINDS[kind].partition(' ')[2] or KINDS[kind]}: "
+            f"{self._headings} on the {KINDS[kind].partition(' ')[2] or KINDS[kind]}: "
             f"{how_to_add.column(self.fields)}"
             for kind, table in there.items()
             if table is not None and not table.has(*self.fields)

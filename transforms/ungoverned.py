@@ -42,7 +42,8 @@ def _told(facts: Facts, side: Side, name: FigureName) -> str:
     if nameless := len(lacking) - named:
         parts.append(
             f"the union of {words.counted(nameless, 'person', 'people')} of the {side}: add a "
-            "column \"Union\", or name their department under 'department_agreements' in the settings"
+            "column \"Union\", or name their department under 'department_agreements' in the "
+            "settings"
         )
     return "\n".join(parts)
 

@@ -9,10 +9,10 @@ from exports.cover import Cover
 from exports.inert import said
 from exports.layout import Layout
 from exports.pdf.chart import Area, draw_chart
-from exports.pdf.columns import Columns, fitted, spread
+from exports.pdf.columns import Columns, spread
 from exports.pdf.fonts import Lettering
 from exports.pdf.page import LEADING, MARGIN, Page
-from exports.pdf.table import draw_line, draw_table
+from exports.pdf.table import columns_for, draw_line, draw_table
 from exports.shown import shown
 from model import palette
 from model.report import AS_OF, LineStyle, Report, Style
@@ -85,10 +85,16 @@ def _report(page: Page, layout: Layout) -> None:
     page.write_at(MARGIN, y, page.section, page.room)
     y += _TITLE * LEADING + 2
     page.set_xy(MARGIN, y)
-    columns, *others = spread(page, layout) if layout.is_wide else [fitted(page, layout)]
-    for line in layout.report.preamble:
-        if line.key != AS_OF and line.style not in _ELSEWHERE:
-            draw_line(page, columns, line)  # the cover line and the foot say the others
+    above = [
+        line
+        for line in layout.report.preamble
+        if line.key != AS_OF and line.style not in _ELSEWHERE
+    ]  # the cover line, the foot and the headings say the others
+    columns, *others = (
+        spread(page, layout) if layout.is_wide else [columns_for(page, layout, above)]
+    )
+    for line in above:
+        draw_line(page, columns, line)
     page.set_xy(MARGIN, page.get_y() + 4)
     blocks = {
         chart.at_key: max(1, round(chart.height / _LINE_PIXELS)) for chart in layout.report.charts

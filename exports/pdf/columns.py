@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.layout import TABULAR, Layout
@@ -41,14 +42,16 @@ class Columns:
         return sum(self.widths[first:after])
 
 
-def fitted(page: Page, layout: Layout) -> Columns:
-    """The columns that have something to show, as large as the page's width allows."""
+def fitted(page: Page, layout: Layout) -> Iterator[Columns]:
+    """The columns that have something to show, as large as the page's width allows; then smaller.
+
+    The smallest comes whether it fits or not.
+    """
     shown_ = tuple(column for column in layout.columns if _goes_on_paper(layout, column))
     for size in _SIZES:
         widths = [_needed(page, layout, column, size) for column in shown_]
         if sum(widths) <= page.room or size == _SIZES[-1]:
-            return Columns(shown_, _spread(page.room, shown_, widths), size)
-    raise AssertionError("there is a smallest size")
+            yield Columns(shown_, _spread(page.room, shown_, widths), size)
 
 
 def spread(page: Page, layout: Layout) -> list[Columns]:

@@ -49,6 +49,10 @@ class Page(FPDF):
         """The width between the margins."""
         return self.w - 2 * MARGIN
 
+    def go_on(self) -> None:
+        """Begin a further page, the way round that this one is."""
+        self.add_page(orientation=self.cur_orientation.value)
+
     def type_in(self, size: float, *, bold: bool = False, color: str = palette.INK) -> None:
         """Choose the type that is written with next."""
         self.set_font(FAMILY, "B" if bold else "", size)

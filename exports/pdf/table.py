@@ -7,12 +7,14 @@ from itertools import takewhile
 
 from exports.layout import TABULAR, Layout, is_head
 from exports.pdf import rows
-from exports.pdf.columns import Columns
+from exports.pdf.columns import Columns, fitted
 from exports.pdf.page import LEADING, MARGIN, PAD, Page
 from exports.pdf.rows import Row
 from model import palette
 from model.report import Line, LineStyle
 
+_GAP = 6.0
+"""Points between the lines above a table and the table."""
 _KEPT_TOGETHER = 3
 """A banner stays with this many lines below it."""
 
@@ -37,7 +39,7 @@ def draw_table(
         if page.get_y() + wanted > page.bottom:
             if row.style is LineStyle.SPACER and row.key not in blocks:
                 continue  # nothing to part at the end of a page
-            page.add_page()
+            page.go_on()
             for head in heads:
                 _draw(page, head, columns)
         if row.key in blocks:
@@ -47,11 +49,25 @@ def draw_table(
     return placed
 
 
+def columns_for(page: Page, layout: Layout, above: Sequence[Line]) -> Columns:
+    """A table's columns: of a report for one page so small that it and the lines above it fit."""
+    tried: Columns | None = None
+    for tried in fitted(page, layout):
+        if not layout.report.one_page:
+            return tried
+        lines = [rows.row(page, tried, line) for line in (*above, *layout.report.lines)]
+        if page.get_y() + sum(row.height for row in lines) + _GAP <= page.bottom:
+            return tried
+    if tried is None:
+        raise AssertionError("there is a smallest size")
+    return tried
+
+
 def draw_line(page: Page, columns: Columns, line: Line) -> None:
     """Draw one line above the table: a sentence over its whole width, or a row of cells."""
     row = rows.row(page, columns, line)
     if page.get_y() + row.height > page.bottom:
-        page.add_page()
+        page.go_on()
     _draw(page, row, columns)
 
 

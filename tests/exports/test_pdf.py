@@ -52,6 +52,21 @@ def test_headings_and_foot_stand_on_every_page(long):
         assert "As of Wed 4 Mar 2026" in page
 
 
+def test_a_page_of_many_lines_is_one_page_all_the_same(tmp_path):
+    """Smaller type rather than a second page, as long as it can be read."""
+    lines = [account(f"{number} 900 950") for number in range(2000, 2055)]
+    (page,) = texts(as_pdf(tmp_path, variance(*lines, one_page=True)))
+    assert "2000" in page
+    assert "2054" in page
+
+
+def test_a_page_that_does_not_fit_goes_on_upright(tmp_path):
+    lines = [account(f"{number} 900 950") for number in range(2000, 2150)]
+    pages = as_pdf(tmp_path, variance(*lines, one_page=True)).pages
+    assert len(pages) > 1
+    assert all(page.mediabox.height > page.mediabox.width for page in pages)
+
+
 def test_no_line_is_lost_or_torn_between_pages(long):
     told = "\n".join(texts(long)).splitlines()
     codes = [line[:4] for line in told if " Account " in line]

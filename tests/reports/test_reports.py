@@ -379,6 +379,5 @@ class TestSummary:
         told = lines["unchecked:call and wrap times"].entries
         assert {field: entry.content for field, entry in told.items()} == {
             "item": "Call and wrap times",
-            "first": 2,
-            "text": "Add a tab with Date, Name, Call and Wrap. For: forced-call, meal-penalty.",
+            "first": "Add a tab with Date, Name, Call and Wrap. For forced-call, meal-penalty.",
         }

@@ -29,10 +29,9 @@ from transforms.costs.postings import Postings, postings
 from transforms.costs.roll_up import Costs, Period, roll_up
 from transforms.crew_days import CrewDays, crew_days, together
 from transforms.deals import Deal, deals, deals_of, listed
-from transforms.governed import Governing, Worker
+from transforms.governed import Governing, Worker, team
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
-from transforms.names import fold
 from transforms.people import Roster
 from transforms.results import CostReport, Level
 
@@ -232,7 +231,7 @@ class Facts:
         """Who works under which of the agreements that the production chose."""
         return Governing(
             self.agreements,
-            {fold(name): said for name, said in self.production.department_agreements.items()},
+            {team(name): said for name, said in self.production.department_agreements.items()},
         )
 
     def agreed(
@@ -243,23 +242,11 @@ class Facts:
         An element on neither list is taken for cast (of a crew grid, for crew) whose union nobody
         named. Of an agreement and its successor that in force on the day counts.
         """
-        workers = self._workers(element)
+        workers = self.workers(element)
         found = (self.governing.figure(each, name, on) for each in workers)
         return next((each for each in found if each is not None), None)
 
-    def keeps(self, element: int, holiday: Holiday) -> tuple[Agreement, ...]:
-        """The agreements by which an element keeps a holiday.
-
-        Somebody who may be under one of several keeps what all of them keep.
-        """
-        possible = [
-            each for worker in self._workers(element) for each in self.governing.possible(worker)
-        ]
-        bodies = {each.body for each in holiday.agreements}
-        kept = all(each.body in bodies for each in possible)
-        return tuple({each.id: each for each in possible}.values()) if kept else ()
-
-    def _workers(self, element: int) -> list[Worker]:
+    def workers(self, element: int) -> list[Worker]:
         """What tells an element's agreement: its deals, else which sheet it is on."""
         unknown = Worker("crew" if element < 0 else "cast")
         return [deal.worker for deal in self.deals.get(element, ())] or [unknown]

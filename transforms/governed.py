@@ -20,6 +20,7 @@ NO_AGREEMENT = "none"
 """What the settings say of a department that no agreement governs."""
 
 _NEGATIONS = frozenset({"non", "not", "no", "none", "nu", "na", "nonunion"})
+_DEPARTMENT = frozenset({"department", "departments", "dept", "dpt"})
 _NONE = frozenset({"n a", "n u"})
 _LOCAL = re.compile(r"\d{2,4}")
 
@@ -41,9 +42,13 @@ class Governing:
 
     chosen: Sequence[Agreement]
     departments: Mapping[str, str]
-    """Department (folded) -> an agreement's id, or :data:`NO_AGREEMENT`."""
-    _known: dict[Worker, tuple[Agreement, ...]] = field(default_factory=dict, compare=False)
+    """Department (as :func:`team` has it) -> an agreement's id, or :data:`NO_AGREEMENT`."""
+    _own: dict[Worker, tuple[Agreement, ...]] = field(default_factory=dict, compare=False)
     """Workers whose agreements are found already: lists hold the same few kinds many times."""
+    _figures: dict[tuple[Worker, FigureName, date | None], tuple[Agreement, Figure] | None] = field(
+        default_factory=dict, compare=False
+    )
+    """Figures that were asked for already."""
 
     def figure(
         self, worker: Worker, name: FigureName, on: date | None = None
@@ -52,6 +57,14 @@ class Governing:
 
         Of several agreements (one and its successor) that in force on the day counts.
         """
+        asked = (worker, name, on)
+        if asked not in self._figures:
+            self._figures[asked] = self._figure(worker, name, on)
+        return self._figures[asked]
+
+    def _figure(
+        self, worker: Worker, name: FigureName, on: date | None
+    ) -> tuple[Agreement, Figure] | None:
         laws = [agreement for agreement in self.chosen if agreement.covers in _FOR_EVERYBODY]
         for agreement in (*in_force(self.own(worker), on), *in_force(laws, on)):
             if (figure := figure_for(agreement, worker, name)) is not None:
@@ -60,24 +73,36 @@ class Governing:
 
     def own(self, worker: Worker) -> tuple[Agreement, ...]:
         """The agreement of somebody's union, or department, or position, and its successors."""
-        if worker not in self._known:
-            self._known[worker] = self._own(worker)
-        return self._known[worker]
+        if worker not in self._own:
+            self._own[worker] = self._found(worker)
+        return self._own[worker]
 
     def possible(self, worker: Worker) -> tuple[Agreement, ...]:
         """Somebody's own agreement; else all of those that it may be one of."""
         if own := self.own(worker):
             return own
-        if worker.union or fold(worker.department) in self.departments:
+        if worker.union or team(worker.department) in self.departments:
             return ()
         side = (each for each in self.chosen if each.covers == worker.side)
         return tuple(each for each in side if not each.claims)
 
-    def _own(self, worker: Worker) -> tuple[Agreement, ...]:
+    def keeping(
+        self, workers: Sequence[Worker], holiday: Sequence[Agreement]
+    ) -> tuple[Agreement, ...]:
+        """Somebody's agreements by which they keep a holiday, of those that have it.
+
+        Somebody who may be under one of several keeps what all of them keep.
+        """
+        possible = {each.id: each for worker in workers for each in self.possible(worker)}
+        bodies = {each.body for each in holiday}
+        kept = all(each.body in bodies for each in possible.values())
+        return tuple(possible.values()) if kept else ()
+
+    def _found(self, worker: Worker) -> tuple[Agreement, ...]:
         side = [agreement for agreement in self.chosen if agreement.covers == worker.side]
         if worker.union:
             return tuple(each for each in side if is_under(each, worker.union, self.chosen))
-        if (said := self.departments.get(fold(worker.department))) is not None:
+        if (said := self.departments.get(team(worker.department))) is not None:
             return tuple(each for each in side if each.id == said)
         claimed = [each for each in side if _claims(each, worker)]
         whole = [each for each in side if not each.claims]
@@ -122,6 +147,11 @@ def says_none(union: str) -> bool:
     return fold(union) in _NONE or bool(_NEGATIONS & set(fold(union).split()))
 
 
+def team(department: str) -> str:
+    """A department's name as it is compared: "GRIP DEPARTMENT" is "grip"."""
+    return " ".join(word for word in fold(department).split() if word not in _DEPARTMENT)
+
+
 def _within(phrase: Sequence[str], words: Sequence[str]) -> bool:
     """Whether words follow each other in others."""
     size = len(phrase)
@@ -130,7 +160,7 @@ def _within(phrase: Sequence[str], words: Sequence[str]) -> bool:
 
 def _claims(agreement: Agreement, worker: Worker) -> bool:
     """Whether an agreement names somebody's department or position."""
-    return fold(worker.department) in map(fold, agreement.departments) or (
+    return team(worker.department) in map(fold, agreement.departments) or (
         fold(worker.position) in map(fold, agreement.positions)
     )
 

@@ -9,8 +9,7 @@ from transforms import words
 from transforms.agreements import FigureName
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
-from transforms.governed import NO_AGREEMENT, says_none
-from transforms.names import fold
+from transforms.governed import NO_AGREEMENT, says_none, team
 
 Side = Literal["cast", "crew"]
 
@@ -65,7 +64,7 @@ def _lacks(facts: Facts, deal: Deal, name: FigureName) -> bool:
     """Whether nobody's figure holds for somebody, and nobody said that none should."""
     if says_none(deal.union):
         return False
-    department = facts.governing.departments.get(fold(deal.department))
+    department = facts.governing.departments.get(team(deal.department))
     if not deal.union and department == NO_AGREEMENT:
         return False
     governed = facts.governing.own(deal.worker)

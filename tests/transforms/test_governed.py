@@ -77,6 +77,8 @@ def test_a_local_that_another_agreement_lists_is_not_under_this_one():
         (Worker("crew", department="Locations"), "Teamsters 399"),
         (Worker("crew", department="Accounting"), ""),
         (Worker("crew", department="TRANSPORTATION"), "Teamsters 399"),
+        (Worker("crew", department="Transport Dept."), "Teamsters 399"),
+        (Worker("crew", department="ACCOUNTING DEPARTMENT"), ""),
         (Worker("crew", position="1st AD"), "DGA"),
         (Worker("crew", department="Grip", position="Key Grip"), "IATSE"),
     ],

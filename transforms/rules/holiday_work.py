@@ -48,7 +48,7 @@ import pandas as pd
 
 from model.issue import Cost, Severity, Topic
 from transforms import pay, words
-from transforms.agreements import FigureName
+from transforms.agreements import Agreement, FigureName
 from transforms.bookings import weighed_together
 from transforms.citation import cite
 from transforms.facts import Facts
@@ -71,7 +71,7 @@ def holiday_work(facts: Facts) -> Iterator[Finding]:
     for _, those in days.groupby(["ordinal", "place"]):
         holiday = kept[int(those["ordinal"].iloc[0])]
         if not holiday.public:
-            those = those[[bool(facts.keeps(int(each), holiday)) for each in those["element"]]]
+            those = those[[bool(_keeping(facts, int(each), holiday)) for each in those["element"]]]
         if not those.empty:
             yield _describe(facts, those, holiday)
 
@@ -83,7 +83,9 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     costs = [_cost(facts, element, holiday) for element in elements]
     verb = "works" if len(names) == 1 else "work"
     gravity, aside = weighed_together(facts, elements)
-    governing = {each.id: each for one in elements for each in facts.keeps(one, holiday)}.values()
+    governing = {
+        each.id: each for one in elements for each in _keeping(facts, one, holiday)
+    }.values()
     bodies = {agreement.body for agreement in governing}
     keepers = [each for each in holiday.kept_by if each in bodies or each in holiday.public]
     what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(keepers)})"
@@ -104,10 +106,15 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     )
 
 
+def _keeping(facts: Facts, element: int, holiday: Holiday) -> tuple[Agreement, ...]:
+    """The agreements by which an element keeps a holiday."""
+    return facts.governing.keeping(facts.workers(element), holiday.agreements)
+
+
 def _cost(facts: Facts, element: int, holiday: Holiday) -> Cost | None:
     """What the holiday costs beyond straight time, where the element's own agreement keeps it."""
     agreed = facts.agreed(element, FigureName.HOLIDAY, holiday.day)
-    if agreed is None or agreed[0] not in facts.keeps(element, holiday):
+    if agreed is None or agreed[0] not in _keeping(facts, element, holiday):
         return None
     extra = agreed[1].value - 1
     return pay.days_at(facts, element, extra, f"holiday at {agreed[1].value} times: {extra} more")

@@ -80,7 +80,7 @@ def dated(facts: Facts) -> Mapping[tuple[str, date], Sequence[Scene]]:
     for scene in facts.once(scenes):
         if scene.date is not None:
             found[scene.unit, scene.date].append(scene)
-    return dict(sorted(found.items()))
+    return dict(found)
 
 
 def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:

@@ -41,10 +41,12 @@ class Said:
     facts: Facts
     deal: Deal | None
     on: date
+    worker: Worker | None = None
+    """What tells the agreement; else the deal does."""
 
     def figure(self, name: FigureName) -> tuple[Agreement, Figure] | None:
         """A figure over this work."""
-        worker = self.deal.worker if self.deal else _NOBODYS
+        worker = self.worker or (self.deal.worker if self.deal else _NOBODYS)
         return self.facts.governing.figure(worker, name, self.on)
 
     def value(self, name: FigureName, otherwise: Decimal = ZERO) -> Decimal:
@@ -68,9 +70,14 @@ class Said:
         return cite(*found, (self.on,)) if found else ""
 
 
-def forced_call(facts: Facts, deal: Deal | None, taken: Decimal, on: date) -> Priced | None:
-    """What ``taken`` hours of somebody's rest before the call on a day cost."""
-    said = Said(facts, deal, on)
+def forced_call(
+    facts: Facts, deal: Deal | None, taken: Decimal, on: date, worker: Worker | None = None
+) -> Priced | None:
+    """What ``taken`` hours of somebody's rest before the call on a day cost.
+
+    ``worker`` tells the agreement where no deal does.
+    """
+    said = Said(facts, deal, on, worker)
     for name, price in (
         (FigureName.FORCED_CALL_DAYS, _forced_call_days),
         (FigureName.REST_PENALTY, _rest_hours),
@@ -118,14 +125,19 @@ def _rest_days(said: Said, deal: Deal, taken: Decimal) -> Cost | None:
 
 
 def meal_penalty(
-    facts: Facts, deal: Deal | None, late: Decimal, on: date, cells: Sequence[Cell]
+    facts: Facts,
+    deal: Deal | None,
+    late: Decimal,
+    on: date,
+    cells: Sequence[Cell],
+    worker: Worker | None = None,
 ) -> Priced | None:
     """What a meal ``late`` minutes late costs: so much for each half-hour or part of one.
 
     ``cells`` are those that tell the times: the penalty is the agreement's, not the deal's.
     ``None`` also within the agreement's minutes of grace.
     """
-    said = Said(facts, deal, on)
+    said = Said(facts, deal, on, worker)
     if not said.figure(FigureName.MEAL_PENALTY_1) or late <= said.value(FigureName.MEAL_GRACE):
         return None
     cost = _half_hours(said, late, cells) if said.pays_in_own(FigureName.MEAL_PENALTY_1) else None

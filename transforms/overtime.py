@@ -10,6 +10,7 @@ from transforms import pay
 from transforms.agreements import FigureName
 from transforms.deals import Deal
 from transforms.facts import Facts
+from transforms.governed import Worker
 from transforms.hour_pay import Priced, Said, stepped
 from transforms.rates import Tier, guaranteed_pay, hour_rate, in_parts, paid_as, plain
 
@@ -54,13 +55,14 @@ def overtime(
     meals: Decimal = ZERO,
     distant: bool = False,
     day_of_week: int = 1,
+    worker: Worker | None = None,
 ) -> Priced | None:
     """What a day of ``worked`` hours, meals apart, costs beyond what the deal pays anyway.
 
     That is the guaranteed hours, or those before overtime begins where none are guaranteed; on a
     sixth or seventh day at that day's own pay. ``None`` where nothing is due beyond it.
     """
-    said = Said(facts, deal, on)
+    said = Said(facts, deal, on, worker)
     tiers = overtime_tiers(said, meals, distant=distant, day_of_week=day_of_week)
     begins = [tier.after for tier in tiers if tier.after]
     hours = stepped(worked, said.value(FigureName.OVERTIME_STEP))

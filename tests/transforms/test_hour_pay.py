@@ -13,6 +13,7 @@ from model.cell import Cell
 from tests.transforms.sheets import facts
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
+from transforms.governed import Worker
 from transforms.hour_pay import Priced, forced_call, meal_penalty, stepped
 from transforms.overtime import overtime
 
@@ -109,6 +110,14 @@ def test_somebody_on_no_list_is_cast_whose_union_nobody_named():
         "1 half-hour late: USD 25",
     )
     assert told(forced_call(MADE, None, Decimal(1), DAY)) == ("", "")
+
+
+def test_somebody_without_one_deal_is_under_the_agreement_that_the_sheet_tells():
+    grip = Worker("crew", union="IATSE 80")
+    late = meal_penalty(MADE, None, Decimal(20), DAY, (), grip)
+    assert told(late) == ("7.50", "1 half-hour late: USD 7.50")
+    assert told(overtime(MADE, None, Decimal(13), DAY, worker=grip)) == ("", "")
+    assert overtime(MADE, None, Decimal(13), DAY, worker=Worker("crew", union="none")) is None
 
 
 @pytest.mark.parametrize(

@@ -8,30 +8,26 @@ never writes where people type. See :mod:`sheets.planning.marks` for how lines a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from model.grid import Book, Marker, OwnTab
+from model.grid import Book, Marker
 from model.report import AS_OF, Report
-from sheets.attic.copies import Told, Write, writes
-from sheets.attic.harm import to_heal
-from sheets.attic.healing import heal, heal_withdrawn, put_back
-from sheets.attic.keeping import Copies, copies, told_of
+from sheets.attic.copies import Told
+from sheets.attic.keeping import Copies, copies
 from sheets.planning.cells import STAMPED, Expected
 from sheets.planning.charts import chart_ids
 from sheets.planning.checks import Ours, check_plan, check_restricted
 from sheets.planning.guard import guard_requests, next_guard
-from sheets.planning.links import Links, links_of
-from sheets.planning.names import fingerprint, free_id, free_title
+from sheets.planning.names import fingerprint
 from sheets.planning.protection import protection_ids
-from sheets.planning.standing import read_standing
 from sheets.planning.summary import Summary, total
-from sheets.planning.tabplan import TabPlan, make_tab, retire, update_tab
-from sheets.planning.which import sheet_id, standing_tab
+from sheets.planning.tabplan import TabPlan
+from sheets.planning.which import standing_tab
 from sheets.planning.wire import Request
-from sheets.planning.withdrawn import is_withdrawn, withdrawn_tab
 from sheets.staging import size_of, staged
+from sheets.tabs import emptied, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +82,11 @@ def plan(
     apply; without it, a date in the reports' as-of line is taken.
 
     A report's title that somebody's tab has already becomes another ("Summary (Topsheet)"). A tab
-    of ours whose hidden key column people destroyed is renamed and kept with everything in it, and
-    the report is made anew beside it. Tabs of reports ``withdrawn`` from this spreadsheet are
-    emptied of all that is ours; those of reports that are named nowhere are left. ``alone`` says
-    that nobody else can reach the spreadsheet: no tab has to be copied before it is written.
+    of ours whose hidden key column people deleted gets it back; where more is gone, it is renamed
+    and kept with everything in it, and the report is made anew beside it. Tabs of reports
+    ``withdrawn`` from this spreadsheet are emptied of all that is ours; those of reports that are
+    named nowhere are left. ``alone`` says that nobody else can reach the spreadsheet: no tab has to
+    be copied before it is written.
 
     Raises:
         LeaksRestricted, TouchesOthers, ValueError: a bug, of the reports or of this room.
@@ -99,8 +96,8 @@ def plan(
     if len(set(names)) < len(names):
         raise ValueError(f"a report is named twice: {names}")
     day = _day(reports, today)
-    written = _tabs(book, reports, day)
-    tabs = [*written, *_emptied(book, sorted(withdrawn), day)]
+    made = written(book, reports, day)
+    tabs = [*made, *emptied(book, sorted(withdrawn), day)]
     attic = _attic(book, [] if alone else tabs)
     new = {tab.sheet for tab in tabs} - book.sheet_ids
     sent = staged(_guarded(book, run, tabs, attic), new, run, book.sheet_ids | new, book.tab_titles)
@@ -114,74 +111,12 @@ def plan(
         touched,
         book.marker,
         tuple(cell for tab in tabs for cell in tab.expected),
-        tuple((tab.sheet, tab.title) for tab in written),
+        tuple((tab.sheet, tab.title) for tab in made),
         book.name,
         attic.judged,
         sent.stages,
         size_of(sent.final),
     )
-
-
-def _tabs(book: Book, reports: Sequence[Report], day: str) -> list[TabPlan]:
-    """Each report's tab, names and ids handed out in order."""
-    titles, ids = set(book.tab_titles), set(book.sheet_ids)
-    links = links_of(book)
-    made: list[TabPlan] = []
-    for report in reports:
-        own = standing_tab(book, report.name)
-        standing = read_standing(own) if own else None
-        astray = _astray(book, own)
-        healed = heal(report, own, astray, links, day) if own and astray else None
-        if healed:
-            made.append(healed)
-        elif own and standing and not astray:
-            made.append(_copied(own, update_tab(report, own, standing, links, day)))
-        else:
-            new = _new_tab(report, own, titles, ids, links, day)
-            back = put_back(own, astray) if own and astray else ()
-            made.append(replace(new, requests=(*back, *new.requests)))
-    return made
-
-
-def _astray(book: Book, own: OwnTab | None) -> tuple[Write, ...]:
-    """The earlier writes on a tab that went astray, because people interfered."""
-    return to_heal(writes(book, own.report, own.grid.sheet_id)) if own else ()
-
-
-def _copied(own: OwnTab, tab: TabPlan) -> TabPlan:
-    return replace(tab, told=told_of(own, tab.requests))
-
-
-def _emptied(book: Book, withdrawn: Sequence[str], day: str) -> Iterator[TabPlan]:
-    """The tabs of withdrawn reports that an earlier run has not emptied yet."""
-    for name in withdrawn:
-        own = standing_tab(book, name)
-        standing = read_standing(own) if own else None
-        astray = _astray(book, own)
-        healed = heal_withdrawn(own, astray, day) if own and astray else None
-        if healed:
-            yield healed
-        elif own and standing and not is_withdrawn(own):
-            yield _copied(own, withdrawn_tab(own, standing, day))
-
-
-def _new_tab(
-    report: Report, broken: OwnTab | None, titles: set[str], ids: set[int], links: Links, day: str
-) -> TabPlan:
-    """Make a tab, having put aside one that cannot be read any more."""
-    aside: tuple[Request, ...] = ()
-    if broken:
-        kept = free_title(f"{broken.grid.tab} (kept)", titles)
-        titles.discard(broken.grid.tab)
-        titles.add(kept)
-        aside = retire(broken, kept)
-    sheet = free_id(sheet_id(report.name), ids)
-    title = free_title(report.title, titles)
-    ids.add(sheet)
-    titles.add(title)
-    made = make_tab(report, sheet, title, links, day)
-    summary = Summary(tabs_made=1, tabs_kept=1 if broken else 0)
-    return TabPlan(sheet, title, (*aside, *made.requests), summary, made.corner, made.expected)
 
 
 def _attic(book: Book, tabs: Sequence[TabPlan]) -> Copies:

@@ -34,6 +34,8 @@ class Told:
     lines: str = ""
     """What its rows were known by before the write, should they have lost their keys."""
     shifts: tuple[Shift, ...] = ()
+    cut: bool = False
+    """The shifts are left out, for they were too many."""
 
     @property
     def ident(self) -> int:
@@ -43,7 +45,7 @@ class Told:
     @property
     def text(self) -> str:
         """As it is kept. What is too much is left out, and healing goes by keys alone."""
-        bare = replace(self, shifts=())
+        bare = replace(self, shifts=(), cut=True)
         for told in (self, bare, replace(bare, lines="")):
             text = json.dumps(asdict(told), separators=(",", ":"), ensure_ascii=False)
             if len(text) <= _MOST_TOLD:

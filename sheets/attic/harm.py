@@ -7,7 +7,7 @@ or sorts does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from model.grid import Kept, OwnTab, Scalar
 from sheets.attic.copies import Told, Write
@@ -25,7 +25,7 @@ def assumed(own: OwnTab, standing: Standing | None, *, whole: bool = False) -> s
     ``whole`` adds all that is people's: for a write that puts the whole tab anew.
     """
     if standing is None:
-        return fingerprint([list(row) for row in own.grid.rows])
+        return fingerprint([_trimmed(_text(cell) for cell in row) for row in own.grid.rows])
     people = set(standing.peoples_cols)
     ours = [col for col in range(len(standing.fields)) if col not in people]
     heading = standing.rows.get(HEADING_ROW)  # people may word it as they like
@@ -34,12 +34,8 @@ def assumed(own: OwnTab, standing: Standing | None, *, whole: bool = False) -> s
         mark = standing.value(row, standing.key_col)
         keyed = None if mark in (None, "") else [_text(standing.value(row, col)) for col in ours]
         rows.append(mark if row == heading else keyed)
-    while rows and rows[-1] is None:
-        rows.pop()
-    names = [_text(standing.value(_top(standing), col)) for col in range(len(standing.fields))]
-    while names and names[-1] is None:
-        names.pop()
-    seen = fingerprint([names, rows])
+    names = (_text(standing.value(_top(standing), col)) for col in range(len(standing.fields)))
+    seen = fingerprint([_trimmed(names), _trimmed(rows)])
     return f"{seen}.{fingerprint(_words(standing))}" if whole else seen
 
 
@@ -49,8 +45,8 @@ def went_astray(told: Told, kept: Kept) -> bool:
     standing = read_standing(own)
     if told.number > 1:
         return assumed(own, standing, whole=True) != told.assumed
-    if assumed(own, standing) != told.assumed or standing is None:
-        return True
+    if standing is None or assumed(own, standing) != told.assumed:
+        return assumed(own, standing) != told.assumed
     rows = gone(told.shifts, "R", kept.row_count)
     cols = gone(told.shifts, "C", kept.column_count) & set(standing.peoples_cols)
     return any(standing.has_words(row) for row in rows) or any(
@@ -84,6 +80,13 @@ def _top(standing: Standing) -> int:
 def _text(value: Scalar) -> str | None:
     """Texts only: figures are computed anew by Google, and errors are named in two ways."""
     return value if isinstance(value, str) and value and not value.startswith("#") else None
+
+
+def _trimmed(values: Iterable[object]) -> list[object]:
+    kept = list(values)
+    while kept and kept[-1] is None:
+        kept.pop()
+    return kept
 
 
 def _words(standing: Standing) -> list[object]:

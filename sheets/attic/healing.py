@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from model.grid import OwnTab
@@ -10,14 +10,12 @@ from model.report import Report
 from sheets.attic.copies import Write
 from sheets.attic.keeping import told_of_healing
 from sheets.attic.mending import Mended, mended
-from sheets.attic.shifts import followed, shifts_of
 from sheets.planning.links import Links
 from sheets.planning.metadata import read_layout
 from sheets.planning.slots import slots
 from sheets.planning.standing import read_standing
 from sheets.planning.tabplan import TabPlan, update_tab
-from sheets.planning.values import typed
-from sheets.planning.wire import Place, Request, update_cells
+from sheets.planning.wire import Request
 from sheets.planning.withdrawn import withdrawn_tab
 
 
@@ -29,20 +27,19 @@ def heal(
     ``None`` where people had taken its key column away by then: it is put back and then aside, like
     any such tab.
     """
-    back = mended(astray, own, {slot.name for slot in slots(report)})
+    back = mended(astray, own, [slot.name for slot in slots(report)])
     standing = read_standing(back.own)
     if standing is None:
         return None
     was = read_layout(astray[0].told.layout)
     state = replace(back.own, layout=own.layout)
     plan = update_tab(report, state, standing, links, day, healed=was)
-    words = update_cells(own.grid.sheet_id, dict(_words(back, plan)), "userEnteredValue")
-    return _put_right(own, astray, back, replace(plan, requests=(*plan.requests, *words)))
+    return _put_right(own, astray, back, plan)
 
 
 def heal_withdrawn(own: OwnTab, astray: Sequence[Write], day: str) -> TabPlan | None:
     """The same for a tab whose report is withdrawn from the spreadsheet."""
-    back = mended(astray, own, ())
+    back = mended(astray, own)
     standing = read_standing(back.own)
     if standing is None:
         return None
@@ -51,29 +48,14 @@ def heal_withdrawn(own: OwnTab, astray: Sequence[Write], day: str) -> TabPlan | 
 
 def put_back(own: OwnTab, astray: Sequence[Write]) -> tuple[Request, ...]:
     """Bring a tab back to what people made of it, and nothing more."""
-    return mended(astray, own, ()).requests
+    return mended(astray, own).requests
 
 
 def _put_right(own: OwnTab, astray: Sequence[Write], back: Mended, plan: TabPlan) -> TabPlan:
-    shifts = (*back.shifts, *shifts_of(plan.requests, own.grid.sheet_id))
-    first = astray[0].told
-    told = told_of_healing(own, first, astray[-1].told.number + 1, shifts)
+    told = told_of_healing(own, astray[0].told, astray[-1].told.number + 1)
     return replace(
         plan,
         requests=(*back.requests, *plan.requests),
         summary=replace(plan.summary, tabs_healed=1),
         told=told,
     )
-
-
-def _words(back: Mended, plan: TabPlan) -> Iterator[tuple[Place, Request]]:
-    """Words that were typed at lines which the astray write had put in, at those lines again.
-
-    In columns of people's own as in ours, wherever the plan leaves them.
-    """
-    shifts = shifts_of(plan.requests, plan.sheet)
-    cols = {old: new for new, old in enumerate(followed(shifts, "C", back.own.column_count))}
-    for (name, col), value in back.beside.items():
-        if plan.place and name in plan.place.rows and col in cols:
-            place = plan.place.rows[name], cols[col]
-            yield place, {"userEnteredValue": typed(value)}

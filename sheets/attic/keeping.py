@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from model.grid import Book, Kept, OwnTab
 from sheets.attic.copies import Told, copy, read_told, swept, title_of, writes
 from sheets.attic.harm import assumed, to_heal
-from sheets.attic.shifts import Shift, shifts_of
+from sheets.attic.shifts import shifts_of
 from sheets.planning.names import free_title
 from sheets.planning.standing import read_standing
 from sheets.planning.wire import Request
@@ -48,10 +48,10 @@ def told_of(own: OwnTab, requests: Sequence[Request]) -> Told | None:
     )
 
 
-def told_of_healing(own: OwnTab, first: Told, number: int, shifts: Sequence[Shift]) -> Told:
+def told_of_healing(own: OwnTab, first: Told, number: int) -> Told:
     """The same of a write that heals: it writes the whole tab, so that any edit would be lost."""
     seen = assumed(own, read_standing(own), whole=True)
-    return replace(first, number=number, after=False, assumed=seen, shifts=tuple(shifts))
+    return replace(first, number=number, assumed=seen, lines=own.lines, shifts=(), cut=False)
 
 
 def copies(book: Book, tolds: Sequence[Told], made: int) -> Copies:

@@ -26,6 +26,9 @@ def protection_ids(report: str) -> list[int]:
 def protect(tab: Tab, standing: tuple[Protection, ...]) -> list[Request]:
     """What is to be done so that every computed column warns, wherever it stands now.
 
+    Where the batch shifts rows or columns the ranges shift along, each edge by Google's own rules;
+    so they are set again.
+
     Where a person took all of our warnings away, they stay away until the report's columns change.
     """
     ours = {found.id: found for found in standing if found.id in protection_ids(tab.report.name)}
@@ -35,7 +38,7 @@ def protect(tab: Tab, standing: tuple[Protection, ...]) -> list[Request]:
     requests = [
         _request(tab, protection, standing=protection.id in ours)
         for protection in wanted
-        if ours.get(protection.id) != protection
+        if tab.shifts or ours.get(protection.id) != protection
     ]
     kept = {protection.id for protection in wanted}
     past = [ident for ident in ours if ident not in kept]

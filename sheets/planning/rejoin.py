@@ -32,7 +32,7 @@ def rejoined(standing: Standing, told: Remembered) -> Standing:
         for row, mark in enumerate(standing.marks)
         if mark and mark.kind is Kind.LINE and mark.words != said.get(row, "")
     }
-    if not strays:
+    if not strays or not told.fields:
         return standing
     keys = _Keys.of(standing, told, strays)
     given = _given(said, keys, strays, standing)

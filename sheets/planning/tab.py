@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from model.report import Column, Report
+from model.report import AS_OF, Column, Report
 from sheets.planning.folding import folded, folded_below
 from sheets.planning.links import Links
 from sheets.planning.looks import Looks
 from sheets.planning.marks import FIELDS_ROW, Kind, Mark, Name
+from sheets.planning.names import fingerprint
 from sheets.planning.placement import Placement
 from sheets.planning.remembered import Remembered, remember_rows
 from sheets.planning.resolution import words_after
 from sheets.planning.sequence import Item, arrange, follow
-from sheets.planning.slots import Slot, slots, word_columns
+from sheets.planning.slots import Slot, slots, word_columns, words_of
 from sheets.planning.standing import Standing, is_word, order_of, sequence_of
 
 
@@ -45,6 +46,17 @@ class Tab:
     def is_new(self) -> bool:
         """Whether the tab has to be made."""
         return not self.standing.marks
+
+    @property
+    def shifts(self) -> bool:
+        """Whether rows or columns come, go or move."""
+        return not all(
+            [item.old for item in final] == list(range(len(old)))
+            for final, old in (
+                (self.final_rows, self.standing.marks),
+                (self.final_cols, self.standing.fields),
+            )
+        )
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -137,8 +149,15 @@ class Tab:
     def remembered(self) -> Remembered:
         """What the rows say once this is written, in their order."""
         fields = [column.field for column in word_columns(self.columns)]
-        names = [item.name for item in self.final_rows if item.name]
-        return remember_rows(fields, [self.marks[name] for name in names])
+        said = {slot.name: slot for slot in self.slots if slot.name[1] != AS_OF}
+        marks = [self.marks[item.name] for item in self.final_rows if item.name]
+        return remember_rows(fields, [self._with_words(mark, said) for mark in marks])
+
+    def _with_words(self, mark: Mark, said: Mapping[Name, Slot]) -> Mark:
+        """A mark of the preamble with its words too, which only this needs; the stamp has none."""
+        words = words_of(said[mark.name], self.columns) if mark.name in said else []
+        above = mark.kind is Kind.PREAMBLE and words
+        return replace(mark, words=fingerprint(words)) if above else mark
 
     @cached_property
     def order(self) -> str:

@@ -77,16 +77,26 @@ class Memory:
             if word.sheet == sheet:
                 self.words[number] = replace(word, label="")
 
-    def back(self, sheet: int) -> None:
-        """A report that was withdrawn comes back, and its own headings with it."""
-        if sheet in self.emptied:
-            self.emptied.remove(sheet)
-            self.renamed.pop(sheet, None)
+    def back(self, tab: Sheet) -> None:
+        """A report that was withdrawn comes back, and its own headings with it.
 
-    def copy(self, sheet: int, copy: int, report: str) -> None:
-        """A person copied a tab of ours: its words are there twice."""
-        self.words += [replace(word, sheet=copy) for word in self.on(sheet)]
-        self.renamed[copy] = dict(self.renamed.get(sheet, {}))
+        Save one that a person renames in the very moment: it is as good.
+        """
+        if tab.id in self.emptied:
+            self.emptied.remove(tab.id)
+            called = self.renamed.pop(tab.id, {})
+            said = {cell for row in Seen(tab, {}).rows for cell in row if isinstance(cell, str)}
+            self.renamed[tab.id] = {ours: name for ours, name in called.items() if name in said}
+
+    def copy(self, tab: Seen, copy: int, report: str) -> None:
+        """A person copied a tab of ours: the words that stand in it are there twice.
+
+        Not those that a write which went astray has taken with it: they come back, but nobody has
+        copied them.
+        """
+        there = [word for word in self.on(tab.id) if any(tab.places(word.text))]
+        self.words += [replace(word, sheet=copy) for word in there]
+        self.renamed[copy] = dict(self.renamed.get(tab.id, {}))
         self.copies[copy] = report
 
 

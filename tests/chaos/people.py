@@ -58,7 +58,7 @@ def explain(person: Person) -> Deed | None:
     col = tab.col("Explanation") if tab else None
     if tab is None or row is None or col is None or tab.rows[row][col] is not None:
         return None
-    word = Word(person.act.word, tab.id, tab.lines[row])
+    word = Word(person.act.word, tab.id, tab.said_by(row))
     return [_type(tab, row, col, word.text)], lambda: person.memory.words.append(word)
 
 
@@ -112,7 +112,7 @@ def own_column(person: Person) -> Deed | None:
         return None
     col = 1 + person.act.dice[0] % tab.sheet.column_count
     heading = f"Own {person.act.word}"
-    words = [Word(heading, tab.id), Word(person.act.word, tab.id, tab.lines[row], heading)]
+    words = [Word(heading, tab.id), Word(person.act.word, tab.id, tab.said_by(row), heading)]
     step: Request = {"insertDimension": {"range": _cols(tab, col)}}
     if col == tab.sheet.column_count:
         step = {"appendDimension": {"sheetId": tab.id, "dimension": "COLUMNS", "length": 1}}
@@ -131,7 +131,7 @@ def type_in_own_column(person: Person) -> Deed | None:
     row = person.pick(tab.accounts) if tab else None
     if tab is None or heading is None or row is None or tab.rows[row][headed[heading]] is not None:
         return None
-    word = Word(person.act.word, tab.id, tab.lines[row], heading)
+    word = Word(person.act.word, tab.id, tab.said_by(row), heading)
     typed = _type(tab, row, headed[heading], word.text)
     return [typed], lambda: person.memory.words.append(word)
 

@@ -107,7 +107,7 @@ def duplicate_tab(person: Person) -> Deed | None:
         return None
     copy = _COPIES + person.number
     made = {"sourceSheetId": tab.id, "newSheetId": copy, "newSheetName": f"Copy {copy}"}
-    return [{"duplicateSheet": made}], lambda: person.memory.copy(tab.id, copy, report)
+    return [{"duplicateSheet": made}], lambda: person.memory.copy(tab, copy, report)
 
 
 def delete_copy(person: Person) -> Deed | None:

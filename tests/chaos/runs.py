@@ -54,7 +54,7 @@ class Machine:
             if report is None or sheet.hidden or sheet.id in self.world.memory.copies:
                 continue
             if report in written:
-                self.world.memory.back(sheet.id)
+                self.world.memory.back(sheet)
             elif report in NAMES:
                 self.world.memory.withdrawn(sheet.id)
         if self.check:

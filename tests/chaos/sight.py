@@ -12,7 +12,7 @@ from localsheets.state.book import Book
 from localsheets.state.cell import CellError
 from localsheets.state.cells import whole
 from localsheets.state.sheet import Sheet
-from tests.chaos.productions import CODES
+from tests.chaos.productions import CODES, NAMES
 
 Value = Any
 OURS = "topsheet:rows/"
@@ -72,6 +72,19 @@ class Seen:
         total = "Total" in text
         known = code if code in CODES else ""
         return f"{known} total".strip() if total else known
+
+    def said_by(self, row: int) -> str:
+        """The line that a person who types there means; "" where it cannot be told.
+
+        A write that went astray may leave one line's number beside another's name, until it is put
+        right. What is typed there is kept, beside one of the two.
+        """
+        label, description = self.label(row), self.col("Description")
+        if label not in CODES or description is None:
+            return label
+        text = str(self.rows[row][description] or "")
+        known = any(name in text for name in NAMES)
+        return "" if known and NAMES[CODES.index(label)] not in text else label
 
     @cached_property
     def accounts(self) -> list[int]:

@@ -295,12 +295,14 @@ def test_a_column_for_people_that_goes_is_kept_while_it_holds_words(ground: Grou
     assert ground.shown()[4].endswith("| approved by Kim")
 
 
-def test_a_tab_without_its_key_column_is_kept_beside_a_new_one(ground: Ground) -> None:
+def test_a_tab_without_its_skeleton_is_kept_beside_a_new_one(ground: Ground) -> None:
+    """Both are gone, the key column and the row of field names."""
     ground.write(variance(STORY, DESIGN))
     ground.type_in("H6", "approved by Kim")
     sheet = ground.own().grid.sheet_id
-    span = {"sheetId": sheet, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}
-    ground.person({"deleteDimension": {"range": span}})
+    for kind in ("COLUMNS", "ROWS"):
+        span = {"sheetId": sheet, "dimension": kind, "startIndex": 0, "endIndex": 1}
+        ground.person({"deleteDimension": {"range": span}})
 
     outcome = ground.write(variance(STORY, DESIGN))
     again = ground.write(variance(STORY, DESIGN))

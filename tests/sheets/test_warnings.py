@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheets.planning.protection import WARNING
+from sheets.planning.protection import WARNING, protection_ids
 from tests.sheets.ground import Ground, variance
 
 STORY, DESIGN = "1100 Story 500 500", "2200 Design 900 950"
@@ -87,3 +87,13 @@ def test_people_who_take_them_away_are_left_alone(ground: Ground) -> None:
     ground.write(variance(STORY, DESIGN))
 
     assert warned(ground) == []
+
+
+def test_they_begin_below_the_headings_also_where_a_line_came_in_above_all_others(
+    ground: Ground,
+) -> None:
+    ground.write(variance(DESIGN))
+    ground.write(variance(STORY, DESIGN))
+
+    ours = protection_ids("variance")
+    assert {found.top for found in ground.own().protections if found.id in ours} == {4}

@@ -150,15 +150,49 @@ def test_a_filter_that_people_set_stays(tab: Ground) -> None:
     assert tab.shown()[5].endswith("approved by Kim")
 
 
-def test_words_of_a_tab_without_its_keys_stand_in_sight(tab: Ground) -> None:
-    """The key column gone, the tab is kept beside the new one."""
+def test_a_key_column_that_people_deleted_is_put_back(tab: Ground) -> None:
     tab.person({"deleteDimension": {"range": cols(tab, 0, 1)}})
 
-    tab.write(CHANGED)
+    outcome = tab.write(CHANGED)
     again = tab.write(CHANGED)
 
-    assert tab.titles() == ["Budget", "Variance (kept)", "Variance"]
-    kept = tab.own("kept:variance")
-    assert "approved by Kim" in [cell for row in kept.grid.rows for cell in row]
-    assert kept.protections == ()
+    assert tab.titles() == ["Budget", "Variance"]
+    assert tab.own().grid.hidden_cols == {1}
+    assert tab.shown()[3:] == [
+        "1100 | Story | 500 | 510 | -10 | 46348",
+        "2000 | Art | 5 | 6 | -1 | 46348",
+        "2200 | Design | 900 | 950 | -50 | 46348 | approved by Kim",
+        "2300 | Props | 100 | 80 | 20 | 46348",
+        " | Total | 1505 | 1546 | -41",
+    ]
+    assert "1 line new" in outcome.in_words
     assert again.in_words == "nothing but the as-of stamp"
+
+
+def test_so_it_is_in_a_tab_that_was_sorted_reworded_and_written_in_since(tab: Ground) -> None:
+    """The lines are known by what they say, wherever they stand, and rows of people's stay so."""
+    tab.person({"deleteDimension": {"range": cols(tab, 0, 1)}})
+    tab.insert_rows(6)
+    tab.type_in("B6", "my estimate")
+    tab.type_in("D4", "Our forecast")
+    whole = box(tab, 0, 0) | {"endRowIndex": tab.own().row_count, "endColumnIndex": 7}
+    by = [{"dimensionIndex": 6, "sortOrder": "DESCENDING"}]
+    tab.person({"sortRange": {"range": whole, "sortSpecs": by}})
+
+    tab.write(CHANGED)
+
+    rows = [line for line in tab.shown() if line]
+    assert "2200 | Design | 900 | 950 | -50 | 46348 | approved by Kim" in rows
+    assert " | my estimate" in rows
+    assert sum(line.startswith("1100") for line in rows) == 1
+    assert any("Our forecast" in line for line in rows)
+
+
+def test_a_withdrawn_report_leaves_a_tab_without_key_column_too(tab: Ground) -> None:
+    tab.person({"deleteDimension": {"range": cols(tab, 0, 1)}})
+
+    tab.write(withdrawn=["variance"])
+
+    said = " ".join(tab.shown())
+    assert "approved by Kim" in said
+    assert "950" not in said

@@ -54,7 +54,8 @@ def mended(writes: Sequence[Write], own: OwnTab, wanted: Sequence[Name] = ()) ->
         row_count=len(draft.rows),
         column_count=len(draft.cols),
         charts=own.charts,
-        protections=own.protections,
+        protections=tuple(replace(each, top=-1) for each in own.protections),  # set again
+        grouped=own.grouped,
     )
     grown = now.own.column_count - own.column_count
     back = [insert(own.grid.sheet_id, "COLUMNS", 0, 1, own.column_count)] if grown else []

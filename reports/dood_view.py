@@ -204,10 +204,8 @@ def _sentences(
         if not hidden:
             yield "No day-out-of-days was recognised, so there is no calendar to show."
         return
-    today = f"Today is {words.day(production.today)}."
-    if not hidden:
-        today += f" Shoot day: {shoot_day(results.schedule, production.today)}."
-    yield f"{words.count(len(rows), 'element')}, {words.span(dates[0], dates[-1])}. {today}"
+    where = "" if hidden else f" Shoot day: {shoot_day(results.schedule, production.today)}."
+    yield f"{words.count(len(rows), 'element')}, {words.span(dates[0], dates[-1])}.{where}"
     if flags:
         verb = "has" if len(flags) == 1 else "have"
         yield (

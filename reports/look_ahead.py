@@ -194,7 +194,7 @@ def _sentences(
     if things:
         yield f"{days}: {_counted(things)}."
     else:
-        yield f"{days}: nothing happens that the sheets tell of."
+        yield "Nothing happens in the next seven days that the sheets tell of."
     seen, hidden = tables_of(results, audience, *_SCHEDULE)
     if hidden:
         yield f"What stands in {words.spreadsheets(hidden)} is left out here."

@@ -183,7 +183,7 @@ class TestLookAhead:
         report = make("look-ahead", quiet)
         assert list(report.lines) == []
         assert sentences(report) == (
-            "Wed 4 – Tue 10 Mar 2026: nothing happens that the sheets tell of."
+            "Nothing happens in the next seven days that the sheets tell of."
         )
 
     def test_what_a_conflict_says_is_not_said_again(self) -> None:

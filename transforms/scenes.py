@@ -60,6 +60,11 @@ class Scene:
         return self.table.cell(self.label, field if has else "scene")
 
     @property
+    def called(self) -> str:
+        """What messages call it: "Scene 12", else its set."""
+        return f"Scene {self.number}" if self.number else self.set or "a scene"
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The scenes that a line names: "12, 13" is two."""
         return tuple(filter(None, _LISTED.split(self.number)))

@@ -25,23 +25,23 @@ def long_runs(
 ) -> Iterator[Finding]:
     """A finding for each run of ``shortest`` to ``longest`` days, at the day that makes it so."""
     days, runs = facts.once(_runs)
-    runs = runs[
-        (runs["length"] >= shortest) & (runs["length"] <= (longest or runs["length"].max()))
-    ]
-    for start, length in zip(runs["start"].tolist(), runs["length"].tolist(), strict=True):
-        run = days.iloc[start : start + length]
-        labels = [int(label) for label in run.index]
-        element = int(run["element"].iloc[shortest - 1])
-        dates = tuple(date.fromordinal(day) for day in run["ordinal"])
+    for run in runs:
+        length = len(run)
+        if length < shortest or (longest is not None and length > longest):
+            continue
+        own = days[run.start : run.stop]
+        labels, elements = [day.label for day in own], [day.element for day in own]
+        element = elements[shortest - 1]
+        dates = tuple(date.fromordinal(day.ordinal) for day in own)
         name = facts.shown(element)
         cost, clause = premium(facts, element, dates)
-        gravity, aside = weighed(facts, run["element"].unique().tolist())
+        gravity, aside = weighed(facts, list(dict.fromkeys(elements)))
         yield Finding(
             message=f"{name} works {length} days in a row, {words.days(dates)}{aside}",
             at=facts.mark_cell(labels[shortest - 1]),
             related=tuple(
                 facts.mark_cell(label)
-                for label in _ends_and_other_rows(facts, labels, shortest - 1)
+                for label in _ends_and_other_rows(labels, elements, shortest - 1)
             ),
             subject=name,
             dates=dates,
@@ -52,20 +52,27 @@ def long_runs(
         )
 
 
-def _runs(facts: Facts) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Everybody's work days, and the runs that they make."""
+def worked(facts: Facts) -> tuple[pd.DataFrame, list[work_days.Day]]:
+    """Everybody's work days, by person and day: as a frame, and as plain values."""
     days = work_days.worked(facts.attendance)
-    return days, work_days.runs(days)
+    return days, work_days.plain(days)
 
 
-def _ends_and_other_rows(facts: Facts, labels: list[int], at: int) -> list[int]:
+def _runs(facts: Facts) -> tuple[list[work_days.Day], list[range]]:
+    """Everybody's work days, and the runs that they make, as ranges of their places."""
+    days, told = facts.once(worked)
+    runs = work_days.runs(days)
+    spans = zip(runs["start"].tolist(), runs["length"].tolist(), strict=True)
+    return told, [range(at, at + length) for at, length in spans]
+
+
+def _ends_and_other_rows(labels: list[int], rows: list[int], at: int) -> list[int]:
     """The run's first and last mark, and where it crosses to another row; not the one it is at."""
-    row = facts.attendance["element"].loc[labels].tolist()
     return [
         label
         for position, label in enumerate(labels)
         if position != at
-        and (position in (0, len(labels) - 1) or row[position] != row[position - 1])
+        and (position in (0, len(labels) - 1) or rows[position] != rows[position - 1])
     ]
 
 

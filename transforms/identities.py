@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from model.cell import Cell
 from transforms.names import Name, misspelt, name, why_same
@@ -99,7 +99,10 @@ def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
     """Pairs of spellings that have enough in common to be asked: nothing else can be one name.
 
     That is a family name, all letters, or a given name with how the family name begins or ends.
+    Spellings that stand on one sheet are two people's, and not asked: within a list, however long
+    and however alike its names, there is nothing to compare.
     """
+    sheets = {key: frozenset(each.sheet for each in own) for key, own in spellings.items()}
     groups: dict[str, set[str]] = defaultdict(set)
     for key in spellings:
         given, *family = key.split()
@@ -107,7 +110,15 @@ def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
         marks = {*family, "".join(sorted(key.replace(" ", "")))}
         for mark in marks | {f"{given} {last[:2]}", f"{given} {last[-2:]}"}:
             groups[mark].add(key)
-    pairs = {pair for keys in groups.values() for pair in combinations(sorted(keys), 2)}
+    pairs: set[tuple[str, str]] = set()
+    for keys in groups.values():
+        by_sheets: dict[frozenset[str], list[str]] = defaultdict(list)
+        for key in keys:
+            by_sheets[sheets[key]].append(key)
+        for ones, others in combinations(by_sheets, 2):
+            if ones.isdisjoint(others):
+                both = product(by_sheets[ones], by_sheets[others])
+                pairs.update((min(pair), max(pair)) for pair in both)
     return sorted(pairs)
 
 

@@ -28,8 +28,11 @@ _ALIKE = 0.9
 
 def fold(text: object) -> str:
     """A name as it is compared: without case, accents, punctuation and double spaces."""
-    if not isinstance(text, str):
-        return ""
+    return _folded(text) if isinstance(text, str) else ""
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", plain.casefold()))

@@ -5,7 +5,11 @@ Everything here is whole columns at once: a thousand people by three hundred day
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -95,3 +99,27 @@ def stretches(marks: pd.DataFrame, by: str) -> pd.Series[int]:
     """
     begins = (marks[by] != marks[by].shift()) | (marks["ordinal"] > marks["ordinal"].shift() + 1)
     return begins.astype("int64").cumsum()
+
+
+class Day(NamedTuple):
+    """One mark as a plain value, for what is told of a few of many."""
+
+    label: int
+    element: int
+    ordinal: int
+    work: bool
+    travel: bool
+    hold: bool
+
+
+def plain(days: pd.DataFrame) -> list[Day]:
+    """The marks as plain values, in their order: much quicker to pick from than a frame."""
+    columns = (days[name].tolist() for name in Day._fields[1:])
+    return [Day(*values) for values in zip(days.index.tolist(), *columns, strict=True)]
+
+
+def grouped(days: pd.DataFrame, by: str) -> Iterator[list[Day]]:
+    """The marks as plain values, those that share ``by`` together; they must be sorted by it."""
+    keyed = zip(days[by].tolist(), plain(days), strict=True)
+    for _, those in groupby(keyed, key=itemgetter(0)):
+        yield [day for _, day in those]

@@ -32,17 +32,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import pandas as pd
-
 from model.issue import Severity, Topic
 from transforms import words, work_days
 from transforms.agreements import FigureName
 from transforms.bookings import weighed
 from transforms.citation import cite
+from transforms.consecutive import worked
 from transforms.facts import Facts
 from transforms.needs import AgreedFigure, Sheet
 from transforms.rule import Finding, rule
-from transforms.weekly_rest import RestlessStretch, restless
+from transforms.weekly_rest import restless
 
 
 @rule(
@@ -53,7 +52,7 @@ from transforms.weekly_rest import RestlessStretch, restless
 )
 def no_weekly_rest(facts: Facts) -> Iterator[Finding]:
     """One finding for each stretch of weeks that lack the days off that the agreement wants."""
-    days = work_days.worked(facts.attendance)
+    days, told = facts.once(worked)
     wanted = {
         int(agreement.figures[FigureName.DAYS_OFF].value)
         for agreement in facts.agreements
@@ -61,18 +60,17 @@ def no_weekly_rest(facts: Facts) -> Iterator[Finding]:
     }
     for free in sorted(wanted - {1}):
         for stretch in restless(days, free):
-            yield from _judge(facts, days, stretch, free)
+            run = [told[place] for place in stretch.days]
+            yield from _judge(facts, run, stretch.days.index(stretch.taken), free)
 
 
-def _judge(
-    facts: Facts, days: pd.DataFrame, stretch: RestlessStretch, free: int
-) -> Iterator[Finding]:
-    """The finding, where the agreement that governs the person wants so many days off."""
-    run = days.iloc[list(stretch.days)]
-    at = stretch.days.index(stretch.taken)
-    labels = [int(label) for label in run.index]
-    elements = run["element"].tolist()
-    dates = tuple(date.fromordinal(day) for day in run["ordinal"])
+def _judge(facts: Facts, run: list[work_days.Day], at: int, free: int) -> Iterator[Finding]:
+    """The finding, where the agreement that governs the person wants so many days off.
+
+    ``at`` is the place of the work day that comes too soon.
+    """
+    labels, elements = [day.label for day in run], [day.element for day in run]
+    dates = tuple(date.fromordinal(day.ordinal) for day in run)
     agreed = facts.agreed(elements[at], FigureName.DAYS_OFF, dates[at])
     if agreed is None or agreed[1].value != free:
         return

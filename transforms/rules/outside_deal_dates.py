@@ -37,10 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import pandas as pd
-
 from model.issue import Severity, Topic
-from transforms import words
+from transforms import words, work_days
 from transforms.bookings import weighed
 from transforms.deals import Deal
 from transforms.facts import Facts
@@ -69,8 +67,8 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
     last = paid["element"].map({element: high for element, (_, high) in bounds.items()})
     for side, outside in (("before", paid["ordinal"] < first), ("after", paid["ordinal"] > last)):
         days = paid[outside].sort_values(["key", "ordinal"], kind="stable")
-        for _, those in days.groupby("key"):
-            yield _describe(facts, int(those["element"].iloc[0]), those, side)
+        for those in work_days.grouped(days, "key"):
+            yield _describe(facts, those, side)
 
 
 def _earliest(deals: tuple[Deal, ...]) -> int:
@@ -83,7 +81,8 @@ def _latest(deals: tuple[Deal, ...]) -> int:
     return max((deal.end or date.max).toordinal() for deal in deals)
 
 
-def _describe(facts: Facts, element: int, days: pd.DataFrame, side: str) -> Finding:
+def _describe(facts: Facts, days: list[work_days.Day], side: str) -> Finding:
+    element = days[0].element
     deals = facts.deals[element]
     early = side == "before"
     deal = (
@@ -92,11 +91,11 @@ def _describe(facts: Facts, element: int, days: pd.DataFrame, side: str) -> Find
         else max(deals, key=lambda deal: deal.end or date.max)
     )
     bound = deal.start if early else deal.end
-    dates = tuple(date.fromordinal(day) for day in sorted(days["ordinal"].unique()))
-    cells = [facts.mark_cell(int(label)) for label in days.index]
-    on_duty = bool((days["work"] | days["travel"]).any())
+    dates = tuple(date.fromordinal(day) for day in sorted({day.ordinal for day in days}))
+    cells = [facts.mark_cell(day.label) for day in days]
+    on_duty = any(day.work or day.travel for day in days)
     name = facts.shown(element)
-    doing = "works" if days["work"].any() else "travels" if on_duty else "is on hold"
+    doing = "works" if any(day.work for day in days) else "travels" if on_duty else "is on hold"
     limit = (
         f"the deal {'starts' if early else 'ends'} on {words.day(bound)}" if bound else "the deal"
     )

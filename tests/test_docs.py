@@ -114,6 +114,14 @@ def test_every_column_of_a_report_is_explained_in_its_guide(guide):
         assert missing == [], report.title
 
 
+def test_every_rule_is_in_the_coordinators_guide_and_none_that_there_is_not():
+    guide = read("docs/coordinator.md")
+    assert [code for code in rules.rules() if f"`{code}`" not in guide] == []
+    tables = guide[guide.index("## The rules, one by one") : guide.index("## How the day")]
+    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", tables)
+    assert [code for code in named if code not in rules.rules()] == []
+
+
 def test_every_check_is_in_the_manual():
     for page, codes in {"rules": rules.rules(), "issues": schemas.ISSUES}.items():
         manual = read(f"docs/{page}.md")

@@ -101,7 +101,7 @@ def is_total(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether words are a remark to the reader rather than the name of anything."""
     folded = fold(text)
-    if _FORM.search(folded):
+    if _FORM.search(folded) or " = " in folded:
         return True
     return folded.startswith(_REMARKS) or len(folded) > 70 or len(folded.split()) > 10
 

@@ -31,7 +31,19 @@ def wordings(
         made = [" ".join([*above, last])]
         made += [f"{group} {last}" for group in reversed(above)]
         made += [last] + [f"{last} {group}" for group in reversed(above)]
+        made += _alone(padded, col)
         yield list(dict.fromkeys(made))
+
+
+def _alone(tiers: Sequence[Sequence[str]], col: int) -> list[str]:
+    """The heading above a column's last one, where it is of this column alone."""
+    own = [number for number, tier in enumerate(tiers) if tier[col]]
+    if len(own) < 2:
+        return []
+    tier, last = tiers[own[-2]], tiers[own[-1]]
+    following = col + 1 < len(tier)
+    shared = following and not tier[col + 1] and bool(last[col + 1])
+    return [] if shared else [tier[col]]
 
 
 def _spread(tiers: Sequence[Sequence[str]], number: int, ends: Mapping[int, int]) -> list[str]:

@@ -13,7 +13,8 @@ ACCOUNT = (
     "compte|cpte|cpt|no compte|n compte|no de compte|n de compte|numero de compte|no cpte|n cpte|"
     "code comptable|code budgetaire|imputation|code analytique|ligne|ligne budgetaire|"
     "poste budgetaire|cuenta|cta|no cuenta|n cuenta|no de cuenta|cta contable|cuenta contable|"
-    "codigo|cod|cod contable|partida|partida presupuestaria|capitulo|cap|imputacion|"
+    "codigo|cod|cod contable|rubro|rubro contable|rubro presupuestario|partida|"
+    "partida presupuestaria|capitulo|cap|imputacion|"
     "konto|kto|kontonummer|konto nr|kto nr|sachkonto|buchungskonto|kostenstelle|kst|kostenart"
 )
 PERSON = (
@@ -49,7 +50,8 @@ SUM = (
     "gross|gross amount|$|$$|$$$|£|€|eur|usd|gbp|cad|aud|montant|montant ht|montant ttc|montants|"
     "prix|total ht|total ttc|somme|importe|importes|monto|valor|total importe|suma|importe neto|"
     "importe total|monto total|betrag|betrage|summe|netto|brutto|netto betrag|brutto betrag|"
-    "betrag netto|betrag brutto|nettobetrag|bruttobetrag|gesamtbetrag|gesamtsumme|"
+    "importe s iva|importe sin iva|base s iva|betrag netto|betrag brutto|nettobetrag|"
+    "bruttobetrag|gesamtbetrag|gesamtsumme|"
     "netto eur|brutto eur|betrag eur|ex vat|excl vat|excluding vat|ex gst|excl gst|excl tax|"
     "net of vat|net of tax|base|base imponible|incl vat|inc vat|inc gst|incl gst|ht|ttc|h t"
 )
@@ -66,7 +68,8 @@ PHONE = (
 NOTES = (
     "notes|note|comments|comment|remarks|remark|misc|info|additional info|notes comments|queries|"
     "remarques|remarque|observations|commentaires|divers|obs|notas|nota|observaciones|comentarios|"
-    "bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|hinweis|hinweise|sonstiges|bem|anm|rem|com"
+    "bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|hinweis|hinweise|sonstiges|bem|"
+    "anm|rem|com"
 )
 STATUS = (
     "status|state|statut|etat|estado|estatus|situacion|stand|bearbeitungsstand|approval|approved|"

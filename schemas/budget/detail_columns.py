@@ -41,7 +41,10 @@ def settle(sheet: Sheet, header: Header) -> Header:
 
 
 def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
-    """A "$" beside a "Total" is what one of them costs."""
+    """A "$" beside a "Total" is what one of them costs; a "Cost" right of a "Rate", the total."""
+    cost = header.repeated.get("rate", 0)
+    if not {"budget", "subtotal"} & columns.fields.keys() and cost > columns.fields.get("rate", 0):
+        columns.take("budget", cost)
     sign = header.repeated.get("budget")
     if sign and sheet.text(header.bottom, sign) in ("$", "£", "€") and "rate" not in columns.fields:
         columns.take("rate", sign)

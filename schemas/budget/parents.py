@@ -160,14 +160,14 @@ def _by_style(lines: Sequence[Line], place: int) -> Iterator[_Claim]:
     if end > place + 1:
         yield _Claim(place, place + 1, end, ("indent", line.left[0] * 100 + line.left[1]))
         return
-    while end < len(lines) and lines[end].figures and _is_lower(lines[end]):
+    while end < len(lines) and _is_lower(lines[end]) and (lines[end].figures or lines[end].faults):
         end += 1
     if end > place + 2 and line.label.isupper():
         yield _Claim(place, place + 1, end, ("capitals", 0))
 
 
 def _is_lower(line: Line) -> bool:
-    return not line.label.isupper() and line.role is Role.RECORD
+    return not line.label.isupper() and line.role in (Role.RECORD, Role.UNREADABLE)
 
 
 def _agrees(lines: Sequence[Line], claim: _Claim, inner: set[int]) -> bool | None:

@@ -93,6 +93,8 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         return Role.SUBTOTAL
     if is_contractual(line.label) and (line.account is None or _is_below_total(lines, number)):
         return Role.SPECIAL
+    if is_margin(line.label) and _is_below_total(lines, number):
+        return Role.SPECIAL
     if row_sums.is_share_of_total(lines, number):
         return Role.SPECIAL
     if line.account is None and is_line_section(line.label) and row_sums.adds_up(lines, number):

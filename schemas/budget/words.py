@@ -27,7 +27,8 @@ _BOND = (
     r"completion bond\b.*"
 )
 _OVERHEAD = (
-    r"(?:production |company |studio |general |corporate )?overheads?\b.*|production fee\b.*|"
+    r"(?:production |company |studio |general |corporate )?overheads?\b.*|"
+    r"production (?:company )?fee\b.*|"
     r"frais generaux\b.*|"
     r"gastos generales\b.*|handlungs(?:un)?kosten\b.*|hu(?: \d.*)?|"
     r"(?:administration|frais d administration) (?:fee )?\d.*"

@@ -12,7 +12,7 @@ from schemas.dood.dates import Heading
 from schemas.dood.tiers import shoot_day, shoot_row, weekday_row
 from schemas.dood.view import Shown, View
 from schemas.headings import normal
-from schemas.values.calendar import month
+from schemas.values.calendar import month, weekday
 from schemas.values.dates import Written, written
 
 __all__ = ["date_rows", "heading", "shoot_day", "shoot_row", "weekday_row"]
@@ -163,6 +163,8 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
         if sum(_is_day(view.text(above, col)) for col in numbers) * 2 > len(numbers):
             return {}
+        if _are_weekdays([view.text(above, col) for col in numbers]):
+            continue
         months = {
             col: named
             for col in range(min(numbers) - 1, max(numbers) + 1)
@@ -173,6 +175,12 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     titled = _titled(view, row)
     climbs = all(before < after for before, after in pairwise(numbers.values()))
     return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _are_weekdays(texts: Sequence[str]) -> bool:
+    """Whether texts over the days are weekdays, whose "mar" is no March there."""
+    named = sum(weekday(normal(text)) is not None for text in texts if text)
+    return named > 1 and named * 2 > sum(map(bool, texts))
 
 
 def _is_day(text: str) -> bool:

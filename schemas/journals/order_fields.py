@@ -23,7 +23,7 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|supplier|payee|company|vendor name|vendor supplier|supplier name|vendor payee|"
-        "paid to|to|issued to|" + wordings.VENDOR,
+        "paid to|to|issued to|who|" + wordings.VENDOR,
         shape=Shape.WORDS,
         weight=1.5,
     ),
@@ -36,9 +36,9 @@ FIELDS = (
     Field(
         "date",
         "date|po date|date issued|issue date|order date|issued|date of po|date entered|"
-        "date created|date ordered|date raised|raised|date commande|date de commande|"
-        "date d emission|date du bc|fecha de orden|fecha oc|fecha de emision|fecha pedido|"
-        "bestelldatum|auftragsdatum|" + wordings.DAY,
+        "date created|date ordered|f pedido|f emision|f orden|f oc|date raised|raised|"
+        "date commande|date de commande|date d emission|date du bc|fecha de orden|fecha oc|"
+        "fecha de emision|fecha pedido|bestelldatum|auftragsdatum|" + wordings.DAY,
         Shape.DATE,
     ),
     Field(

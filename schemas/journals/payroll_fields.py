@@ -47,12 +47,12 @@ FIELDS = (
         "hours",
         "hours|total hours|hrs|total hrs|hours worked|worked hours|hours paid|ttl hrs|tot hrs|"
         "heures|total heures|total des heures|nb heures|heures travaillees|horas|horas totales|"
-        "total horas|total de horas|horas trabajadas|stunden|gesamtstunden|std|arbeitsstunden|"
-        "stunden gesamt|std gesamt|straight time|st|st hours|st hrs|1x|1 0x|hours 1x|1x hours|"
-        "1x hrs|reg hours|regular hours|reg hrs|reg|regular|straight|straight hours|"
-        "straight time hours|1 x|heures normales|heures norm|h norm|heures regulieres|"
-        "temps simple|horas normales|"
-        "horas ordinarias|normalstunden|regelstunden|normal std",
+        "total hres|hres|tot hres|total h|total horas|total de horas|horas trabajadas|stunden|"
+        "gesamtstunden|std|arbeitsstunden|stunden gesamt|std gesamt|straight time|st|st hours|"
+        "st hrs|1x|1 0x|hours 1x|1x hours|1x hrs|reg hours|regular hours|reg hrs|reg|regular|"
+        "straight|straight hours|straight time hours|1 x|heures normales|heures norm|h norm|"
+        "heures regulieres|temps simple|horas normales|horas ordinarias|normalstunden|"
+        "regelstunden|normal std",
         Shape.NUMBER,
         weight=1.5,
     ),
@@ -73,12 +73,13 @@ FIELDS = (
         "employer nic|employers nic|er nic|employer ni|employers ni|er ni|nic|on costs|oncosts|"
         "employer fringe|employer fringes|taxes and fringes|fringe benefits|pr taxes|seg social|"
         "seg social empresa|seguridad social|charges|charges sociales|charges patronales|"
-        "avantages sociaux|das|cotisations patronales|cargas sociales|cuotas patronales|cargas|"
-        "ss empresa|sozialabgaben|lohnnebenkosten|ag anteil|dienstgeberanteil|dg anteil|"
-        "arbeitgeberanteil|sv ag anteil|nebenkosten|charges patr|charges patron|cot patronales|"
-        "cotis patronales|part patronale|fringe amount|fringe $|er cost|er costs|employer cost|"
-        "p r fringe|pr fringe|ag anteil sv|ag sv|arbeitgeberanteile|seg soc|ss emp|carga social|"
-        "s s empresa|ss a cargo empresa|ag kosten|super|superannuation|super 12",
+        "avantages sociaux|avantages|das|cotisations patronales|cargas sociales|"
+        "cuotas patronales|cargas|ss empresa|sozialabgaben|lohnnebenkosten|ag anteil|"
+        "dienstgeberanteil|dg anteil|arbeitgeberanteil|sv ag anteil|nebenkosten|charges patr|"
+        "charges patron|cot patronales|cotis patronales|part patronale|fringe amount|fringe $|"
+        "er cost|er costs|employer cost|p r fringe|pr fringe|ag anteil sv|ag sv|"
+        "arbeitgeberanteile|seg soc|ss emp|carga social|s s empresa|ss a cargo empresa|ag kosten|"
+        "super|superannuation|super 12",
         Shape.MONEY,
     ),
 )

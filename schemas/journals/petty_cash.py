@@ -80,7 +80,7 @@ FIELDS = (
         "taxes|tps|tvq|tva|dont tva|davon mwst|taxe|montant tva|tps tvq|iva|impuesto|impuestos|"
         "igic|mwst|ust|vorsteuer|mwst betrag|umsatzsteuer|mehrwertsteuer|steuer|qst|pst|"
         "enth mwst|enthaltene mwst|mwst enthalten|incl vat|vat incl|tva incluse|iva incluido|"
-        "tax incl|included tax",
+        "tax incl|included tax|ust eur|mwst eur|steuer eur|tva eur|iva eur|vat £|gst $",
         Shape.MONEY,
     ),
 )

@@ -112,11 +112,18 @@ def settles(sheet: Sheet, header: Header) -> Header:
         return header
     if _holds_amounts(sheet, header, col):
         return header if "amount" in header.columns else header.renamed("invoiced", "amount")
-    return replace(
+    heading = header.headings["invoiced"]
+    bare = replace(
         header,
         columns={name: at for name, at in header.columns.items() if at != col},
-        others=dict(header.others) | {header.headings["invoiced"]: col},
+        others=dict(header.others) | {heading: col},
     )
+    marked = "status" not in header.columns and normal(heading) in _PAID
+    return bare.with_field("status", heading, col) if marked else bare
+
+
+_PAID = frozenset(("paid", "pd", "paye", "pagado", "bezahlt", "invoiced", "closed"))
+"""Headings that over marks say how an order stands."""
 
 
 def _holds_amounts(sheet: Sheet, header: Header, col: int) -> bool:

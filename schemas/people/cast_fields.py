@@ -47,9 +47,10 @@ FIELDS = (
     ),
     Field(
         "agent",
-        "agent|agency|rep|representation|agent manager|agent contact|manager|agents|agentur|"
-        "agent agency|reps|agentes|agence|agente|representante|agencia|agent name|agency agent|"
-        "agent rep|talent agent|agent phone|agency contact|agence agent|agent agence|management",
+        "agent|agency|agence artistique|agent artistique|rep|representation|agent manager|"
+        "agent contact|manager|agents|agentur|agent agency|reps|agentes|agence|agente|"
+        "representante|agencia|agent name|agency agent|agent rep|talent agent|agent phone|"
+        "agency contact|agence agent|agent agence|management",
         private=True,
     ),
     Field(

@@ -153,6 +153,6 @@ FIELDS = (
     Field(
         "notes",
         "notes|note|comments|comment|remarks|notes comments|special notes|remarques|"
-        "bemerkungen|box kit notes|deal notes|" + wordings.NOTES,
+        "bemerkungen|deal notes|" + wordings.NOTES,
     ),
 )

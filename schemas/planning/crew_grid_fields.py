@@ -7,8 +7,9 @@ from schemas.headings import Field, Shape
 FIELDS = (
     Field(
         "name",
-        "name|crew|crew member|crew name|full name|person|who|employee|names|technician|nom|"
-        "technicien|mitarbeiter|nombre|tecnico|technicians|nom prenom|nom et prenom",
+        "name|driver|drivers|fahrer|chauffeur|artiste|crew|crew member|crew name|full name|"
+        "person|who|employee|names|technician|nom|technicien|mitarbeiter|nombre|tecnico|"
+        "technicians|nom prenom|nom et prenom",
         Shape.WORDS,
         weight=1.5,
     ),

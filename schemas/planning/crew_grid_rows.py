@@ -19,7 +19,8 @@ _COUNT = re.compile(
     r"(?:total )?(?:crew|people|head ?count|man ?days|persons?)(?: (?:on|per|count|total|size|"
     r"working|needed|today|by|each|the|for|a)\b.*)?|(?:# |no of |number of )(?:crew|people).*|"
     r"head ?count.*|daily (?:total|count).*|on set|effectif.*|personen.*|mannstarke|"
-    r"(?:total )?personas.*|equipe du jour|count"
+    r"(?:total )?personas.*|equipe du jour|count|"
+    r"(?:total )?(?:confirmed|booked|available|working)|confirmes?|bestatigt|confirmados?"
 )
 _BESIDE = ("name", "position", "department")
 

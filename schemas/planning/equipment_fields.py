@@ -54,9 +54,9 @@ FIELDS = (
         "off hire|off hire date|hire end|rental end|rental end date|rental to|hire to|hired to|"
         "date in|in date|in|back|wrap|to|date to|to date|until|through|thru|drop off|check in|"
         "check in date|expected return|scheduled return|return due date|due|due date|rent to|"
-        "return by date|retour|date retour|date de retour|fin|date fin|date de fin|au|"
-        "restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|ende|leihende|"
-        "fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
+        "return by date|retour prevu|retour le|retour|date retour|date de retour|fin|date fin|"
+        "date de fin|au|restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|"
+        "ende|leihende|fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
         Shape.DATE,
         weight=1.3,
     ),
@@ -69,7 +69,7 @@ FIELDS = (
         "prix unitaire|prix semaine|tarif semaine|tagespreis|tagesmiete|mietpreis|preis tag|"
         "wochenpreis|einzelpreis|miete|preis|tarifa|precio|precio dia|tarifa diaria|"
         "precio semana|tarifa dia|precio por dia|tagessatz|miete tag|miete pro tag|miete woche|"
-        "day|week|wk|rate p w|rate pw|rate p d|rate pd|"
+        "day|week|wk|tarif ht|tarif ht jour|rate p w|rate pw|rate p d|rate pd|"
         "tages miete|tagesmiete netto|prix ht jour|ht jour|prix j|tarif j|eur tag|eur dia|day $|"
         "$ per day|daily hire",
         Shape.RATE,
@@ -84,10 +84,10 @@ FIELDS = (
     ),
     Field(
         "po_number",
-        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|"
-        "bon de commande|bc|no bc|bc no|bc n|bestellnummer|bestell nr|bestellnr|orden de compra|"
-        "oc|pedido|best nr|bestell no|n de commande|bc #|n pedido|no pedido|num pedido|pedido no|"
-        "n oc",
+        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|our po|"
+        "our po #|our p o|our order|bdc|bon de commande|bc|no bc|bc no|bc n|bestellnummer|"
+        "bestell nr|bestellnr|orden de compra|oc|pedido|best nr|bestell no|n de commande|bc #|"
+        "n pedido|no pedido|num pedido|pedido no|n oc",
         Shape.CODE,
     ),
     Field(

@@ -8,10 +8,11 @@ FIELDS = (
     Field(
         "policy_number",
         "policy #|policy number|policy no|certificate #|certificate number|cert #|cert no|coi #|"
-        "certificate no|coi|policy|certificate|cert number|no de police|no police|numero de police|"
-        "police|no certificat|versicherungsnummer|versicherungsnr|versicherungsschein|"
-        "policennummer|policen nr|police nr|vertragsnummer|numero de poliza|n poliza|no poliza|"
-        "poliza|certificado|no de poliza",
+        "certificate no|coi|policy|certificate|cert number|no de police|no police|"
+        "numero de police|police|police n|police no|n de police|no certificat|"
+        "versicherungsnummer|versicherungsnr|versicherungsschein|policennummer|policen nr|"
+        "police nr|vertragsnummer|numero de poliza|n poliza|no poliza|poliza|certificado|"
+        "no de poliza",
         Shape.CODE,
         weight=1.8,
     ),

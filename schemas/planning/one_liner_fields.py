@@ -24,7 +24,7 @@ FIELDS = (
     Field(
         "set",
         "set|set description|set name|set synopsis|set desc|sets synopsis|"
-        "slugline|slug line|scene heading|setting|sets|set location|"
+        "set action|set and action|slugline|slug line|scene heading|setting|sets|set location|"
         "heading|scene slug|scene header|set setting|int ext set d n|int ext set|scene set|"
         "set scene|decor|decors|decor et lieu|motiv|motive|set motiv|decorado|set decorado|"
         "scene heading slugline|set and synopsis|set description synopsis|scene setting",
@@ -35,7 +35,7 @@ FIELDS = (
         "day_night",
         "d n|day night|dn|d or n|day or night|time of day|tod|jour nuit|j n|tag nacht|t n|"
         "effet|effets|effet jour nuit|lumiere|luz|tageszeit|stimmung|dia noche|momento|lighting|"
-        "day and night|moment|momento del dia",
+        "time|day and night|moment|momento del dia",
         weight=1.2,
     ),
     Field(
@@ -65,7 +65,7 @@ FIELDS = (
         "location",
         "location|loc|locations|shooting location|filming location|actual location|shoot location|"
         "lieu|lieux|lieu de tournage|drehort|ort|locacion|localizacion|lugar|stage|"
-        "practical location|location name",
+        "practical location|location name|where|place",
         Shape.WORDS,
     ),
     Field(

@@ -17,12 +17,12 @@ FIELDS = (
     Field(
         "permit_number",
         "permit #|permit number|permit no|permit|permit id|film permit #|filming permit #|"
-        "film permit|permit ref|permit reference|application #|app #|application number|reference|"
-        "ref #|ref|license #|licence #|no permis|no de permis|numero de permis|n permis|permis|"
-        "autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
-        "genehmigungsnummer|aktenzeichen|az|drehgenehmigung|drehgenehmigung nr|"
-        "numero de permiso|n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente|"
-        "folio|no folio|n folio",
+        "film permit|permit ref|permit reference|application #|app #|application number|"
+        "reference|ref #|ref|license #|licence #|no permis|no de permis|numero de permis|"
+        "n permis|permis|autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
+        "genehmigungsnummer|aktenzeichen|az|drehgenehmigung|drehgenehmigung nr|numero de permiso|"
+        "n permiso|no permiso|permiso|autorizacion|n autorizacion|expediente|n d arrete|"
+        "no d arrete|arrete|folio|no folio|n folio",
         Shape.CODE,
         weight=2.0,
     ),
@@ -49,8 +49,8 @@ FIELDS = (
         "permit agency|issuing agency|city county|office|body|autorite|delivre par|mairie|"
         "autorite competente|behorde|ausgestellt von|genehmigungsbehorde|amt|autoridad|"
         "expedido por|organismo|ayuntamiento|emisor|entidad|from whom|who from|who|landlord|"
-        "owner|grantor|council|by whom|who gives it|given by|"
-        "granted by whom|organisme|instance|stelle|erteilt durch|"
+        "owner|grantor|council|demande a|requested from|applied to|beantragt bei|solicitado a|"
+        "by whom|who gives it|given by|granted by whom|organisme|instance|stelle|erteilt durch|"
         "concede|otorga|administracion",
         Shape.WORDS,
         weight=1.5,
@@ -59,19 +59,19 @@ FIELDS = (
         "start_date",
         "start date|start|valid from|from|effective|effective date|permit start|permit date|date|"
         "filming date|film date|shoot date|dates|filming dates|permit dates|valid dates|"
-        "date of use|permitted dates|debut|date debut|date de debut|valable du|du|gultig ab|"
-        "gultig von|von|beginn|datum|drehdatum|drehtag|fecha|fecha de inicio|inicio|valido desde|"
-        "desde|fecha inicio|fecha de rodaje|valid",
+        "date of use|permitted dates|debut|date debut|date de debut|valable du|valide du|"
+        "valide a partir du|du|gultig ab|gultig von|von|beginn|datum|drehdatum|drehtag|fecha|"
+        "fecha de inicio|inicio|valido desde|desde|fecha inicio|fecha de rodaje|valid",
         Shape.DATE,
     ),
     Field(
         "end_date",
         "expires|expiry|expiration|expiration date|expiry date|valid until|valid to|valid thru|"
-        "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|expire le|"
-        "expire|date d expiration|date de fin|valable jusqu au|au|echeance|fin|gultig bis|ablauf|"
-        "ablaufdatum|bis|ende|vence|vencimiento|fecha de vencimiento|caduca|caducidad|"
-        "valido hasta|hasta|fecha de fin|fecha fin|vigencia|vigente hasta|"
-        "permit expires|permit expiration",
+        "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|"
+        "expire le|expire|date d expiration|date de fin|valable jusqu au|valable au|"
+        "valide jusqu au|au|echeance|fin|gultig bis|ablauf|ablaufdatum|bis|ende|vence|"
+        "vencimiento|fecha de vencimiento|caduca|caducidad|valido hasta|hasta|fecha de fin|"
+        "fecha fin|vigencia|vigente hasta|permit expires|permit expiration",
         Shape.DATE,
         weight=1.2,
     ),

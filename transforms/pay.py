@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from model.issue import Cost
-from model.money import cents, spoken
+from model.money import cents, spoken, total
 from transforms.agreements import FigureName
 from transforms.charged import charge
 from transforms.deals import Deal
@@ -81,27 +82,47 @@ def agreed_workweek(facts: Facts, deal: Deal) -> int | None:
 def together(costs: Sequence[Cost | None], currency: str) -> Cost | None:
     """Several people's costs as one; how many have no rate is part of the formula.
 
-    It hits an account where all of them hit the same.
+    It hits an account, or a category, where all of them hit the same.
     """
     known = [cost for cost in costs if cost is not None]
     if not known:
         return None
     if len(costs) == 1:
         return known[0]
-    parts = "; ".join(f"{spoken(cost.amount, currency)} ({cost.formula})" for cost in known)
-    missing = len(costs) - len(known)
-    hits = {(cost.account, cost.category) for cost in known}
-    account, category = hits.pop() if len(hits) == 1 else ("", "")
+    account, category = _alike(cost.account for cost in known), _alike(c.category for c in known)
+    told = (cell for cost in known for cell in cost.account_sources if account or category)
     return Cost(
-        amount=sum((cost.amount for cost in known), Decimal(0)),
-        formula=f"{parts}; {missing} without a rate" if missing else parts,
+        amount=total(cost.amount for cost in known),
+        formula=_formulas(known, len(costs) - len(known), currency),
         sources=tuple(dict.fromkeys(cell for cost in known for cell in cost.sources)),
         account=account,
         category=category,
-        account_sources=tuple(
-            dict.fromkeys(cell for cost in known for cell in cost.account_sources if account)
-        ),
+        account_sources=tuple(dict.fromkeys(told)),
     )
+
+
+def _formulas(known: Sequence[Cost], missing: int, currency: str) -> str:
+    """How several costs came about: those that are alike together, the most of them by name."""
+    alike = Counter((cost.amount, cost.formula) for cost in known)
+    shown = alike.most_common(_SHOWN) if len(alike) > _SHOWN + 1 else alike.most_common()
+    parts = [
+        f"{f'{many} x ' if many > 1 else ''}{spoken(amount, currency)} ({formula})"
+        for (amount, formula), many in shown
+    ]
+    if left := len(known) - sum(many for _, many in shown):
+        rest = total(c.amount for c in known) - total(amount * many for (amount, _), many in shown)
+        parts.append(f"{left} more: {spoken(rest, currency)}")
+    return "; ".join([*parts, *([f"{missing} without a rate"] if missing else [])])
+
+
+_SHOWN = 5
+"""Formulas that a sum of many people's costs shows."""
+
+
+def _alike(texts: Iterable[str]) -> str:
+    """What all of them say; "" where they differ."""
+    found = set(texts)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _priced(facts: Facts, element: int) -> tuple[Deal, Rate] | None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.issue import Cost
 from model.production import Costing
 from model.production import Rate as Exchange
 from tests.transforms.sheets import facts
@@ -204,3 +205,20 @@ def test_the_account_is_the_deals_or_that_of_the_only_line_of_that_name():
         "Sam Dahl": (700, "", "", []),
         "Ana Mori": (900, "9999", "", ["Crew!G5"]),
     }
+
+
+def test_many_peoples_costs_are_one_with_those_alike_together():
+    def cost(amount: int, account: str = "2501") -> Cost:
+        return Cost(Decimal(amount), f"day rate USD {amount}", (), account, "GRIP")
+
+    both = pay.together([cost(700), cost(600), cost(600), None], "USD")
+    assert both is not None
+    assert (both.amount, both.account, both.category) == (1900, "2501", "GRIP")
+    assert both.formula == (
+        "2 x USD 600 (day rate USD 600); USD 700 (day rate USD 700); 1 without a rate"
+    )
+    crowd = pay.together([cost(100 * number, str(number)) for number in range(1, 11)], "USD")
+    assert crowd is not None
+    assert (crowd.amount, crowd.account, crowd.category) == (5500, "", "GRIP")
+    assert crowd.formula.endswith("; USD 500 (day rate USD 500); 5 more: USD 4,000")
+    assert pay.together([None, None], "USD") is None

@@ -6,6 +6,7 @@ They stand beside the repository where they may be read but not shipped.
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,3 +88,68 @@ def test_labor_day_was_off_in_the_first_pass_and_worked_in_the_revision():
     }
     assert found["dood_first_pass"] == []
     assert found["dood_rev_white"] == [("holiday-work", "Labor Day", (date(2022, 9, 5),))]
+
+
+SAG = "sag-aftra-theatrical-2023"
+GAPS = {
+    "dood_first_pass": {"BERT": 13, "ERNIE": 14, "COUSIN TILLY": 14, "MARTINI": 14, "MARIA": 14},
+    "dood_rev_white": {"POTTER": 11, "UNCLE BILLY": 14, "BERT": 12},
+}
+"""Drops of up to fourteen calendar days, counted by hand in the sheets."""
+
+
+def issues_of(name: str, **settings) -> list:
+    made = production(**settings, **SETTINGS)
+    return list(transforms.compute(reading(name, made).tables, (), made).issues)
+
+
+@needs_film
+@pytest.mark.parametrize("name", FILMS)
+def test_every_drop_is_legal_in_the_country_and_those_of_two_weeks_are_not_abroad(name: str):
+    """More than ten calendar days at home, more than fourteen abroad; nobody is dropped twice."""
+    assert "short-drop" not in {issue.code for issue in issues_of(name, agreements=SAG)}
+    abroad = issues_of(name, agreements=SAG, holidays="CA-BC")
+    short = {
+        issue.subject: (issue.dates[1] - issue.dates[0]).days
+        for issue in abroad
+        if issue.code == "short-drop"
+    }
+    assert short == GAPS[name]
+
+
+@needs_film
+def test_who_works_on_labor_day_and_where_it_says_so():
+    (issue,) = issues_of("dood_rev_white", agreements=SAG)
+    assert issue.message.startswith("GEORGE, MARY, ERNIE and 1 more work on Labor Day")
+    assert [(cell.row, cell.col) for cell in (issue.at, *issue.related)] == [
+        (7, 22),
+        (10, 22),
+        (14, 22),
+        (15, 22),
+    ], "GEORGE, MARY, ERNIE and COUSIN TILLY under 09/05"
+
+
+@needs_film
+@pytest.mark.parametrize("name", FILMS)
+def test_weeks_of_five_days_are_no_finding_of_any_rule_on_days_in_a_row(name: str):
+    """Nobody works more than five days in a row, and every week of five has its weekend."""
+    codes = {issue.code for issue in issues_of(name, agreements=SAG, holidays="CA-BC")}
+    assert not {code for code in codes if "consecutive" in code or code == "no-weekly-rest"}
+
+
+@needs_film
+def test_one_line_moved_by_hand_is_one_finding_at_that_line():
+    """POTTER, WD on 14 October and PW on the 25th: a day sooner the drop is no legal one."""
+    made = production(agreements=SAG, **SETTINGS)
+    (dood,) = reading("dood_rev_white", made).tables
+    assert isinstance(dood, Dood)
+    potter = dood.frame[dood.frame["name"] == "POTTER"]
+    (drop,) = potter.index[potter["drop"]]
+    marks = dood.frame.copy()
+    day = dood.days.index[dood.days["date"] == date(2022, 10, 15)][0]
+    marks.loc[drop, ["day", "col"]] = [day, int(dood.days.at[day, "col"])]
+    marks.loc[drop, "date"] = date(2022, 10, 15)
+    results = transforms.compute([replace(dood, frame=marks)], (), made)
+    (issue,) = [issue for issue in results.issues if issue.code == "short-drop"]
+    assert issue.subject == "POTTER"
+    assert issue.message.endswith("10 days later: more than 10 are needed")

@@ -25,6 +25,7 @@ from schemas.people import cast, crew
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
 from schemas.sheet import Sheet, told_by
+from schemas.times import times
 
 KINDS: tuple[Kind, ...] = (
     dood.KIND,
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     petty_cash.KIND,
     payroll.KIND,
     ledger.KIND,
+    times.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
 

@@ -28,6 +28,8 @@ class Shape(StrEnum):
     """Yes or no."""
     PAGES = "pages"
     """Pages of script, in eighths."""
+    TIME = "time"
+    """A time of day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,27 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.WARNING,
             "A purchase order is dated after its invoice.",
         ),
+        "unreadable-time": (
+            Severity.WARNING,
+            "A cell that should hold a time of day holds something else, so nothing is computed "
+            "from it.",
+        ),
+        "time-not-settled": (
+            Severity.WARNING,
+            "A time could be of the morning or of the evening and nothing on the sheet settles it.",
+        ),
+        "times-out-of-order": (
+            Severity.WARNING,
+            "A day's time lies before the one that it must follow, and not past midnight either.",
+        ),
+        "times-listed-twice": (
+            Severity.WARNING,
+            "A line of daily times says what an earlier one says already: same person, day, times.",
+        ),
+        "times-without-day": (
+            Severity.WARNING,
+            "A line of daily times has no date, and neither a title nor a line above has one.",
+        ),
         "week-ending-unusual": (
             Severity.INFO,
             "A week ends on another weekday than the other weeks of the payroll.",

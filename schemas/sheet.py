@@ -65,7 +65,7 @@ class Sheet:
 
     def writing(self, col: int, shape: Shape) -> Writing:
         """How a column is written: its own texts tell, else the tab's, else the locale."""
-        if shape in (Shape.TEXT, Shape.WORDS, Shape.CODE, Shape.MARK):
+        if shape in (Shape.TEXT, Shape.WORDS, Shape.CODE, Shape.MARK, Shape.TIME):
             return Writing(self.dates, self.comma)
         if (col, shape) not in self._writings:
             texts = {value for value in self.raw(col, 1, self.height) if isinstance(value, str)}
@@ -129,7 +129,8 @@ class Sheet:
 
         A rate is read as :class:`~schemas.values.rates.Rate`, numbers and money as ``Decimal``.
         """
-        pattern = self.grid.formats.get((row, col), "") if field.shape is Shape.CODE else ""
+        formatted = field.shape in (Shape.CODE, Shape.TIME)
+        pattern = self.grid.formats.get((row, col), "") if formatted else ""
         return self.writing(col, field.shape).read(field.shape, self.grid.at(row, col), pattern)
 
     def raw(self, col: int, top: int, bottom: int) -> list[Scalar]:

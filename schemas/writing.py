@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.grid import Scalar
 from schemas.headings import Shape
-from schemas.values import amounts, codes, marks, pages, quantities, rates
+from schemas.values import amounts, clock, codes, marks, pages, quantities, rates
 from schemas.values.dates import Dates
 from schemas.values.words import Fault, clean, is_error, not_ready
 
@@ -35,6 +35,8 @@ class Writing:
                 return marks.mark(raw)
             case Shape.PAGES:
                 return pages.read(raw, month_first=self.dates.month_first)
+            case Shape.TIME:
+                return clock.read(raw, pattern)
             case Shape.NUMBER:
                 return quantities.number(raw, comma=self.comma)
 

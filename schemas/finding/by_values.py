@@ -23,7 +23,14 @@ _CLEAR = 4
 _MATRIX = 60
 """More columns without headings than these are a matrix's, none of them a forgotten field."""
 _MOST, _FEW, _NONE = 0.85, 0.2, 0.1
-_TOLD_BY_VALUES = (Shape.MONEY, Shape.DATE, Shape.NUMBER, Shape.RATE, Shape.WORDS)
+_TOLD_BY_VALUES = (
+    Shape.MONEY,
+    Shape.DATE,
+    Shape.NUMBER,
+    Shape.RATE,
+    Shape.WORDS,
+    Shape.TIME,
+)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+.*")
 _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")

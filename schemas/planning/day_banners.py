@@ -99,12 +99,12 @@ def _date(cells: Mapping[int, str], raw: Mapping[int, Scalar]) -> tuple[date | W
         value = raw.get(col)
         if _is_serial(value) and (day := written(value)) is not None:
             return day, col
-        if (found := _within(text)) is not None:
+        if (found := date_in(text)) is not None:
             return found, col
     return None, min(cells)
 
 
-def _within(text: str) -> date | Written | None:
+def date_in(text: str) -> date | Written | None:
     """The longest run of words in a text that is a date, once days and pages are taken out."""
     head = _HEAD.match(fold(text)) if len(fold(text)) == len(text) else None
     rest = text[head.end() :] if head else text

@@ -1,0 +1,1 @@
+"""Who was called, ate and was wrapped when: daily times of people."""

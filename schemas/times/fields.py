@@ -1,0 +1,198 @@
+"""The columns of daily times, as production reports, exhibits G and time sheets head them."""
+
+from __future__ import annotations
+
+from schemas import wordings
+from schemas.headings import Field, Shape
+
+
+def _meal(names: str, words: str) -> str:
+    """The headings of a meal's beginning or end: the meal's name before each word, or after it."""
+    pairs = [(meal, word) for meal in names.split("|") for word in words.split("|")]
+    after = [f"{word} {meal}" for meal, word in pairs if word in _BEFORE]
+    return "|".join([f"{meal} {word}" for meal, word in pairs] + after)
+
+
+_BEGINS = "out|start|begin|from|start time|time out|debut|von|beginn|inicio|salida"
+_ENDS = "in|end|finish|to|end time|time in|fin|bis|ende|final|regreso"
+_BEFORE = ("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende")
+_FIRST = (
+    "lunch|meal 1|m1|1m|1st meal|first meal|meal|dejeuner|repas|repas 1|1er repas|coupure|mittag|"
+    "mittagspause|pause|pause 1|comida|comida 1|almuerzo"
+)
+_SECOND = (
+    "meal 2|m2|2m|2nd meal|second meal|dinner|supper|repas 2|2e repas|2eme repas|diner|abendessen|"
+    "pause 2|comida 2|cena"
+)
+
+FIELDS = (
+    Field(
+        "date",
+        "date|day date|work date|date worked|shoot date|shooting date|day|report date|call date|"
+        "production date|datum|drehdatum|fecha|fecha de rodaje|jour|date de tournage|tag|"
+        + wordings.DAY,
+        Shape.DATE,
+        weight=1.0,
+    ),
+    Field(
+        "name",
+        "name|crew member|crew|employee|employee name|crew name|cast|cast member|actor|performer|"
+        "artist|player|talent|actor name|artist name|technicien|comedien|mitarbeiter|darsteller|"
+        "stabmitglied|tecnico|empleado|trabajador|interprete|" + wordings.PERSON,
+        Shape.WORDS,
+    ),
+    Field("first_name", "first name|first|given name|prenom|vorname", Shape.WORDS),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nom de famille|nachname|familienname|apellido|"
+        "apellidos",
+        Shape.WORDS,
+    ),
+    Field(
+        "element_id",
+        "#|cast #|cast id|no|cast no|id|id #|element|char #|character #|role #|nr",
+        Shape.CODE,
+        weight=0.3,
+        further=True,
+    ),
+    Field(
+        "role",
+        "character|character name|part|personnage|personaje|rolle|role played",
+        Shape.WORDS,
+        weight=0.7,
+    ),
+    Field(
+        "department",
+        "department|dept|dpt|departement|abteilung|gewerk|departamento|depto|dpto|section",
+        Shape.WORDS,
+        weight=0.7,
+    ),
+    Field(
+        "position",
+        "position|pos|crew position|classification|occ|occ code|" + wordings.JOB,
+        Shape.WORDS,
+        weight=0.7,
+    ),
+    Field(
+        "travel_to",
+        "travel to|travel in|travel to set|travel to location|to set|drive to|trvl to|travel am|"
+        "leave for location|leave for set|left for location|lv for loc|depart for set|portal out|"
+        "trajet aller|aller|anfahrt|anreise|hinfahrt|viaje ida|ida|trayecto ida",
+        weight=0.8,
+    ),
+    Field(
+        "call",
+        "call|in|time in|call time|crew call|set call|reporting time|report time|report|"
+        "time called|general call|actual call|call act|start|start time|time on|clock in|"
+        "sign in|signed in|on set|report set|report on set|report to set|in time|"
+        "arrive|arrival|arrived|reported|called|begin|work start|"
+        "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
+        "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
+        "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio",
+        Shape.TIME,
+        weight=2.0,
+    ),
+    Field(
+        "makeup_call",
+        "makeup call|make up call|makeup|mu call|mu|mu hair|mu ward|makeup wardrobe|report makeup|"
+        "report mu|hmu|hmu call|hair makeup|maquillage|hmc|maske|maquillaje",
+        Shape.TIME,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "ndb",
+        "ndb|nd bkfst|nd breakfast|ndb in|ndb time|ndm|nd meal|non deductible breakfast|"
+        "non deduct breakfast|non deductible meal|ndb at|n d b|bkfst|breakfast",
+        weight=0.8,
+    ),
+    Field("meal1_start", _meal(_FIRST, _BEGINS), Shape.TIME, weight=1.5),
+    Field("meal1_end", _meal(_FIRST, _ENDS), Shape.TIME, weight=1.5),
+    Field("meal2_start", _meal(_SECOND, _BEGINS), Shape.TIME, weight=1.5),
+    Field("meal2_end", _meal(_SECOND, _ENDS), Shape.TIME, weight=1.5),
+    Field(
+        "meals",
+        "meal|meals|lunch|lunch break|break|meal break|meal time|lunch length|meal length|"
+        "lunch min|meal mins|lunch minutes|meal hours|pause|repas|coupure|pause repas|"
+        "mittagspause|pausen|pause min|comida|pausa|descanso",
+        weight=0.6,
+        further=True,
+    ),
+    Field(
+        "wrap",
+        "wrap|out|time out|wrap time|dismissed|dismiss|dismissal|dismiss time|dismissed set|"
+        "dismissed from set|dismiss set|dismiss on set|actual wrap|wrap act|"
+        "wrapped|end|end time|finish|finish time|"
+        "time off|clock out|sign out|signed out|out time|released|release|rel|off|depart|departed|"
+        "left|work end|camera wrap|finished|"
+        "fin|fin de journee|heure de fin|depart plateau|liberation|libere|"
+        "arbeitsende|ende|dienstende|drehschluss|drehende|feierabend|bis|geht|wrap zeit|"
+        "salida|hora salida|fin de jornada|corte|hora fin|hora de corte|despedida",
+        Shape.TIME,
+        weight=2.0,
+    ),
+    Field(
+        "travel_from",
+        "travel from|travel home|travel out|travel back|travel from set|drive from|trvl from|"
+        "travel pm|arrive at studio|arrive home|arrive studio|arr hotel|arrive at hotel|portal in|"
+        "trajet retour|retour|ruckfahrt|abreise|heimfahrt|viaje vuelta|vuelta|trayecto vuelta",
+        weight=0.8,
+    ),
+    Field(
+        "hours",
+        "hours|total hours|hrs|total hrs|hours worked|work hours|worked hours|total|actual hours|"
+        "total time|hours act|work hrs|ttl hrs|heures|total heures|nb heures|heures travaillees|"
+        "stunden|gesamtstunden|std|arbeitsstunden|arbeitszeit|horas|total horas|horas trabajadas",
+        weight=0.6,
+    ),
+    Field(
+        "planned_call",
+        "planned call|sched call|scheduled call|budgeted call|plan call|call sched|call plan|"
+        "call sheet call|est call|call budget|planned in|sched in|scheduled in|call planned|"
+        "convocation prevue|call geplant|plan beginn|beginn plan|soll beginn|citacion prevista",
+        Shape.TIME,
+        weight=1.0,
+    ),
+    Field(
+        "planned_wrap",
+        "planned wrap|sched wrap|scheduled wrap|est wrap|estimated wrap|budgeted wrap|plan wrap|"
+        "wrap sched|wrap plan|wrap est|wrap budget|planned out|sched out|scheduled out|"
+        "wrap planned|fin prevue|wrap geplant|plan ende|ende plan|soll ende|corte previsto",
+        Shape.TIME,
+        weight=1.0,
+    ),
+    Field(
+        "planned_hours",
+        "budgeted hours|budget hours|bud hrs|budgeted hrs|planned hours|scheduled hours|"
+        "sched hours|bgt hours|hours budget|hours budgeted|hours plan|plan hours|est hours|"
+        "budgeted day|budget day|guarantee|guaranteed hours|gtd hours|heures prevues|"
+        "heures budget|soll stunden|stunden soll|stunden budget|plan stunden|sollstunden|"
+        "horas previstas|horas presupuestadas|horas presupuesto",
+        weight=1.0,
+    ),
+    Field("unit", "unit|unite|einheit|unidad", weight=0.2, further=True),
+    Field("union", "union|local|guild|union local|syndicat|sindicato", weight=0.3, further=True),
+    Field(
+        "status",
+        "status|code|day type|work status|w h f|swf|swhf|statut|estado",
+        weight=0.2,
+        further=True,
+    ),
+    Field(
+        "notes",
+        "notes|" + wordings.NOTES,
+        weight=0.2,
+    ),
+)
+
+CLOCKS = (
+    "makeup_call",
+    "call",
+    "meal1_start",
+    "meal1_end",
+    "meal2_start",
+    "meal2_end",
+    "wrap",
+)
+"""The times of a day, in the order in which they come."""
+PLANNED = ("planned_call", "planned_wrap")

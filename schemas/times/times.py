@@ -1,0 +1,226 @@
+"""Daily times: who was called, ate, and was wrapped when; a line a person and day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pandera.pandas as pa
+
+from model.issue import Issue
+from model.table import Table
+from schemas import issues, rows
+from schemas.judge import check, judge
+from schemas.kind import Found, Kind
+from schemas.people import people
+from schemas.rows import Record
+from schemas.sheet import Sheet
+from schemas.times import lengths, order, title_dates
+from schemas.times.fields import CLOCKS, FIELDS, PLANNED
+from schemas.times.heads import enough, settles
+from schemas.values import marks, names
+from schemas.values.clock import Clock, Habit, habit
+from schemas.values.clock import read as read_clock
+from schemas.values.words import fold
+
+_LENGTHS = ("hours", "planned_hours")
+_MINUTES = (*CLOCKS, *PLANNED, "ndb")
+_FURTHEST = 4
+"""Hours that a way to the set may take; more is a time of day."""
+COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
+"""Of the frame: times are minutes after midnight of ``date`` (``int``; past 1440 on the next day),
+``hours``, ``planned_hours``, ``meals`` and the ways are hours (``Decimal``), ``ndb_given`` says
+that a non-deductible breakfast was given, at ``ndb`` where that is said."""
+
+_PLAUSIBLE = check(
+    "hours-implausible",
+    "The hours are {found}; a day has 24.",
+    lambda hours: 0 <= hours <= 30,
+    expected="a day's hours",
+    suggestion="Mend the hours; a decimal point may be missing.",
+)
+SCHEMA = pa.DataFrameSchema(
+    {
+        **{name: pa.Column(object, nullable=True) for name in ("date", "name", *_MINUTES)},
+        **{name: people.column(_PLAUSIBLE) for name in _LENGTHS},
+    },
+    index=pa.Index(int, unique=True),
+)
+
+
+def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read daily times. A day stands in its column, on a line above, or above the headings.
+
+    A department's banner, and a name or a day that is written once, go for the lines below.
+    """
+    told = rows.sort(sheet, found)
+    records, made = _records(sheet, found, told)
+    known = habit(
+        value
+        for record in records
+        for name in _MINUTES
+        if isinstance(value := record.values.get(name), Clock)
+    )
+    for record in records:
+        _settle(record, known)
+        made += rows.fault_issues(sheet, found, FIELDS, record)
+    table = rows.table("times", COLUMNS, sheet, found, told, records)
+    made += judge(SCHEMA, table.frame, table.cell) + _without_day(table) + _twice(table)
+    return table, [
+        *rows.repeated_headings(sheet, found),
+        *made,
+        *rows.notes(sheet, found, FIELDS, table),
+    ]
+
+
+def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record], list[Issue]]:
+    """The lines, completed by what stands once above them."""
+    titled = title_dates.of_table(sheet, found.header)
+    day: date | None = titled[0] if titled else None
+    department: str | None = None
+    records: list[Record] = []
+    columns = range(found.block.left, found.block.right + 1)
+    for row in told.left:
+        texts = rows.filled(sheet, found, row)
+        record = rows.read(sheet, found, FIELDS, row)
+        _name(record)
+        if not _is_line(record, list(texts.values())):
+            dated = title_dates.in_row(sheet, row, columns) if len(texts) <= 3 else None
+            announced = people.banner(sheet, found, row, texts)
+            day = dated[0] if dated else day
+            department = announced if announced and not dated else department
+            reason = "subtotal" if any(map(rows.is_total, texts.values())) else "note"
+            told.leave_out(row, "banner" if dated or announced else reason)
+            continue
+        above = records[-1] if records else None
+        if not record.values["name"] and above is not None:
+            for name in ("name", "position", "department", "element_id", "role"):
+                record.values[name] = record.values[name] or above.values[name]
+        said = record.values["date"]
+        day = said if isinstance(said, date) else day
+        if "date" not in record.faults:
+            record.values["date"] = day
+        record.values["department"] = record.values["department"] or department
+        _lengths(sheet, found, record)
+        records.append(record)
+    return records, []
+
+
+def _name(record: Record) -> None:
+    """Say who the line is of, in place."""
+    values = record.values
+    parts = [values["first_name"], values["last_name"]]
+    whole = values["name"]
+    said = " ".join(str(part) for part in parts if part) if any(parts) and not whole else whole
+    values["name"] = names.named(str(said)).name if said else None
+
+
+def _is_line(record: Record, texts: Sequence[str]) -> bool:
+    """Whether a row is a person's day: a name or times, and more than a remark or a total."""
+    values = record.values
+    timed = any(isinstance(values[name], Clock) for name in CLOCKS)
+    if not timed and (any(map(rows.is_total, texts[:2])) or any(map(rows.is_note, texts))):
+        return False
+    if timed and not values["name"]:
+        return values["date"] is not None and not any(map(rows.is_total, texts[:3]))
+    beside = ("position", "department", "role", "element_id", "date", "hours", "status", "notes")
+    faulty = bool(set(record.faults) & set(CLOCKS))
+    return bool(values["name"]) and (timed or faulty or any(values[name] for name in beside))
+
+
+def _lengths(sheet: Sheet, found: Found, record: Record) -> None:
+    """Read hours, meals, ways and the breakfast, which are lengths or marks or times; in place."""
+    values = record.values
+    for name in (*_LENGTHS, "meals", "travel_to", "travel_from", "ndb"):
+        values[name] = None
+        col = found.header.columns.get(name)
+        if not col:
+            continue
+        raw, pattern = sheet.grid.at(record.row, col), sheet.pattern(record.row, col)
+        if name in _LENGTHS:
+            values[name] = lengths.hours(raw, pattern, comma=sheet.comma)
+        elif name == "meals":
+            values[name] = lengths.meal(raw, pattern, comma=sheet.comma)
+        elif name == "ndb":
+            clock = read_clock(raw, pattern)
+            marked = marks.mark(raw)
+            values["ndb"] = clock if isinstance(clock, Clock) and marked is not True else None
+            values["ndb_given"] = values["ndb"] is not None or marked is True
+        else:
+            way = lengths.hours(raw, pattern, comma=sheet.comma)
+            values[name] = way if way is not None and 0 <= way <= _FURTHEST else None
+
+
+def _settle(record: Record, known: Habit) -> None:
+    """Turn a record's times into minutes after midnight, in place."""
+    values = record.values
+    stated = values["hours"] if isinstance(values["hours"], Decimal) else None
+    for fields, hours in ((CLOCKS, stated), (PLANNED, values["planned_hours"])):
+        clocks = {name: value for name in fields if isinstance(value := values[name], Clock)}
+        day = order.settle(clocks, known, hours if isinstance(hours, Decimal) else None)
+        record.faults.update(day.faults)
+        for name in fields:
+            values[name] = day.minutes.get(name)
+    breakfast = values["ndb"]
+    values["ndb"] = None
+    if isinstance(breakfast, Clock) and (made := known.minutes(breakfast)) is not None:
+        call = values["call"]
+        values["ndb"] = made + 1440 if isinstance(call, int) and made < call - 720 else made
+
+
+def _without_day(table: Table) -> list[Issue]:
+    """An issue for each line with times whose day is not said."""
+    frame = table.frame
+    blank = frame["date"].isna() & frame["call"].notna()
+    field = "date" if "date" in table.place.columns else "call"
+    return [
+        issues.make(
+            "times-without-day",
+            "The line has times, and no date.",
+            table.cell(int(label), field),
+            expected="the day that the times are of",
+            suggestion="Type the date on the line, or above the headings.",
+        )
+        for label in frame.index[blank]
+    ]
+
+
+def _twice(table: Table) -> list[Issue]:
+    """An issue for each line that an earlier one says already."""
+    seen: dict[tuple[object, ...], int] = {}
+    made = []
+    columns = [table.frame[name].tolist() for name in ("name", "date", "call", "wrap", "position")]
+    for label, who, day, call, wrap, job in zip(table.frame.index.tolist(), *columns, strict=True):
+        if not who or day is None or call is None:
+            continue
+        key = (fold(str(who)), day, call, wrap, fold(str(job or "")))
+        first = seen.setdefault(key, label)
+        if first != label:
+            made.append(
+                issues.make(
+                    "times-listed-twice",
+                    f"{who}'s times of {day:%Y-%m-%d} stand on row {first} already.",
+                    table.cell(label, "name"),
+                    related=(table.cell(first, "name"),),
+                    subject=str(who),
+                    expected="one line for each person and day",
+                    suggestion="Delete one of the lines.",
+                )
+            )
+    return made
+
+
+KIND = Kind(
+    name="times",
+    fields=FIELDS,
+    enough=enough,
+    read=read,
+    titles="production report|daily production report|exhibit g|daily times?|time ?sheets?|"
+    "times|in times?|in and out times?|in outs?|time log|hours log|call and wrap(?: times)?|"
+    "crew times|cast times|crew hours|time ?cards?|dpr|pr|wrap report|daily hours|"
+    "feuille d heures|heures|rapport de production|tagesbericht|arbeitszeiten|stundenzettel|"
+    "partes? de (?:horas|rodaje)|horarios|horas",
+    settles=settles,
+    trade=1.0,
+)

@@ -20,11 +20,12 @@ from pydantic import (
 )
 
 from flows.errors import SettingsError
+from flows.hours_settings import HoursSettings
 from flows.money_settings import CostSettings, Currencies, RateSettings, costing
 from flows.period_settings import PeriodSettings
 from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
-from model.production import Override, Production, Sign, Thresholds
+from model.production import Hours, Override, Production, Sign, Thresholds
 from transforms import agreements
 from transforms.governed import NO_AGREEMENT
 
@@ -152,6 +153,7 @@ class ProductionSettings(Section):
     closed_accounts: frozenset[str] = frozenset()
     dates: Dates = Dates()
     thresholds: ThresholdSettings = ThresholdSettings()
+    hours: HoursSettings = HoursSettings()
     costs: CostSettings = CostSettings()
     currencies: Currencies = Field(default_factory=dict)
     periods: PeriodSettings = PeriodSettings()
@@ -215,6 +217,7 @@ class ProductionSettings(Section):
             holidays=self.holidays,
             sign=self.sign,
             thresholds=Thresholds(**self.thresholds.model_dump()),
+            hours=Hours(**self.hours.model_dump()),
             closed_accounts=self.closed_accounts,
             costing=costing(self.costs, self.currencies),
             periods=self.periods.periods,
@@ -283,6 +286,7 @@ def _near(place: tuple[str | int, ...]) -> str:
     sections: Mapping[str, type[BaseModel]] = {
         "dates": Dates,
         "thresholds": ThresholdSettings,
+        "hours": HoursSettings,
         "costs": CostSettings,
         "currencies": RateSettings,
         "periods": PeriodSettings,

@@ -66,6 +66,22 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours that the production itself holds to, where no agreement that it chose says any.
+
+    ``None``: nothing is held to. ``night_from`` is an hour of the day; the others are lengths.
+    """
+
+    turnaround: Decimal | None = None
+    weekly_rest: Decimal | None = None
+    """Around two days off."""
+    meal_after: Decimal | None = None
+    overtime_after: Decimal | None = None
+    double_after: Decimal | None = None
+    night_from: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """What the settings say of one tab, over what would be recognised."""
 
@@ -104,6 +120,7 @@ class Production:
     """Countries, or country and subdivision ("US", "CA-BC"), whose public holidays count."""
     sign: Sign = Sign.OVER_IS_NEGATIVE
     thresholds: Thresholds = Thresholds()
+    hours: Hours = Hours()
     closed_accounts: frozenset[str] = frozenset()
     costing: Costing = Costing()
     periods: Periods = WEEKLY

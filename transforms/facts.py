@@ -37,7 +37,7 @@ from transforms.results import CostReport, Level
 
 T = TypeVar("T")
 
-_NAMING = ("crew", "cast", "payroll", "crew_grid")
+_NAMING = ("crew", "cast", "payroll", "crew_grid", "times")
 """Kinds of sheet that name people."""
 
 

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "permits": "a permit log",
     "insurance": "an insurance log",
     "equipment": "an equipment list",
+    "times": "daily times",
 }
 """Each kind of sheet that a rule may name, in words."""
 
@@ -48,12 +49,23 @@ FIELDS: Mapping[str, str] = {
     "end_date": "Expires",
     "serial": "Serial #",
     "returned": "Returned",
+    "call": "Call",
+    "wrap": "Wrap",
+    "meal1_start": "Meal Out",
+    "meal1_end": "Meal In",
+    "birth_date": "Date of Birth",
+    "age": "Age",
 }
 """A heading to give a column for a field."""
 
 FIGURES: Mapping[FigureName, str] = {
     FigureName.DROP_DAYS: "how many days a drop must last",
     FigureName.DAYS_OFF: "how many days off a week has",
+    FigureName.DAILY_REST: "how long the rest from wrap to call is",
+    FigureName.WEEKLY_REST_TWO: "how long the rest around two days off is",
+    FigureName.MEAL_AFTER: "how long after the call a meal is due",
+    FigureName.OVERTIME_AFTER: "after how many hours overtime begins",
+    FigureName.NIGHT_FROM: "when night work begins",
 }
 
 
@@ -113,6 +125,24 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyColumn:
+    """A kind of sheet with a column for one of ``fields`` at least."""
+
+    kind: str
+    fields: tuple[str, ...]
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the sheet is there with one of the columns."""
+        table = facts.table(self.kind)
+        return table is not None and any(table.has(field) for field in self.fields)
+
+    def words(self) -> str:
+        """Name the sheet, and the headings."""
+        headings = " or ".join(f'"{FIELDS[field]}"' for field in self.fields)
+        return f"{KINDS[self.kind]} with a column {headings}: {how_to_add.column(self.fields)}"
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedFigure:
     """A figure from an agreement that the settings chose."""
 
@@ -152,6 +182,48 @@ class Minors:
         return (
             'a cast list that tells minors: add a column "Minor" (yes or no), "Age" or '
             '"Date of Birth"'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HoursFigure:
+    """One of several figures on hours, from an agreement or from the settings' own ``hours``.
+
+    The first of ``names`` says in words what is asked for.
+    """
+
+    names: tuple[FigureName, ...]
+    setting: str
+    kind: str = "a figure on hours"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether a chosen agreement has one of the figures, or the settings say one."""
+        said = getattr(facts.production.hours, self.setting) is not None
+        return said or any(a.says(name) for a in facts.agreements for name in self.names)
+
+    def words(self) -> str:
+        """Name both settings and the figure."""
+        return (
+            f"a figure that says {FIGURES[self.names[0]]}: choose an agreement under "
+            f"'agreements', or say {self.setting} under 'hours', in the settings"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MinorsLaw:
+    """A law (or agreement) on the hours of minors that the settings chose."""
+
+    kind: str = "a law on minors"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether one is chosen."""
+        return any(agreement.minors for agreement in facts.agreements)
+
+    def words(self) -> str:
+        """Name the setting."""
+        return (
+            "a law on the hours of minors: choose one (such as california-minors) under "
+            "'agreements' in the settings"
         )
 
 

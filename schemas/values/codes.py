@@ -15,6 +15,8 @@ _CODE_AND_NAME = re.compile(
     r"(?P<name>[^\W\d_].*|[\"“'(][^\W\d_].*)",
     re.IGNORECASE,
 )
+_LONGEST = 10**15
+"""Numbers beyond it are no codes, and no float holds all their digits."""
 _AS_FLOAT = re.compile(r"(\d{3,})\.0")
 
 
@@ -28,7 +30,7 @@ def code(value: Scalar, pattern: str = "") -> str:
         text = clean(value).removeprefix("'")
         return whole[1] if (whole := _AS_FLOAT.fullmatch(text)) else text
     section = pattern.split(";")[0].strip().replace('"', "").replace("\\", "")
-    if value < 0 or not _PATTERN.fullmatch(section):
+    if not 0 <= value < _LONGEST or not _PATTERN.fullmatch(section):
         return clean(value)
     return _shown(value, section)
 

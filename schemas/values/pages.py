@@ -126,8 +126,14 @@ def _text(text: str) -> Decimal | None:
     return whole + _eighths(Decimal(part) / of)
 
 
+_MANY = 10**9
+"""Pages that no script has: no eighths are looked for."""
+
+
 def _eighths(pages: Decimal) -> Decimal:
     """Pages at the eighth that they were rounded from, if that is what they are."""
+    if abs(pages) > _MANY:
+        return pages
     near = (pages / _EIGHTH).quantize(Decimal(1)) * _EIGHTH
     exact = near if abs(near - pages) <= _ROUNDED else pages
     return exact.normalize() + ZERO

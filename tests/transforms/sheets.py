@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import schemas
 from model.cell import Cell
 from model.grid import Book
-from model.production import Production
+from model.production import Hours, Production
 from schemas import textgrid
 from transforms.facts import Facts
 
@@ -22,9 +24,15 @@ SETTINGS: dict[str, Any] = {
 
 def production(**settings: Any) -> Production:
     """A production of 2026; settings may be given as the text of a rule's Settings line."""
-    return Production(
-        **(SETTINGS | {name: _typed(name, value) for name, value in settings.items()})
-    )
+    own = {name: Decimal(settings.pop(name)) for name in _HOURS & settings.keys()}
+    typed = {name: _typed(name, value) for name, value in settings.items()}
+    if own:
+        typed["hours"] = Hours(**own)
+    return Production(**(SETTINGS | typed))
+
+
+_HOURS = frozenset(field.name for field in fields(Hours))
+"""Settings that a Settings line gives under their own names ("turnaround = 10")."""
 
 
 def _typed(name: str, value: Any) -> Any:
@@ -32,6 +40,8 @@ def _typed(name: str, value: Any) -> Any:
         return value
     if name in ("today", "start", "end"):
         return date.fromisoformat(value)
+    if name in ("time_zone", "currency", "locale"):
+        return value
     return tuple(part.strip() for part in value.split(","))
 
 

@@ -1,0 +1,131 @@
+"""Meal late: a meal penalty.
+
+Why: each half-hour by which a meal is late is paid to everybody who waits for it. Break in time,
+or know what finishing the shot costs.
+
+Looked at: the time from the call to the first meal, and from the end of each meal to the next one
+or to the wrap, against the agreement's figures, or `hours.meal_after` of the settings where no
+agreement governs the work. A grace that the agreement allows is no lateness; a non-deductible
+breakfast within its time starts the clock anew. On a day without any meal written, and on one
+with such a breakfast that no time is given for, nothing is told.
+
+Flags:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call  | Lunch Out | Lunch In | Wrap    |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a | *1:45p*   | 2:15p    | 7:00p   |
+    | 2026-03-03 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | *9:00p* |
+
+Passes:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call  | NDB   | Lunch Out | Lunch In | Wrap  |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a |       | 1:12p     | 1:42p    | 7:30p |
+    | 2026-03-03 | Mel Ortega | Key Grip | 7:00a |       |           |          | 9:00p |
+    | 2026-03-04 | Mel Ortega | Key Grip | 7:00a |       | 1:00p     | 1:30p    | 7:42p |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from model.cell import Cell
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.agreements import FigureName
+from transforms.facts import Facts
+from transforms.needs import HoursFigure, Sheet
+from transforms.rule import Finding, rule
+from transforms.times.day import WorkedDay, spoken
+from transforms.times.days import days_worked
+from transforms.times.instants import wall
+from transforms.times.limits import limit
+from transforms.times.meals import Breaks, Late, late_meals
+from transforms.times.pricing import meal_penalties
+
+
+@rule(
+    "meal-late",
+    on=(
+        Sheet(("times",), ("call", "meal1_start", "meal1_end", "wrap")),
+        HoursFigure((FigureName.MEAL_AFTER,), "meal_after"),
+    ),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
+def meal_late(facts: Facts) -> Iterator[Finding]:
+    """One finding for each person and day with late meals, at the first of them."""
+    for days in facts.once(days_worked).values():
+        for day in days:
+            late = list(late_meals(day, breaks(facts, day)))
+            if late:
+                yield _describe(facts, day, late)
+
+
+def breaks(facts: Facts, day: WorkedDay) -> Breaks:
+    """What somebody's agreement, or the settings, say of meals."""
+    first = limit(facts, day, FigureName.MEAL_AFTER)
+    later = limit(facts, day, FigureName.SECOND_MEAL_AFTER)
+    grace = limit(facts, day, FigureName.MEAL_GRACE)
+    within = limit(facts, day, FigureName.NDB_WITHIN)
+    length = limit(facts, day, FigureName.NDB)
+    return Breaks(
+        first=first.hours if first else None,
+        later=later.hours if later else None,
+        grace=grace.minutes if grace else timedelta(),
+        breakfast_within=within.hours if within else None,
+        breakfast=length.minutes if length else timedelta(),
+    )
+
+
+def _describe(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> Finding:
+    zone = ZoneInfo(facts.production.time_zone)
+    extension = limit(facts, day, FigureName.MEAL_EXTENSION)
+    excused = extension is not None and all(meal.by <= extension.minutes for meal in late)
+    cells = [_cell(day, meal) for meal in late]
+    agreed = limit(facts, day, FigureName.MEAL_AFTER)
+    parts = "; ".join(_words(meal, zone) for meal in late)
+    message = f"{day.name} on {words.day(day.day)}: {parts}"
+    if excused and extension is not None:
+        message += (
+            f" (an extension of {extension.value:f} minutes to finish a shot would excuse it)"
+        )
+    return Finding(
+        message=message,
+        at=cells[0],
+        related=tuple(dict.fromkeys((*cells[1:], day.cells["call"]))),
+        subject=day.name,
+        dates=(day.day,),
+        cost=meal_penalties(
+            facts,
+            day,
+            [(each, (day.cells["call"], cell)) for each, cell in zip(late, cells, strict=True)],
+        ),
+        suggestion="Break for the meal in time, or approve the penalty.",
+        clause=agreed.clause(day.day) if agreed else "",
+    )
+
+
+def _cell(day: WorkedDay, late: Late) -> Cell:
+    """Where a late meal's beginning stands, or the wrap of work that ended without it."""
+    begins = {meal.start: meal.at for meal in day.meals if meal.is_meal}
+    return begins[late.until] if late.eaten else day.cells["wrap"]
+
+
+def _words(late: Late, zone: ZoneInfo) -> str:
+    """One late meal: "the 1st meal, due at 13:00, began at 13:45, 45 minutes late"."""
+    due, until = wall(late.due, zone), wall(late.until, zone)
+    half_hours = words.counted(late.half_hours, "half-hour")
+    if late.eaten:
+        return (
+            f"the {words.times(late.number)} meal was due at {due} and began at {until}, "
+            f"{spoken(late.by)} late ({half_hours})"
+        )
+    return (
+        f"a {words.times(late.number)} meal was due at {due}, and work ended at {until} without "
+        f"one ({half_hours})"
+    )

@@ -1,0 +1,130 @@
+"""Turnaround too short: a forced call.
+
+Why: whoever is called before the agreed rest is over is tired on the set and on the road, and the
+call is forced: it is paid for. Call later, or approve the cost before the wrap.
+
+Looked at: the time from each wrap to the same person's next call, on any unit, in hours that
+pass: over midnight and over the night in which clocks change (in the production's time zone). The
+figure is the agreement's for that person, a minor's own, or `hours.turnaround` of the settings
+where no agreement governs the work. Where the agreement lets a shorter rest do on some locations,
+a rest between the two is a warning that says so. Lines without a call or a wrap tell nothing.
+
+Flags:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call   | Wrap   |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a  | 9:30p  |
+    | 2026-03-03 | Mel Ortega | Key Grip | *6:00a* | 6:00p |
+
+Flags:
+    Settings: turnaround = 11; time_zone = Europe/Berlin
+
+    Times:
+    | Date       | Name       | Position       | Call    | Wrap  |
+    | 2026-03-28 | Timo Brand | Oberbeleuchter | 08:00   | 19:30 |
+    | 2026-03-29 | Timo Brand | Oberbeleuchter | *07:00* | 18:00 |
+
+Passes:
+    Settings: turnaround = 11; time_zone = Europe/Berlin
+
+    Times:
+    | Date       | Name       | Position       | Call  | Wrap  |
+    | 2026-03-21 | Timo Brand | Oberbeleuchter | 08:00 | 19:30 |
+    | 2026-03-22 | Timo Brand | Oberbeleuchter | 07:00 | 18:00 |
+    | 2026-03-23 | Ute Kern   | Maskenbild     | 06:00 | 23:00 |
+
+Passes:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call   | Wrap  |
+    | 2026-03-02 | Mel Ortega | Key Grip | 2:00p  | 2:00a |
+    | 2026-03-03 | Mel Ortega | Key Grip | 12:00p | 11:00p |
+    | 2026-03-04 | Mel Ortega | Key Grip | O/C    |       |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.agreements import FigureName
+from transforms.facts import Facts
+from transforms.needs import HoursFigure, Sheet
+from transforms.rule import Finding, rule
+from transforms.times.day import spoken
+from transforms.times.days import days_worked
+from transforms.times.instants import wall
+from transforms.times.limits import Limit, limit
+from transforms.times.minors import is_minor, minors_rest
+from transforms.times.pricing import forced_call
+from transforms.times.rest import Rest, rests
+
+_ELSEWHERE = (FigureName.DAILY_REST_NEARBY, FigureName.DAILY_REST_DISTANT)
+
+
+@rule(
+    "turnaround-short",
+    on=(
+        Sheet(("times",), ("call", "wrap")),
+        HoursFigure((FigureName.DAILY_REST, FigureName.MINORS_REST), "turnaround"),
+    ),
+    severity=Severity.ERROR,
+    topic=Topic.CONFLICT,
+)
+def turnaround_short(facts: Facts) -> Iterator[Finding]:
+    """One finding for each rest that is shorter than agreed, at the call that comes too soon."""
+    for days in facts.once(days_worked).values():
+        for rest in rests(days):
+            agreed = _agreed(facts, rest)
+            if agreed is not None and rest.length < agreed.hours:
+                yield _describe(facts, rest, agreed)
+
+
+def _agreed(facts: Facts, rest: Rest) -> Limit | None:
+    """The rest that the person must have: of a minor, the law's."""
+    if is_minor(rest.after) and (found := minors_rest(facts)) is not None:
+        return found
+    return limit(facts, rest.before, FigureName.DAILY_REST)
+
+
+def _describe(facts: Facts, rest: Rest, agreed: Limit) -> Finding:
+    zone = ZoneInfo(facts.production.time_zone)
+    before, after = rest.before, rest.after
+    dates = (before.day, after.day)
+    least = min([agreed, *_elsewhere(facts, rest)], key=lambda each: each.value)
+    reduced = rest.length >= least.hours
+    gap = (
+        f"{spoken(rest.length)} after the wrap" if rest.length > timedelta() else "before the wrap"
+    )
+    message = (
+        f"{after.name} is called at {wall(after.call, zone)} on {words.day(after.day)}, {gap} at "
+        f"{wall(before.wrap, zone)} of {words.day(before.day)}: {spoken(agreed.hours)} of rest "
+        "are agreed"
+    )
+    if reduced:
+        message += f"; {spoken(least.hours)} do on some locations"
+    return Finding(
+        message=message,
+        at=after.cells["call"],
+        related=(before.cells["wrap"],),
+        subject=after.name,
+        dates=dates,
+        cost=None if reduced else forced_call(facts, after, agreed.hours - rest.length),
+        expected=f"a call at {wall(before.wrap + agreed.hours, zone)} or later",
+        suggestion="Call later, or approve the forced call.",
+        clause=(least if reduced else agreed).clause(*dates),
+        severity=Severity.WARNING if reduced else None,
+    )
+
+
+def _elsewhere(facts: Facts, rest: Rest) -> list[Limit]:
+    """The rests that do on nearby or distant locations: which of them it was, no sheet says."""
+    if is_minor(rest.after):
+        return []
+    found = (limit(facts, rest.before, name) for name in _ELSEWHERE)
+    return [each for each in found if each is not None]

@@ -1,0 +1,126 @@
+"""Rest around days off too short.
+
+Why: two days off that begin at four on a Saturday morning and end with a Monday's early call are
+not the rest that was agreed: the hours that are missing are paid for. Move the call, or wrap the
+week earlier.
+
+Looked at: after a week's work days (as many as the agreement's week has, within seven days), the
+hours from the last wrap to the next call, where two days off lie between; after six work days,
+where one does. Days off in the middle of a week are no weekly rest, and more than two are told by
+nothing. The figure is the agreement's, or `hours.weekly_rest` of the settings (for two days off)
+where no agreement governs the work. That a week had no days off at all is told by
+`no-weekly-rest`.
+
+Flags:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call    | Wrap  |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a   | 7:00p |
+    | 2026-03-03 | Mel Ortega | Key Grip | 8:00a   | 8:00p |
+    | 2026-03-04 | Mel Ortega | Key Grip | 10:00a  | 10:00p |
+    | 2026-03-05 | Mel Ortega | Key Grip | 12:00p  | 12:00a |
+    | 2026-03-06 | Mel Ortega | Key Grip | 4:00p   | 4:00a |
+    | 2026-03-09 | Mel Ortega | Key Grip | *6:00a* | 6:00p |
+
+Passes:
+    Settings: agreements = iatse-basic-2024
+
+    Times:
+    | Date       | Name       | Position | Call   | Wrap  |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a  | 7:00p |
+    | 2026-03-03 | Mel Ortega | Key Grip | 8:00a  | 8:00p |
+    | 2026-03-04 | Mel Ortega | Key Grip | 10:00a | 10:00p |
+    | 2026-03-05 | Mel Ortega | Key Grip | 12:00p | 12:00a |
+    | 2026-03-06 | Mel Ortega | Key Grip | 4:00p  | 4:00a |
+    | 2026-03-09 | Mel Ortega | Key Grip | 11:00a | 11:00p |
+    | 2026-03-02 | Kim Sato   | Gaffer   | 4:00p  | 4:00a |
+    | 2026-03-04 | Kim Sato   | Gaffer   | 6:00a  | 6:00p |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.agreements import FigureName
+from transforms.facts import Facts
+from transforms.needs import HoursFigure, Sheet
+from transforms.rule import Finding, rule
+from transforms.times.day import WorkedDay, spoken
+from transforms.times.days import days_worked
+from transforms.times.instants import wall
+from transforms.times.limits import Limit, limit
+from transforms.times.pricing import forced_call
+from transforms.times.rest import Rest, rests
+
+_USUAL_WEEK = 5
+
+
+@rule(
+    "weekly-rest-short",
+    on=(
+        Sheet(("times",), ("call", "wrap")),
+        HoursFigure((FigureName.WEEKLY_REST_TWO, FigureName.WEEKLY_REST_ONE), "weekly_rest"),
+    ),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
+def weekly_rest_short(facts: Facts) -> Iterator[Finding]:
+    """One finding for each weekly rest that is shorter than agreed, at the call that ends it."""
+    zone = ZoneInfo(facts.production.time_zone)
+    for days in facts.once(days_worked).values():
+        for rest in rests(days):
+            agreed = _agreed(facts, rest, zone)
+            if agreed is not None and rest.length < agreed.hours:
+                yield _describe(facts, rest, agreed, zone)
+
+
+def _agreed(facts: Facts, rest: Rest, zone: ZoneInfo) -> Limit | None:
+    """The rest that is due around the days off, where they end a week's work."""
+    week = _week(facts, rest.before)
+    if rest.free == 1 and rest.week > week:
+        return limit(facts, rest.before, FigureName.WEEKLY_REST_ONE)
+    if rest.free != 2 or rest.week < week:
+        return None
+    late = limit(facts, rest.before, FigureName.LATE_CALL)
+    if late is not None and _clock(rest, zone) >= late.hours:
+        reduced = limit(facts, rest.before, FigureName.WEEKLY_REST_TWO_LATE)
+        if reduced is not None:
+            return reduced
+    return limit(facts, rest.before, FigureName.WEEKLY_REST_TWO)
+
+
+def _week(facts: Facts, day: WorkedDay) -> int:
+    """Work days of a week."""
+    agreed = limit(facts, day, FigureName.WORKWEEK)
+    return int(agreed.value) if agreed else _USUAL_WEEK
+
+
+def _clock(rest: Rest, zone: ZoneInfo) -> timedelta:
+    """The hour of the day at which the rest ends."""
+    call = rest.after.call.astimezone(zone)
+    return timedelta(hours=call.hour, minutes=call.minute)
+
+
+def _describe(facts: Facts, rest: Rest, agreed: Limit, zone: ZoneInfo) -> Finding:
+    before, after = rest.before, rest.after
+    dates = (before.day, after.day)
+    return Finding(
+        message=(
+            f"{after.name} has {spoken(rest.length)} around {words.counted(rest.free, 'day')} off, "
+            f"from the wrap at {wall(before.wrap, zone)} of {words.day(before.day)} to the call at "
+            f"{wall(after.call, zone)} on {words.day(after.day)}: {spoken(agreed.hours)} are agreed"
+        ),
+        at=after.cells["call"],
+        related=(before.cells["wrap"],),
+        subject=after.name,
+        dates=dates,
+        cost=forced_call(facts, after, agreed.hours - rest.length),
+        expected=f"a call {spoken(agreed.hours - rest.length)} later",
+        suggestion="Call later after the days off, or approve the cost.",
+        clause=agreed.clause(*dates),
+    )

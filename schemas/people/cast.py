@@ -17,12 +17,14 @@ from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
 from schemas.people import call_sheets, film_jobs, people
-from schemas.people.cast_fields import FIELDS
+from schemas.people.birth_fields import FIELDS as BIRTH
+from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
 from schemas.values import codes, rates
 from schemas.values.rates import Rate, unit_in
 from schemas.values.words import fold, is_open
 
+FIELDS = (*CAST, *BIRTH)
 COLUMNS = (*(field.name for field in FIELDS), "rate", "loan_out")
 
 SCHEMA = pa.DataFrameSchema(

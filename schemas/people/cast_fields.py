@@ -127,15 +127,6 @@ FIELDS = (
         further=True,
     ),
     Field(
-        "birth_date",
-        "date of birth|dob|birth date|birthdate|born|birthday|minor dob|dob minor|minors dob|"
-        "date de naissance|ne le|geburtsdatum|geb datum|geboren|fecha de nacimiento|nacimiento",
-        weight=0.2,
-        private=True,
-        further=True,
-    ),
-    Field("age", "age|minor age|age if minor|alter|edad", weight=0.1, private=True, further=True),
-    Field(
         "status",
         "status|confirmed|booking|booking status|cast status|statut|estado|state",
         further=True,

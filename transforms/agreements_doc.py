@@ -17,9 +17,11 @@ What agreements and laws say, as far as Topsheet knows it. A production chooses
 [its agreements](settings.md#agreements) in the settings: nothing applies that it did not choose. A
 finding names the clause and its source; on dates outside an agreement's own it says so.
 
-Every figure was compared with its source on the day given. A source marked *own text* is the
-agreement's or law's own text, or a page of the body that made it; any other is what somebody else
-says of it, and findings admit that. Agreements are amended: check what money hangs on.
+A source that was *checked* was looked up on the day given, and says what stands here. What was
+*carried over* comes from notes that name the source, which was not itself seen. *Own text* is the
+agreement's or law's own, or a page of the body that made it; any other is what somebody else says
+of it. Findings admit whatever was not checked against the own text. Agreements are amended: check
+what money hangs on.
 """
 
 
@@ -130,7 +132,8 @@ def _dates(begins: object, ends: object) -> str:
 
 def _looked_up(source: Source) -> str:
     own = ", *own text*" if source.own_text else ""
-    return f"{source.title}{own}, checked {source.checked}"
+    how = "carried over" if source.carried_over else "checked"
+    return f"{source.title}{own}, {how} {source.checked}"
 
 
 def _minors(agreement: Agreement) -> Iterator[str]:

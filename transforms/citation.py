@@ -16,7 +16,7 @@ def cite(agreement: Agreement, clause: Figure | HolidayList, dates: Sequence[dat
     force on all of ``dates``.
     """
     text = f"{agreement.name}: {clause.clause} ({clause.source.title})"
-    unread = "" if clause.source.own_text else "not checked against the agreement's own text"
+    unread = "" if clause.source.is_sure else "not checked against the agreement's own text"
     return "; ".join(filter(None, (text, unread, _caveat(agreement, clause, dates))))
 
 

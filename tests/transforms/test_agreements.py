@@ -132,3 +132,18 @@ def test_a_minors_hours_by_age(born: date, day: date, work: int | None, free: in
 def test_the_bands_of_minors_follow_each_other_without_a_gap():
     bands = CALIFORNIA.minors
     assert [band.until_age for band in bands[:-1]] == [band.from_age for band in bands[1:]]
+
+
+@pytest.mark.parametrize("agreement_id", agreements.known())
+def test_an_agreement_names_no_source_that_it_does_not_use(agreement_id: str):
+    agreement = agreements.load(agreement_id)
+    used = [figure.source for _, _, figure in agreement.every_figure()]
+    used += [band.source for band in agreement.minors]
+    used += [agreement.holidays.source] if agreement.holidays else []
+    assert {each.title for each in agreement.sources.values()} == {each.title for each in used}
+
+
+def test_a_figure_that_was_only_carried_over_is_not_sure_even_where_the_source_is_the_bodys():
+    lead = agreements.load("filmla-permits").figures[FigureName.PERMIT_LEAD]
+    assert lead.source.own_text
+    assert not lead.source.is_sure

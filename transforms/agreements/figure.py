@@ -23,15 +23,23 @@ class Data(BaseModel):
 
 
 class Source(Data):
-    """Where figures were looked up, and when they were compared with it.
+    """Where figures come from, and when they were compared with it.
 
     ``own_text``: it is the agreement's (or law's) own text, or what its own body publishes of it.
-    What others say of an agreement may be wrong: findings admit it.
+    ``carried_over``: the source itself was not seen on that day, only what had been gathered from
+    it. What others say of an agreement, or what was only carried over, may be wrong: findings
+    admit it.
     """
 
     title: str = Field(min_length=1)
     checked: date
     own_text: bool = False
+    carried_over: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the figures were seen in the agreement's own words."""
+        return self.own_text and not self.carried_over
 
 
 class Figure(Data):

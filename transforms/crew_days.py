@@ -22,7 +22,8 @@ from transforms.records import records
 _AVAILABILITY = re.compile(
     r"\b(?:avail|dispo|verfugbar|frei|holds?\b|pencil|option|check|wish|urlaub|vacation)"
 )
-_STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel", "hold": "hold"}
+_STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel"}
+"""What a mark is to a rule. A hold is nothing: on a grid, it is a pencil as often as a paid day."""
 _NUMBERS = ("element", "place", "row", "col", "ordinal", "key", "person")
 _FLAGS = (*ATOMS, "unknown", "human", "many", "half")
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from model.table import Dood
 from transforms.people import Roster
+from transforms.units import is_of_episodes
 
 MANY = 5
 """Fewer people who clash are no second version."""
@@ -20,17 +21,21 @@ def second_versions(dood: Dood, roster: Roster) -> Mapping[int, int]:
     """The tabs (by place) that are another version of an earlier one, and which.
 
     Two units have few people in common, and those on different days. Two versions have most people
-    of the larger in common, and at least :data:`MANY` of them at work on both on the same day.
+    of the larger in common, and at least :data:`MANY` of them at work on both on the same day. Two
+    episodes may have that as well.
     """
     work = dood.frame[dood.frame["work"].astype("bool")]
     days: defaultdict[int, dict[str, set[object]]] = defaultdict(lambda: defaultdict(set))
     columns = (work[name].tolist() for name in ("place", "element", "date"))
     for place, element, day in zip(*columns, strict=True):
         days[place][roster.key[element]].add(day)
+    episodes = {number for number, place in enumerate(dood.places) if is_of_episodes(place.tab)}
     found: dict[int, int] = {}
     for one, other in combinations(sorted(days), 2):
         both = days[one].keys() & days[other].keys()
         larger = max(len(days[one]), len(days[other]))
+        if {one, other} <= episodes:
+            continue
         if other not in found and len(both) >= max(MANY, MOST * larger):
             clashing = sum(not days[one][key].isdisjoint(days[other][key]) for key in both)
             if clashing >= MANY:

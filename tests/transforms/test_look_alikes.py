@@ -82,3 +82,52 @@ def test_one_in_two_places_stays_one_in_two_places():
     assert codes({"Vehicles Main": taxi, "Vehicles 2nd Unit": taxi}) == [
         ("double-booked", "Vehicles Main!B3")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("EP 101", "EP 102", False),
+        ("Block 1 DOOD", "Block 2 DOOD", False),
+        ("101", "102", False),
+        ("EP 101", "EP 101 2nd Unit", True),
+        ("Main Unit", "2nd Unit", True),
+    ],
+)
+def test_two_episodes_on_one_day_are_one_units_work(one: str, other: str, clash: bool):
+    row = DAYS + "\n".join(f"| {number}.PART {'ABCDEF'[number]} | SW | WF |" for number in range(6))
+    few = DAYS + "| 1.PART B | SW | WF |"
+    assert bool(codes({one: few, other: few})) is clash
+    assert bool(codes({one: row, other: row})) is clash
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("Main", "2nd Unit", "error"),
+        ("1st", "Second", "error"),
+        ("Main", "Main Unit", None),
+        ("A Unit", "1st unit", None),
+        ("Main", "Both", None),
+        ("Main / 2nd", "2nd", None),
+    ],
+)
+def test_a_units_name_is_the_same_however_it_is_written(one: str, other: str, severity: str | None):
+    crew = f"""
+        | Department | Position | Name         | Unit    | Start Date | End Date   |
+        | Camera     | Operator | Ida Lindgren | {one}   | 2026-03-02 | 2026-03-20 |
+        | Camera     | DIT      | Ida Lindgren | {other} | 2026-03-16 | 2026-03-27 |
+    """
+    found = list(rules()["double-booked"].issues(facts({"Crew": crew})))
+    assert [issue.severity.value for issue in found] == ([severity] if severity else [])
+
+
+def test_a_line_without_an_end_date_may_have_ended():
+    crew = """
+        | Department | Position | Name         | Unit | Start Date | End Date   |
+        | Camera     | Operator | Ida Lindgren | Main | 2026-03-02 |            |
+        | Camera     | Operator | Ida Lindgren | 2nd  | 2026-03-16 | 2026-03-27 |
+    """
+    (issue,) = rules()["double-booked"].issues(facts({"Crew": crew}))
+    assert issue.severity.value == "info"
+    assert issue.message.endswith("; the earlier line has no end date")

@@ -175,7 +175,7 @@ def test_what_only_looks_like_a_clash(first: str, second: str):
     [
         ("| 1.ANA | SW |", "| 1.ANA | SW |", Severity.ERROR),
         ("| ANA MORENO | SW |", "| ANA MORENO | SW |", Severity.ERROR),
-        ("| 1.ANA | TR | SW |", "| 1.ANA | SWF | |", Severity.WARNING),
+        ("| 1.ANA | TR | SW |", "| 1.ANA | SWF | |", Severity.INFO),
         ("| ANA | SW |", "| ANA | SW |", Severity.WARNING),
     ],
 )

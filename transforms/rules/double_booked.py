@@ -1,16 +1,17 @@
 """Double-booked.
 
-Why: nobody, and nothing, can be in two places on one day. One of the two units has to give way,
-or the sheet is wrong.
+Why: nobody, and nothing, can be in two places on one day. One of the two units has to give way, or
+the sheet is wrong.
 
 Looked at: work on two day-out-of-days, or on two rows of the same one, on one day; a person is
 known by the cast list's full name, or by number and name. Two units of the crew list whose dates
 overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row for
 the days before a drop and another for those after the pick-up, nor a line that stands for many
-("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. A travel day
-against a work day, and a name that no number and no second name tells from another, are warnings;
-somebody who is only pencilled is worth knowing, and one who declined is not counted. Two tabs with
-mostly the same people on the same days are two versions of one schedule, and one finding.
+("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. Tabs that part a
+schedule by episodes are one unit's. A name that no number and no second name tells from another is
+a warning; a travel day against a work day, a line without an end date and somebody who is only
+pencilled are worth knowing, and one who declined is not counted. Two tabs with mostly the same
+people on the same days are two versions of one schedule, and one finding.
 
 Flags:
     Main Unit:
@@ -51,22 +52,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
 
 from model.issue import Severity, Topic
-from schemas.values.marks import Booking
 from transforms import words
 from transforms.bookings import weighed
-from transforms.deals import Deal, listed
+from transforms.crew_units import on_two_units
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.people import fold
-from transforms.records import Record, records
 from transforms.rule import Finding, rule
+from transforms.units import is_of_episodes
 
 
 @rule(
@@ -80,10 +79,13 @@ def double_booked(facts: Facts) -> Iterator[Finding]:
     if facts.table("dood") is not None:
         for other, one in facts.second_versions.items():
             yield _one_schedule_twice(facts, one, other)
-        for clash in _clashes(facts.booked):
+        episodes = [
+            number for number, place in enumerate(facts.dood.places) if is_of_episodes(place.tab)
+        ]
+        for clash in _clashes(facts.booked, episodes):
             yield _on_days(facts, clash)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
-        yield from _on_crew_list(facts)
+        yield from on_two_units(facts)
 
 
 def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:
@@ -114,17 +116,17 @@ class _Mark(NamedTuple):
     work: bool
 
 
-def _clashes(marks: pd.DataFrame) -> Iterator[list[_Mark]]:
+def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[_Mark]]:
     """The marks of each clash: one person, the same rows, days that follow each other.
 
-    Each in the order of the sheets; the clashes by person and day.
+    Each in the order of the sheets; the clashes by person and day. ``episodes`` are the places of
+    tabs that part one unit's schedule by episodes.
     """
     busy = marks[(marks["work"] | marks["travel"]) & ~marks["many"]]
     busy = busy[busy.duplicated(["person", "ordinal"], keep=False)]
-    days = busy.groupby(["person", "ordinal"], sort=False)
-    apart = (days["place"].transform("nunique") > 1) | busy.duplicated(
-        ["key", "place", "ordinal"], keep=False
-    )
+    unit = busy["place"].where(~busy["place"].isin(episodes), -1)
+    units = unit.groupby([busy["person"], busy["ordinal"]]).transform("nunique")
+    apart = (units > 1) | busy.duplicated(["key", "place", "ordinal"], keep=False)
     busy = busy[apart]
     busy = busy[busy.groupby(["person", "ordinal"])["work"].transform("any")]
     if busy.empty:
@@ -173,61 +175,6 @@ def _on_days(facts: Facts, clash: list[_Mark]) -> Finding:
 
 def _gravity(facts: Facts, elements: list[int], *, both_work: bool) -> Severity | None:
     """Less than an error where it is not certain: unproven, or travel."""
-    if not both_work or not facts.roster.sure.issuperset(elements):
-        return Severity.WARNING
-    return None
-
-
-def _on_crew_list(facts: Facts) -> Iterator[Finding]:
-    """People whom the crew list has on two units at once."""
-    crew = facts.table("crew")
-    if crew is None:
-        return
-    deals, rows = listed(crew), dict(records(crew.frame))
-    by_name: dict[str, list[Deal]] = {}
-    for deal in deals.values():
-        if deal.status is Booking.DECLINED or deal.start is None:
-            continue
-        if person := facts.identities.of(deal.name):
-            by_name.setdefault(person, []).append(deal)
-    for lines in by_name.values():
-        for first, second in combinations(lines, 2):
-            units = [str(rows[deal.label].get("unit") or "").strip() for deal in (first, second)]
-            overlap = _overlap(first, second)
-            if not all(units) or fold(units[0]) == fold(units[1]) or overlap is None:
-                continue
-            if any(_differ(rows[first.label], rows[second.label], by) for by in ("phone", "email")):
-                continue
-            yield _on_units(first, second, units, overlap)
-
-
-def _differ(one: Record, other: Record, by: str) -> bool:
-    """Whether two lines both give this, and give it differently: two people of one name."""
-    left, right = fold(one.get(by)), fold(other.get(by))
-    return bool(left) and bool(right) and left != right
-
-
-def _overlap(first: Deal, second: Deal) -> tuple[date, date] | None:
-    """The days that two deals share; a deal without an end goes on."""
-    if first.start is None or second.start is None:
-        return None
-    begins = max(first.start, second.start)
-    ends = min(first.end or date.max, second.end or date.max)
-    return (begins, ends) if begins <= ends else None
-
-
-def _on_units(first: Deal, second: Deal, units: list[str], days: tuple[date, date]) -> Finding:
-    """Describe one clash of the crew list."""
-    begins, ends = days
-    when = f"from {words.day(begins)}" if ends == date.max else words.span(begins, ends)
-    sure = first.confirmed and second.confirmed
-    aside = "" if sure else "; only pencilled"
-    return Finding(
-        message=f"{second.name} is on the {words.listed(units)} units at once, {when}{aside}",
-        at=second.cell("name"),
-        related=(first.cell("name"), first.cell("end_date"), second.cell("start_date")),
-        subject=second.name,
-        dates=(begins,) if ends == date.max else (begins, ends),
-        severity=None if sure else Severity.INFO,
-        suggestion="Correct the dates, or take one of the two units off.",
-    )
+    if not both_work:
+        return Severity.INFO
+    return None if facts.roster.sure.issuperset(elements) else Severity.WARNING

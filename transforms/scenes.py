@@ -88,6 +88,11 @@ def dated(facts: Facts) -> Mapping[tuple[str, date], Sequence[Scene]]:
     return dict(found)
 
 
+def is_second_unit(unit: str) -> bool:
+    """Whether a unit's name is not the main unit's."""
+    return _SECOND.search(fold(unit)) is not None
+
+
 def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
     for label, record in records(table.frame):
         under = _text(record, "under")

@@ -34,13 +34,16 @@ BELOW: Mapping[str, str] = {
 """What to type below a heading, where that is not plain."""
 
 
-def tab(kinds: tuple[str, ...], headings: Sequence[str] = ()) -> str:
-    """How to add a tab of one of some kinds; ``headings`` are columns that it must have, too."""
-    known = [COLUMNS[kind] for kind in kinds if kind in COLUMNS]
-    if not known:
+def tab(kinds: Sequence[str], headings: Sequence[str] = ()) -> str:
+    """How to add a tab of one of some kinds; ``headings`` are columns that it must have, too.
+
+    Of several kinds the columns of the first will do as an example.
+    """
+    columns = COLUMNS.get(kinds[0], "")
+    if not columns:
         return "add a tab of it"
-    more = [name for name in headings if not any(name in columns for columns in known)]
-    return f"add a tab with {', or with '.join(', '.join([own, *more]) for own in known)}"
+    whole = ", ".join([columns, *(name for name in headings if name not in columns)])
+    return f"add a tab with {whole}" if len(kinds) == 1 else f"add one, such as a tab with {whole}"
 
 
 def column(fields: tuple[str, ...]) -> str:

@@ -69,6 +69,13 @@ FIGURES: Mapping[FigureName, str] = {
 }
 
 
+NO_AGREEMENT = (
+    "an agreement: choose one under 'agreements' in the settings (`topsheet rules` names them); "
+    "figures on hours may be said under 'hours' instead"
+)
+"""What to add where none was chosen."""
+
+
 class Need(Protocol):
     """Something that a rule needs: whether it is there, and how to say that it is not."""
 
@@ -105,9 +112,10 @@ class Sheet:
 
     def words(self) -> str:
         """Name the sheet, and the columns that it has."""
-        sheet = " or ".join(KINDS[kind] for kind in self.kinds)
+        kinds = sorted(self.kinds, key=list(KINDS).index)
         headings = [FIELDS[field] for field in self.fields]
-        return f"{sheet}: {how_to_add.tab(self.kinds, headings)}"
+        sheets = " or ".join(KINDS[kind] for kind in kinds)
+        return f"{sheets}: {how_to_add.tab(kinds, headings)}"
 
     def missing_parts(self, facts: Facts) -> list[str]:
         """Which of the kinds are there without these columns, so that they go unchecked."""

@@ -14,7 +14,7 @@ from inspect import cleandoc
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from transforms.facts import Facts
-from transforms.needs import AgreedFigure, Need, Sheet
+from transforms.needs import NO_AGREEMENT, AgreedFigure, HoursFigure, MinorsLaw, Need, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,7 @@ class Rule:
         A line a thing, each "what: how"; a sheet that is there wants its columns alone.
         """
         lacking = (need for need in self.needs if not need.met(facts))
-        return "\n".join(
-            part
-            for need in lacking
-            for part in (isinstance(need, Sheet) and need.missing_parts(facts)) or [need.words()]
-        )
+        return "\n".join(part for need in lacking for part in _told(need, facts))
 
     def lacks_in_part(self, facts: Facts) -> str:
         """What it would need for what it has to pass over; "" where it sees all."""
@@ -114,6 +110,15 @@ class Rule:
             suggestion=found.suggestion,
             clause=found.clause,
         )
+
+
+def _told(need: Need, facts: Facts) -> list[str]:
+    """What to add: columns to a sheet that is there; any agreement, where none was chosen."""
+    if isinstance(need, Sheet) and (parts := need.missing_parts(facts)):
+        return parts
+    if isinstance(need, AgreedFigure | HoursFigure | MinorsLaw) and not facts.agreements:
+        return [NO_AGREEMENT]
+    return [need.words()]
 
 
 def rule(

@@ -64,17 +64,17 @@ def _holds(facts: Facts, marks: pd.DataFrame, ordinals: set[int]) -> Iterator[Ah
     days = days.assign(stretch=days.groupby("key")["work"].cumsum())
     left = days[days["hold"] & ~days["work"] & (days["ordinal"] >= min(ordinals))]
     left = left.drop_duplicates(["key", "ordinal"])
-    work = days[days["work"]]
-    for (key, number), stretch in left.groupby(["key", "stretch"]):
-        if int(stretch["ordinal"].iloc[0]) not in ordinals:
-            continue
+    first = left.groupby(["key", "stretch"])["ordinal"].transform("first")
+    ends = days[days["work"]].drop_duplicates(["key", "stretch"])
+    work = dict(zip(zip(ends["key"], ends["stretch"], strict=True), ends["ordinal"], strict=True))
+    for (key, number), stretch in left[first.isin(ordinals)].groupby(["key", "stretch"]):
         last = int(stretch["ordinal"].iloc[-1])
-        back = work.loc[(work["key"] == key) & (work["stretch"] == int(str(number)) + 1), "ordinal"]
+        back = work.get((key, int(str(number)) + 1))
         detail = words.counted(len(stretch), "hold day")
         if len(stretch) > 1:
             detail += f", until {words.day(date.fromordinal(last))}"
-        if not back.empty:
-            detail += f"; works again on {words.day(date.fromordinal(int(back.iloc[0])))}"
+        if back is not None:
+            detail += f"; works again on {words.day(date.fromordinal(int(back)))}"
         held = _event(facts, marks, int(stretch.index[0]), Happening.HOLD, detail)
         yield replace(held, until=date.fromordinal(last))
 

@@ -133,6 +133,8 @@ def is_under(agreement: Agreement, union: str, chosen: Sequence[Agreement] = ())
     words = fold(union).split()
     if says_none(union):
         return False
+    if any(_within(fold(branch).split(), words) for branch in agreement.except_unions):
+        return False
     named = any(_within(fold(own).split(), words) for own in agreement.unions)
     numbers = set(_LOCAL.findall(union))
     if agreement.locals:

@@ -68,8 +68,12 @@ def test_what_could_not_be_checked_says_what_to_add():
         "add the column, with yes, no or the date of the signature below it"
     )
     assert needs["unbudgeted-account"].startswith("a budget or cost report: add a tab with Account")
-    assert needs["unbudgeted-account"].splitlines()[1].startswith(
-        "a purchase order log or a general ledger or petty cash or payroll: add one, such as a tab"
+    assert (
+        needs["unbudgeted-account"]
+        .splitlines()[1]
+        .startswith(
+            "a purchase order log or a general ledger or petty cash or payroll: add one, such as a tab"
+        )
     )
     assert needs["turnaround-short"].startswith("daily times: add a tab with Date, Name, Call")
     assert "listed-not-scheduled" in needs

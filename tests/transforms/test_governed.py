@@ -62,6 +62,13 @@ def test_how_lists_name_a_union(union: str, names: list[str]):
     assert [each.id for each in chosen if is_under(each, union, chosen)] == names
 
 
+@pytest.mark.parametrize(
+    ("union", "under"), [("ACTRA", True), ("ACTRA Toronto", True), ("UBCP/ACTRA", False)]
+)
+def test_a_branch_with_an_agreement_of_its_own_is_not_under_the_unions(union: str, under: bool):
+    assert is_under(agreements.load("actra-ipa-2025"), union) is under
+
+
 def test_a_local_that_another_agreement_lists_is_not_under_this_one():
     chosen = [ASA, IA]
     assert [each.id for each in chosen if is_under(each, "IATSE 479", chosen)] == [ASA.id]

@@ -76,6 +76,8 @@ class Agreement(Data):
     covers: Literal["cast", "crew", "everyone", "minors", "production"]
     """Of "everyone" are laws, which hold beside any agreement; "production" binds no person."""
     unions: tuple[str, ...] = ()
+    except_unions: tuple[str, ...] = ()
+    """Branches that bear the union's name and are under another agreement."""
     locals: tuple[str, ...] = ()
     """Numbers of the union's locals that are under it; none: all are."""
     positions: tuple[str, ...] = ()

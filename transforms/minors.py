@@ -37,7 +37,8 @@ def minors(facts: Facts) -> frozenset[int]:
     """
     cast = facts.table("cast")
     lines = dict(records(cast.frame)) if cast is not None else {}
-    first = facts.attendance.groupby("element")["ordinal"].min()
+    marks = facts.attendance
+    first = marks[marks["work"]].groupby("element")["ordinal"].min()
     found = set()
     for element, record in records(facts.dood.elements):
         own = [lines[label] for label in facts.roster.cast.get(element, ())]

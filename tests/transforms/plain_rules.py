@@ -272,7 +272,10 @@ def hold_cost(world: World) -> Iterator[Found]:
 
 
 def off_day(world: World) -> Iterator[Found]:
-    """Work on a day that as many others have off, or that has no number between numbered ones."""
+    """Work on a day that as many others have off, or that has no number between numbered ones.
+
+    A day off that is a holiday is the holiday's.
+    """
     marks = marks_of(world)
     for number, unit in enumerate(world.units):
         for day in unit.days:
@@ -282,7 +285,8 @@ def off_day(world: World) -> Iterator[Found]:
             unnumbered = bool(unit.shoot) and day not in unit.shoot
             between = unnumbered and min(unit.shoot) < day < max(unit.shoot)
             marked = bool(off) and (unnumbered or len(off) >= len(work))
-            if work and (between or marked):
+            told_as_holiday = day in HOLIDAYS
+            if work and (between or marked) and not told_as_holiday:
                 yield min(work), (day,)
 
 

@@ -131,3 +131,39 @@ def test_a_line_without_an_end_date_may_have_ended():
     (issue,) = rules()["double-booked"].issues(facts({"Crew": crew}))
     assert issue.severity.value == "info"
     assert issue.message.endswith("; the earlier line has no end date")
+
+
+NUMBERED = """
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 |
+    |       | Mon | Tue | Wed | Thu | Fri | Sat |
+    | Day   | {}  | {}  | {}  | {}  | {}  | {}  |
+    | 1.ANA | SW  | W   | W   | W   | W   | WF  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "flagged"),
+    [("123412", []), ("123456", []), ("123356", ["E"]), ("121234", ["D"])],
+)
+def test_a_count_that_begins_again_is_a_new_blocks(numbers: str, flagged: list[str]):
+    known = facts({"DOOD": NUMBERED.format(*numbers)})
+    issues = rules()["shoot-day-out-of-sequence"].issues(known)
+    assert [issue.at.a1[0] for issue in issues][:1] == flagged
+
+
+def test_work_on_a_holiday_that_the_company_has_off_is_told_once():
+    dood = """
+        | Cast   | 5/22 | 5/25 | 5/26 |
+        |        | Fri  | Mon  | Tue  |
+        | 1.ANA  | SW   | W    | WF   |
+        | 2.BEN  | SW   | /    | WF   |
+        | 3.CARL | SW   | /    | WF   |
+    """
+    for holidays, code in (("US", "holiday-work"), ((), "work-on-off-day")):
+        known = facts({"DOOD": dood}, holidays=holidays)
+        told = [
+            rule
+            for rule in ("holiday-work", "work-on-off-day")
+            if not rules()[rule].lacks(known) and list(rules()[rule].issues(known))
+        ]
+        assert told == [code]

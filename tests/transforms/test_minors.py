@@ -81,7 +81,9 @@ def test_the_days_of_a_schedule_say_more_than_the_deals():
 
 @pytest.mark.parametrize(
     ("heading", "value", "flagged"),
-    [("Notes", "Minor, needs tutor", True),
+    [("Age", "9", True), ("Age", "34", False), ("Date of Birth", "2015-04-01", True),
+     ("Date of Birth", "1990-04-01", False), ("DOB", "2008-03-03", False),
+     ("Notes", "Minor, needs tutor", True),
      ("Notes", "minor role", False), ("Minor", "", False), ("Minor", "Y", True)],
 )  # fmt: skip
 def test_who_is_under_age(heading: str, value: str, flagged: bool):

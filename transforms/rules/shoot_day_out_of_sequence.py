@@ -1,10 +1,11 @@
 """Shooting days out of sequence.
 
-Why: call sheets, production reports and the cost report count by the shooting day; a number that
-is skipped or stands twice puts them all out.
+Why: call sheets, production reports and the cost report count by the shooting day; a number that is
+skipped or stands twice puts them all out.
 
 Looked at: the shooting numbers of each tab in the order of its days. Each number is one more than
-the one before; one break is one finding. Numbers with letters ("2U-3") are left alone.
+the one before; one break is one finding. Numbers with letters ("2U-3") are left alone, and a count
+that begins again at 1 after several days is a new block's.
 
 Flags:
     DOOD:
@@ -43,7 +44,8 @@ def shoot_day_out_of_sequence(facts: Facts) -> Iterator[Finding]:
     ]
     before: dict[int, int] = {}
     for place, when, number, label in sorted(numbered):
-        if place in before and number != before[place] + 1:
+        again = number == 1 and before.get(place, 0) >= _BLOCK
+        if place in before and number != before[place] + 1 and not again:
             yield Finding(
                 message=f"{words.day(when)} is shooting day {number}, after shooting day "
                 f"{before[place]}",
@@ -54,6 +56,10 @@ def shoot_day_out_of_sequence(facts: Facts) -> Iterator[Finding]:
                 suggestion="Number the shooting days in sequence.",
             )
         before[place] = number
+
+
+_BLOCK = 4
+"""Shooting days of which the shortest block has as many."""
 
 
 def _number(stated: object) -> int | None:

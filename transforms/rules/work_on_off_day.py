@@ -5,8 +5,8 @@ is wrong.
 
 Looked at: work on days that the tab marks "/" for others (as many as work at least, where the day
 has a shooting number, or no day has), and on days without a shooting number between numbered ones.
-Travel, rehearsal and fittings may fall on a day off. One finding for a day and tab, however many
-people work.
+Travel, rehearsal and fittings may fall on a day off. A day off that is a holiday is told by
+`holiday-work`. One finding for a day and tab, however many people work.
 
 Flags:
     DOOD:
@@ -62,7 +62,22 @@ def work_on_off_day(facts: Facts) -> Iterator[Finding]:
         marked = off > 0 and (unnumbered or off >= work)
         if work and (inside or marked):
             here = at_work.iloc[worked[(place, ordinal)]]
+            if _is_holiday(facts, here):
+                continue
             yield _describe(facts, here, "a company day off" if off else "no shooting day")
+
+
+def _is_holiday(facts: Facts, days: pd.DataFrame) -> bool:
+    """Whether the day off is a holiday that somebody works, which `holiday-work` tells."""
+    holiday = facts.holidays.get(date.fromordinal(int(days["ordinal"].iloc[0])))
+    if holiday is None:
+        return False
+    people = days[days["human"]]["element"].tolist()
+    keeps = facts.governing.keeping
+    return bool(people) and (
+        bool(holiday.public)
+        or any(keeps(facts.workers(each), holiday.agreements) for each in people)
+    )
 
 
 def _numbered(dood: Dood) -> dict[int, frozenset[int]]:

@@ -1,0 +1,106 @@
+"""A place without a permit.
+
+Why: a company that shoots without leave is sent home, fined, and not insured.
+
+Looked at: the locations of the one-liner's dated scenes, where a permit log exists, against the
+places that the log names: its location as the one-liner writes it, or one of the sets shot there. A
+permit that is applied for is on its way, one that is not needed is none; one that was refused is
+missing. Stages and lots need none, nor do places that are still open ("TBD"), or a log with a
+permit for all of them. A name that is only like a permit's ("Pier 14", "Pier 14 Long Beach") is
+taken for it, and location-matched-loosely says so. Where the log names none of the one-liner's
+places, the two write them differently, and nothing can be known.
+
+Flags:
+    Permits:
+    | Permit # | Location  | Authority | Valid From | Expires    | Status |
+    | FC-101   | DOCK ROAD | City      | 2026-03-02 | 2026-03-06 | Issued |
+    |          | Ferry Sq  | City      |            |            | Denied |
+
+    One Liner:
+    | Scene | I/E | Set     | D/N | Pages | Cast | Location     |
+    | DAY 1 - Monday, March 2, 2026 |
+    | 12    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Dock Road    |
+    | 13    | EXT | QUAY    | DAY | 1 2/8 | 1, 2 | *Pier 14*    |
+    | 14    | EXT | SQUARE  | DAY | 1 2/8 | 1, 2 | *Ferry Sq.*  |
+    | DAY 2 - Tuesday, March 3, 2026 |
+    | 15    | EXT | QUAY    | DAY | 1 2/8 | 1, 2 | Pier 14      |
+
+Passes:
+    Permits:
+    | Permit # | Location  | Authority | Valid From | Expires    | Status  |
+    | FC-101   | DOCK ROAD | City      | 2026-03-02 | 2026-03-06 | Issued  |
+    |          | QUAY      | Port      |            |            | Applied |
+    | N/A      | Mill      | private   |            |            | N/A     |
+    | FC-102   | Ferry Square, City | City |        | 2026-03-06 | Issued  |
+
+    One Liner:
+    | Scene | I/E | Set     | D/N | Pages | Cast | Location     |
+    | DAY 1 - Monday, March 2, 2026 |
+    | 12    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Dock Road    |
+    | 13    | EXT | QUAY    | DAY | 1 2/8 | 1, 2 | Pier 14      |
+    | 14    | INT | MILL    | DAY | 1 2/8 | 1, 2 | Mill         |
+    | DAY 2 - Tuesday, March 3, 2026 |
+    | 15    | INT | CELLAR  | DAY | 1 2/8 | 1, 2 | Stage 5      |
+    | 16    | EXT | SQUARE  | DAY | 1 2/8 | 1, 2 | Ferry Square |
+    | 17    | EXT | ROOF    | DAY | 1 2/8 | 1, 2 | TBD          |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.issue import Severity, Topic
+from transforms import whereabouts, words
+from transforms.facts import Facts
+from transforms.needs import Sheet
+from transforms.permits import Permit, Site, State, permits, sites
+from transforms.rule import Finding, rule
+
+
+@rule(
+    "permit-missing",
+    on=(
+        Sheet(("permits",), fields=("location",)),
+        Sheet(("one_liner",), fields=("location",)),
+    ),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
+def permit_missing(facts: Facts) -> Iterator[Finding]:
+    """One finding for each place, at its first scene."""
+    known, places = facts.once(permits), facts.once(sites)
+    if not any(site.permits for site in places) or any(map(_is_for_all, known)):
+        return
+    for site in places:
+        refused = [permit for permit in site.permits if permit.state is State.REFUSED]
+        if len(refused) == len(site.permits) and _wants_one(site):
+            yield _describe(facts, site)
+
+
+def _is_for_all(permit: Permit) -> bool:
+    """Whether a permit may be for any place: it says so, or is granted and names none."""
+    everywhere = any(map(whereabouts.is_everywhere, permit.places))
+    unnamed = permit.state is State.GRANTED and not permit.places
+    return unnamed or (everywhere and permit.state is not State.REFUSED)
+
+
+def _wants_one(site: Site) -> bool:
+    """Whether scenes are shot there that a one-liner gives a location, off the lot."""
+    return bool(site.scenes[0].location) and not whereabouts.is_studio(site.name)
+
+
+def _describe(facts: Facts, site: Site) -> Finding:
+    dates = tuple(sorted({scene.date for scene in site.scenes if scene.date is not None}))
+    cells = list(dict.fromkeys(scene.cell("location") for scene in site.scenes))
+    refused = [permit.cell("status") for permit in site.permits]
+    why = "its permit was refused" if refused else "the permit log has none for it"
+    verb = "was shot at" if dates[-1] < facts.production.today else "is shot at"
+    return Finding(
+        message=f"{site.name} {verb} on {words.days(dates)}, and {why}",
+        at=cells[0],
+        related=(*refused, *cells[1:]) if refused else (*facts.corners("permits"), *cells[1:]),
+        subject=site.name,
+        dates=dates,
+        expected="a permit for the place, granted or applied for",
+        suggestion="Apply for a permit, or add a line that says that none is needed.",
+    )

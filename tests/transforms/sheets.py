@@ -42,7 +42,10 @@ def _typed(name: str, value: Any) -> Any:
         return date.fromisoformat(value)
     if name in ("time_zone", "currency", "locale"):
         return value
-    return tuple(part.strip() for part in value.split(","))
+    parts = tuple(part.strip() for part in value.split(","))
+    if name == "department_agreements":
+        return dict(part.split(": ") for part in parts)
+    return parts
 
 
 def read(tabs: dict[str, str], made: Production) -> tuple[schemas.Reading, frozenset[Cell]]:

@@ -137,7 +137,7 @@ def _columns() -> Iterator[Column]:
         note="What the day brings: who starts, wraps, travels, waits; papers that are missing or "
         "end; conflicts that bite on that day.",
     )
-    yield Column("who", "Who", Style.WRAPPED, width=170, note="Who or what it is about.")
+    yield Column("who", "Who", Style.WRAPPED, width=200, note="Who or what it is about.")
     yield Column("detail", "Details", Style.WRAPPED, width=330, note="Rest on a cell: what to do.")
     yield Column(
         "severity",
@@ -216,6 +216,8 @@ _COUNTED = {
 def _counted(things: Sequence[_Thing]) -> str:
     """The numbers that a coordinator looks for first; what there is none of is not named."""
     numbers = Counter(thing.what for thing in things)
+    for what in (Happening.START, Happening.FINISH):
+        numbers[what] += numbers[Happening.ONLY_DAY]
     said = [
         words.count(numbers[what], one, many)
         for what, (one, many) in _COUNTED.items()

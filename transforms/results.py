@@ -209,6 +209,7 @@ class Happening(StrEnum):
     COMPANY_HOLIDAY = "Company holiday"
     MOVE = "Company move"
     START = "Starts"
+    ONLY_DAY = "Starts and wraps"
     PICKUP = "Picked up"
     TRAVEL = "Travels"
     FITTING = "Fitting"

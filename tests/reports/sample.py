@@ -322,8 +322,7 @@ def ahead(schedule: str) -> tuple[Ahead, ...]:
         on(4, Happening.SHOOT, "day 3 of 10", "1 performer works", ("DOOD", 6, 5)),
         replace(on(4, Happening.HOLD, "2. MARTIN", held, ("DOOD", 9, 5)), until=date(2026, 3, 12)),
         on(5, Happening.SHOOT, "day 4 of 10", works, ("DOOD", 6, 6)),
-        on(5, Happening.START, "3. THE BOATMAN", "", ("DOOD", 10, 6)),
-        on(5, Happening.FINISH, "3. THE BOATMAN", "", ("DOOD", 10, 6)),
+        on(5, Happening.ONLY_DAY, "3. THE BOATMAN", "", ("DOOD", 10, 6)),
         on(6, Happening.EXPIRES, "Permit: Harbour, FP-1", "City", ("Permits", 4, 5)),
         on(6, Happening.DUE_BACK, "Lumen Co", "Zoom", ("Kit", 4, 5), ("Kit", 5, 5)),
     )

@@ -66,8 +66,7 @@ def test_first_and_last_work_days_stand_in_for_marks_that_a_sheet_does_not_use()
     lines = [line for line in told({"DOOD": plain}, "2026-03-02") if "Shoot" not in line]
     assert lines == [
         "02 Starts: 1. ANA B3",
-        "03 Starts: 2. BEN C4",
-        "03 Wraps: 2. BEN C4",
+        "03 Starts and wraps: 2. BEN C4",
         "04 Wraps: 1. ANA D3",
     ]
 

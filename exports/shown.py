@@ -9,9 +9,11 @@ from exports.inert import figure
 from model.report import Column, Content, Line, Style, says_over_is_positive
 
 MONEY = frozenset({Style.MONEY, Style.MONEY_CENTS, Style.VARIANCE})
-RIGHT = MONEY | {Style.PERCENT, Style.COUNT}
+RIGHT = MONEY | {Style.PERCENT, Style.COUNT, Style.HOURS}
 """Styles whose cells stand on the right."""
 _WHOLE, _CENTS = Decimal(1), Decimal("0.01")
+
+_IN_WHOLES = MONEY - {Style.MONEY_CENTS}
 
 
 def shown(content: Content, style: Style) -> str:
@@ -45,9 +47,12 @@ def over_is_positive(column: Column, line: Line) -> bool:
 def _number(amount: Decimal, style: Style) -> str:
     if style is Style.PERCENT:
         return f"{(amount * 100).quantize(_WHOLE, ROUND_HALF_UP):f}%"
-    if style not in MONEY:
+    if style not in MONEY | {Style.HOURS}:
         return f"{amount:,f}"
-    rounded = amount.quantize(_CENTS if style is Style.MONEY_CENTS else _WHOLE, ROUND_HALF_UP)
+    rounded = amount.quantize(_WHOLE if style in _IN_WHOLES else _CENTS, ROUND_HALF_UP)
     if not rounded:
         return "-"
-    return f"({-rounded:,f})" if rounded < 0 else f"{rounded:,f}"
+    text = f"{abs(rounded):,f}"
+    if style is Style.HOURS:
+        text = text.removesuffix("0")
+    return f"({text})" if rounded < 0 else text

@@ -22,6 +22,7 @@ from transforms.results import Results
 
 HOME_KINDS: Mapping[str, tuple[str, ...]] = {
     "variance": ("budget", "budget_detail", "budget_topsheet"),
+    "hot-costs": ("budget", "budget_detail", "budget_topsheet", "times"),
     "conflicts": ("dood", "crew_grid", "crew", "cast"),
     "look-ahead": ("dood", "crew_grid", "crew", "cast"),
     "holds-and-drops": ("dood",),
@@ -59,8 +60,8 @@ def understand(
 NOTHING_KNOWN = (
     "No sheet that Topsheet knows was found. It knows budgets and cost reports, crew and cast"
     " lists, days-out-of-days, crew grids, PO logs, petty cash, payroll, ledgers, one-liners,"
-    " equipment, permits and insurance by their headings and by what stands below them. If one of"
-    " the tabs is such a sheet, say so in the production's settings (docs/settings.md):"
+    " equipment, permits, insurance and daily times by their headings and by what stands below"
+    " them. If one of the tabs is such a sheet, say so in the production's settings (docs/settings.md):"
     ' [sheets.BOOK."TAB"] kind = "budget".'
 )
 
@@ -104,23 +105,33 @@ def destinations(settings: ProductionSettings, results: Results) -> Mapping[str,
 
     Summary and Data Issues go to every spreadsheet, Changes to the schedule's and the budget's. A
     spreadsheet that is told of changes has a history of its own to tell them from. A report whose
-    source no spreadsheet holds goes to the first one, so that it can say what was not found.
+    source no spreadsheet holds goes to the first one, so that it can say what was not found; Hot
+    Costs are made only where there are times.
     Conflicts that a restricted spreadsheet takes part in are kept from the others, so it has a list
     of its own.
     """
     names = tuple(settings.spreadsheets)
+    usual = [each for each in reports.NAMES if each != _OF_TIMES or _has_times(results)]
     if len(names) == 1:
-        return {names[0]: _remembering(settings.spreadsheets[names[0]].reports or reports.NAMES)}
+        return {names[0]: _remembering(settings.spreadsheets[names[0]].reports or usual)}
     homes = {report: _homes(report, results) or names[:1] for report in HOME_KINDS}
     homes["conflicts"] += tuple(settings.restricted & _in_conflict(results))
     homes["changes"] += _homes("variance", results)
     return {
         name: _remembering(
             settings.spreadsheets[name].reports
-            or [each for each in reports.NAMES if each not in homes or name in homes[each]]
+            or [each for each in usual if each not in homes or name in homes[each]]
         )
         for name in names
     }
+
+
+_OF_TIMES = "hot-costs"
+"""The report that is made only where a sheet of times is, or where the settings ask for it."""
+
+
+def _has_times(results: Results) -> bool:
+    return any(table.kind == "times" for table in results.tables)
 
 
 TOLD_FROM_HISTORY = frozenset({"summary", "variance", "changes"})

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
@@ -23,23 +23,13 @@ from flows.errors import SettingsError
 from flows.hours_settings import HoursSettings
 from flows.money_settings import CostSettings, Currencies, RateSettings, costing
 from flows.period_settings import PeriodSettings
+from flows.report_names import REPORT_NAMES as REPORT_NAMES
+from flows.report_names import ReportName
 from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Hours, Override, Production, Sign, Thresholds
 from transforms import agreements
 from transforms.governed import NO_AGREEMENT
-
-ReportName = Literal[
-    "summary",
-    "variance",
-    "conflicts",
-    "look-ahead",
-    "holds-and-drops",
-    "dood-view",
-    "data-issues",
-    "changes",
-]
-REPORT_NAMES: tuple[str, ...] = get_args(ReportName)
 
 CURRENCY_OF_LOCALE = {
     "en_US": "USD",

@@ -60,6 +60,7 @@ MONEY = '#,##0_);(#,##0);"-"_)'
 MONEY_CENTS = '#,##0.00_);(#,##0.00);"-"_)'
 PERCENT = "0%_)"
 COUNT = "#,##0_);-#,##0_)"
+HOURS = '#,##0.0#_);(#,##0.0#);"-"_)'
 DATE = "d mmm yyyy"
 STAMP = "d mmm yyyy hh:mm"
 TEXT = "@"

@@ -41,6 +41,8 @@ class Style(StrEnum):
     PERCENT = "percent"
     """A fraction: 0.1 is shown as 10%."""
     COUNT = "count"
+    HOURS = "hours"
+    """Hours with a decimal or two: parentheses for negative, a dash for zero."""
     DATE = "date"
     STAMP = "stamp"
     """Date and time."""

@@ -11,6 +11,7 @@ from reports import (
     dood_view,
     history,
     holds_and_drops,
+    hot_costs,
     look_ahead,
     summary,
     variance,
@@ -25,6 +26,7 @@ _REPORTS: Mapping[str, Callable[[Results, Production, Audience], Report]] = {
     for each in (
         summary,
         variance,
+        hot_costs,
         conflicts,
         look_ahead,
         holds_and_drops,

@@ -11,7 +11,7 @@ from model.report import Column, Content, Entry, Formula, Line, LineStyle, Repor
 from reports.words import moment
 
 _MONEY = frozenset({Style.MONEY, Style.VARIANCE})
-_RIGHT = frozenset({*_MONEY, Style.MONEY_CENTS, Style.PERCENT, Style.COUNT})
+_RIGHT = frozenset({*_MONEY, Style.MONEY_CENTS, Style.PERCENT, Style.COUNT, Style.HOURS})
 _MARKS = {LineStyle.BANNER: "# ", LineStyle.SUBTOTAL: "- ", LineStyle.TOTAL: "= "}
 _ROLES = {Role.PERSON: " (people)", Role.ONCE: " (once)", Role.COMPUTED: ""}
 _SEPARATOR = " | "
@@ -107,11 +107,14 @@ def _written(content: Content, style: Style) -> str:
 
 def _money(amount: Decimal, style: Style) -> str:
     """Parentheses for a negative, a dash for zero; cents only where the style has them."""
-    places = Decimal("0.01") if style is Style.MONEY_CENTS else Decimal(1)
-    rounded = amount.quantize(places, ROUND_HALF_UP)
+    fine = style in (Style.MONEY_CENTS, Style.HOURS)
+    rounded = amount.quantize(Decimal("0.01") if fine else Decimal(1), ROUND_HALF_UP)
     if not rounded:
         return "-"
-    return f"({-rounded:,f})" if rounded < 0 else f"{rounded:,f}"
+    text = f"{abs(rounded):,f}"
+    if style is Style.HOURS:
+        text = text.removesuffix("0")
+    return f"({text})" if rounded < 0 else text
 
 
 def _details(report: Report) -> Iterator[str]:

@@ -17,6 +17,7 @@ _WORDS = {
     "payroll": "payroll journal",
     "permits": "list of permits",
     "insurance": "list of insurance",
+    "times": "sheet of daily times",
 }
 
 

@@ -19,6 +19,7 @@ from transforms.results import NotChecked, Results, Schedule
 from transforms.rule import Rule
 from transforms.rules import rules
 from transforms.schedule import schedule
+from transforms.times.hot_costs import hot_costs
 
 
 def compute(
@@ -49,6 +50,7 @@ def compute(
         holds=holds(facts) if has_dood else (),
         schedule=schedule(facts.dood, production.today) if has_dood else Schedule(),
         ahead=ahead(facts),
+        hot_costs=hot_costs(facts),
         holidays={
             when: f"{holiday.name} ({', '.join(holiday.kept_by)})"
             for when, holiday in (facts.holidays if has_dood else {}).items()

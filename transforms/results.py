@@ -15,6 +15,7 @@ from model.money import ZERO
 from model.production import Accruals, Rate
 from model.table import Guess, Table
 from model.trail import Trail
+from transforms.times.hot_lines import HotCosts
 
 
 class EfcRule(StrEnum):
@@ -318,6 +319,8 @@ class Results:
     """What the next seven days bring, day by day."""
     holidays: Mapping[date, str] = field(default_factory=dict)
     """The holidays that the production keeps within its schedule, and who keeps them."""
+    hot_costs: HotCosts | None = None
+    """The labour of the last day with times."""
     unrecognised: tuple[Cell, ...] = ()
     """The first cell of each tab that was taken for nothing."""
     guesses: Mapping[Cell, Guess] = field(default_factory=dict)

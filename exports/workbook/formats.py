@@ -24,6 +24,7 @@ _NUMBERS: Mapping[Style, str] = {
     Style.VARIANCE: palette.MONEY,
     Style.PERCENT: palette.PERCENT,
     Style.COUNT: palette.COUNT,
+    Style.HOURS: palette.HOURS,
     Style.DATE: palette.DATE,
     Style.STAMP: palette.STAMP,
 }

@@ -21,6 +21,7 @@ _NUMBERS: Mapping[Style, tuple[str, str]] = {
     Style.VARIANCE: ("NUMBER", palette.MONEY),
     Style.PERCENT: ("PERCENT", palette.PERCENT),
     Style.COUNT: ("NUMBER", palette.COUNT),
+    Style.HOURS: ("NUMBER", palette.HOURS),
     Style.DATE: ("DATE", palette.DATE),
     Style.STAMP: ("DATE_TIME", palette.STAMP),
 }
@@ -30,7 +31,7 @@ FIGURES = frozenset({Style.MONEY, Style.MONEY_CENTS, Style.VARIANCE, Style.PERCE
 WORDS = frozenset({Style.TEXT, Style.WRAPPED, Style.CODE, Style.SEVERITY})
 """Styles of texts, by which a row is known."""
 
-_RIGHT = FIGURES | {Style.COUNT}
+_RIGHT = FIGURES | {Style.COUNT, Style.HOURS}
 _CENTERED = frozenset({Style.SEVERITY, Style.DAY, Style.TODAY})
 _TABULAR = frozenset({LineStyle.RECORD, LineStyle.SUBTOTAL, LineStyle.TOTAL})
 _BY_COLUMN = _TABULAR | {LineStyle.BANNER, LineStyle.HEAD}

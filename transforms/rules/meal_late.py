@@ -30,10 +30,8 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
@@ -44,7 +42,8 @@ from transforms.times.day import WorkedDay, spoken
 from transforms.times.days import days_worked
 from transforms.times.instants import wall
 from transforms.times.limits import limit
-from transforms.times.meals import Breaks, Late, late_meals
+from transforms.times.meal_limits import late_on
+from transforms.times.meals import Late, cell_of
 from transforms.times.pricing import meal_penalties
 
 
@@ -61,32 +60,16 @@ def meal_late(facts: Facts) -> Iterator[Finding]:
     """One finding for each person and day with late meals, at the first of them."""
     for days in facts.once(days_worked).values():
         for day in days:
-            late = list(late_meals(day, breaks(facts, day)))
+            late = late_on(facts, day)
             if late:
                 yield _describe(facts, day, late)
-
-
-def breaks(facts: Facts, day: WorkedDay) -> Breaks:
-    """What somebody's agreement, or the settings, say of meals."""
-    first = limit(facts, day, FigureName.MEAL_AFTER)
-    later = limit(facts, day, FigureName.SECOND_MEAL_AFTER)
-    grace = limit(facts, day, FigureName.MEAL_GRACE)
-    within = limit(facts, day, FigureName.NDB_WITHIN)
-    length = limit(facts, day, FigureName.NDB)
-    return Breaks(
-        first=first.hours if first else None,
-        later=later.hours if later else None,
-        grace=grace.minutes if grace else timedelta(),
-        breakfast_within=within.hours if within else None,
-        breakfast=length.minutes if length else timedelta(),
-    )
 
 
 def _describe(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> Finding:
     zone = ZoneInfo(facts.production.time_zone)
     extension = limit(facts, day, FigureName.MEAL_EXTENSION)
     excused = extension is not None and all(meal.by <= extension.minutes for meal in late)
-    cells = [_cell(day, meal) for meal in late]
+    cells = [cell_of(day, meal) for meal in late]
     agreed = limit(facts, day, FigureName.MEAL_AFTER)
     parts = "; ".join(_words(meal, zone) for meal in late)
     message = f"{day.name} on {words.day(day.day)}: {parts}"
@@ -100,20 +83,10 @@ def _describe(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> Finding:
         related=tuple(dict.fromkeys((*cells[1:], day.cells["call"]))),
         subject=day.name,
         dates=(day.day,),
-        cost=meal_penalties(
-            facts,
-            day,
-            [(each, (day.cells["call"], cell)) for each, cell in zip(late, cells, strict=True)],
-        ),
+        cost=meal_penalties(facts, day, late),
         suggestion="Break for the meal in time, or approve the penalty.",
         clause=agreed.clause(day.day) if agreed else "",
     )
-
-
-def _cell(day: WorkedDay, late: Late) -> Cell:
-    """Where a late meal's beginning stands, or the wrap of work that ended without it."""
-    begins = {meal.start: meal.at for meal in day.meals if meal.is_meal}
-    return begins[late.until] if late.eaten else day.cells["wrap"]
 
 
 def _words(late: Late, zone: ZoneInfo) -> str:

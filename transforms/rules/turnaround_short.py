@@ -57,14 +57,9 @@ from transforms.facts import Facts
 from transforms.needs import HoursFigure, Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import spoken
-from transforms.times.days import days_worked
 from transforms.times.instants import wall
-from transforms.times.limits import Limit, limit
-from transforms.times.minors import is_minor, minors_rest
 from transforms.times.pricing import forced_call
-from transforms.times.rest import Rest, rests
-
-_ELSEWHERE = (FigureName.DAILY_REST_NEARBY, FigureName.DAILY_REST_DISTANT)
+from transforms.times.turnaround import ShortRest, short_rests
 
 
 @rule(
@@ -78,53 +73,31 @@ _ELSEWHERE = (FigureName.DAILY_REST_NEARBY, FigureName.DAILY_REST_DISTANT)
 )
 def turnaround_short(facts: Facts) -> Iterator[Finding]:
     """One finding for each rest that is shorter than agreed, at the call that comes too soon."""
-    for days in facts.once(days_worked).values():
-        for rest in rests(days):
-            agreed = _agreed(facts, rest)
-            if agreed is not None and rest.length < agreed.hours:
-                yield _describe(facts, rest, agreed)
-
-
-def _agreed(facts: Facts, rest: Rest) -> Limit | None:
-    """The rest that the person must have: of a minor, the law's."""
-    if is_minor(rest.after) and (found := minors_rest(facts)) is not None:
-        return found
-    return limit(facts, rest.before, FigureName.DAILY_REST)
-
-
-def _describe(facts: Facts, rest: Rest, agreed: Limit) -> Finding:
     zone = ZoneInfo(facts.production.time_zone)
-    before, after = rest.before, rest.after
-    dates = (before.day, after.day)
-    least = min([agreed, *_elsewhere(facts, rest)], key=lambda each: each.value)
-    reduced = rest.length >= least.hours
-    gap = (
-        f"{spoken(rest.length)} after the wrap" if rest.length > timedelta() else "before the wrap"
-    )
+    for short in facts.once(short_rests):
+        yield _describe(facts, short, zone)
+
+
+def _describe(facts: Facts, short: ShortRest, zone: ZoneInfo) -> Finding:
+    before, after = short.rest.before, short.rest.after
+    dates, length = (before.day, after.day), short.rest.length
+    gap = f"{spoken(length)} after" if length > timedelta() else "before"
     message = (
-        f"{after.name} is called at {wall(after.call, zone)} on {words.day(after.day)}, {gap} at "
-        f"{wall(before.wrap, zone)} of {words.day(before.day)}: {spoken(agreed.hours)} of rest "
-        "are agreed"
+        f"{after.name} is called at {wall(after.call, zone)} on {words.day(after.day)}, {gap} the "
+        f"wrap at {wall(before.wrap, zone)} of {words.day(before.day)}: "
+        f"{spoken(short.agreed.hours)} of rest are agreed"
     )
-    if reduced:
-        message += f"; {spoken(least.hours)} do on some locations"
+    if short.reduced:
+        message += f"; {spoken(short.least.hours)} do on some locations"
     return Finding(
         message=message,
         at=after.cells["call"],
         related=(before.cells["wrap"],),
         subject=after.name,
         dates=dates,
-        cost=None if reduced else forced_call(facts, after, agreed.hours - rest.length),
-        expected=f"a call at {wall(before.wrap + agreed.hours, zone)} or later",
+        cost=None if short.reduced else forced_call(facts, after, short.taken),
+        expected=f"a call at {wall(before.wrap + short.agreed.hours, zone)} or later",
         suggestion="Call later, or approve the forced call.",
-        clause=(least if reduced else agreed).clause(*dates),
-        severity=Severity.WARNING if reduced else None,
+        clause=(short.least if short.reduced else short.agreed).clause(*dates),
+        severity=Severity.WARNING if short.reduced else None,
     )
-
-
-def _elsewhere(facts: Facts, rest: Rest) -> list[Limit]:
-    """The rests that do on nearby or distant locations: which of them it was, no sheet says."""
-    if is_minor(rest.after):
-        return []
-    found = (limit(facts, rest.before, name) for name in _ELSEWHERE)
-    return [each for each in found if each is not None]

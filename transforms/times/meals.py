@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from model.cell import Cell
 from transforms.times.day import WorkedDay
 
 HALF_HOUR = timedelta(minutes=30)
@@ -77,3 +78,9 @@ def _late(
 ) -> Iterator[Late]:
     if until - due > breaks.grace:
         yield Late(number, due, until, eaten)
+
+
+def cell_of(day: WorkedDay, late: Late) -> Cell:
+    """Where a late meal's beginning stands, or the wrap of work that ended without it."""
+    begins = {meal.start: meal.at for meal in day.meals if meal.is_meal}
+    return begins[late.until] if late.eaten else day.cells["wrap"]

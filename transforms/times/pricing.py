@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from model.cell import Cell
 from model.issue import Cost
 from transforms import hour_pay, pay
 from transforms import overtime as overtime_pay
 from transforms.deals import Deal
 from transforms.facts import Facts
 from transforms.times.day import WorkedDay, hours
-from transforms.times.meals import Late
+from transforms.times.meals import Late, cell_of
 
 
 def deal_of(day: WorkedDay) -> Deal | None:
@@ -28,14 +27,13 @@ def forced_call(facts: Facts, day: WorkedDay, taken: timedelta) -> Cost | None:
     return priced.cost if priced else None
 
 
-def meal_penalties(
-    facts: Facts, day: WorkedDay, late: Sequence[tuple[Late, tuple[Cell, ...]]]
-) -> Cost | None:
-    """What a day's late meals, each with the cells that tell so, cost together."""
+def meal_penalties(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> Cost | None:
+    """What a day's late meals cost together; ``None`` where the agreement names no sums."""
     deal = deal_of(day)
     costs = []
-    for meal, cells in late:
+    for meal in late:
         minutes = Decimal(meal.by // timedelta(minutes=1))
+        cells = (day.cells["call"], cell_of(day, meal))
         priced = hour_pay.meal_penalty(facts, deal, minutes, day.day, cells, day.worker)
         costs += [priced.cost] if priced and priced.cost else []
     return pay.together(costs, facts.production.currency)

@@ -61,8 +61,8 @@ NOTHING_KNOWN = (
     "No sheet that Topsheet knows was found. It knows budgets and cost reports, crew and cast"
     " lists, days-out-of-days, crew grids, PO logs, petty cash, payroll, ledgers, one-liners,"
     " equipment, permits, insurance and daily times by their headings and by what stands below"
-    " them. If one of the tabs is such a sheet, say so in the production's settings (docs/settings.md):"
-    ' [sheets.BOOK."TAB"] kind = "budget".'
+    " them. If one of the tabs is such a sheet, say so in the production's settings"
+    ' (docs/settings.md): [sheets.BOOK."TAB"] kind = "budget".'
 )
 
 

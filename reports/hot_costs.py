@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -33,6 +34,8 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     lines: list[Line] = []
     totals: list[Line] = []
     if hot is not None:
+        seen = [_without_lists(line, audience) for line in seen]
+        seen.sort(key=lambda line: (line.department.lower(), line.cells))
         for name, people in groupby(seen, key=lambda line: line.department):
             block = _block(hot, name or _NO_DEPARTMENT, list(people), production, audience)
             lines += block
@@ -56,6 +59,15 @@ def build(results: Results, production: Production, audience: Audience) -> Repor
     )
 
 
+def _without_lists(line: HotLine, audience: Audience) -> HotLine:
+    """A line without what only lists say that these readers may not see."""
+    if not audience.sees(line.listed):
+        line = replace(line, department="", position="")
+    if not audience.sees(line.planned_from):
+        line = replace(line, planned=None, over_hours=None)
+    return line
+
+
 def _block(
     hot: HotCosts,
     name: str,
@@ -77,15 +89,12 @@ def _block(
 def _line(key: str, line: HotLine, sign: Sign, audience: Audience) -> Line:
     hours: Mapping[str, Decimal | int | None] = {
         "hours": _tenth(line.hours),
-        "planned": _tenth(line.planned),
         **_tiers(line),
         "meals": line.half_hours or None,
         "rest": _tenth(line.rest_taken) or None,
-        "hours_to_date": _turned(_tenth(line.over_hours), sign),
     }
     contents: dict[str, Content] = {
         "name": line.name,
-        "position": line.position or None,
         "call": line.call,
         "wrap": line.wrap,
         **hours,
@@ -95,10 +104,17 @@ def _line(key: str, line: HotLine, sign: Sign, audience: Audience) -> Line:
         for field, content in contents.items()
         if content is not None
     }
-    if "planned" in entries:
+    if line.position:
+        entries["position"] = from_cells(line.position, *line.cells, *line.listed)
+    if line.planned is not None:
+        sources = (*line.cells, *line.planned_from)
+        entries["planned"] = from_cells(_tenth(line.planned), *sources)
         entries["hours_variance"] = _difference(key, "planned", "hours", entries, sign)
     if line.money is not None and audience.sees_money(line.money.sources):
         entries |= _money(key, line.money, line.over, line.cells, sign)
+    if line.over_hours is not None:
+        to_date = _turned(_tenth(line.over_hours), sign)
+        entries["hours_to_date"] = from_cells(to_date, *line.cells, *line.planned_from)
     entries["source"] = place_entry(line.cells[0], audience.book)
     return Line(key, entries)
 
@@ -192,8 +208,8 @@ def _sentences(
     people = words.count(len(seen), "person", "people")
     yield f"{words.day(hot.day)}, the last day with times: {people}."
     yield from _happened(seen)
-    if untimed := [cell for cell in hot.untimed if audience.sees([cell])]:
-        yield f"Without a call or a wrap, and so not counted: {words.sources(untimed)}."
+    if untimed := [name for name, cell in hot.untimed if audience.sees([cell])]:
+        yield f"Without a call or a wrap, and so not counted: {words.listed(untimed)}."
     if not any(line.tiers for line in seen):
         yield (
             "Overtime is told where an agreement, or 'hours' in the settings, says when it begins."

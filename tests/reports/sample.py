@@ -18,7 +18,7 @@ from model.issue import Cost, Issue, Severity, Topic
 from model.production import Production
 from model.table import ATOMS, Dood, Place, Table
 from reports import NAMES, Audience
-from tests.reports import sample_history
+from tests.reports import sample_history, sample_hot
 from tests.reports.sample_cost import cost_report
 from transforms.results import Ahead, Happening, HoldLine, NotChecked, Results, Schedule
 
@@ -345,6 +345,7 @@ def results(money: str = "production", schedule: str = "production") -> Results:
         holds=holds(money, schedule),
         schedule=Schedule(date(2026, 3, 2), date(2026, 3, 13), 10, 3),
         ahead=ahead(schedule),
+        hot_costs=sample_hot.hot_costs(money, schedule),
         unrecognised=(Cell("Scratch", 1, 1, schedule),),
         present=sample_history.present(money, schedule),
         memories={

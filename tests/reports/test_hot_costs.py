@@ -91,8 +91,8 @@ def test_the_actual_day_is_the_rate_with_all_that_came_on_top():
 
 def test_the_last_day_up_to_today_is_told_and_what_lacks_a_time_is_named():
     text = as_text(_report())
-    assert "Tue 3 March" in text
-    assert "Without a call or a wrap, and so not counted: Times row 7" in text
+    assert "Tue 3 Mar 2026, the last day with times" in text
+    assert "Without a call or a wrap, and so not counted: Jo Park." in text
     assert "Without a rate, and so in no sum of money: Rui Costa" in text
 
 
@@ -118,6 +118,9 @@ def test_rates_that_are_kept_back_keep_the_money_back_and_nothing_else():
     report = _report(_with_crew_in("few"), restricted=frozenset({"few"}))
     fields = {column.field for column in report.columns}
     assert not fields & {"budget", "actual", "variance", "to_date"}
+    kept = {"planned", "hours_variance", "hours_to_date"}
+    assert not kept & _row(report, "Mel Ortega").keys()
+    assert "Grip" not in {line.entries["name"].content for line in report.lines}
     assert "Rates come from" in as_text(report)
     assert _row(report, "Mel Ortega")["hours"] == Decimal("12.75")
 

@@ -46,6 +46,7 @@ def test_reports_come_in_their_order_whatever_is_asked_first() -> None:
     assert [report.title for report in reports] == [
         "Summary",
         "Variance",
+        "Hot Costs",
         "Conflicts",
         "Look-ahead",
         "Holds & Drops",
@@ -57,8 +58,8 @@ def test_reports_come_in_their_order_whatever_is_asked_first() -> None:
 
 
 def test_a_report_that_there_is_not_is_a_wrong_setting() -> None:
-    with pytest.raises(ValueError, match="no such report: hot-costs; there are summary, "):
-        make("hot-costs")
+    with pytest.raises(ValueError, match="no such report: weather; there are summary, "):
+        make("weather")
 
 
 class TestConflicts:

@@ -48,6 +48,8 @@ class WorkedDay:
     position: str
     planned: Decimal | None
     """The hours that were planned, less the meals."""
+    listed: tuple[Cell, ...] = ()
+    """Cells of the list that department or position were taken from."""
     born: date | None = None
     age: int | None = None
 

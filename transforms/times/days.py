@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from model.cell import Cell
 from model.table import Table
 from transforms.deals import Deal, listed
 from transforms.governed import Worker
@@ -145,10 +146,21 @@ def _known(
         person=person,
         worker=worker,
         deals=tuple(deals),
-        department=worker.department or ("Cast" if side == "cast" else ""),
-        position=worker.position,
+        department=made.department or worker.department or ("Cast" if side == "cast" else ""),
+        position=made.position or worker.position,
+        listed=_listed(made, deals),
         born=born.day if born else None,
         age=born.age if born else None,
+    )
+
+
+def _listed(made: WorkedDay, deals: Sequence[Deal]) -> tuple[Cell, ...]:
+    """The cells of somebody's line on a list that complete what the line of times says."""
+    said = {"department": made.department, "position": made.position}
+    return tuple(
+        deals[0].cell(name)
+        for name, own in said.items()
+        if deals and not own and getattr(deals[0], name)
     )
 
 

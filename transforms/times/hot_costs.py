@@ -60,10 +60,12 @@ def _line(facts: Facts, days: Sequence[WorkedDay], forced: _Forced) -> HotLine:
         department=day.department,
         position=day.position,
         cells=(day.cells["call"], day.cells["wrap"]),
+        listed=day.listed,
         call=wall(day.call, zone),
         wrap=wall(day.wrap, zone),
         hours=hours(day.worked),
         planned=planned[-1][1],
+        planned_from=tuple(dict.fromkeys(cell for each in days for cell in _planned_from(each))),
         tiers=paid.beyond if paid else {},
         half_hours=sum(meal.half_hours for meal in late_on(facts, day)),
         rest_taken=hours(rest.taken) if rest and not rest.reduced else Decimal(0),
@@ -82,6 +84,14 @@ def _planned(facts: Facts, day: WorkedDay) -> Decimal | None:
     if guaranteed > _HOURS_OF_A_DAY:
         return guaranteed / pay.terms(facts, deal, day.day).workweek
     return guaranteed
+
+
+def _planned_from(day: WorkedDay) -> tuple[Cell, ...]:
+    """The cell of the guaranteed hours, where they stand in for planned ones."""
+    deal = deal_of(day)
+    if day.planned is not None or deal is None or deal.guarantee_hours is None:
+        return ()
+    return (deal.cell("guarantee_hours"),)
 
 
 _HOURS_OF_A_DAY = 24
@@ -128,11 +138,15 @@ def _together(moneys: Sequence[Money]) -> Money | None:
     )
 
 
-def _untimed(facts: Facts, day: date) -> list[Cell]:
-    """The names of the day's lines that lack a call or a wrap."""
+def _untimed(facts: Facts, day: date) -> list[tuple[str, Cell]]:
+    """Who stands on the day's lines that lack a call or a wrap."""
     table = facts.table("times")
     if table is None:
         return []
     frame = table.frame
     lacking = frame[(frame["date"] == day) & (frame["call"].isna() | frame["wrap"].isna())]
-    return [table.cell(int(label), "name") for label in lacking.index if lacking.at[label, "name"]]
+    return [
+        (str(name), table.cell(int(label), "name"))
+        for label, name in zip(lacking.index, lacking["name"], strict=True)
+        if name
+    ]

@@ -29,10 +29,14 @@ class HotLine:
     position: str
     cells: tuple[Cell, ...]
     """Of call and wrap."""
+    listed: tuple[Cell, ...]
+    """Cells of lists that department or position come from."""
     call: str
     wrap: str
     hours: Decimal
     planned: Decimal | None
+    planned_from: tuple[Cell, ...]
+    """Cells of lists that budgeted hours come from, on any day."""
     tiers: Mapping[Decimal, Decimal]
     """Multiple -> hours."""
     half_hours: int
@@ -52,5 +56,5 @@ class HotCosts:
 
     day: date
     lines: tuple[HotLine, ...]
-    untimed: tuple[Cell, ...] = ()
-    """Lines of the day that lack a call or a wrap."""
+    untimed: tuple[tuple[str, Cell], ...] = ()
+    """Who stands on lines of the day that lack a call or a wrap, and where."""

@@ -38,10 +38,10 @@ def columns(sign: Sign) -> Iterator[Column]:
         note="Half-hours, or parts of one, by which meals were late.",
     )
     yield Column(
-        "rest", "Forced Call", Style.HOURS, width=58, note="Hours of rest that the call took."
+        "rest", "Forced Call", Style.HOURS, width=62, note="Hours of rest that the call took."
     )
     yield from _money_columns(way)
-    yield Column("source", "Source", width=90, note="The person's call, as a link.", paper=False)
+    yield Column("source", "Source", width=120, note="The person's call, as a link.", paper=False)
     yield Column("note", "Note", Style.PERSON, Role.PERSON, width=130, note="Yours.")
 
 
@@ -50,7 +50,7 @@ def _money_columns(way: str) -> Iterator[Column]:
         "budget",
         "Budgeted Day",
         Style.MONEY,
-        width=75,
+        width=85,
         note="The day's rate, with the overtime of the budgeted hours.",
     )
     yield Column(
@@ -73,6 +73,6 @@ def _money_columns(way: str) -> Iterator[Column]:
         "to_date",
         f"To Date {way}",
         Style.VARIANCE,
-        width=78,
+        width=88,
         note="The variances of all days with times up to this one.",
     )

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from model.cell import Cell
 from tests.transforms import slow_clock
+from tests.transforms.sheets import facts
 from transforms.governed import Worker
+from transforms.rules import rules
 from transforms.times.day import Meal, WorkedDay, hours, spoken
 from transforms.times.instants import instant, wall
 from transforms.times.meals import Breaks, late_meals
@@ -240,3 +242,19 @@ def test_a_late_meal_counts_each_half_hour_begun(day, shift, name):
     for late in late_meals(worked, strict):
         assert late.half_hours == slow_clock.half_hours_late(late.due, late.until)
         assert late.until > late.due
+
+
+def _shared(count: int) -> list[str]:
+    """The findings of a meal that so many people waited for."""
+    rows = "\n".join(
+        f"| 2026-03-02 | Grip {name} | Grip | 7:00a | 2:00p | 2:30p | 7:00p |"
+        for name in ("Abel", "Bell", "Cole", "Dunn", "Ekman")[:count]
+    )
+    heads = "| Date | Name | Position | Call | Lunch Out | Lunch In | Wrap |"
+    known = facts({"Times": f"{heads}\n{rows}"}, agreements="iatse-basic-2024")
+    return [issue.message.split(" on ")[0] for issue in rules()["meal-late"].issues(known)]
+
+
+def test_a_meal_that_many_waited_for_is_told_once():
+    assert _shared(3) == ["Grip Abel", "Grip Bell", "Grip Cole"]
+    assert _shared(5) == ["Grip Abel, Grip Bell, Grip Cole and 2 more"]

@@ -7,7 +7,8 @@ Looked at: the time from the call to the first meal, and from the end of each me
 or to the wrap, against the agreement's figures, or `hours.meal_after` of the settings where no
 agreement governs the work. A grace that the agreement allows is no lateness; a non-deductible
 breakfast within its time starts the clock anew. On a day without any meal written, and on one
-with such a breakfast that no time is given for, nothing is told.
+with such a breakfast that no time is given for, nothing is told. Four people or more who waited
+for the same meal as long are one finding.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -29,11 +30,12 @@ Passes:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from model.issue import Severity, Topic
-from transforms import words
+from transforms import pay, words
 from transforms.agreements import FigureName
 from transforms.facts import Facts
 from transforms.needs import HoursFigure, Sheet
@@ -46,6 +48,10 @@ from transforms.times.meal_limits import late_on
 from transforms.times.meals import Late, cell_of
 from transforms.times.pricing import meal_penalties
 
+_Waited = tuple[WorkedDay, list[Late]]
+_MANY = 4
+"""So many people who waited for the same meal as long are one finding."""
+
 
 @rule(
     "meal-late",
@@ -57,36 +63,54 @@ from transforms.times.pricing import meal_penalties
     topic=Topic.CONFLICT,
 )
 def meal_late(facts: Facts) -> Iterator[Finding]:
-    """One finding for each person and day with late meals, at the first of them."""
+    """One finding for each person and day; one for all of many who waited for the same meal."""
+    waited: dict[tuple[object, ...], list[_Waited]] = defaultdict(list)
     for days in facts.once(days_worked).values():
         for day in days:
-            late = late_on(facts, day)
-            if late:
-                yield _describe(facts, day, late)
+            if late := late_on(facts, day):
+                same = tuple((meal.number, meal.due, meal.until) for meal in late)
+                agreed = limit(facts, day, FigureName.MEAL_AFTER)
+                clause = agreed.clause(day.day) if agreed else ""
+                waited[day.day, same, clause].append((day, late))
+    for people in waited.values():
+        if len(people) < _MANY:
+            for one in people:
+                yield _describe(facts, [one])
+        else:
+            yield _describe(facts, people)
 
 
-def _describe(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> Finding:
+def _describe(facts: Facts, people: Sequence[_Waited]) -> Finding:
+    people = sorted(people, key=lambda one: cell_of(one[0], one[1][0]))
+    day, late = people[0]
     zone = ZoneInfo(facts.production.time_zone)
-    extension = limit(facts, day, FigureName.MEAL_EXTENSION)
-    excused = extension is not None and all(meal.by <= extension.minutes for meal in late)
-    cells = [cell_of(day, meal) for meal in late]
     agreed = limit(facts, day, FigureName.MEAL_AFTER)
+    names = list(dict.fromkeys(one.name for one, _ in people))
     parts = "; ".join(_words(meal, zone) for meal in late)
-    message = f"{day.name} on {words.day(day.day)}: {parts}"
-    if excused and extension is not None:
-        message += (
-            f" (an extension of {extension.value:f} minutes to finish a shot would excuse it)"
-        )
+    cells = [cell_of(one, meal) for one, meals in people for meal in meals]
+    calls = [day.cells["call"]] if len(people) == 1 else []
+    who = f"{words.listed(names)} on {words.day(day.day)}"
     return Finding(
-        message=message,
+        message=f"{who}: {parts}{_excuse(facts, day, late)}",
         at=cells[0],
-        related=tuple(dict.fromkeys((*cells[1:], day.cells["call"]))),
-        subject=day.name,
+        related=tuple(dict.fromkeys((*cells[1:], *calls))),
+        subject=day.name if len(people) == 1 else words.counted(len(names), "person", "people"),
         dates=(day.day,),
-        cost=meal_penalties(facts, day, late),
+        cost=pay.together(
+            [meal_penalties(facts, one, meals) for one, meals in people],
+            facts.production.currency,
+        ),
         suggestion="Break for the meal in time, or approve the penalty.",
         clause=agreed.clause(day.day) if agreed else "",
     )
+
+
+def _excuse(facts: Facts, day: WorkedDay, late: Sequence[Late]) -> str:
+    """That an extension would excuse it, where the agreement has one that is long enough."""
+    extension = limit(facts, day, FigureName.MEAL_EXTENSION)
+    if extension is None or any(meal.by > extension.minutes for meal in late):
+        return ""
+    return f" (an extension of {extension.value:f} minutes to finish a shot would excuse it)"
 
 
 def _words(late: Late, zone: ZoneInfo) -> str:

@@ -117,13 +117,12 @@ def _money(facts: Facts, day: WorkedDay, forced: _Forced) -> Money | None:
 
 
 def _planned_overtime(facts: Facts, day: WorkedDay) -> Cost | None:
-    """What the planned hours cost beyond what the deal pays anyway."""
-    planned = _planned(facts, day)
-    if planned is None:
+    """What hours planned for the day cost beyond what the deal pays anyway."""
+    if day.planned is None:
         return None
     eaten: timedelta = day.elapsed - day.worked
     priced = overtime_pay.overtime(
-        facts, deal_of(day), planned, day.day, meals=hours(eaten), worker=day.worker
+        facts, deal_of(day), day.planned, day.day, meals=hours(eaten), worker=day.worker
     )
     return priced.cost if priced else None
 

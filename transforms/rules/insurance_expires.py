@@ -1,0 +1,92 @@
+"""Insurance that ends before it is no longer wanted.
+
+Why: a cover that lapses in the middle of a shoot leaves the company uninsured, and in breach of
+what locations, rental houses and the bond were promised.
+
+Looked at: each cover (and each certificate's holder) of the insurance log, all of its lines
+together, so that a renewal that goes on where the old policy ends is no gap. A cover is wanted on
+every shooting day of the day-out-of-days or the one-liner; a certificate for a location or a rental
+house on its own days. Quotes, cancelled and superseded lines are not in force; a line without a
+last day is a data issue (expiry-missing), and says nothing here.
+
+Flags:
+    Insurance:
+    | Policy #  | Cover             | Insurer | Limit   | Effective  | Expires      |
+    | GL-448100 | General Liability | Bayline | 1000000 | 2025-03-04 | *2026-03-03* |
+    | WC-009    | Workers Comp      | Bayline |         | 2026-01-01 | 2026-12-31   |
+
+    DOOD:
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 |
+    |       | Mon | Tue | Wed | Thu |
+    | 1.ANA | SW  | W   | W   | WF  |
+
+Passes:
+    Insurance:
+    | Policy #  | Cover             | Insurer | Limit   | Effective  | Expires    | Status |
+    | GL-448100 | General Liability | Bayline | 1000000 | 2025-03-04 | 2026-03-03 | Bound  |
+    | GL-448177 | General Liability | Bayline | 1000000 | 2026-03-04 | 2027-03-03 | Bound  |
+    | UM-1      | Umbrella          | Bayline | 1000000 | 2025-03-04 | 2026-03-03 | Quoted |
+    | WC-009    | Workers Comp      | Bayline |         | 2026-01-01 | 2026-12-31 | Bound  |
+
+    DOOD:
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 |
+    |       | Mon | Tue | Wed | Thu |
+    | 1.ANA | SW  | W   | W   | WF  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from model.cell import Cell
+from model.issue import Severity, Topic
+from transforms import words
+from transforms.facts import Facts
+from transforms.needs import Sheet
+from transforms.policies import Policy, policies, renewals, wanted_days
+from transforms.rule import Finding, rule
+
+
+@rule(
+    "insurance-expires",
+    on=(Sheet(("insurance",), fields=("end_date",)), Sheet(("dood", "one_liner"))),
+    severity=Severity.ERROR,
+    topic=Topic.CONFLICT,
+)
+def insurance_expires(facts: Facts) -> Iterator[Finding]:
+    """One finding for each cover, at the last day of the line that ends last."""
+    for own in renewals(facts.once(policies)).values():
+        if any(policy.end is None for policy in own):
+            continue
+        days = wanted_days(facts, own[0].holder)
+        bare = [day for day in days if not any(_is_good(policy, day) for policy in own)]
+        begun = [day for day in bare if any((policy.end or day) < day for policy in own)]
+        if (begun and len(bare) < len(days)) or (begun and _ended_lately(own, days)):
+            yield _describe(own, begun, days)
+
+
+def _is_good(policy: Policy, day: date) -> bool:
+    return (policy.start or day) <= day <= (policy.end or day)
+
+
+def _ended_lately(own: Sequence[Policy], days: Mapping[date, Cell]) -> bool:
+    """Whether a cover that is good on none of the days ended just before them, this year's."""
+    last = max(policy.end for policy in own if policy.end is not None)
+    return 0 < (min(days) - last).days <= 180
+
+
+def _describe(own: Sequence[Policy], bare: Sequence[date], days: Mapping[date, Cell]) -> Finding:
+    ended = [policy for policy in own if policy.end is not None and policy.end < bare[0]]
+    last = max(ended, key=lambda policy: policy.end or bare[0])
+    end = last.end or bare[0]
+    return Finding(
+        message=f"{last.called} ends on {words.day(end)} {end.year}, and is wanted on "
+        f"{words.days(bare)}",
+        at=last.cell("end_date"),
+        related=(days[bare[0]],),
+        subject=last.called,
+        dates=tuple(bare),
+        expected=f"cover until {words.day(max(days))}",
+        suggestion="Have it extended or renewed, and add the line of the renewal.",
+    )

@@ -9,6 +9,7 @@ from functools import cached_property
 from model.cell import Block
 from model.issue import Issue
 from model.table import Table
+from schemas import further
 from schemas.headings import Field, Header
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
@@ -56,4 +57,4 @@ class Kind:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The headings of this kind's fields."""
-        return Vocabulary(self.fields)
+        return Vocabulary(self.fields, further.headings(self.name))

@@ -79,6 +79,8 @@ _NEUTRAL = listed(
     "our per po the to und von y your"
 )
 """Words that say nothing of which field a heading names."""
+_FURTHER = 0.85
+"""How surely a heading names a field where it is no common one."""
 _BY_WORDS = 0.7
 """How surely a heading names a field by words that only this field's headings have."""
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
@@ -105,9 +107,9 @@ def variants(heading: str) -> tuple[tuple[str, float], ...]:
 
 
 class Vocabulary:
-    """The headings of one kind's fields."""
+    """The headings of one kind's fields, and ``further`` ones (heading -> field)."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], further: Mapping[str, str] | None = None) -> None:
         self.fields = {field.name: field for field in fields}
         self.exact: dict[str, Match] = {}
         """Wording -> the field that it names."""
@@ -127,6 +129,9 @@ class Vocabulary:
                     self._spelt_out.setdefault(spelt_out(wording), match)
                     for word in spelt_out(wording).split():
                         self._words.setdefault(word, set()).add(field.name)
+        for wording, name in (further or {}).items():
+            self.exact.setdefault(wording, (name, _FURTHER))
+            self._spelt_out.setdefault(spelt_out(wording), (name, _FURTHER))
 
     def match(self, heading: str) -> Match | None:
         """The field that a heading names and how surely (0 to 1); ``None`` where it names none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from schemas import further
 from schemas.dood import codes as dood_codes
 from schemas.dood import words as dood_words
 from schemas.dood.view import View
@@ -54,7 +55,9 @@ def _counting(text: str, legend: Mapping[str, str]) -> str | None:
 
 def named(text: str) -> str | None:
     """The total that a heading names."""
-    return _WORDS.get(normal(text)) or _WORDS.get(normal(text).removeprefix("total ").strip())
+    said = normal(text)
+    known = _WORDS.get(said) or _WORDS.get(said.removeprefix("total ").strip())
+    return known or further.headings("dood_totals").get(said)
 
 
 def _stated(view: View, body: Sequence[int], col: int, name: str) -> bool:

@@ -29,11 +29,11 @@ class RestlessStretch:
 
 
 def restless(days: pd.DataFrame, free: int) -> list[RestlessStretch]:
-    """The stretches of people's days in which seven days lack ``free`` free days in a row.
+    """The stretches of people's days in which seven days have fewer than ``free`` free ones.
 
-    ``days`` is what :func:`transforms.work_days.worked` gives. Only weeks count that begin or
-    end on a work day, lie between two such rests, and hold so many work days that ``free`` others
-    would fill the week. Weeks that touch a run of :data:`LONG_RUN` days are left to those rules.
+    ``days`` is what :func:`transforms.work_days.worked` gives. Only weeks count that begin or end
+    on a work day and lie between two rests of ``free`` days in a row. Weeks that touch a run of
+    :data:`LONG_RUN` days are left to those rules.
     """
     if days.empty:
         return []
@@ -50,7 +50,7 @@ def restless(days: pd.DataFrame, free: int) -> list[RestlessStretch]:
     last = when[np.searchsorted(stretch, stretch, side="right") - 1]
     found: dict[int, set[int]] = {}
     for begins, ends, end in weeks:
-        bad = (last >= end) & (first <= end - WEEK + 1) & (ends - begins >= WEEK - free)
+        bad = (last >= end) & (first <= end - WEEK + 1) & (ends - begins > WEEK - free)
         bad &= long[ends] - long[begins] == 0
         for begin, stop, number in zip(begins[bad], ends[bad], stretch[bad], strict=True):
             found.setdefault(int(number), set()).update(range(begin, stop))

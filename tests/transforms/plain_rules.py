@@ -112,7 +112,7 @@ def fifteenth(world: World) -> Iterator[Found]:
 
 
 def weekly_rest(world: World) -> Iterator[Found]:
-    """Two days off in a row, in seven days between two such rests with five work days or more."""
+    """Seven days, between two rests of two days, with six work days or more."""
     for own in by_person(marks_of(world)):
         days = work_days(own)
         long = {day for run in runs(days) if len(run) >= 6 for day in run}
@@ -131,7 +131,7 @@ def _restless(stretch: list[date], days: dict[date, Mark], long: set[date]) -> I
         week = [begin + number * ONE for number in range(7)]
         work = [day for day in week if day in days]
         ends_on_work = week[0] in days or week[6] in days
-        if ends_on_work and len(work) >= 5 and not long & set(work):
+        if ends_on_work and len(work) >= 6 and not long & set(work):
             told |= set(work)
         begin += ONE
     if told:

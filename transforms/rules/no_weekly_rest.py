@@ -3,10 +3,10 @@
 Why: a week wants days off that follow each other; a single free day between two work days is too
 short a rest under most agreements, and what is taken from it is paid.
 
-Looked at: seven days between two rests, of which somebody works so many that the days off that the
-chosen agreement wants just fit in, or do not, and are not to be had together. Dates do
-not tell hours: check call and wrap. Six work days in a row or more are findings of their own, and
-weeks with one are left to them. All the weeks up to the next rest are one finding.
+Looked at: seven days between two rests, of which somebody works so many that fewer are free than
+the chosen agreement wants. Free days that are enough but lie apart are left alone. Dates do not
+tell hours: check call and wrap. Six work days in a row or more are findings of their own, and weeks
+with one are left to them. All such weeks up to the next rest are one finding.
 
 Flags:
     Settings: agreements = sag-aftra-theatrical-2023
@@ -23,7 +23,7 @@ Passes:
     | Cast   | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 | 3/9 | 3/10 | 3/11 |
     |        | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Mon | Tue  | Wed  |
     | 1.ANA  | SW  | W   | W   | W   | W   |     |     | W   | W    | WF   |
-    | 2.BEN  | SW  |     | W   | W   |     | W   |     | WF  |      |      |
+    | 2.BEN  | SW  | W   |     | W   | W   |     | W   | WF  |      |      |
     | 3.CARL | SW  | W   | W   | W   | W   | W   |     | W   | W    | WF   |
 """
 
@@ -79,13 +79,13 @@ def _judge(facts: Facts, run: list[work_days.Day], at: int, free: int) -> Iterat
     ends = dict.fromkeys((labels[at - 1], labels[0], labels[-1]))
     yield Finding(
         message=f"{name} works {len(dates)} of {length} days, {words.span(dates[0], dates[-1])}, "
-        f"without {free} days off in a row: check the hours of rest{aside}",
+        f"without {free} days off in a week: check the hours of rest{aside}",
         at=facts.mark_cell(labels[at]),
         related=tuple(facts.mark_cell(label) for label in ends if label != labels[at]),
         subject=name,
         dates=dates,
-        expected=f"{free} days off in a row in each week",
-        suggestion="Give the days off together, or check that call and wrap leave the hours that "
+        expected=f"{free} days off in each week",
+        suggestion="Give another day off, or check that call and wrap leave the hours that "
         "the agreement wants.",
         clause=cite(agreed[0], agreed[1], dates),
         severity=gravity,

@@ -7,7 +7,8 @@ Looked at: work, travel and hold days against the start and end dates of the cas
 crew list where the day-out-of-days, or a sheet of the crew's days worked, has the full name.
 Fittings and rehearsals often come before the deal, and are left alone. A person with several deals
 is covered by each of them; a deal that was declined is none. One finding for all the days before
-the deal, one for all after it.
+the deal, one for all after it. Days of travel or hold alone are a warning: many deals count from
+the first work day.
 
 Flags:
     Cast List:
@@ -93,13 +94,13 @@ def _describe(facts: Facts, days: list[work_days.Day], side: str) -> Finding:
     bound = deal.start if early else deal.end
     dates = tuple(date.fromordinal(day) for day in sorted({day.ordinal for day in days}))
     cells = [facts.mark_cell(day.label) for day in days]
-    on_duty = any(day.work or day.travel for day in days)
+    works, travels = any(day.work for day in days), any(day.travel for day in days)
     name = facts.shown(element)
-    doing = "works" if any(day.work for day in days) else "travels" if on_duty else "is on hold"
+    doing = "works" if works else "travels" if travels else "is on hold"
     limit = (
         f"the deal {'starts' if early else 'ends'} on {words.day(bound)}" if bound else "the deal"
     )
-    gravity, aside = weighed(facts, [element], None if on_duty else Severity.WARNING)
+    gravity, aside = weighed(facts, [element], None if works else Severity.WARNING)
     return Finding(
         message=f"{name} {doing} on {words.days(dates)}, {side} {limit}{aside}",
         at=cells[0],

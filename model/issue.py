@@ -40,7 +40,8 @@ class Cost:
 
     Kept apart from the issue's message, because a rate may come from a restricted spreadsheet
     where the conflict itself does not. ``account`` and ``category`` are those of the budget that it
-    would hit, as the cells in ``account_sources`` say; "" where no sheet says.
+    would hit, as the cells in ``account_sources`` say, that of the account first; "" where no sheet
+    says.
     """
 
     amount: Decimal

@@ -43,12 +43,19 @@ class Audience:
         return not issue.books & self.forbidden
 
     def cost(self, cost: Cost | None) -> Cost | None:
-        """The money at stake, where it may be shown here; and its account, where that may be."""
+        """The money at stake, where it may be shown here; and its account, where that may be.
+
+        An account that a deal names may be shown where the deal may, its category in a restricted
+        budget not.
+        """
         if cost is None or not self.sees_money(cost.sources):
             return None
         if self.sees(cost.account_sources):
             return cost
-        return replace(cost, account="", category="", account_sources=())
+        named, *_ = cost.account_sources
+        shown = tuple(cell for cell in cost.account_sources if self.sees([cell]))
+        account = cost.account if named in shown else ""
+        return replace(cost, account=account, category="", account_sources=shown if account else ())
 
     def sees_money(self, sources: Iterable[Cell]) -> bool:
         """Whether a figure may be shown here.

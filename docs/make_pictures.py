@@ -37,10 +37,10 @@ AS_OF = datetime(2026, 3, 16, 7, 30, tzinfo=ZoneInfo("America/New_York"))
 TABS = {
     "Summary": (1180, 900),
     "Variance": (1640, 900),
-    "Conflicts": (1640, 720),
-    "Look-ahead": (1500, 640),
+    "Conflicts": (1900, 720),
+    "Look-ahead": (1460, 620),
     "Data Issues": (1180, 640),
-    "Holds & Drops": (1500, 640),
+    "Holds & Drops": (1740, 640),
     "DOOD View": (1900, 900),
     "Changes": (1400, 760),
 }

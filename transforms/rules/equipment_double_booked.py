@@ -1,0 +1,113 @@
+"""Equipment hired twice for the same days.
+
+Why: one item cannot be on two trucks; and an item that two lines hire from one house for the same
+days is paid twice.
+
+Looked at: lines of the equipment list whose days overlap, with one serial number, plate or asset
+tag. Without a number, the same words from the same vendor are worth knowing where two departments,
+or two orders, each have one; two of a thing on one order, "or similar", and more than one a line
+are two things. The day on which one hire ends and the next begins is no overlap.
+
+Flags:
+    Equipment:
+    | Description  | Vendor | Serial # | Qty | Pickup       | Return     | Day Rate |
+    | Fisher dolly | Gripco | FD-1030  | 1   | 2026-03-02   | 2026-03-06 | 1300     |
+    | Fisher dolly | Gripco | FD-1030  | 1   | *2026-03-05* | 2026-03-09 | 1300     |
+
+Flags:
+    Equipment:
+    | Description  | Vendor | Department | Qty | Pickup       | Return     | Day Rate |
+    | Technocrane  | Gripco | Grip       | 1   | 2026-03-02   | 2026-03-06 | 1300     |
+    | Technocrane  | Gripco | Camera     | 1   | *2026-03-05* | 2026-03-09 | 1300     |
+
+Passes:
+    Equipment:
+    | Description         | Vendor | Serial # | Department | Qty | Pickup     | Return     | PO # |
+    | Fisher dolly        | Gripco | FD-1030  | Grip       | 1   | 2026-03-02 | 2026-03-06 | 101  |
+    | Fisher dolly        | Gripco | FD-1030  | Grip       | 1   | 2026-03-06 | 2026-03-09 | 102  |
+    | Alexa 35 body       | Lumos  |          | Camera     | 1   | 2026-03-02 | 2026-03-06 | 103  |
+    | Alexa 35 body       | Lumos  |          | Camera     | 1   | 2026-03-02 | 2026-03-06 | 103  |
+    | Walkies             | Lumos  |          | Camera     | 10  | 2026-03-02 | 2026-03-06 | 104  |
+    | Walkies             | Lumos  |          | Grip       | 12  | 2026-03-02 | 2026-03-06 | 105  |
+    | HMI 18k or similar  | Lumos  |          | Electric   | 1   | 2026-03-02 | 2026-03-06 | 106  |
+    | HMI 18k or similar  | Lumos  |          | Grip       | 1   | 2026-03-02 | 2026-03-06 | 107  |
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from model.issue import Severity, Topic
+from schemas.values.words import fold
+from transforms import names, words
+from transforms.facts import Facts
+from transforms.hires import Hire, hires
+from transforms.rule import Finding, rule
+
+_SIMILAR = re.compile(
+    r"\b(?:or (?:similar|equal|equivalent)|similar|equiv\w*|additional|extra|spare|2nd|second|"
+    r"another|various|assorted|misc\w*|expendables?|consumables?|package|kit|cards?|o ?\. ?a)\b"
+)
+
+_LONG = 4
+
+
+@rule(
+    "equipment-double-booked",
+    on=("equipment",),
+    severity=Severity.WARNING,
+    topic=Topic.CONFLICT,
+)
+def equipment_double_booked(facts: Facts) -> Iterator[Finding]:
+    """One finding for each two lines, at the later one's first day."""
+    lines: dict[tuple[str, ...], list[Hire]] = defaultdict(list)
+    for hire in facts.once(hires):
+        if hire.start is None or hire.end is None:
+            continue
+        if any(map(str.isdigit, hire.serial)):
+            # "Unit 1" is a number of many things; a long one is one thing's own.
+            what = names.fold(hire.what) if len(hire.serial) < _LONG else ""
+            lines["serial", names.fold(hire.serial), names.fold(hire.vendor), what].append(hire)
+        elif not hire.serial and not _SIMILAR.search(fold(f"{hire.what} {hire.notes}")):
+            lines["words", names.fold(hire.what), names.fold(hire.vendor)].append(hire)
+    for (by, *_), own in lines.items():
+        for one, other in combinations(own, 2):
+            if (days := _overlap(one, other)) and (by == "serial" or _are_two_hires(one, other)):
+                yield _describe(one, other, days, sure=by == "serial")
+
+
+def _overlap(one: Hire, other: Hire) -> Sequence[date]:
+    """First and last of the days that two hires share; the day of a change-over is none."""
+    starts = [hire.start for hire in (one, other) if hire.start is not None]
+    ends = [hire.end for hire in (one, other) if hire.end is not None]
+    first, last = max(starts), min(ends)
+    same = one.start == other.start and one.end == other.end
+    return (first, last) if first < last or (first == last and same) else ()
+
+
+def _are_two_hires(one: Hire, other: Hire) -> bool:
+    """Whether two departments, or two orders, each hire one of a thing."""
+    if any(hire.quantity is not None and hire.quantity > 1 for hire in (one, other)):
+        return False
+    said = ((one.department, other.department), (one.po_number, other.po_number))
+    return any(all(pair) and names.fold(pair[0]) != names.fold(pair[1]) for pair in said)
+
+
+def _describe(one: Hire, other: Hire, days: Sequence[date], *, sure: bool) -> Finding:
+    first, second = sorted((one, other), key=lambda hire: (hire.start or days[0], hire.label))
+    span = words.span(days[0], days[1])
+    what = f"{second.called}, no. {second.serial}," if sure else second.called
+    aside = "" if sure else "; they may be two of the kind"
+    return Finding(
+        message=f"{what} is hired twice for {span}{aside}",
+        at=second.cell("start_date"),
+        related=(first.cell("end_date"), second.cell("serial" if sure else "description")),
+        subject=second.what,
+        dates=(days[0],) if days[0] == days[1] else (days[0], days[1]),
+        severity=None if sure else Severity.INFO,
+        suggestion="Take one of the lines off, or hire a second one.",
+    )

@@ -6,7 +6,7 @@ and nobody else could be meant. A line for anything more ("DP kit rental") is no
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,11 +20,22 @@ from transforms.names import fold
 from transforms.records import Record, records
 
 _PHASES = listed(
-    "prep preparation preproduction shoot shooting principal photography wrap strike "
+    "prep preparation preproduction shoot shooting wrap strike "
     "hold holds holding vorbereitung dreh drehzeit abwicklung preparation tournage bouclage rodaje "
     "preparacion days day weeks week"
 )
 """Words of a line that say when its days are; they are all days of the same person's."""
+_SHORT = {
+    "dp": "director photography", "dop": "director photography",
+    "cinematographer": "director photography", "ad": "assistant director",
+    "ac": "assistant camera", "upm": "unit production manager", "pa": "production assistant",
+    "pas": "production assistant", "apoc": "assistant production coordinator",
+    "poc": "production coordinator", "dit": "digital imaging technician",
+    "asst": "assistant", "coord": "coordinator", "mgr": "manager", "op": "operator",
+    "1st": "first", "2nd": "second", "3rd": "third", "ops": "operator", "sup": "supervisor",
+    "super": "supervisor", "prod": "production", "dir": "director", "exec": "executive",
+    "hmu": "hair makeup", "mua": "makeup artist", "cam": "camera",
+}  # fmt: skip
 _FILLERS = listed("as played by the role of for no and")
 
 
@@ -64,7 +75,10 @@ def _names(record: Record) -> tuple[frozenset[str], ...]:
 
 
 def _words(text: object) -> frozenset[str]:
-    return frozenset(fold(text).split()) - _FILLERS
+    """A name's words, jobs' usual short forms written out: "1st AD", first assistant director."""
+    said = fold(text).replace("principal photography", "shoot").split()
+    spelt = (_SHORT.get(word, word) for word in said)
+    return frozenset(word for words in spelt for word in words.split()) - _FILLERS
 
 
 def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str], ...]) -> Line:
@@ -92,7 +106,10 @@ class Budgeted:
     """Finds people's lines. ``positions`` counts the people of a crew list by position."""
 
     by_words: Mapping[frozenset[str], Sequence[Line]]
+    by_account: Mapping[str, Sequence[Line]]
     positions: Mapping[str, int]
+    coded: Mapping[str, int]
+    """How many people of the crew list are coded to an account."""
 
     def of_role(self, role: object, performer: object = None, number: object = None) -> list[Line]:
         """The lines called as a role, as its performer, or as both; its number may stand there."""
@@ -110,9 +127,21 @@ class Budgeted:
         position, who = _words(deal.position), _words(deal.name)
         found = self._called({who, position | who}) if len(who) > 1 else []
         if not found:
+            found = self._of_account(deal, position)
+        if not found:
             many = self.positions.get(fold(deal.position), 1)
             found = [line for line in self._called({position}) if line.times >= many]
         return [line for line in found if _same_account(line.account, deal.account)]
+
+    def _of_account(self, deal: Deal, position: frozenset[str]) -> list[Line]:
+        """The lines of the deal's own account, where nobody else is coded to it, all lines there
+        are called the same, and the position has a word of that."""
+        own = self.by_account.get(deal.account, ()) if deal.account else ()
+        names = {line.names[-1] for line in own}
+        alone = self.coded.get(deal.account) == 1 and len(names) == 1
+        if not alone or not position & next(iter(names)) or any(line.times != 1 for line in own):
+            return []
+        return list(own)
 
     def _called(self, names: Iterable[frozenset[str]]) -> list[Line]:
         """The lines of any of these names, each once, in the order of the sheets."""
@@ -134,10 +163,10 @@ def _same_account(one: str, other: str) -> bool:
 def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:
     """Index a budget's details; ``crew`` are the deals of everybody on the crew list who counts."""
     by_words: defaultdict[frozenset[str], list[Line]] = defaultdict(list)
+    by_account: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines(details):
+        by_account[line.account].append(line)
         for name in line.names:
             by_words[name].append(line)
-    positions: defaultdict[str, int] = defaultdict(int)
-    for deal in crew:
-        positions[fold(deal.position)] += 1
-    return Budgeted(by_words, positions)
+    positions = Counter(fold(deal.position) for deal in crew)
+    return Budgeted(by_words, by_account, positions, Counter(deal.account for deal in crew))

@@ -209,3 +209,38 @@ def test_lines_that_count_no_days_or_are_for_somebody_else_say_nothing(line: str
     detail = "| Account | Description | Amount | Unit | X | Rate | Total |\n" + f"| {line} |\n"
     detail += "| 1499 | Stand-ins | 5 | days | 2 | 200 | 2000 |\n"
     assert found("days-over-budget", {"DOOD": DAYS, "Detail": detail}) == []
+
+
+@pytest.mark.parametrize(
+    ("position", "line"),
+    [
+        ("Director of Photography", "DP"),
+        ("1st AD", "First Assistant Director"),
+        ("UPM", "Unit Production Manager"),
+        ("Prod. Coord.", "Production Coordinator"),
+        ("2nd AC", "2nd Assistant Camera"),
+    ],
+)
+def test_usual_short_forms_of_jobs_are_the_same_job(position: str, line: str):
+    detail = f"""
+        | Account | Description | Amount | Unit  | X | Rate | Total |
+        | 2101    | {line}      | 6      | weeks | 1 | 4000 | 24000 |
+        | 2501    | Rigging     | 6      | days  | 1 | 400  | 2400  |
+    """
+    tabs = {"Detail": detail, "Crew": crew(position, 4500, "week")}
+    assert [issue.subject for issue in found("rate-over-budget", tabs)] == ["Ida Lindgren"]
+
+
+@pytest.mark.parametrize(
+    ("position", "account", "flagged"),
+    [("Camera Operator A", "3302", True), ("Camera Operator A", "", False), ("DIT", "3302", False)],
+)
+def test_an_account_of_ones_own_tells_whose_a_line_is(position: str, account: str, flagged: bool):
+    detail = """
+        | Account | Description | Amount | Unit  | X | Rate | Total |
+        | 3302    | OPERATORS   |        |       |   |      |       |
+        | 3302    | Operator    | 6      | weeks | 1 | 3000 | 18000 |
+        | 3308    | Camera kit  | 6      | weeks | 1 | 1500 | 9000  |
+    """
+    tabs = {"Detail": detail, "Crew": crew(position, 4500, "week", account)}
+    assert bool(found("rate-over-budget", tabs)) is flagged

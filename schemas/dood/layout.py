@@ -130,9 +130,8 @@ def _layout(
     heads = range(max(1, run.top - 1), run.bottom + 1)
     told = view.told(("element_id", "name", *dood_columns.NAMES))
     body = [row for row in run.body if row not in explained and _marked(view, row, run, legend)]
-    beside_days = range(heads.start, max(heads.stop, min(body, default=0)))
-    headed = heads if view.across else beside_days  # totals below the dates may be named late
-    totals = dood_columns.find(view, headed, run.days, run.span, body, legend)
+    near = heads if view.across else range(heads.start, heads.stop + 1)  # where places may stand
+    totals = dood_columns.find(view, near, run.days, run.span, body, legend)
     totals |= {name: col for name, col in told.items() if name in dood_columns.NAMES}
     beside = [col for col in run.span if col < min(run.days) and col not in totals.values()]
     own = {name: col for name, col in told.items() if name not in dood_columns.NAMES}

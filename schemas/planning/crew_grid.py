@@ -85,8 +85,7 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
         return 0.0, ()
     crew = (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
-    beside = sheet.of_film and "total" in columns
-    if not (crew or titled or beside) or (len(marks) < 3 and not title):
+    if not (crew or titled) or (len(marks) < 3 and not title):
         return 0.0, ()
     score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)

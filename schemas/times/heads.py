@@ -90,7 +90,8 @@ def _are_times(sheet: Sheet, header: Header) -> bool:
     said = filled = plain = 0
     for name in ("call", "wrap"):
         for row in _rows(sheet, header):
-            if sheet.text(row, header.columns[name]):
+            text = sheet.text(row, header.columns[name])
+            if text and normal(text) != normal(header.headings.get(name, "")):
                 filled += 1
                 value = sheet.value(row, header.columns[name], _TIME)
                 said += isinstance(value, Clock) or value is None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 import pandera.pandas as pa
 
+from model.cell import Cell
 from model.issue import Issue
 from model.table import Table
 from schemas import issues, rows
@@ -26,6 +27,8 @@ from schemas.values.words import fold
 
 _LENGTHS = ("hours", "planned_hours")
 _MINUTES = (*CLOCKS, *PLANNED, "ndb")
+_SHORT = 3
+"""Texts of a line that may be a day's heading."""
 _FURTHEST = 4
 """Hours that a way to the set may take; more is a time of day."""
 COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
@@ -76,8 +79,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 
 def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record], list[Issue]]:
     """The lines, completed by what stands once above them."""
-    titled = title_dates.of_table(sheet, found.header)
-    day: date | None = titled[0] if titled else None
+    above_all = title_dates.of_table(sheet, found.header)
+    day: date | None = above_all[0] if above_all else None
     department: str | None = None
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
@@ -85,8 +88,10 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record
         texts = rows.filled(sheet, found, row)
         record = rows.read(sheet, found, FIELDS, row)
         _name(record)
-        if not _is_line(record, list(texts.values())):
-            dated = title_dates.in_row(sheet, row, columns) if len(texts) <= 3 else None
+        titled = _title(sheet, found, record, texts)
+        if titled or not _is_line(record, list(texts.values())):
+            short = len(texts) <= _SHORT
+            dated = titled or (title_dates.in_row(sheet, row, columns) if short else None)
             announced = people.banner(sheet, found, row, texts)
             day = dated[0] if dated else day
             department = announced if announced and not dated else department
@@ -105,6 +110,17 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record
         _lengths(sheet, found, record)
         records.append(record)
     return records, []
+
+
+def _title(
+    sheet: Sheet, found: Found, record: Record, texts: Mapping[int, str]
+) -> tuple[date, Cell] | None:
+    """The day of a title between the lines: a date stands where a time should, and no time."""
+    values = record.values
+    wrong = [found.header.columns[name] for name in CLOCKS if name in record.faults]
+    if not wrong or any(isinstance(values[name], Clock) for name in CLOCKS):
+        return None
+    return title_dates.in_row(sheet, record.row, [col for col in texts if col in wrong])
 
 
 def _name(record: Record) -> None:

@@ -200,3 +200,23 @@ def test_a_sheet_of_times_that_an_office_keeps_is_read_beside_a_productions_tabs
         | 2026-03-02 | Lena Ruiz | 8:00 AM  | 4:30 PM   |
         """
     assert reading(office).tables == ()
+
+
+def test_days_that_stand_below_each_other_bear_their_dates_in_their_titles():
+    found = reading(
+        """
+        | THE SALT GLASS |          | DAILY TIME SHEET |       | Mon, Mar 2 2026 |
+        | Name           | Position | Call             | Wrap  | Notes           |
+        | CAMERA         |
+        | Ana Moreno     | 1st AC   | 700              | 1930  | until 3/9       |
+        | |
+        | THE SALT GLASS |          | DAILY TIME SHEET | Tue, Mar 3 2026 |       |
+        | Name           | Position | Call             | Wrap  | Notes           |
+        | Ana Moreno     | 1st AC   | 700              | 1940  |                 |
+        | Bo Reed        | Gaffer   |                  |       | back on 3/9     |
+        """
+    )
+    frame = found.tables[0].frame
+    assert list(frame["name"]) == ["Ana Moreno", "Ana Moreno", "Bo Reed"]
+    assert [day.day for day in frame["date"]] == [2, 3, 3]
+    assert issues(found) == []

@@ -120,7 +120,7 @@ def test_every_drop_is_legal_in_the_country_and_those_of_two_weeks_are_not_abroa
 @needs_film
 def test_who_works_on_labor_day_and_where_it_says_so():
     (issue,) = issues_of("dood_rev_white", agreements=SAG)
-    assert issue.message.startswith("GEORGE, MARY, ERNIE and 1 more work on Labor Day")
+    assert issue.message.startswith("GEORGE, MARY, ERNIE and COUSIN TILLY work on Labor Day")
     assert [(cell.row, cell.col) for cell in (issue.at, *issue.related)] == [
         (7, 22),
         (10, 22),

@@ -90,7 +90,7 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
     keepers = [each for each in holiday.kept_by if each in bodies or each in holiday.public]
     what = f"{holiday.name}, {words.day(holiday.day)} ({words.listed(keepers)})"
     return Finding(
-        message=f"{words.listed(names)} {verb} on {what}{aside}",
+        message=f"{words.listed(names, 6)} {verb} on {what}{aside}",
         at=cells[0],
         related=tuple(cells[1:]),
         subject=names[0] if len(names) == 1 else holiday.name,

@@ -121,14 +121,14 @@ def _describe(facts: Facts, stretch: list[_Day], known: list[Teacher]) -> Findin
     there, limit = stretch[0].there, stretch[0].limit
     gravity, aside = weighed_together(facts, elements)
     many = max(day.marks["person"].nunique() for day in stretch)
-    who = words.listed(names) if there == 0 else words.counted(many, "minor")
+    who = words.listed(names, 6) if there == 0 else words.counted(many, "minor")
     verb = "works" if len(names) == 1 and there == 0 else "work"
     lacking = f", with {words.counted(there, 'teacher')} for them" if there else _nobody(known)
     return Finding(
         message=f"{who} {verb} on {words.days(dates)}{lacking}{aside}",
         at=cells[0],
         related=(*_of_teachers(known), *cells[1:_MOST]),
-        subject=names[0] if len(names) == 1 else words.listed(names),
+        subject=names[0] if len(names) == 1 else words.listed(names, 6),
         dates=dates,
         expected=_expected(limit),
         suggestion="Book a studio teacher for these days, or move the minors' work.",

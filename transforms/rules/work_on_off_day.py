@@ -95,7 +95,7 @@ def _describe(facts: Facts, days: pd.DataFrame, what: str) -> Finding:
     when = date.fromordinal(int(days["ordinal"].iloc[0]))
     verb = "works" if len(names) == 1 else "work"
     return Finding(
-        message=f"{words.listed(names)} {verb} on {words.day(when)}, {what}",
+        message=f"{words.listed(names, 6)} {verb} on {words.day(when)}, {what}",
         at=cells[0],
         related=tuple(cells[1:]),
         subject=names[0] if len(names) == 1 else words.day(when),

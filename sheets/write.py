@@ -71,11 +71,11 @@ def _landed(
     refused = sweeps = False
     landed: Outcome | None = None
     for attempt in range(1, tries + 1):
-        made = planned(current)
-        ours = current.marker is not None and current.marker.run == made.run
-        if attempt > 1 and ours and not (made.heals or sweeps):
-            return landed or Outcome(made, confirmed_by_look=True)
         try:
+            made = planned(current)
+            ours = current.marker is not None and current.marker.run == made.run
+            if attempt > 1 and ours and not (made.heals or sweeps):
+                return landed or Outcome(made, confirmed_by_look=True)
             sent = push(client, made)
         except Superseded as reason:
             log.warning("try %d of %d: %s", attempt, tries, reason)

@@ -94,6 +94,7 @@ def _words(standing: Standing) -> list[object]:
     found: list[object] = []
     for row in range(standing.grid.height):
         keyed = standing.value(row, standing.key_col) not in (None, "")
+        keyed = keyed and row != standing.rows.get(HEADING_ROW)
         for col in range(len(standing.fields)):
             value = standing.value(row, col)
             if value not in (None, "") and (col in people or not keyed):

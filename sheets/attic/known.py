@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,20 +20,29 @@ class Strip:
 def pairs(now: Sequence[Strip], then: Sequence[Strip]) -> dict[int, int]:
     """Each place of now that is known again, with its place of then.
 
-    Ours are known by their label. People's own are known by what they say, wherever they were
+    Ours are known by their label, and by what they say where a write that went astray left the same
+    one twice. People's own are known by what they say, wherever they were
     moved to; else by having most in common; else, where one of the two is blank, by standing next
     to what its neighbour stood next to.
     """
-    places = {strip.label: place for place, strip in enumerate(then) if strip.label is not None}
-    found = {
-        place: places[strip.label]
-        for place, strip in enumerate(now)
-        if strip.label is not None and strip.label in places
-    }
+    found: dict[int, int] = {}
+    _called(found, now, then)
     _alike(found, now, then, whole=True)
     _alike(found, now, then, whole=False)
     _neighbours(found, now, then)
     return found
+
+
+def _called(found: dict[int, int], now: Sequence[Strip], then: Sequence[Strip]) -> None:
+    """Pair ours by their label."""
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for place, strip in enumerate(then):
+        places[strip.label].append(place)
+    for place, strip in enumerate(now):
+        free = places[strip.label] if strip.label is not None else []
+        if free:
+            found[place] = max(free, key=lambda other: _common(strip, then[other]))
+            free.remove(found[place])
 
 
 def _alike(

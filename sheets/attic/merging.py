@@ -122,10 +122,15 @@ class Merge:
         ident = self.draft.add_row(behind, name)
         for col, at in enumerate(cols):
             value = self.right.value(row, col)
-            keyless = at is not None and self.draft.fields.get(at) == KEYS and name is None
-            if at is not None and value is not None and not keyless:
+            if at is not None and self.draft.fields.get(at) == KEYS:
+                value = self._key(name)  # a sort may have left another one there
+            if at is not None and value is not None:
                 self.draft.write(ident, at, value)
         return ident
+
+    def _key(self, name: Name | None) -> str | None:
+        marks = self.left.standing.marks if self.left.standing else ()
+        return next((mark.text for mark in marks if mark and name and mark.name == name), None)
 
     def _cells(
         self,

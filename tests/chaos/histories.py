@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
 from itertools import islice
-from pathlib import Path
-from typing import Any
-
-import pytest
 
 from localsheets import Server
 from tests.chaos.play import play
@@ -21,38 +16,22 @@ PLAYED = int(os.environ.get("TOPSHEET_HISTORIES", "400"))
 FILES = 4
 """The slow ones are spread over so many files, since a file stays on one core."""
 AGAIN = "Again: .venv/bin/python -m tests.chaos {}"
-KNOWN = Path(__file__).with_name("known.txt")
 
 
-def of_file(number: int) -> list[Any]:
+def of_file(number: int) -> range:
     """The seeds of one of the slow files, counted from 0."""
-    return marked(range(number, min(PLAYED, COUNT), FILES))
+    return range(number, min(PLAYED, COUNT), FILES)
 
 
-def everyday(count: int = 40) -> list[Any]:
+def everyday(count: int = 40) -> list[int]:
     """Some seeds that are soon played: few runs, reports made by hand, no process to kill."""
     quick = (seed for seed in range(COUNT) if seed % 40 != 3 and _is_short(seed))
-    return marked(islice(quick, count))
+    return list(islice(quick, count))
 
 
 def _is_short(seed: int) -> bool:
     tale = history(seed)
     return tale.kind == "plain" and len(tale.steps) <= 5
-
-
-def marked(seeds: Iterable[int]) -> list[Any]:
-    """Seeds as parameters; those of ``known.txt`` may fail until they are taken off it."""
-    lines = [line.split() for line in KNOWN.read_text().splitlines() if line[:1] != "#"]
-    known = {line[0] for line in lines if line}
-    return [pytest.param(seed, marks=_marks(seed, known)) for seed in seeds]
-
-
-def _marks(seed: int, known: Collection[str]) -> list[Any]:
-    if str(seed) in known:
-        return [pytest.mark.xfail(reason="known.txt", strict=False)]
-    if "during" in known and history(seed).in_between:
-        return [pytest.mark.xfail(reason="known.txt", strict=False, raises=Broken)]
-    return []
 
 
 def check(server: Server, seed: int) -> None:

@@ -117,7 +117,8 @@ def _is_at_home(tab: Seen, row: int, col: int, word: Word) -> bool:
 
 def _check_rows(tab: Seen, memory: Memory, report: Report) -> None:
     """Each line stands once and says what the report says; all other rows are people's words'."""
-    columns = [(c, tab.col(c.heading)) for c in report.columns if c.role is Role.COMPUTED]
+    ours = [c for c in report.columns if c.role is Role.COMPUTED and c.heading]
+    columns = [(c, tab.col(c.heading)) for c in ours]
     missing = [column.heading for column, col in columns if col is None]
     if missing:
         raise Broken(f"{tab.sheet.title}: no column {missing}")

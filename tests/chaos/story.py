@@ -43,8 +43,8 @@ ACTS = {
 }
 """What people do, and how often."""
 MOST_RUNS = 20
-LAST_BOUNDARY = 7
-"""A run of three requests has boundaries 0 to 5: before and after each. Tries add more, and so does
+LAST_BOUNDARY = 5
+"""A run of two requests has boundaries 0 to 3: before and after each. Tries add more, and so does
 setting right what people did meanwhile."""
 
 
@@ -133,7 +133,7 @@ class _Teller:
         day, mishaps = self.day, []
         if not nested and self.dice.random() < 0.75:
             mishaps = [self._mishap(count) for _ in range(self.dice.choice((1, 1, 2, 3)))]
-        killed = self.dice.randrange(13) / 2 if self.killing and self.dice.random() < 0.3 else None
+        killed = self.dice.randrange(9) / 2 if self.killing and self.dice.random() < 0.3 else None
         return Run(name, day, production, tuple(mishap for mishap in mishaps if mishap), killed)
 
     def _mishap(self, count: int) -> Mishap | None:
@@ -150,7 +150,7 @@ class _Teller:
             )
         if kind == "person":
             acts = tuple(self._act() for _ in range(self.dice.choice((1, 1, 2, 3))))
-            return Mishap(kind, self.dice.choice((1, 2, 3, 3, 3, 4, 5, 7, 9, 11)), acts=acts)
+            return Mishap(kind, self.dice.choice((0, 1, 1, 1, 1, 2, 3, 5, 7, 9)), acts=acts)
         if kind == "other run" and self.runs < MOST_RUNS:
             return Mishap(kind, at, run=self._run(count, nested=True))
         return Mishap(kind, at)

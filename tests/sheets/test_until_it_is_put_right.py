@@ -83,6 +83,18 @@ def test_lines_that_are_sorted_without_their_keys_keep_their_words(local_server:
     ]
 
 
+def test_so_does_a_line_that_just_came_and_went_off_without_its_key(local_server: Server) -> None:
+    """All of the tab's lines are new with the astray write, and sorted without their keys then."""
+
+    def after(ground: Ground) -> None:
+        ground.type_in(f"H{ground.row_of('Cars')}", "ask Lee")
+        ground.sort(6, 9, "D", keys_too=False)
+
+    said = put_right(local_server, inserts_row(4), after, variance(STORY, "2400 Cars 70 95"))
+
+    assert "2400 | Cars | 70 | 95 | -25 | 46348 | ask Lee" in said
+
+
 def test_a_word_at_a_line_that_just_came_stays_with_it_when_it_goes_and_comes_back(
     local_server: Server,
 ) -> None:

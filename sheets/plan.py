@@ -129,14 +129,14 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan], attic: Copies) -> li
     if not tabs:
         return []
     makes = any(tab.sheet not in book.sheet_ids for tab in tabs)
-    marker = next_guard(book.id, book.marker, run, run if makes else _last_left(book))
+    marker = next_guard(book.id, book.marker, run, run if makes else last_left(book))
     first = tabs[0]
     before, after = guard_requests(book.marker, marker, first.sheet, *first.corner)
     written = [request for tab in tabs for request in tab.requests]
     return [*before, *attic.first, *written, *attic.last, *after]
 
 
-def _last_left(book: Book) -> str:
+def last_left(book: Book) -> str:
     """What our last write left, and no other: its stamps, and what it noted of each tab."""
     stamps = sorted(
         cell

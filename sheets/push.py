@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from model.grid import Marker
+from model.grid import Book, Marker
 from sheets.answer import FIELDS, Mismatch, interfered, mismatches, ranges
 from sheets.client import Client
 from sheets.errors import AnswerLost, Refused, Superseded
-from sheets.plan import Plan
+from sheets.plan import Plan, last_left
+from sheets.planning.guard import NOBODYS, mark, next_guard
 from sheets.pull import pull_markers
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,34 @@ def push(client: Client, plan: Plan) -> Outcome:
             raise Superseded(f"another run wrote on {plan.spreadsheet_id} in between") from None
         raise
     return _compared(plan, answer)
+
+
+def unguarded(book: Book, plan: Plan) -> bool:
+    """Whether a plan changes tabs that stand, and people took away the marker that it would delete:
+    nothing would keep its batch from landing once more, hours later.
+    """
+    return book.marker is None and bool(_standing(book, plan))
+
+
+def put_marker(client: Client, book: Book, plan: Plan) -> Book:
+    """Put a marker on a tab of ours; the spreadsheet with it.
+
+    Raises:
+        Superseded: another run was faster, or the answer was lost: read the spreadsheet again.
+        SheetsError: any other trouble; nothing was written.
+    """
+    wanted = next_guard(book.id, None, NOBODYS, last_left(book))
+    request = mark(wanted, min(_standing(book, plan)), 0, 0)
+    try:
+        client.batch_update(book.id, {"requests": [request]}, "spreadsheetId")
+    except (AnswerLost, Refused):
+        raise Superseded(f"no marker could be put on {book.id}") from None
+    return replace(book, marker=wanted)
+
+
+def _standing(book: Book, plan: Plan) -> frozenset[int]:
+    ours = {own.grid.sheet_id for own in book.own}
+    return plan.touched_sheet_ids & ours
 
 
 def _stage(client: Client, plan: Plan) -> None:

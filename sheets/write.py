@@ -14,7 +14,7 @@ from sheets.client import Client
 from sheets.errors import Refused, Superseded
 from sheets.plan import Plan, plan
 from sheets.pull import pull, with_cells
-from sheets.push import Outcome, push
+from sheets.push import Outcome, push, put_marker, unguarded
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +73,9 @@ def _landed(
     for attempt in range(1, tries + 1):
         try:
             made = planned(current)
+            if unguarded(current, made):
+                current = put_marker(client, current, made)
+                made = planned(current)
             ours = current.marker is not None and current.marker.run == made.run
             if attempt > 1 and ours and not (made.heals or sweeps):
                 return landed or Outcome(made, confirmed_by_look=True)

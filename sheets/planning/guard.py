@@ -25,6 +25,9 @@ from model.grid import Marker
 from sheets.planning.names import GUARD_PREFIX, free_id, stable_id
 from sheets.planning.wire import Box, Request, grid_range
 
+NOBODYS = "none yet"
+"""What a marker bears that stands for one which people took away."""
+
 
 def read_guard(ident: int, description: str) -> Marker | None:
     """Recognise a marker among a spreadsheet's protected ranges."""
@@ -50,14 +53,18 @@ def guard_requests(
 ) -> tuple[list[Request], list[Request]]:
     """What the batch begins with, and what it ends with (the tab may be made in between)."""
     before: list[Request] = [{"deleteProtectedRange": {"protectedRangeId": old.id}}] if old else []
-    after: Request = {
+    return before, [mark(new, sheet, row, col)]
+
+
+def mark(marker: Marker, sheet: int, row: int, col: int) -> Request:
+    """Leave a marker on a cell."""
+    return {
         "addProtectedRange": {
             "protectedRange": {
-                "protectedRangeId": new.id,
+                "protectedRangeId": marker.id,
                 "range": grid_range(sheet, Box(row, col, row + 1, col + 1)),
-                "description": f"{GUARD_PREFIX}{new.run}",
+                "description": f"{GUARD_PREFIX}{marker.run}",
                 "warningOnly": True,
             }
         }
     }
-    return before, [after]

@@ -9,6 +9,7 @@ from sheets.planning.guard import read_guard
 from sheets.planning.metadata import read_value
 from sheets.planning.names import ATTIC_KEY, METADATA_KEY
 from sheets.planning.standing import report_of
+from sheets.planning.which import sheet_id
 from sheets.reading.cells import Json, cells, first_data
 
 FIELDS = (
@@ -19,7 +20,7 @@ FIELDS = (
 """What is asked of every sheet for what is here."""
 
 MARKER_FIELDS = (
-    "sheets(developerMetadata(metadataKey,metadataValue),"
+    "sheets(properties(sheetId),developerMetadata(metadataKey,metadataValue),"
     "protectedRanges(protectedRangeId,description))"
 )
 """What a look at the markers alone asks for."""
@@ -63,18 +64,25 @@ def kept_copy(sheet: Json, grid: Grid) -> Kept | None:
 
 
 def markers(found: Json) -> Iterator[Marker]:
-    """Markers in the order of their tabs; more than one only where a person copied a tab of ours.
+    """Markers, ours first; there are more only where a person copied a tab of ours.
 
-    The copy has its protected ranges too, and stands behind the original. Our own hidden copies of
-    our tabs are passed over.
+    The copy has its protected ranges too, and may stand before the original. Our own hidden copies
+    of our tabs are passed over.
     """
-    for sheet in found.get("sheets", []):
+    for sheet in sorted(found.get("sheets", []), key=_is_copied):
         if _told(sheet, ATTIC_KEY) is not None:
             continue
         for guarded in sheet.get("protectedRanges", []):
             said = guarded.get("description", "")
             if marker := read_guard(guarded["protectedRangeId"], said):
                 yield marker
+
+
+def _is_copied(sheet: Json) -> int:
+    """0 for a tab that we made, 1 for one that we took up, 2 for a copy and all others."""
+    known = read_value(_told(sheet, METADATA_KEY) or "")
+    made = known and sheet["properties"].get("sheetId", 0) == sheet_id(known[0])
+    return 2 - bool(known) - bool(made)
 
 
 def _protection(found: Json) -> Protection:

@@ -12,6 +12,7 @@ from localsheets import Server
 from localsheets.state.book import Book
 from localsheets.wire import messages
 from localsheets.wire.errors import ApiError
+from sheets.planning.guard import NOBODYS
 from tests.chaos import people, people_tabs
 from tests.chaos.memory import Memory, same_tab
 from tests.chaos.people import BUDGET, Person, Request
@@ -106,15 +107,18 @@ class World:
         book = self.book
         if book is self.last:
             return
-        before, after = marker(self.last) if self.last else None, marker(book)
-        if after is None or after == before:
+        before, after = markers(self.last) if self.last else set(), markers(book)
+        if not after - before:
             raise Broken(f"the spreadsheet was changed without a marker: {before} -> {after}")
         self.check_theirs(book)
         self.last = book
-        self.trace.append(Landed(after[1]))
-        self.tell(f"    landed: {after[1]}")
-        if self.when_landed:
-            self.when_landed(after[1])
+        for _, run in after - before:
+            if run == NOBODYS:  # a write comes after it
+                continue
+            self.trace.append(Landed(run))
+            self.tell(f"    landed: {run}")
+            if self.when_landed:
+                self.when_landed(run)
 
     def check_theirs(self, book: Book) -> None:
         """Demand that people's own tabs are as they left them, cell by cell and look by look."""
@@ -144,7 +148,7 @@ class World:
         seen = self.last
 
         def work(book: Book) -> None:
-            if seen is not None and marker(book) != marker(seen):
+            if seen is not None and markers(book) != markers(seen):
                 raise _Moved
             localsheets.requests.apply(book, body["requests"])
 
@@ -154,14 +158,15 @@ class World:
         self.last = book
 
 
-def marker(book: Book) -> tuple[int, str] | None:
-    """The id of our marker and the run that it names, None where a spreadsheet has none."""
-    for sheet in book.sheets:
-        for guarded in sheet.protected:
-            if str(guarded.get("description", "")).startswith(_MARKER):
-                run = guarded["description"].removeprefix(_MARKER)
-                return int(guarded["protectedRangeId"]), str(run)
-    return None
+def markers(book: Book) -> set[tuple[int, str]]:
+    """The ids of our markers, and the runs that they name; copies that people made have theirs."""
+    return {
+        (int(guarded["protectedRangeId"]), str(guarded["description"]).removeprefix(_MARKER))
+        for sheet in book.sheets
+        if is_marked(book, sheet.id)
+        for guarded in sheet.protected
+        if str(guarded.get("description", "")).startswith(_MARKER)
+    }
 
 
 def _small(sheet: int, title: str) -> dict[str, Any]:
@@ -187,4 +192,4 @@ def _cell(content: Any) -> dict[str, Any]:
     return {"userEnteredValue": {kind: content}} if content not in (None, "") else {}
 
 
-__all__ = ["BUDGET", "Broken", "Landed", "World", "marker"]
+__all__ = ["BUDGET", "Broken", "Landed", "World", "markers"]

@@ -207,6 +207,41 @@ def test_a_marker_never_gets_the_id_that_it_replaces() -> None:
         assert next_guard("id", old, run, run).id != old.id
 
 
+def test_the_marker_of_a_copy_that_a_person_made_is_not_ours(ground: Ground) -> None:
+    """It stands before the original; our next write takes our own marker away all the same."""
+    ground.write(variance(STORY))
+    late = sheets.plan(ground.pull(), [variance(STORY, PROPS)], "late", frozenset(), TODAY)
+    source = ground.own().grid.sheet_id
+    ground.person({"duplicateSheet": {"sourceSheetId": source, "newSheetId": 9}})
+    ground.write(variance(STORY, DESIGN))
+
+    with pytest.raises(Superseded, match="another run wrote"):
+        sheets.push(ground.client, late)
+
+
+def test_a_write_made_without_a_marker_cannot_land_again_hours_later(ground: Ground) -> None:
+    """The tab stands, its marker was taken away: a marker is put there first, for it to delete."""
+    ground.write(variance(STORY))
+    delete_the_key_column(ground)
+    sent: list[Any] = []
+
+    class Noting(sheets.Client):
+        def batch_update(self, *args: Any) -> dict[str, Any]:
+            sent.append(args)
+            return super().batch_update(*args)
+
+    client = Noting(ground.client.http)
+    sheets.write(client, ground.pull(), [variance(STORY, DESIGN)], "late", today=TODAY)
+    ground.write(variance(STORY, PROPS))
+    before = ground.shown()
+
+    with pytest.raises(Refused):
+        ground.client.batch_update(*sent[-1])
+
+    assert len(sent) == 2
+    assert ground.shown() == before
+
+
 def test_a_formula_that_comes_out_otherwise_is_reported(ground: Ground) -> None:
     report = variance(STORY)
     wrong = variance("1100 Story 500 499")

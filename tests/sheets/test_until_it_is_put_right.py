@@ -5,11 +5,15 @@ The tab may look odd by then (one line's name beside another's figures), but peo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 import sheets
 from localsheets import Server
 from model.report import Report
+from sheets.errors import Refused
 from tests.sheets.ground import TODAY, Ground, variance
 from tests.sheets.test_while_we_write import (
     DESIGN,
@@ -125,6 +129,31 @@ def test_a_line_is_what_it_says_though_another_key_was_written_there(local_serve
     assert [line for line in said if "found" in line] == [
         "2300 | Resolved 22 Nov 2026: Props |  |  |  | 46348 | new prop house found"
     ]
+
+
+class Bereft(sheets.Client):
+    """A client that finds a tab gone when it asks for the cells of the copies, once."""
+
+    gone = True
+
+    def metadata(self, ident: str, fields: str, ranges: Sequence[str] = ()) -> dict[str, Any]:
+        if ranges and self.gone:
+            self.gone = False
+            raise Refused("no such range")
+        return super().metadata(ident, fields, ranges)
+
+
+def test_copies_that_another_run_deletes_meanwhile_are_read_again(local_server: Server) -> None:
+    ground = started(local_server)
+    dying = Meddled(ground, inserts_row(6), dies=True)
+    with pytest.raises(KeyboardInterrupt):
+        sheets.write(dying, ground.pull(), [NEXT], "dies", today=TODAY)
+
+    client = Bereft(ground.client.http)
+    outcome = sheets.write(client, ground.pull(), [NEXT], "next", today=TODAY)
+
+    assert not client.gone
+    assert "1 tab put right" in outcome.in_words
 
 
 def test_two_writes_astray_one_after_the_other(local_server: Server) -> None:

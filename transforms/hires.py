@@ -11,10 +11,11 @@ from model.cell import Cell
 from model.issue import Cost
 from model.money import cents, spoken
 from model.table import Table
-from schemas.values.words import fold, is_dash
+from schemas.values.words import is_dash
 from transforms import words
 from transforms.facts import Facts
 from transforms.records import Record, records
+from transforms.words import plain
 
 _NO_HIRE = re.compile(
     r"(?:.*\b)?(?:cancel\w*|quot\w*|declin\w*|released|not (?:required|needed|taken)|void|option|"
@@ -70,7 +71,7 @@ def hires(facts: Facts) -> tuple[Hire, ...]:
     return tuple(
         _hire(table, label, record)
         for label, record in records(table.frame)
-        if not _NO_HIRE.fullmatch(fold(str(record.get("status") or "")))
+        if not _NO_HIRE.fullmatch(plain(str(record.get("status") or "")))
     )
 
 
@@ -104,9 +105,9 @@ _TEXTS = (
 
 def _is_back(table: Table, returned: str, status: str) -> bool | None:
     """What the column of returns says, else the status; a blank return is none."""
-    said = fold(status)
+    said = plain(status)
     if table.has("returned"):
-        marked = bool(returned) and not is_dash(returned) and not _NO.fullmatch(fold(returned))
+        marked = bool(returned) and not is_dash(returned) and not _NO.fullmatch(plain(returned))
         return marked or bool(_BACK.fullmatch(said) and not _OUT.fullmatch(said))
     if _OUT.fullmatch(said):
         return False

@@ -49,6 +49,7 @@ FIELDS: Mapping[str, str] = {
     "end_date": "Expires",
     "serial": "Serial #",
     "returned": "Returned",
+    "ticket_expires": "Cert Expires",
     "call": "Call",
     "wrap": "Wrap",
     "meal1_start": "Meal Out",

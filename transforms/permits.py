@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from model.cell import Cell
 from model.table import Table
-from schemas.values.words import fold
 from transforms import whereabouts
 from transforms.facts import Facts
 from transforms.records import Record, records
 from transforms.scenes import Scene, scenes
+from transforms.words import plain
 
 
 class State(StrEnum):
@@ -107,10 +107,10 @@ def _state(record: Record) -> State:
     """What the status says; without one, whatever else says that it was issued or asked for."""
     said = [str(record.get(name) or "") for name in ("status", "permit_number", "notes")]
     for text in said[:2]:
-        found = next((state for state, words in _STATES.items() if words.match(fold(text))), None)
+        found = next((state for state, words in _STATES.items() if words.match(plain(text))), None)
         if found is not None:
             return found
-    if _STATES[State.NOT_NEEDED].match(fold(said[2])):
+    if _STATES[State.NOT_NEEDED].match(plain(said[2])):
         return State.NOT_NEEDED
     told = (
         said[0] or record.get("issued") or record.get("end_date") or any(map(str.isdigit, said[1]))

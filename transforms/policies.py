@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from model.cell import Cell
 from model.table import Table
-from schemas.values.words import fold
 from transforms import names, whereabouts
 from transforms.facts import Facts
 from transforms.records import Record, records
 from transforms.scenes import scenes
+from transforms.words import plain
 
 _NOT_IN_FORCE = re.compile(
     r"(?:.*\b)?(?:quot\w*|pend\w*|appl\w+|request\w*|not (?:required|needed)|n/?a|cancel\w*|"
@@ -76,7 +76,7 @@ def _policy(table: Table, label: int, record: Record) -> Policy:
         limit=limit if isinstance(limit, Decimal) else None,
         start=start if isinstance(start, date) else None,
         end=end if isinstance(end, date) else None,
-        is_in_force=_NOT_IN_FORCE.fullmatch(fold(str(record.get("status") or ""))) is None,
+        is_in_force=_NOT_IN_FORCE.fullmatch(plain(str(record.get("status") or ""))) is None,
     )
 
 

@@ -15,13 +15,13 @@ from decimal import Decimal
 
 from model.cell import Cell
 from model.table import Table
-from schemas.values.words import fold
 from transforms.facts import Facts
 from transforms.records import Record, records
+from transforms.words import plain
 
 _COVER = re.compile(
-    r"(?:weather|rain|wet|bad)[ -]?(?:weather)?[ -]?cover|cover[ -]?sets?\b(?! ?[:=])|"
-    r"contingency|if (?:it )?rains?|if time|time permitting|alternat(?:e|ive)s?\b|stand[ -]?by\b|"
+    r"(?:weather|rain|wet|bad) ?(?:weather)? ?cover|cover ?sets?\b(?! ?[:=])|"
+    r"contingency|if (?:it )?rains?|if time|time permitting|alternat(?:e|ive)s?\b|stand ?by\b|"
     r"omit|not shot|boneyard|unscheduled|to be scheduled|plan b\b|schlechtwetter|ausweichmotiv|"
     r"decor de repli|repli pluie|en caso de lluvia|set de lluvia"
 )
@@ -90,7 +90,7 @@ def dated(facts: Facts) -> Mapping[tuple[str, date], Sequence[Scene]]:
 
 def is_second_unit(unit: str) -> bool:
     """Whether a unit's name is not the main unit's."""
-    return _SECOND.search(fold(unit)) is not None
+    return _SECOND.search(plain(unit)) is not None
 
 
 def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
@@ -101,7 +101,7 @@ def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
         when = day if isinstance(day, date) else numbered.get(counted or 0)
         listed = _text(record, "cast")
         pages = record.get("pages")
-        second = _SECOND.search(fold(under))
+        second = _SECOND.search(plain(under))
         yield Scene(
             label=label,
             table=table,
@@ -128,7 +128,7 @@ def _text(record: Record, field: str) -> str:
 def _is_no_plan(scene: Scene) -> bool:
     """Whether a line is not meant to be shot on its day."""
     said = (scene.under, scene.notes, scene.location, scene.set, scene.synopsis)
-    return any(_COVER.match(fold(text).lstrip(" (*-[")) for text in said)
+    return any(_COVER.match(plain(text).lstrip(" (*-[")) for text in said)
 
 
 def _days_by_number(facts: Facts) -> Mapping[int, date]:

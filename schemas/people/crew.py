@@ -25,7 +25,9 @@ _UNIT = re.compile(
     r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
     r"(?:haupt|zweite )(?:einheit|unit)"
 )
-COLUMNS = (*(field.name for field in FIELDS), "loan_out")
+_OF_THE_DEAL = tuple(field for field in FIELDS if field.name != "ticket_expires")
+"""The fields whose dates are near the production's; a certificate is good for years."""
+COLUMNS = (*(field.name for field in FIELDS), "loan_out", "ticket_said")
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -68,6 +70,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
         rows.leave_open(record, "rate")
+        _take_ticket(record, texts.get(found.header.columns.get("ticket_expires", 0)))
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
         record.values["unit"] = record.values["unit"] or unit
@@ -78,9 +81,17 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = replace(table, currencies=currencies.of_rates(sheet, found, "rate", lines))
     issues += judge(SCHEMA, table.frame, table.cell)
     issues += people.listed_twice(table, "position")
-    far = date_checks.outside_production(sheet, found, FIELDS, table)
+    far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
     return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _take_ticket(record: rows.Record, said: str | None) -> None:
+    """Keep the words that stand where a ticket's last day should ("N/A", "on file"), in place."""
+    record.values["ticket_said"] = said
+    fault = record.faults.get("ticket_expires")
+    if fault is not None and fault.code == "unreadable-date":
+        del record.faults["ticket_expires"]
 
 
 def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:

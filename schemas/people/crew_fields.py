@@ -155,4 +155,22 @@ FIELDS = (
         "notes|note|comments|comment|remarks|notes comments|special notes|remarques|"
         "bemerkungen|deal notes|" + wordings.NOTES,
     ),
+    Field(
+        "ticket_expires",
+        "ticket expires|ticket expiry|tickets expire|ticket exp|tickets expiry|ticket expiry date|"
+        "cert expires|cert expiry|cert exp|certificate expires|certificate expiry|certs expire|"
+        "certification expires|certification expiry|certificate expiration|cert expiration|"
+        "certification expiration|licence expires|licence expiry|license expires|license expiry|"
+        "license expiration|licence exp|license exp|qualification expires|qualification expiry|"
+        "safety cert expires|safety cert expiry|safety ticket expires|safety passport expires|"
+        "safety passport expiry|first aid expires|first aid expiry|ipaf expires|ipaf expiry|"
+        "osha expires|osha expiry|medical expires|medical expiry|safety training expires|"
+        "ticket expires required|cert expires required|certificate expires required|"
+        "ticket expiry required|certificate expiry required|cert expiry required|"
+        "schein gultig bis|zertifikat gultig bis|habilitation valable jusqu au|"
+        "certificado vence|carnet vence",
+        Shape.DATE,
+        weight=0.3,
+        further=True,
+    ),
 )

@@ -38,12 +38,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import whereabouts, words
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.scenes import Scene, dated
+from transforms.words import plain
 
 _PLANNED = re.compile(
     r"\b(?:(?:company|co|unit|crew) moves?|moves? to|relocat\w*|umzug|motivwechsel|"
@@ -83,7 +83,7 @@ def _stops(day: Sequence[Scene]) -> list[Scene]:
             continue
         if stops and _is_same(stops[-1].location, scene.location):
             continue
-        planned = any(_PLANNED.search(fold(text)) for text in (scene.under, scene.notes))
+        planned = any(_PLANNED.search(plain(text)) for text in (scene.under, scene.notes))
         if planned:
             stops = [scene]
         else:

@@ -47,12 +47,12 @@ from datetime import date
 from model.cell import Cell
 from model.issue import Severity, Topic
 from schemas.values.marks import Booking
-from schemas.values.words import fold
 from transforms import words
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 from transforms.scenes import Scene, scenes
+from transforms.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _people(facts: Facts, hazard: _Hazard) -> list[Deal]:
         for deal in deals
         if deal.status is not Booking.DECLINED
         and any(
-            hazard.position.search(fold(text))
+            hazard.position.search(plain(text))
             for text in (deal.role, f"{deal.department} {deal.position}", deal.position)
         )
     ]
@@ -168,7 +168,7 @@ def _is_there(people: Sequence[Deal], when: date) -> bool:
 def _named(scene: Scene, hazard: _Hazard) -> Cell | None:
     """The cell that says that a scene holds it, if one does."""
     for name in _FIELDS:
-        text = fold(getattr(scene, name))
+        text = plain(getattr(scene, name))
         pattern = hazard.synopsis if name == "synopsis" else hazard.remark
         if pattern.search(text) and not _NONE.search(text):
             return scene.cell(name)

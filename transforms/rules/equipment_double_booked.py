@@ -42,11 +42,11 @@ from datetime import date
 from itertools import combinations
 
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import names, words
 from transforms.facts import Facts
 from transforms.hires import Hire, hires
 from transforms.rule import Finding, rule
+from transforms.words import plain
 
 _SIMILAR = re.compile(
     r"\b(?:or (?:similar|equal|equivalent)|similar|equiv\w*|additional|extra|spare|2nd|second|"
@@ -72,7 +72,7 @@ def equipment_double_booked(facts: Facts) -> Iterator[Finding]:
             # "Unit 1" is a number of many things; a long one is one thing's own.
             what = names.fold(hire.what) if len(hire.serial) < _LONG else ""
             lines["serial", names.fold(hire.serial), names.fold(hire.vendor), what].append(hire)
-        elif not hire.serial and not _SIMILAR.search(fold(f"{hire.what} {hire.notes}")):
+        elif not hire.serial and not _SIMILAR.search(plain(f"{hire.what} {hire.notes}")):
             lines["words", names.fold(hire.what), names.fold(hire.vendor)].append(hire)
     for (by, *_), own in lines.items():
         for one, other in combinations(own, 2):

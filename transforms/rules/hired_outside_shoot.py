@@ -43,13 +43,13 @@ from datetime import date, timedelta
 
 from model.cell import Cell
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import words
 from transforms.facts import Facts
 from transforms.hires import Hire, cost_of, hires
 from transforms.needs import Sheet
 from transforms.policies import shooting_days
 from transforms.rule import Finding, rule
+from transforms.words import plain
 
 _ELSEWHEN = re.compile(
     r"\b(?:prep\w*|tests?|testing|rehears\w*|scouts?|scouting|recce|wrap|strike|post|edit\w*|"
@@ -92,7 +92,7 @@ def _is_for_the_shoot(hire: Hire) -> bool:
     """Whether both days are known, in order, and nothing says what else the hire is for."""
     if hire.start is None or hire.end is None or hire.start > hire.end:
         return False
-    return _ELSEWHEN.search(fold(f"{hire.what} {hire.department} {hire.notes}")) is None
+    return _ELSEWHEN.search(plain(f"{hire.what} {hire.department} {hire.notes}")) is None
 
 
 def _outside(hire: Hire, shoot: _Shoot, currency: str) -> Finding | None:

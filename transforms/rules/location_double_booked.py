@@ -49,12 +49,12 @@ from datetime import date
 from itertools import combinations
 
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import whereabouts, words
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.scenes import Scene, dated
+from transforms.words import plain
 
 _TOGETHER = re.compile(
     r"\b(?:with|join\w*|alongside|beside|after|before|follow\w*|behind|parallel|tandem|splinter|"
@@ -104,7 +104,7 @@ def _meetings(first: Sequence[Scene], second: Sequence[Scene]) -> Iterator[tuple
 
 def _is_together(scene: Scene) -> bool:
     said = (scene.notes, scene.under, scene.location)
-    return any(_TOGETHER.search(fold(text)) for text in said)
+    return any(_TOGETHER.search(plain(text)) for text in said)
 
 
 def _describe(pairs: Sequence[tuple[Scene, Scene]]) -> Finding:

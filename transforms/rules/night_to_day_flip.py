@@ -44,17 +44,17 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.scenes import Scene, dated
+from transforms.words import plain
 
 _NIGHT = re.compile(r"(?:night|nuit|nacht|noche|midnight|n|mitternacht)(?: ?#?\d+[a-z]?)?")
 _DAY = re.compile(
     r"(?:(?:early |late |mid )?(?:day|morning|afternoon|noon|midday|dawn|sunrise)|jour|matin|aube|"
-    r"apres-midi|midi|tag|morgen|vormittag|nachmittag|mittag|morgengrauen|dia|manana|tarde|"
+    r"apres midi|midi|tag|morgen|vormittag|nachmittag|mittag|morgengrauen|dia|manana|tarde|"
     r"mediodia|amanecer|d|t|j|m)(?: ?#?\d+[a-z]?)?"
 )
 _DAY_FOR_NIGHT = re.compile(
@@ -91,12 +91,12 @@ def _outside(day: Sequence[Scene], time: re.Pattern[str]) -> list[Scene]:
         for scene in day
         if "EXT" in scene.int_ext
         and _is(scene, time)
-        and not any(_DAY_FOR_NIGHT.search(fold(text)) for text in (scene.notes, scene.location))
+        and not any(_DAY_FOR_NIGHT.search(plain(text)) for text in (scene.notes, scene.location))
     ]
 
 
 def _is(scene: Scene, time: re.Pattern[str]) -> bool:
-    return time.fullmatch(fold(scene.day_night).strip(" .()")) is not None
+    return time.fullmatch(plain(scene.day_night).strip(" .()")) is not None
 
 
 def _describe(night: Scene, morning: Scene, *, mixed: bool) -> Finding:

@@ -42,11 +42,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from model.issue import Severity, Topic
-from schemas.values.words import fold
 from transforms import words
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 from transforms.scenes import Scene, scenes
+from transforms.words import plain
 
 _PART = re.compile(
     r"\d ?pts?\b|\bpts?\b|\bpart(?:ie)? (?:\d|[a-c]\b|one|two)|\b(?:cont|contd|cont d|"
@@ -91,8 +91,8 @@ def _day(scene: Scene) -> date | int | None:
 def _is_part(scene: Scene) -> bool:
     said = (scene.number, scene.set, scene.notes, scene.synopsis, scene.under)
     remarks = (scene.number, scene.notes, scene.under)
-    return any(_PART.search(fold(text)) for text in said) or any(
-        _REMARK.search(fold(text)) for text in remarks
+    return any(_PART.search(plain(text)) for text in said) or any(
+        _REMARK.search(plain(text)) for text in remarks
     )
 
 

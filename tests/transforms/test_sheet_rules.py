@@ -1,0 +1,198 @@
+"""What the rules on the further sheets say beyond their manuals: words, days, money."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from model.issue import Issue, Severity
+from tests.transforms.sheets import facts
+from transforms import whereabouts
+from transforms.rules import rules
+
+HEAD = "| Scene | I/E | Set | D/N | Pages | Cast | Location | Notes |"
+ONE = "| DAY 1 - Monday, March 2, 2026 |"
+TWO = "| DAY 2 - Tuesday, March 3, 2026 |"
+THREE = "| DAY 3 - Wednesday, March 4, 2026 |"
+
+
+def one_liner(*lines: str) -> str:
+    return "\n".join((HEAD, *lines))
+
+
+def found(code: str, tabs: dict[str, str], **settings: Any) -> list[Issue]:
+    return list(rules()[code].issues(facts(tabs, **settings)))
+
+
+def test_a_scene_on_two_days_says_which():
+    plan = one_liner(
+        ONE,
+        "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1 | Mill | |",
+        "| 13 | INT | KITCHEN | DAY | 6/8 | 1 | Mill | |",
+        THREE,
+        "| 12 | INT | KITCHEN | NIGHT | 1 2/8 | 1 | Mill | |",
+    )
+    (issue,) = found("scene-scheduled-twice", {"One Liner": plan})
+    assert issue.message == "Scene 12 is scheduled on Mon 2 March and Wed 4 March"
+    assert issue.dates == (date(2026, 3, 2), date(2026, 3, 4))
+    assert [str(cell) for cell in issue.related] == ["One Liner!A3"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "| 12 | INT | KITCHEN (PART 2) | NIGHT | 1 2/8 | 1 | Mill | |",
+        "| 12 | INT | KITCHEN | NIGHT | 1 2/8 | 1 | Mill | pick-up |",
+        "| 12 | INT | KITCHEN | NIGHT | 1 2/8 | 1 | Mill | Rain cover |",
+        "| 12A | INT | KITCHEN | NIGHT | 1 2/8 | 1 | Mill | |",
+        "| A12 | INT | KITCHEN | NIGHT | 1 2/8 | 1 | Mill | |",
+    ],
+)
+def test_parts_pick_ups_and_cover_are_no_second_day(second: str):
+    first = "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1 | Mill | |"
+    assert found("scene-scheduled-twice", {"One Liner": one_liner(ONE, first, THREE, second)}) == []
+
+
+def test_other_pages_on_another_day_may_be_a_part():
+    plan = one_liner(
+        ONE,
+        "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1 | Mill | |",
+        THREE,
+        "| 12 | INT | KITCHEN | DAY | 4/8 | 1 | Mill | |",
+    )
+    (issue,) = found("scene-scheduled-twice", {"One Liner": plan})
+    assert issue.severity is Severity.INFO
+
+
+DOOD = """
+    | Cast  | 3/2 | 3/3 | 3/4 |
+    |       | Mon | Tue | Wed |
+    | 1.ANA | SW  | WF  |     |
+    | 2.BEN | SW  | H   | WF  |
+"""
+
+
+def test_somebody_in_scenes_of_two_free_days_is_one_finding_with_both_cells():
+    plan = one_liner(
+        ONE,
+        "| 11 | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Mill | |",
+        TWO,
+        "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Mill | |",
+        THREE,
+        "| 13 | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Mill | |",
+    )
+    ben, ana = found("cast-in-scene-not-working", {"DOOD": DOOD, "One Liner": plan})
+    assert ben.message == "Scene 12 with BEN is on Tue 3 March, when BEN is on hold"
+    assert [str(cell) for cell in (ben.at, *ben.related)] == ["One Liner!F5", "DOOD!C4"]
+    assert ana.message == "Scene 13 with ANA is on Wed 4 March, when ANA does not work"
+    assert [str(cell) for cell in (ana.at, *ana.related)] == ["One Liner!F7", "DOOD!D3"]
+
+
+def test_a_pencilled_performer_in_a_scene_is_for_information():
+    plan = one_liner(TWO, "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Mill | |")
+    cast = """
+        | No. | Role | Performer   | Status    |
+        | 1   | ANA  | Ana Moreno  |           |
+        | 2   | BEN  | Ben Adeyemi | Pencilled |
+    """
+    tabs = {"DOOD": DOOD, "One Liner": plan, "Cast": cast}
+    (issue,) = found("cast-in-scene-not-working", tabs)
+    assert issue.severity is Severity.INFO
+    assert issue.message.endswith("; only pencilled")
+
+
+def test_a_second_unit_without_a_schedule_of_its_own_may_use_doubles():
+    main = one_liner(TWO, "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1 | Mill | |")
+    second = one_liner(THREE, "| 40 | EXT | LANE | DAY | 2/8 | 1 | Quay | |")
+    tabs = {"DOOD": DOOD, "Main One Liner": main, "2nd Unit One Liner": second}
+    assert found("cast-in-scene-not-working", tabs) == []
+
+
+PERMITS = """
+    | Permit # | Location  | Authority | Valid From | Expires    | Status |
+    | FC-101   | Dock Road | City      | 2026-03-02 | 2026-03-02 | Issued |
+    | FC-102   | Mill      | City      | 2026-03-02 | 2026-03-31 | Issued |
+"""
+
+
+def test_a_permit_that_ends_too_early_names_the_days():
+    plan = one_liner(
+        ONE,
+        "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | DOCK RD. | |",
+        TWO,
+        "| 13 | EXT | QUAY | DAY | 1 2/8 | 1 | Dock Road | |",
+    )
+    (issue,) = found("permit-expires", {"Permits": PERMITS, "One Liner": plan})
+    assert issue.message == (
+        "The permit FC-101 for Dock Road ends on Mon 2 March, and DOCK RD. is shot at on "
+        "Tue 3 March"
+    )
+    assert [str(cell) for cell in (issue.at, *issue.related)] == ["Permits!E2", "One Liner!G5"]
+
+
+@pytest.mark.parametrize("status", ["Applied", "pending", "N/A", "Not required", "Submitted 2/20"])
+def test_a_permit_on_its_way_or_not_needed_is_not_missing(status: str):
+    log = PERMITS + f"| | Pier 14 | Port | | | {status} |"
+    plan = one_liner(
+        ONE,
+        "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Pier 14 | |",
+        "| 13 | EXT | QUAY | DAY | 1 2/8 | 1 | Mill | |",
+    )
+    assert found("permit-missing", {"Permits": log, "One Liner": plan}) == []
+    assert found("permit-expires", {"Permits": log, "One Liner": plan}) == []
+
+
+def test_two_sheets_that_call_every_place_differently_prove_nothing():
+    plan = one_liner(ONE, "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Base Camp North | |")
+    assert found("permit-missing", {"Permits": PERMITS, "One Liner": plan}) == []
+
+
+def test_an_overdue_hire_is_priced_by_the_day():
+    hired = """
+        | Description | Vendor | Qty | Pickup     | Return     | Day Rate | Returned |
+        | Dolly       | Gripco | 2   | 2026-03-02 | 2026-03-06 | 300      |          |
+    """
+    (issue,) = found("overdue-return", {"Equipment": hired}, today="2026-03-10")
+    assert issue.cost is not None
+    assert issue.cost.amount == 2400
+    assert issue.cost.formula == "4 days x day rate USD 300 x 2"
+
+
+def test_where_most_hires_go_on_the_schedule_is_a_part_of_the_shoot():
+    hired = """
+        | Description | Vendor | Qty | Pickup     | Return     | Day Rate |
+        | Dolly       | Gripco | 1   | 2026-03-02 | 2026-04-24 | 300      |
+        | HMI 18k     | Lumos  | 1   | 2026-03-02 | 2026-04-24 | 300      |
+        | Camera      | Lumos  | 1   | 2026-03-02 | 2026-04-24 | 300      |
+    """
+    assert found("hired-outside-shoot", {"Equipment": hired, "DOOD": DOOD}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("PIER 14", "Pier 14", True),
+        ("12 Main St.", "12 Main Street", True),
+        ("Gower's Drugstore", "GOWERS DRUGSTORE", True),
+        ("Stage 5", "Stage 7", False),
+        ("Pier 14", "Pier 14 B", False),
+    ],
+)
+def test_places_are_the_same_by_their_words(one: str, other: str, same: bool):
+    assert (whereabouts.key(one) == whereabouts.key(other)) is same
+    assert whereabouts.why_alike(one, other) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Pier 14", "Pier 14 Long Beach"), ("Wellington Mill", "Welington Mill")],
+)
+def test_places_that_may_be_one_say_why(one: str, other: str):
+    assert whereabouts.why_alike(one, other)
+
+
+@pytest.mark.parametrize("text", ["TBD", "N/A", "various", "", "See map", "t.b.c."])
+def test_what_names_no_place_is_none(text: str):
+    assert whereabouts.key(text) == ""

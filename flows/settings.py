@@ -136,6 +136,8 @@ class ProductionSettings(Section):
     department_agreements: dict[str, str] = Field(default_factory=dict)
     """Department -> the agreement that governs it where its people name no union, or "none"."""
     holidays: tuple[str, ...] = ()
+    minimum_cover: dict[str, Annotated[Decimal, Field(gt=0)]] = Field(default_factory=dict)
+    """Cover ("General Liability") -> the least that its limit must be."""
     sign: Sign = Sign.OVER_IS_NEGATIVE
     today: date | None = None
     api: str | None = Field(default=None, pattern=r"^https?://")
@@ -205,6 +207,7 @@ class ProductionSettings(Section):
             agreements=self.agreements,
             department_agreements=self.department_agreements,
             holidays=self.holidays,
+            minimum_cover=self.minimum_cover,
             sign=self.sign,
             thresholds=Thresholds(**self.thresholds.model_dump()),
             hours=Hours(**self.hours.model_dump()),

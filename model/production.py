@@ -118,6 +118,8 @@ class Production:
     "none"."""
     holidays: tuple[str, ...] = ()
     """Countries, or country and subdivision ("US", "CA-BC"), whose public holidays count."""
+    minimum_cover: Mapping[str, Decimal] = field(default_factory=dict)
+    """Cover, as the insurance log calls it -> the least that its limit must be."""
     sign: Sign = Sign.OVER_IS_NEGATIVE
     thresholds: Thresholds = Thresholds()
     hours: Hours = Hours()

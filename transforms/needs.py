@@ -50,6 +50,7 @@ FIELDS: Mapping[str, str] = {
     "serial": "Serial #",
     "returned": "Returned",
     "ticket_expires": "Cert Expires",
+    "limit": "Limit",
     "call": "Call",
     "wrap": "Wrap",
     "meal1_start": "Meal Out",
@@ -234,6 +235,21 @@ class MinorsLaw:
             "a law on the hours of minors: choose one (such as california-minors) under "
             "'agreements' in the settings"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumCover:
+    """What covers must come to, which only the production knows."""
+
+    kind: str = "minimum_cover"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the settings give a minimum."""
+        return bool(facts.production.minimum_cover)
+
+    def words(self) -> str:
+        """Name the setting."""
+        return "how high each cover must be: say so under 'minimum_cover' in the settings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ _HOURS = frozenset(field.name for field in fields(Hours))
 def _typed(name: str, value: Any) -> Any:
     if not isinstance(value, str) or name in ("name", "currency", "locale", "time_zone"):
         return value
+    if name == "minimum_cover":
+        parts = (part.split(":") for part in value.split(","))
+        return {cover.strip(): Decimal(least.strip()) for cover, least in parts}
     if name in ("today", "start", "end"):
         return date.fromisoformat(value)
     if name in ("time_zone", "currency", "locale"):

@@ -11,7 +11,7 @@ from typing import Any
 from localsheets.state.book import Book
 from localsheets.state.sheet import Sheet
 from model.report import Content, Line, Report, Role
-from sheets.planning.guard import NOBODYS
+from sheets.planning.names import GUARD_PREFIX
 from sheets.planning.values import plain
 from tests.chaos.memory import PARTS, Memory, Word
 from tests.chaos.sight import Seen, is_marked, our_report
@@ -92,11 +92,11 @@ def _differences(one: Sheet, two: Sheet) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _lasting_ranges(protected: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Protected ranges, without markers for a write that never came: they keep nobody from anything
-    and stay where a run died, or was late, between putting one and writing.
+    """Protected ranges without our markers, which keep nobody from anything: one more may stay
+    where a run died, or was late, between putting one and writing.
     """
-    ours = (item for item in protected if NOBODYS not in str(item.get("description", "")))
-    return [_nameless(item) for item in ours]
+    others = (each for each in protected if GUARD_PREFIX not in str(each.get("description", "")))
+    return [_nameless(each) for each in others]
 
 
 def _nameless(protected: dict[str, Any]) -> dict[str, Any]:

@@ -196,3 +196,58 @@ def test_places_that_may_be_one_say_why(one: str, other: str):
 @pytest.mark.parametrize("text", ["TBD", "N/A", "various", "", "See map", "t.b.c."])
 def test_what_names_no_place_is_none(text: str):
     assert whereabouts.key(text) == ""
+
+
+def test_an_item_on_three_lines_is_told_once_a_line():
+    hired = """
+        | Description  | Vendor | Serial # | Qty | Pickup     | Return     | Day Rate |
+        | Fisher dolly | Gripco | FD-1030  | 1   | 2026-03-02 | 2026-03-20 | 300      |
+        | Fisher dolly | Gripco | FD-1030  | 1   | 2026-03-04 | 2026-03-06 | 300      |
+        | Fisher dolly | Gripco | FD-1030  | 1   | 2026-03-09 | 2026-03-13 | 300      |
+    """
+    issues = found("equipment-double-booked", {"Equipment": hired})
+    assert [str(issue.at) for issue in issues] == ["Equipment!E3", "Equipment!E4"]
+    assert [str(issue.related[0]) for issue in issues] == ["Equipment!F2", "Equipment!F2"]
+
+
+@pytest.mark.parametrize(
+    "notes", ["no weapons", "rubber gun", "Dog barks o.s.", "hot dogs on table", "glue gun", ""]
+)
+def test_what_only_sounds_like_a_hazard_needs_nobody(notes: str):
+    plan = one_liner(ONE, f"| 12 | INT | STUNTMAN'S BAR | DAY | 1 2/8 | 1 | Mill | {notes} |")
+    crew = "| Department | Position | Name |\n| Grip | Key Grip | Tom Okafor |"
+    assert found("coordinator-missing", {"One Liner": plan, "Crew": crew}) == []
+
+
+def test_a_stunt_coordinator_who_is_only_pencilled_is_for_information():
+    plan = one_liner(ONE, "| 12 | INT | BAR | DAY | 1 2/8 | 1 | Mill | STUNTS: bar fight |")
+    crew = """
+        | Department | Position          | Name       | Status    |
+        | Grip       | Key Grip          | Tom Okafor |           |
+        | Stunts     | Stunt Coordinator | Ida Holm   | pencilled |
+    """
+    (issue,) = found("coordinator-missing", {"One Liner": plan, "Crew": crew})
+    assert issue.severity is Severity.INFO
+    assert issue.message == (
+        "Scene 12 has stunts on Mon 2 March, and the stunt coordinator is only pencilled"
+    )
+
+
+def test_a_certificate_for_a_place_is_wanted_while_it_is_shot():
+    plan = one_liner(
+        ONE,
+        "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Pier 14 | |",
+        THREE,
+        "| 13 | EXT | QUAY | DAY | 1 2/8 | 1 | Mill | |",
+    )
+    log = """
+        | Certificate # | Certificate Holder | Coverage  | Insurer | Effective  | Expires    |
+        | C-1           | Pier 14            | Liability | Bayline | 2026-01-01 | 2026-03-02 |
+        | C-2           | Mill               | Liability | Bayline | 2026-01-01 | 2026-03-03 |
+        | C-3           | Gripco             | Equipment | Bayline | 2026-01-01 | 2026-12-31 |
+    """
+    (issue,) = found("insurance-expires", {"Insurance": log, "One Liner": plan})
+    assert str(issue.at) == "Insurance!F3"
+    assert issue.message == (
+        "Liability for Mill ends on Tue 3 March 2026, and is wanted on Wed 4 March"
+    )

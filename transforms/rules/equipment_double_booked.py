@@ -39,7 +39,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
 
 from model.issue import Severity, Topic
 from transforms import names, words
@@ -75,9 +74,18 @@ def equipment_double_booked(facts: Facts) -> Iterator[Finding]:
         elif not hire.serial and not _SIMILAR.search(plain(f"{hire.what} {hire.notes}")):
             lines["words", names.fold(hire.what), names.fold(hire.vendor)].append(hire)
     for (by, *_), own in lines.items():
-        for one, other in combinations(own, 2):
-            if (days := _overlap(one, other)) and (by == "serial" or _are_two_hires(one, other)):
-                yield _describe(one, other, days, sure=by == "serial")
+        yield from _clashes(own, sure=by == "serial")
+
+
+def _clashes(own: Sequence[Hire], *, sure: bool) -> Iterator[Finding]:
+    """Each line of one item against the earlier one that lasts longest, so that it is told once."""
+    ordered = sorted(own, key=lambda hire: (hire.start or date.min, hire.label))
+    longest = ordered[0]
+    for hire in ordered[1:]:
+        days = _overlap(longest, hire)
+        if days and (sure or _are_two_hires(longest, hire)):
+            yield _describe(longest, hire, days, sure=sure)
+        longest = max(longest, hire, key=lambda each: each.end or date.min)
 
 
 def _overlap(one: Hire, other: Hire) -> Sequence[date]:
@@ -98,15 +106,14 @@ def _are_two_hires(one: Hire, other: Hire) -> bool:
 
 
 def _describe(one: Hire, other: Hire, days: Sequence[date], *, sure: bool) -> Finding:
-    first, second = sorted((one, other), key=lambda hire: (hire.start or days[0], hire.label))
     span = words.span(days[0], days[1])
-    what = f"{second.called}, no. {second.serial}," if sure else second.called
+    what = f"{other.called}, no. {other.serial}," if sure else other.called
     aside = "" if sure else "; they may be two of the kind"
     return Finding(
         message=f"{what} is hired twice for {span}{aside}",
-        at=second.cell("start_date"),
-        related=(first.cell("end_date"), second.cell("serial" if sure else "description")),
-        subject=second.what,
+        at=other.cell("start_date"),
+        related=(one.cell("end_date"), other.cell("serial" if sure else "description")),
+        subject=other.what,
         dates=(days[0],) if days[0] == days[1] else (days[0], days[1]),
         severity=None if sure else Severity.INFO,
         suggestion="Take one of the lines off, or hire a second one.",

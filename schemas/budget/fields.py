@@ -40,7 +40,7 @@ BUDGET = (
     "budget total|original|original estimate|approved budget|budget approved|working budget|"
     "orig|estimate|est|estimated|estimates|estimated cost|estimated costs|est cost|est costs|"
     "estimated amount|est amount|estimated budget|est budget|bid|bids|bid total|total bid|quote|"
-    "bid amount|bid cost|greenlit budget|green lit budget|greenlight budget|budgeted cost|"
+    "bid amount|bid cost|guess|guesstimate|best guess|greenlit budget|green lit budget|greenlight budget|budgeted cost|"
     "budgeted costs|budget cost|planned|plan|planned cost|planned budget|plan cost|"
     "allocated|allocation|bdgt|bud|cost estimate|amount|amt|amounts|"
     "series budget|series total|season total|season budget|total season|budget series|"

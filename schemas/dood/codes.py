@@ -27,13 +27,14 @@ _ATOM_LETTERS = {atom: letter for letter, atom in _LETTERS.items()}
 _SEPARATORS = re.compile(r"(?<=\w)[ /+,.&-]+(?=\w)")
 _MEANINGS = {
     "start": "start|starts|start day|first day|begin|debut|commence|premier jour|beginn|start tag"
-    "|erster tag|erster drehtag|inicio|comienzo|primer dia|comienza",
+    "|erster tag|erster drehtag|inicio|comienzo|primer dia|comienza"
+    "|inicia|empieza|arranca|demarre|fangt an",
     "work": "work|works|working|work day|workday|working day|shoot|shoots|shooting|shoot day|on set"
     "|travail|travaille|tournage|tourne|jour de tournage|jour travaille|presence|arbeit|arbeitet"
     "|arbeitstag|dreh|dreht|drehtag|trabajo|trabaja|rodaje|dia de rodaje|dia de trabajo",
     "finish": "finish|finished|finishes|wrap|wraps|wrapped|end|ends|last day|complete|completed"
     "|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht|final|termina"
-    "|ultimo dia",
+    "|ultimo dia|acaba|finaliza",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera"
     "|jour d attente|immobilise|wartetag|warten|bereitschaft|en espera|retenido|dia de espera",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",

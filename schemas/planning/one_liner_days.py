@@ -129,7 +129,7 @@ def check_pages(
         at = sheet.cell(line.row, line.col)
         stated.append(Stated(at, "pages", line.pages, tuple(scene.row for scene in scenes)))
         known = all("pages" not in scene.faults for scene in scenes)
-        if scenes and known and _sum(scenes) != line.pages:
+        if scenes and known and line.pages not in (_sum(scenes), _sum(_once(scenes))):
             found.append(
                 issues.make(
                     "stated-total-differs",
@@ -166,6 +166,15 @@ def _claims(
 def _sum(scenes: Sequence[Record]) -> Decimal:
     counts = (scene.values["pages"] for scene in scenes)
     return total(count for count in counts if isinstance(count, Decimal))
+
+
+def _once(scenes: Sequence[Record]) -> list[Record]:
+    """The scenes without those that repeat an earlier one whole, which is a fault of its own."""
+    kept: list[Record] = []
+    for scene in scenes:
+        if not any(scene.values == other.values for other in kept):
+            kept.append(scene)
+    return kept
 
 
 def _scenes(count: int) -> str:

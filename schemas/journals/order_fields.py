@@ -15,8 +15,8 @@ FIELDS = (
         "n bon de commande|no de commande|commande|no commande|n commande|numero de commande|"
         "orden de compra|oc|no oc|n oc|oc #|no orden|n orden|numero de orden|pedido|no pedido|"
         "best nr|bestell no|bc n|bc no|numero bc|po id|po order|n pedido|pedido no|pedido n|"
-        "num pedido|num po|order|bon no|n de bon|no de bon|no bon|auftrag|auftrags nr|auftrag nr|"
-        "bestellnr",
+        "n ped|num ped|num pedido|num po|order|bon no|n de bon|no de bon|no bon|auftrag|"
+        "auftrags nr|auftrag nr|bestellnr",
         Shape.CODE,
         weight=2.5,
     ),
@@ -53,7 +53,7 @@ FIELDS = (
         "total amount|order amount|estimated amount|est amount|committed|po value|order total|"
         "order value|commitment|net total|ex vat|cost ex vat|total cost|estimated cost|"
         "original amount|est total|montant commande|engage|montant engage|comprometido|"
-        "summe netto|montant net|bestellwert|auftragswert|bestellsumme|" + wordings.SUM,
+        "base imp|summe netto|montant net|bestellwert|auftragswert|bestellsumme|" + wordings.SUM,
         Shape.MONEY,
         weight=1.5,
     ),

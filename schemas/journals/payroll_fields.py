@@ -59,10 +59,11 @@ FIELDS = (
     Field(
         "gross",
         "gross|gross wages|gross pay|gross amount|total gross|wages|gross earnings|gross payroll|"
-        "total wages|taxable gross|subject wages|gross salary|gross total|total earnings|earnings|"
-        "gross labor|labor|labour|wages paid|brut|salaire brut|remuneration brute|total brut|"
-        "montant brut|bruto|salario bruto|sueldo bruto|importe bruto|total bruto|bruttolohn|"
-        "brutto|bruttogage|bruttogehalt|bruttoentgelt|lohn brutto|gage brutto",
+        "total wages|taxable gross|subject wages|gross salary|gross total|total earnings|"
+        "earnings|gross labor|labor|labour|wages paid|brut|salaire brut|remuneration brute|"
+        "total brut|montant brut|bruto|devengado|total devengado|salario bruto|sueldo bruto|"
+        "importe bruto|total bruto|bruttolohn|brutto|bruttogage|bruttogehalt|bruttoentgelt|"
+        "lohn brutto|gage brutto",
         Shape.MONEY,
         weight=1.5,
     ),

@@ -199,6 +199,8 @@ class _Teller:
         keys = [name for name in self.rules.keys if name in self.lines.columns][:2]
         dated = bool(keys) and all(self.lines.at(name, row) is not None for name in keys)
         for text in words[:4]:
+            if payee is None and not dated and journal_words.is_period(text):
+                return any(self.lines.at(name, row) is not None for name in self.rules.money)
             if not journal_words.closes(text, cash=self.rules.cash):
                 continue
             if payee is not None and payee != text and dated:

@@ -55,6 +55,10 @@ _TOTAL_ALONE = re.compile(
     r"de|der|compte|cuenta|konto|[a-z]{0,3}\d).*)?|.{0,40} totals?|sub ?-?totals?|"
     r"sous-?total.*|sommes?|sumas?(?: (?:total(?:es)?|iguales))?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
+_PERIOD = re.compile(
+    r"(?:w/?[ec]|wk|week(?: ending)?|sem(?:aine)?|semana|kw|woche|month|mois|mes|monat)\b[ .:#]*"
+    r"\d[\d/.\- ]*"
+)
 _NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
 _CODE = re.compile(r"[A-Za-z]{0,3}[-.]?\d[\w.\-/ ]*")
 _DASH = re.compile(r"\s+[-–—|]\s+|,\s+")
@@ -83,6 +87,11 @@ def is_balance(text: str, *, cash: bool = False) -> bool:
     """Whether words name a balance: "Opening balance", "Saldovortrag"; or cash: "Float"."""
     words = fold(text).strip(" :-.*=")
     return _BALANCE.fullmatch(words) is not None or (cash and _CASH.fullmatch(words) is not None)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text names a week or a month alone, as its sums do: "W/E 03/28"."""
+    return _PERIOD.fullmatch(fold(text)) is not None
 
 
 def is_total_alone(text: str) -> bool:

@@ -18,7 +18,7 @@ _CODES += "|RON|BGN|TRY|ILS|AED|KRW|THB|MAD"
 _CURRENCY = re.compile(
     rf"(?<![A-Za-z])(?:{_CODES})(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:US|CA|CDN|AU|NZ|HK|MX|C|A|R|S)? ?\$(?: ?(?:US|CA|CDN|AU|NZ)\b)?"
-    r"|[£€¥₹]|\b(?:s?fr|kr|rs?|dollars?|euros?|pounds?)\b\.?|z[łl]\b|k[čc]\b",
+    r"|[£€¥₹]|\b(?:s?fr|kr|rs?|dollars?|euros?|pounds?)\b\.?|(?<![A-Za-z])R(?=\d)|z[łl]\b|k[čc]\b",
     re.IGNORECASE,
 )
 _SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "pound": "GBP", "pounds": "GBP"}

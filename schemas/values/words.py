@@ -23,9 +23,17 @@ def listed(words: str) -> frozenset[str]:
 
 
 _OPEN = listed("tbd tba tbc tbn n/a na n.a. pending unknown ? ?? ??? open negotiating neg xxx")
-_OPEN |= listed("offen ausstehend unbekannt pendiente")
+_OPEN |= listed("offen ausstehend unbekannt pendiente pdte pdte. pte pte.")
 _OPEN |= {
-    *("see agent", "see deal", "to be decided", "to be determined", "to be confirmed", "to come"),
+    *(
+        "see agent",
+        "see deal",
+        "on file",
+        "to be decided",
+        "to be determined",
+        "to be confirmed",
+        "to come",
+    ),
     *("a confirmer", "a definir", "a determiner", "a venir", "en attente", "en cours"),
     *("noch offen", "zu klaren", "por definir", "por confirmar", "a convenir", "sin definir"),
     *("auf anfrage", "nach absprache", "sur demande", "a consultar", "on request", "upon request"),

@@ -41,5 +41,7 @@ def test_it_runs_and_its_own_totals_agree_with_ours_for_every_element(workbook):
         stated = dood.elements[f"stated_{name}"].fillna(0).astype(int)
         assert (totals[name].astype(int) == stated).all(), name
     assert not [issue for issue in results.issues if issue.code == "dood-total-differs"]
-    assert len(outcomes["workbook"].plan.titles) == len(reports.NAMES) - 1, "all but Hot Costs: no times"
+    assert len(outcomes["workbook"].plan.titles) == len(reports.NAMES) - 1, (
+        "all but Hot Costs: no times"
+    )
     assert copies["workbook"].exists()

@@ -72,7 +72,8 @@ def test_what_could_not_be_checked_says_what_to_add():
         needs["unbudgeted-account"]
         .splitlines()[1]
         .startswith(
-            "a purchase order log or a general ledger or petty cash or payroll: add one, such as a tab"
+            "a purchase order log or a general ledger or petty cash or payroll: add one, such as "
+            "a tab"
         )
     )
     assert needs["turnaround-short"].startswith("daily times: add a tab with Date, Name, Call")

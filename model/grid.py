@@ -123,7 +123,8 @@ class Book:
     grids: tuple[Grid, ...]
     """People's tabs, in the order they stand; hidden tabs included, ours not."""
     own: tuple[OwnTab, ...] = ()
-    marker: Marker | None = None
+    markers: tuple[Marker, ...] = ()
+    """One, unless somebody copied a tab of ours or took one away while we wrote."""
     tab_titles: tuple[str, ...] = ()
     """Every tab's title, charts' and ours too: names that a new tab may not take."""
     sheet_ids: frozenset[int] = frozenset()

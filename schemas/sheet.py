@@ -70,7 +70,7 @@ class Sheet:
         if (col, shape) not in self._writings:
             texts = {value for value in self.raw(col, 1, self.height) if isinstance(value, str)}
             if shape is Shape.DATE:
-                told = Writing(self.dates.among(texts), self.comma)
+                told = Writing(self.dates.among(texts, self._all_texts), self.comma)
             else:
                 comma = separators.told(texts)
                 told = Writing(self.dates, self._tells if comma is None else comma)
@@ -80,6 +80,12 @@ class Sheet:
     @cached_property
     def _writings(self) -> dict[tuple[int, Shape], Writing]:
         return {}
+
+    @cached_property
+    def _all_texts(self) -> frozenset[str]:
+        """The texts of the tab's first rows, each once."""
+        values = (value for row in self.grid.rows[:_WINDOW] for value in row)
+        return frozenset(value for value in values if isinstance(value, str))
 
     @cached_property
     def _tells(self) -> bool:

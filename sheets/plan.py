@@ -39,8 +39,8 @@ class Plan:
     requests: tuple[Request, ...]
     summary: Summary
     touched_sheet_ids: frozenset[int]
-    guard: Marker | None = None
-    """The marker that this batch deletes, as it was read."""
+    guards: tuple[Marker, ...] = ()
+    """The markers that this batch deletes, as they were read."""
     expected: tuple[Expected, ...] = ()
     """Formulas' cells with the values that we computed for them."""
     titles: tuple[tuple[int, str], ...] = ()
@@ -109,7 +109,7 @@ def plan(
         sent.final,
         total(tab.summary for tab in tabs),
         touched,
-        book.marker,
+        book.markers,
         tuple(cell for tab in tabs for cell in tab.expected),
         tuple((tab.sheet, tab.title) for tab in made),
         book.name,
@@ -129,9 +129,9 @@ def _guarded(book: Book, run: str, tabs: Sequence[TabPlan], attic: Copies) -> li
     if not tabs:
         return []
     makes = any(tab.sheet not in book.sheet_ids for tab in tabs)
-    marker = next_guard(book.id, book.marker, run, run if makes else last_left(book))
+    marker = next_guard(book.id, book.markers, run, run if makes else last_left(book))
     first = tabs[0]
-    before, after = guard_requests(book.marker, marker, first.sheet, *first.corner)
+    before, after = guard_requests(book.markers, marker, first.sheet, *first.corner)
     written = [request for tab in tabs for request in tab.requests]
     return [*before, *attic.first, *written, *attic.last, *after]
 
@@ -161,9 +161,9 @@ def _ours(
     kept = {copy.grid.sheet_id for copy in book.attic}
     new = ({tab.sheet for tab in tabs} - book.sheet_ids) | {*copies_, *stages}
     charts = {ident for name in names for ident in chart_ids(name)}
-    guard = book.marker.id if book.marker else None
+    guards = {marker.id for marker in book.markers}
     warnings = {ident for name in names for ident in protection_ids(name)}
-    return Ours(standing | kept | new, new, charts, guard, warnings, kept | {*stages})
+    return Ours(standing | kept | new, new, charts, guards, warnings, kept | {*stages})
 
 
 def _day(reports: Sequence[Report], today: date | None) -> str:

@@ -66,7 +66,7 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
         time_zone=about.get("timeZone", ""),
         grids=tuple(people),
         own=tuple(own),
-        marker=next(ours.markers(found), None),
+        markers=tuple(ours.markers(found)),
         tab_titles=tuple(sheet["properties"]["title"] for sheet in sheets),
         sheet_ids=frozenset(sheet["properties"].get("sheetId", 0) for sheet in sheets),
         attic=tuple(attic),

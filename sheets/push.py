@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from model.grid import Book, Marker
 from sheets.answer import FIELDS, Mismatch, interfered, mismatches, ranges
 from sheets.client import Client
 from sheets.errors import AnswerLost, Refused, Superseded
-from sheets.plan import Plan, last_left
+from sheets.plan import Plan
 from sheets.planning.guard import NOBODYS, mark, next_guard
 from sheets.pull import pull_markers
 
@@ -71,7 +72,7 @@ def push(client: Client, plan: Plan) -> Outcome:
         markers = pull_markers(client, plan.spreadsheet_id)
         if _is_ours(markers, plan):
             return Outcome(plan, confirmed_by_look=True)
-        if _ids(markers) != _ids([plan.guard] if plan.guard else []):
+        if _ids(markers) != _ids(plan.guards):
             raise Superseded(f"another run wrote on {plan.spreadsheet_id} in between") from None
         raise
     return _compared(plan, answer)
@@ -81,23 +82,23 @@ def unguarded(book: Book, plan: Plan) -> bool:
     """Whether a plan changes tabs that stand, and people took away the marker that it would delete:
     nothing would keep its batch from landing once more, hours later.
     """
-    return book.marker is None and bool(_standing(book, plan))
+    return not book.markers and bool(_standing(book, plan))
 
 
-def put_marker(client: Client, book: Book, plan: Plan) -> Book:
-    """Put a marker on a tab of ours; the spreadsheet with it.
+def put_marker(client: Client, book: Book, plan: Plan) -> None:
+    """Put a marker on a tab of ours, of an id that never was: whoever read the spreadsheet before
+    does not know it, so it has to be read again.
 
     Raises:
         Superseded: another run was faster, or the answer was lost: read the spreadsheet again.
         SheetsError: any other trouble; nothing was written.
     """
-    wanted = next_guard(book.id, None, NOBODYS, last_left(book))
+    wanted = next_guard(book.id, (), NOBODYS, uuid4().hex)
     request = mark(wanted, min(_standing(book, plan)), 0, 0)
     try:
         client.batch_update(book.id, {"requests": [request]}, "spreadsheetId")
     except (AnswerLost, Refused):
         raise Superseded(f"no marker could be put on {book.id}") from None
-    return replace(book, marker=wanted)
 
 
 def _standing(book: Book, plan: Plan) -> frozenset[int]:
@@ -123,8 +124,8 @@ def _landed(client: Client, plan: Plan) -> bool:
 
 def _is_ours(markers: Sequence[Marker], plan: Plan) -> bool:
     """Whether the spreadsheet bears our run's marker, and not only the one that we read."""
-    read = plan.guard.id if plan.guard else None
-    return any(marker.run == plan.run and marker.id != read for marker in markers)
+    read = _ids(plan.guards)
+    return any(marker.run == plan.run and marker.id not in read for marker in markers)
 
 
 def _ids(markers: Sequence[Marker]) -> set[int]:

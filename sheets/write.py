@@ -74,9 +74,10 @@ def _landed(
         try:
             made = planned(current)
             if unguarded(current, made):
-                current = put_marker(client, current, made)
+                put_marker(client, current, made)
+                current = pull(client, current.id, current.name)
                 made = planned(current)
-            ours = current.marker is not None and current.marker.run == made.run
+            ours = any(marker.run == made.run for marker in current.markers)
             if attempt > 1 and ours and not (made.heals or sweeps):
                 return landed or Outcome(made, confirmed_by_look=True)
             sent = push(client, made)

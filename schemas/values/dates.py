@@ -45,17 +45,18 @@ class Dates:
         last = production.end or production.start
         return cls(month_first(production.locale), production.today, first, last)
 
-    def among(self, values: Iterable[Scalar]) -> Dates:
+    def among(self, values: Iterable[Scalar], beside: Iterable[str] = ()) -> Dates:
         """The same, with the order that the other dates of a column tell: one 13/2 settles it.
 
         Where a column has both orders, the locale's wins if it is the more frequent one, the other
         if it is by far; else nothing is settled. Where none tells, the other order is right if
-        with it alone all dates are among the production's.
+        with it alone all dates are among the production's; where the texts ``beside`` the column
+        tell that order, a single date suffices.
         """
         texts = set(_texts(values))
         told = [order for text in texts if (order := _order(text)) is not None]
         ours, others = told.count(self.month_first), told.count(not self.month_first)
-        if not told and self._is_turned(texts):
+        if not told and self._is_turned(texts, beside):
             return replace(self, month_first=not self.month_first)
         if ours > others or not told:
             return self
@@ -112,7 +113,7 @@ class Dates:
         """Without production dates a weekday settles the year, if only one near today fits."""
         return year_by_weekday([(pair, day.weekday)], self.today)
 
-    def _is_turned(self, texts: Iterable[str]) -> bool:
+    def _is_turned(self, texts: Iterable[str], beside: Iterable[str]) -> bool:
         """Whether only the order that is not the locale's puts a column among the production's."""
         if self.start is None or self.end is None:
             return False
@@ -123,7 +124,11 @@ class Dates:
         first = [self._distance(month_led) for month_led, _ in pairs if month_led]
         last = [self._distance(day_led) for _, day_led in pairs if day_led]
         ours, others = (first, last) if self.month_first else (last, first)
-        return len(pairs) >= _SEVERAL and not any(others) and sum(map(bool, ours)) >= _SEVERAL
+        outside = sum(map(bool, ours))
+        if any(others) or not outside:
+            return False
+        told = {_order(text) for text in beside} - {None} if outside < _SEVERAL else set()
+        return outside >= _SEVERAL or told == {not self.month_first}
 
     def _distance(self, day: date) -> int:
         """Days by which a date lies outside the production's dates."""

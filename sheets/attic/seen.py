@@ -93,7 +93,7 @@ class Seen:
     def rows(self, ids: Sequence[Hashable | None]) -> list[Strip]:
         """Its rows; ``ids`` are the columns' by which what they say is compared."""
         return [
-            Strip(name or self._key(row), self._says(row, ids))
+            Strip(name or self.key(row), self._says(row, ids))
             for row, name in enumerate(self.names)
         ]
 
@@ -104,7 +104,7 @@ class Seen:
             for col, field in enumerate(self.fields)
         ]
 
-    def _key(self, row: int) -> Name | None:
+    def key(self, row: int) -> Name | None:
         """What the key of a row says, though another row has the same."""
         key = self.standing and read_mark(self.value(row, self.standing.key_col))
         return key.name if key else None

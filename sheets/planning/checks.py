@@ -32,8 +32,8 @@ class Ours:
     new_sheets: Collection[int]
     charts: Collection[int]
     """Our charts, new ones included."""
-    guard: int | None
-    """The marker that the plan may delete."""
+    guards: Collection[int]
+    """The markers that the plan may delete."""
     protections: Collection[int] = ()
     """Our warnings over computed columns."""
     attic: Collection[int] = ()
@@ -190,7 +190,7 @@ def _find_replace(body: Mapping[str, Any], ours: Ours, where: str) -> None:
 
 def _delete_guard(body: Mapping[str, Any], ours: Ours, where: str) -> None:
     ident = body.get("protectedRangeId")
-    if ident is None or ident not in (ours.guard, *ours.protections):
+    if ident is None or ident not in (*ours.guards, *ours.protections):
         raise TouchesOthers(f"{where} deletes a protected range that is not our marker")
 
 

@@ -10,16 +10,20 @@ range with id"), measured against the live service by others (byronbroughten/she
 docs/testing.md, 2026); a batch is applied whole or not at all (reference of
 spreadsheets.batchUpdate); to add a range under an id that exists is documented as an error
 (reference of AddProtectedRangeRequest). Of two first writes one
-is refused by the ids of the new tabs; where people took the marker away, two runs that read the
-same state choose the same id. No id comes back: else a batch that was long under way would find
-the marker that it deletes there again, and land on what it never saw. A developer-metadata id
-would do as well if what a duplicate answers were known; it is not.
+is refused by the ids of the new tabs. Where people took the marker away, a run first puts one and
+reads again: another may have written meanwhile, and bears its own by then. A batch deletes every
+marker that was read, so that of all that were made from one reading, one lands. No id comes back:
+else a batch that was long under way would find the marker that it deletes there again, and land on
+what it never saw. A developer-metadata id would do as well if what a duplicate answers were known;
+it is not.
 
 The corner is hidden twice, by its row and its column, and no sorting or typing reaches it. A person
 would have to delete it from the list of protected ranges, or delete the whole tab.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from model.grid import Marker
 from sheets.planning.names import GUARD_PREFIX, free_id, stable_id
@@ -36,23 +40,26 @@ def read_guard(ident: int, description: str) -> Marker | None:
     return None
 
 
-def next_guard(spreadsheet_id: str, old: Marker | None, run: str, seen: str) -> Marker:
-    """The marker that a run leaves: another id than the one that it deletes.
+def next_guard(spreadsheet_id: str, old: Sequence[Marker], run: str, seen: str) -> Marker:
+    """The marker that a run leaves: another id than those that it deletes.
 
     ``seen`` settles the id where there is none to delete: what two runs that may not both land have
     in common, and no later run has again.
     """
-    if old is None:
+    if not old:
         return Marker(stable_id("guard", spreadsheet_id, seen), run)
-    wanted = stable_id("guard", spreadsheet_id, run, str(old.id))
-    return Marker(free_id(wanted, {old.id}), run)
+    ids = {marker.id for marker in old}
+    wanted = stable_id("guard", spreadsheet_id, run, *map(str, sorted(ids)))
+    return Marker(free_id(wanted, ids), run)
 
 
 def guard_requests(
-    old: Marker | None, new: Marker, sheet: int, row: int, col: int
+    old: Sequence[Marker], new: Marker, sheet: int, row: int, col: int
 ) -> tuple[list[Request], list[Request]]:
     """What the batch begins with, and what it ends with (the tab may be made in between)."""
-    before: list[Request] = [{"deleteProtectedRange": {"protectedRangeId": old.id}}] if old else []
+    before: list[Request] = [
+        {"deleteProtectedRange": {"protectedRangeId": marker.id}} for marker in old
+    ]
     return before, [mark(new, sheet, row, col)]
 
 

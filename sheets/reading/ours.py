@@ -9,7 +9,6 @@ from sheets.planning.guard import read_guard
 from sheets.planning.metadata import read_value
 from sheets.planning.names import ATTIC_KEY, METADATA_KEY
 from sheets.planning.standing import report_of
-from sheets.planning.which import sheet_id
 from sheets.reading.cells import Json, cells, first_data
 
 FIELDS = (
@@ -64,13 +63,14 @@ def kept_copy(sheet: Json, grid: Grid) -> Kept | None:
 
 
 def markers(found: Json) -> Iterator[Marker]:
-    """Markers, ours first; there are more only where a person copied a tab of ours.
+    """The markers on our tabs; there are several only where a person took up a copy of one, or
+    took a marker away while a run wrote.
 
-    The copy has its protected ranges too, and may stand before the original. Our own hidden copies
-    of our tabs are passed over.
+    A copy that a person made has its protected ranges too: those are not ours to delete. Our own
+    hidden copies of our tabs are passed over.
     """
-    for sheet in sorted(found.get("sheets", []), key=_is_copied):
-        if _told(sheet, ATTIC_KEY) is not None:
+    for sheet in found.get("sheets", []):
+        if _told(sheet, ATTIC_KEY) is not None or not _is_known(sheet):
             continue
         for guarded in sheet.get("protectedRanges", []):
             said = guarded.get("description", "")
@@ -78,11 +78,9 @@ def markers(found: Json) -> Iterator[Marker]:
                 yield marker
 
 
-def _is_copied(sheet: Json) -> int:
-    """0 for a tab that we made, 1 for one that we took up, 2 for a copy and all others."""
-    known = read_value(_told(sheet, METADATA_KEY) or "")
-    made = known and sheet["properties"].get("sheetId", 0) == sheet_id(known[0])
-    return 2 - bool(known) - bool(made)
+def _is_known(sheet: Json) -> bool:
+    """Whether we made a tab, or took it up."""
+    return read_value(_told(sheet, METADATA_KEY) or "") is not None
 
 
 def _protection(found: Json) -> Protection:

@@ -47,10 +47,15 @@ def test_a_workbook_is_understood_as_a_person_reads_it(path):
     assert not told, "\n" + "\n".join(told)
 
 
+SETTINGS_ALONE_TELL = {
+    "logs/ar_ultimo_tren_caja_chica.md": "a bare $ with decimal commas is any of several pesos",
+}
+
+
 def _abroad():
     """Fixtures whose settings name a locale or a currency, that pass."""
     for path in fixtures.paths():
-        if fixtures.name_of(path) not in fixtures.pending():
+        if fixtures.name_of(path) not in {*fixtures.pending(), *SETTINGS_ALONE_TELL}:
             fixture = fixtures.load(path)
             if {"Locale", "Currency"} & set(fixture.says):
                 yield pytest.param(fixture, id=fixture.name)

@@ -96,7 +96,7 @@ class Paper:
             "UTC",
             tuple(tab.grid("budget") for tab in self.tabs if not tab.metadata and not tab.told),
             tuple(_own(tab) for tab in ours),
-            self.marker,
+            () if self.marker is None else (self.marker,),
             tuple(tab.title for tab in self.tabs),
             frozenset(tab.id for tab in self.tabs),
             tuple(_kept(tab) for tab in self.tabs if tab.told),

@@ -9,7 +9,7 @@ import pytest
 from sheets.planning.checks import Ours, TouchesOthers, check_plan
 from sheets.planning.names import METADATA_KEY
 
-OURS = Ours(sheets={7, 8}, new_sheets={8}, charts={70}, guard=700)
+OURS = Ours(sheets={7, 8}, new_sheets={8}, charts={70}, guards={700})
 BOX = {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 1}
 IN_OURS, IN_THEIRS = {"sheetId": 7, **BOX}, {"sheetId": 0, **BOX}
 LOOKUP = {

@@ -34,9 +34,9 @@ class Lossy(sheets.Client):
 
 def test_the_marker_bears_the_run(ground: Ground) -> None:
     ground.write(variance(STORY), run="monday")
-    first = ground.pull().marker
+    (first,) = ground.pull().markers
     ground.write(variance(STORY), run="tuesday")
-    second = ground.pull().marker
+    (second,) = ground.pull().markers
 
     assert first
     assert second
@@ -141,21 +141,18 @@ def test_a_refusal_that_is_our_own_fault_is_raised_as_such(ground: Ground) -> No
 
 def test_a_marker_that_people_took_away_does_not_stop_us(ground: Ground) -> None:
     ground.write(variance(STORY))
-    marker = ground.pull().marker
-    assert marker
+    (marker,) = ground.pull().markers
     ground.person({"deleteProtectedRange": {"protectedRangeId": marker.id}})
 
     ground.write(variance(STORY, DESIGN))
 
-    found = ground.pull().marker
-    assert found
+    (found,) = ground.pull().markers
     assert (found.run, found.id != marker.id) == ("run-2", True)
 
 
 def test_two_runs_after_a_marker_was_taken_away_do_not_both_land(ground: Ground) -> None:
     ground.write(variance(STORY))
-    marker = ground.pull().marker
-    assert marker
+    (marker,) = ground.pull().markers
     ground.person({"deleteProtectedRange": {"protectedRangeId": marker.id}})
     first, second = (
         sheets.plan(ground.pull(), [variance(STORY, more)], run, frozenset(), TODAY)
@@ -201,10 +198,10 @@ def test_peoples_own_protected_ranges_are_no_markers() -> None:
 
 
 def test_a_marker_never_gets_the_id_that_it_replaces() -> None:
-    old = next_guard("id", None, "r", "r")
+    old = next_guard("id", (), "r", "r")
 
     for run in ("r", "s"):
-        assert next_guard("id", old, run, run).id != old.id
+        assert next_guard("id", [old], run, run).id != old.id
 
 
 def test_the_marker_of_a_copy_that_a_person_made_is_not_ours(ground: Ground) -> None:

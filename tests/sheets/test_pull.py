@@ -180,8 +180,7 @@ def test_our_tabs_are_apart_from_theirs(ground: Ground) -> None:
 
     assert [grid.tab for grid in book.grids] == ["Budget"]
     assert [(own.report, own.grid.tab) for own in book.own] == [("variance", "Variance")]
-    assert book.marker
-    assert book.marker.run == "run-1"
+    assert [marker.run for marker in book.markers] == ["run-1"]
 
 
 @pytest.mark.parametrize("with_metadata", [False, True])

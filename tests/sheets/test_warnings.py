@@ -80,7 +80,7 @@ def test_they_are_right_after_people_put_a_column_of_theirs_between(ground: Grou
 def test_people_who_take_them_away_are_left_alone(ground: Ground) -> None:
     ground.write(variance(STORY))
     for found in ground.own().protections:
-        marker = ground.pull().marker
+        (marker,) = ground.pull().markers
         if marker and found.id != marker.id:
             ground.person({"deleteProtectedRange": {"protectedRangeId": found.id}})
 

@@ -72,4 +72,4 @@ def test_the_only_report_can_be_withdrawn(ground: Ground) -> None:
     ground.write(withdrawn=["variance"])
 
     assert ground.shown() == [GONE, HEADINGS]
-    assert ground.pull().marker is not None
+    assert ground.pull().markers

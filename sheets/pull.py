@@ -66,7 +66,7 @@ def pull(client: Client, spreadsheet_id: str, name: str) -> Book:
         time_zone=about.get("timeZone", ""),
         grids=tuple(people),
         own=tuple(own),
-        markers=tuple(ours.markers(found)),
+        markers=ours.markers(found),
         tab_titles=tuple(sheet["properties"]["title"] for sheet in sheets),
         sheet_ids=frozenset(sheet["properties"].get("sheetId", 0) for sheet in sheets),
         attic=tuple(attic),
@@ -87,7 +87,7 @@ def with_cells(client: Client, book: Book) -> Book:
     return replace(book, attic=tuple(attic))
 
 
-def pull_markers(client: Client, spreadsheet_id: str) -> list[Marker]:
+def pull_markers(client: Client, spreadsheet_id: str) -> tuple[Marker, ...]:
     """Read only the markers of our writes: one light request."""
     found = client.metadata(spreadsheet_id, ours.MARKER_FIELDS)
-    return list(ours.markers(found))
+    return ours.markers(found)

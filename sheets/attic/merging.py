@@ -7,13 +7,14 @@ the copy, and through it in the draft.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.grid import Kept, Scalar
 from model.report import Role
 from sheets.attic.draft import Draft, Id
 from sheets.attic.known import pairs
+from sheets.attic.leftovers import leftovers
 from sheets.attic.seen import KEYS, Seen
 from sheets.planning.marks import FIELDS_ROW, Kind, Name
 from sheets.planning.standing import is_word
@@ -34,6 +35,10 @@ class Merge:
     rows: Sequence[Id | None]
     """The draft's id of each row of the left, ``None`` where the write put it in."""
     cols: Sequence[Id | None]
+    _leftovers: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._leftovers = leftovers(self.left, self.kept, self.right)
 
     def run(self) -> tuple[list[Id | None], list[Id | None]]:
         """Bring it all into the draft; the ids of the rows and columns of later, where known."""
@@ -103,7 +108,7 @@ class Merge:
     def _has_words(
         self, row: int, was: int | None, cols: Sequence[Id | None], known: dict[int, int]
     ) -> bool:
-        if self.right.names[row] is None and was is None and not self._is_leftover(row):
+        if self.right.names[row] is None and was is None and row not in self._leftovers:
             return any(self._says_otherwise(row, None, col, None) for col in range(len(cols)))
         return any(
             ident is not None
@@ -112,19 +117,6 @@ class Merge:
             and self._says_otherwise(row, was, col, known.get(col))
             for col, ident in enumerate(cols)
         )
-
-    def _is_leftover(self, row: int) -> bool:
-        """Whether a row bears a key of ours and shows what the write left in some line: a sort
-        took the two apart, and another row is known by each of them.
-        """
-        standing = self.left.standing
-        if standing is None or self.right.key(row) is None:
-            return False
-        ours = {found.name for found in standing.fields if found and found.role is not Role.PERSON}
-        shown = _shown(self.right, row, ours)
-        lines = (was for was in range(len(self.left.names)) if self.left.key(was) is not None)
-        left = (_shown(self.left, was, ours) for was in lines)
-        return any(said and said.items() <= shown.items() for said in left)
 
     def _new_row(
         self, row: int, behind: Id | None, name: Name | None, cols: Sequence[Id | None]
@@ -243,12 +235,6 @@ def identified(
 
 def _own(ident: Id | None, order: Sequence[Id], called: Mapping[Id, object]) -> Id | None:
     return ident if ident in order and ident not in called else None
-
-
-def _shown(seen: Seen, row: int, fields: Set[str]) -> dict[str, Scalar]:
-    """What a row says in the columns of some fields; formulas of a copy are not worked out yet."""
-    said = ((name, seen.value(row, col)) for col, name in enumerate(seen.fields) if name in fields)
-    return {name: value for name, value in said if name and value is not None}
 
 
 def _at(ids: Sequence[Id | None], place: int | None) -> Id | None:

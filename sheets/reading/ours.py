@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from model.grid import Grid, Kept, Marker, OwnTab, Protection
 from sheets.planning.guard import read_guard
@@ -62,25 +62,25 @@ def kept_copy(sheet: Json, grid: Grid) -> Kept | None:
     return None if told is None else Kept(told, grid, *_size(sheet, grid))
 
 
-def markers(found: Json) -> Iterator[Marker]:
-    """The markers on our tabs; there are several only where a person took up a copy of one, or
-    took a marker away while a run wrote.
+def markers(found: Json) -> tuple[Marker, ...]:
+    """The markers on our tabs; there are several only where somebody took one away while a run
+    wrote.
 
-    A copy that a person made has its protected ranges too: those are not ours to delete. Our own
-    hidden copies of our tabs are passed over.
+    A copy that a person made of a tab has its protected ranges too: they count only where no tab
+    that we made or took up bears one. Our own hidden copies of our tabs are passed over.
     """
-    for sheet in found.get("sheets", []):
-        if _told(sheet, ATTIC_KEY) is not None or not _is_known(sheet):
-            continue
-        for guarded in sheet.get("protectedRanges", []):
-            said = guarded.get("description", "")
-            if marker := read_guard(guarded["protectedRangeId"], said):
-                yield marker
+    sheets = [each for each in found.get("sheets", []) if _told(each, ATTIC_KEY) is None]
+    known = [sheet for sheet in sheets if read_value(_told(sheet, METADATA_KEY) or "") is not None]
+    return _markers(known) or _markers(sheets)
 
 
-def _is_known(sheet: Json) -> bool:
-    """Whether we made a tab, or took it up."""
-    return read_value(_told(sheet, METADATA_KEY) or "") is not None
+def _markers(sheets: Sequence[Json]) -> tuple[Marker, ...]:
+    said = (
+        read_guard(each["protectedRangeId"], each.get("description", ""))
+        for sheet in sheets
+        for each in sheet.get("protectedRanges", [])
+    )
+    return tuple(marker for marker in said if marker)
 
 
 def _protection(found: Json) -> Protection:

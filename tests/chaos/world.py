@@ -10,6 +10,7 @@ from typing import Any
 import localsheets.requests
 from localsheets import Server
 from localsheets.state.book import Book
+from localsheets.state.sheet import Sheet
 from localsheets.wire import messages
 from localsheets.wire.errors import ApiError
 from sheets.planning.guard import NOBODYS
@@ -133,10 +134,12 @@ class World:
 
     def _let_go(self, book: Book) -> None:
         """A copy takes its original's place where that is gone; then it is no longer theirs."""
+        sheets = {sheet.id: sheet for sheet in book.sheets}
         ours = {sheet.id: our_report(book, sheet) for sheet in book.sheets if not sheet.hidden}
         originals = {report for ident, report in ours.items() if ident not in self.memory.copies}
         for copy, report in list(self.memory.copies.items()):
-            if report not in originals and is_marked(book, copy):
+            taken = is_marked(book, copy) or is_guarded(sheets[copy])
+            if report not in originals and taken:
                 del self.memory.copies[copy]
                 del self.memory.theirs[copy]
                 originals.add(report)
@@ -163,10 +166,15 @@ def markers(book: Book) -> set[tuple[int, str]]:
     return {
         (int(guarded["protectedRangeId"]), str(guarded["description"]).removeprefix(_MARKER))
         for sheet in book.sheets
-        if is_marked(book, sheet.id)
+        if is_marked(book, sheet.id) or is_guarded(sheet)
         for guarded in sheet.protected
         if str(guarded.get("description", "")).startswith(_MARKER)
     }
+
+
+def is_guarded(sheet: Sheet) -> bool:
+    """Whether a run that found no marker put one on a tab."""
+    return any(each.get("description") == f"{_MARKER}{NOBODYS}" for each in sheet.protected)
 
 
 def _small(sheet: int, title: str) -> dict[str, Any]:

@@ -164,6 +164,24 @@ def test_two_runs_after_a_marker_was_taken_away_do_not_both_land(ground: Ground)
         sheets.push(ground.client, second)
 
 
+def test_a_run_that_read_before_another_put_a_marker_back_reads_again(ground: Ground) -> None:
+    """Both find none. The first puts one there and its write takes it away again."""
+    ground.write(variance(STORY))
+    (marker,) = ground.pull().markers
+    ground.person({"deleteProtectedRange": {"protectedRangeId": marker.id}})
+    stale = ground.pull()
+    ground.write(variance(STORY, DESIGN))
+
+    sheets.write(ground.client, stale, [variance(STORY, PROPS)], "late", today=TODAY)
+
+    assert ground.shown()[3:] == [
+        "1100 | Story | 500 | 500 | 0 | 46348",
+        "2300 | Props | 100 | 80 | 20 | 46348",
+        " | Total | 600 | 580 | 20",
+    ]
+    assert [marker.run for marker in ground.pull().markers] == ["late"]
+
+
 def delete_the_tab(ground: Ground) -> None:
     ground.person({"deleteSheet": {"sheetId": ground.own().grid.sheet_id}})
 

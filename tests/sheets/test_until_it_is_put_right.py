@@ -22,8 +22,10 @@ from tests.sheets.test_while_we_write import (
     STORY,
     Act,
     Meddled,
+    deletes,
     inserts_column,
     inserts_row,
+    sorts,
     started,
     together,
     types,
@@ -129,6 +131,15 @@ def test_a_line_is_what_it_says_though_another_key_was_written_there(local_serve
     assert [line for line in said if "found" in line] == [
         "2300 | Resolved 22 Nov 2026: Props |  |  |  | 46348 | new prop house found"
     ]
+
+
+@pytest.mark.parametrize("before", [inserts_row(6), inserts_row(8), sorts("C"), sorts("E")])
+def test_lines_that_lost_their_keys_too_are_nobodys_rows(local_server: Server, before: Act) -> None:
+    """The astray write left a line's name twice; then somebody deleted the key column."""
+    said = put_right(local_server, before, deletes("COLUMNS", 0))
+
+    names = [line.split(" | ")[1] for line in said]
+    assert len(names) == len(set(names)), "\n".join(said)
 
 
 class Bereft(sheets.Client):

@@ -19,7 +19,8 @@ from reports.money_todo import category_name
 from reports.remembered import Remembered, knew, remembered
 from reports.withheld import cost_cells, cost_report_for
 from transforms.changes import contingency_left, sum_of
-from transforms.results import CostReport, Results
+from transforms.cost_lines import CostReport
+from transforms.results import Results
 
 _LATEST = 12
 """Points of a chart over time."""

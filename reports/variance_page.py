@@ -12,8 +12,9 @@ from reports.keys import unique
 from reports.money_todo import Todo, category_name
 from reports.remembered import Remembered
 from reports.variance_changes import PERIOD, Shifts, shifts
+from transforms.cost_lines import Category, CostReport
 from transforms.present import account_key
-from transforms.results import Category, CostReport, Results
+from transforms.results import Results
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from model.table import Table
 from model.trail import firsts
 from reports.audience import Audience
 from reports.words import count, spreadsheets
-from transforms.results import AccountLine, CostReport, Results
+from transforms.cost_lines import AccountLine, CostReport
+from transforms.results import Results
 
 
 def visible(issues: Iterable[Issue], audience: Audience) -> list[Issue]:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from model.history import Fact, Kind, State, Thing
 from model.issue import Cost
 from model.money import ZERO, cents, total
-from transforms.results import Present, Section
+from transforms.cost_lines import Section
+from transforms.results import Present
 
 PAID = frozenset({"W", "H", "TR"})
 """What a day must be to be paid by the day: work, hold, travel."""

@@ -9,20 +9,12 @@ from model.cell import Cell
 from model.money import ZERO
 from model.production import Production, Thresholds
 from model.table import Table
+from transforms.cost_lines import AccountLine, Basis, Category, CostReport, Figures, Level, Section
 from transforms.costs.budget_lines import FIGURES, BudgetLine, text
 from transforms.costs.roll_up import Cost, Costs
 from transforms.figures import add_up, explanation_wanted, figures_of
 from transforms.people import fold
 from transforms.records import Record
-from transforms.results import (
-    AccountLine,
-    Basis,
-    Category,
-    CostReport,
-    Figures,
-    Level,
-    Section,
-)
 from transforms.sections import section_of
 
 NOT_IN_BUDGET = "Not in the budget"

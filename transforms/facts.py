@@ -20,6 +20,7 @@ from schemas.values.marks import Booking
 from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
 from transforms.budgeted import Budgeted, budgeted
+from transforms.cost_lines import CostReport, Level
 from transforms.cost_report import cost_report
 from transforms.costs import levels as levels_of_budget
 from transforms.costs.budget_lines import BudgetLine
@@ -33,7 +34,6 @@ from transforms.governed import Governing, Worker, team
 from transforms.holiday_calendar import Holiday
 from transforms.identities import Identities
 from transforms.people import Roster
-from transforms.results import CostReport, Level
 
 T = TypeVar("T")
 

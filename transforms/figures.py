@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from model.money import ZERO, total
 from model.production import Thresholds
-from transforms.results import EfcRule, Figures
+from transforms.cost_lines import EfcRule, Figures
 
 
 def figures_of(given: Mapping[str, Decimal | None], *, closed: bool) -> tuple[Figures, EfcRule]:

@@ -8,7 +8,7 @@ from model.cell import Cell
 from model.issue import Cost
 from model.money import cents, spoken
 from model.trail import firsts
-from transforms.results import Figures
+from transforms.cost_lines import Figures
 from transforms.rule import Finding
 
 _FEW = 50

@@ -16,11 +16,12 @@ from model.money import exact
 from model.table import Table
 from model.trail import firsts
 from transforms import pay
+from transforms.cost_lines import AccountLine, Category, CostReport, Section
 from transforms.facts import Facts
 from transforms.holds import performers
 from transforms.names import fold
 from transforms.records import Record, records
-from transforms.results import AccountLine, Category, CostReport, Present, Section
+from transforms.results import Present
 from transforms.schedule import shoot_dates
 
 SIGNS = {"work": "W", "hold": "H", "travel": "TR", "rehearsal": "R", "fitting": "FT"}

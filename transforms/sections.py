@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.cost_lines import Section
 from transforms.people import fold
-from transforms.results import Section
 
 WORDS: Sequence[tuple[str, Section]] = (
     ("contingency", Section.CONTINGENCY),

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from model.money import total
 from schemas import rows
-from schemas.columns import Column
 from schemas.headings import Field, Shape
 from schemas.journals import banners as journal_banners
 from schemas.journals import words as journal_words
+from schemas.journals.columns import read
 from schemas.journals.lines import Lines, Rules
+from schemas.journals.numbered import numbered_totals
 from schemas.journals.running import Running
 from schemas.kind import Found
 from schemas.sheet import Sheet
-from schemas.values.words import fold
 from schemas.vocabulary import Vocabulary
 
 _Mask = npt.NDArray[np.bool_]
@@ -34,56 +32,12 @@ def tell(sheet: Sheet, found: Found, fields: Sequence[Field], rules: Rules) -> L
     """Read a found journal's columns, tell its rows apart, and complete what stands elsewhere."""
     top = found.header.bottom + 1
     bottom = max(top - 1, min(found.block.bottom, sheet.height))
-    columns = {
-        this.name: sheet.column(col, this, top, bottom)
-        for this in fields
-        if (col := found.header.columns.get(this.name))
-    }
-    extra = _extra(found, rules)
-    for this in rules.extra:
-        if this.name in extra:
-            columns[this.name] = sheet.column(extra[this.name], this, top, bottom)
-    settled = _settled(sheet, found, columns, rules)
-    lines = Lines(top, bottom - top + 1, settled, rows.Sorted(), extra)
+    columns, extra = read(sheet, found, fields, rules, top, bottom)
+    lines = Lines(top, bottom - top + 1, columns, rows.Sorted(), extra)
     journal_banners.speak_above(sheet, found, fields, rules, lines)
     _Teller(sheet, found, fields, rules, lines).tell(bottom)
     journal_banners.complete(rules, lines)
     return lines
-
-
-def _extra(found: Found, rules: Rules) -> dict[str, int]:
-    """The columns that are no fields but tell something."""
-    vocabulary = Vocabulary(rules.extra)
-    named: dict[str, int] = {}
-    for heading, col in found.header.others.items():
-        if match := vocabulary.match(heading):
-            named.setdefault(match[0], col)
-    return named
-
-
-def _settled(
-    sheet: Sheet, found: Found, columns: Mapping[str, Column], rules: Rules
-) -> dict[str, Column]:
-    """The columns without the faults that are none.
-
-    Further amounts that have not come yet are none, nor is "VOID" anywhere, nor what stands in a
-    column that is no field.
-    """
-    extra = {this.name for this in rules.extra}
-    settled = dict(columns)
-    for name, column in columns.items():
-        if name in extra:
-            settled[name] = Column(column.values)
-        elif column.faults:
-            col = found.header.columns[name]
-            kept = {
-                row: fault
-                for row, fault in column.faults.items()
-                if not (fault.code == "amount-open" and name in rules.money[1:])
-                and not journal_words.is_void(sheet.text(row, col))
-            }
-            settled[name] = Column(column.values, kept)
-    return settled
 
 
 @dataclass(slots=True)
@@ -111,7 +65,7 @@ class _Teller:
         vocabulary = journal_banners.spoken(self.fields, rules)
         usual = self._usual(bottom)
         unusual = (np.flatnonzero(~usual) + lines.top).tolist()
-        self.alike = self._alike(unusual)
+        self.alike = numbered_totals(self.sheet, self.found, self.rules, lines, unusual)
         for row in unusual:
             reason = self._reason(row, vocabulary)
             if reason is None:
@@ -260,37 +214,6 @@ class _Teller:
         if self._is_coded(row) and self._continues(row):
             return None
         return "subtotal"
-
-    def _alike(self, unusual: Sequence[int]) -> frozenset[int]:
-        """The rows without date, number and payee whose words differ by a number alone, where one
-        of them states what the lines since the one before it add up to."""
-        names = (self.rules.payee, *self.rules.keys)
-        groups: dict[str, list[int]] = {}
-        for row in unusual:
-            if all(self.lines.at(name, row) is None for name in names):
-                cells = rows.filled(self.sheet, self.found, row)
-                said = [text for col, text in cells.items() if col not in self.money_columns]
-                if len(said) == 1 and any(map(str.isalpha, said[0])):
-                    groups.setdefault(_NUMBER.sub("", fold(said[0])), []).append(row)
-        return frozenset(
-            row
-            for group in groups.values()
-            if len(group) > 1 and self._one_adds_up(group, frozenset(unusual))
-            for row in group
-        )
-
-    def _one_adds_up(self, group: Sequence[int], unusual: frozenset[int]) -> bool:
-        """Whether one of some rows is the sum of the usual lines since the row before it."""
-        start = self.lines.top
-        for row in group:
-            between = [above for above in range(start, row) if above not in unusual]
-            for name in self._money:
-                amounts = [self.lines.at(name, above) for above in between]
-                whole = total(one for one in amounts if isinstance(one, Decimal))
-                if whole and whole == self.lines.at(name, row):
-                    return True
-            start = row + 1
-        return False
 
     def _is_coded(self, row: int) -> bool:
         """Whether a row names an account, and not, in its column, what is added up there."""

@@ -12,19 +12,9 @@ from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from reports import NAMES, Audience
 from tests.reports import sample, sample_cost, strategies_history
+from transforms.cost_lines import AccountLine, Category, CostReport, EfcRule, Figures, Section
 from transforms.drop_words import NO_AGREEMENT
-from transforms.results import (
-    AccountLine,
-    Ahead,
-    Category,
-    CostReport,
-    EfcRule,
-    Figures,
-    Happening,
-    HoldLine,
-    Results,
-    Section,
-)
+from transforms.results import Ahead, Happening, HoldLine, Results
 
 BOOKS = ("budget", "schedule", "crew")
 TABS = ("Budget", "DOOD", "Crew")

@@ -11,9 +11,9 @@ from model.money import total
 from model.production import Rate
 from model.table import Place, Table, merge
 from model.trail import Trail, trail
+from transforms.cost_lines import Abroad
 from transforms.costs.conversion import abroad
 from transforms.records import Record, records
-from transforms.results import Abroad
 
 FIGURES: Mapping[str, str] = {
     "budget": "original",

@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.money import cents
 from model.production import Rate
 from model.trail import Trail
-from transforms.results import Abroad
+from transforms.cost_lines import Abroad
 
 
 def abroad(

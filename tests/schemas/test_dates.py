@@ -180,6 +180,22 @@ def test_a_crew_list_from_abroad_in_an_american_workbook():
     assert list(found.tables[0].frame["end_date"]) == [date(2026, 4, 10), date(2026, 4, 24)]
 
 
+def test_one_date_of_another_column_tells_the_order_if_it_puts_all_among_the_productions():
+    typed = """
+        | Location | Permit No. | Issued by | From       | Expires    |
+        | Beach    | HCC-271    | Council   | 03/03/2026 | 05/03/2026 |
+        | Incline  | 108812     | DOC       | 10/03/2026 | {}         |
+        """
+    turned = reading(typed.format("13/03/2026"))
+    as_the_locale = reading(typed.format("12/11/2026"))
+
+    assert list(turned.tables[0].frame["start_date"]) == [date(2026, 3, 3), date(2026, 3, 10)]
+    assert list(as_the_locale.tables[0].frame["start_date"]) == [
+        date(2026, 3, 3),
+        date(2026, 10, 3),
+    ]
+
+
 FORMS = {
     "en_US": ["{m}/{d}/{y}", "{m}-{d}-{yy}", "{a} {m}/{d}/{y}", "{B} {d}, {y}", "{b}. {d} {y}"],
     "en_GB": ["{d}/{m}/{y}", "{d}.{m}.{yy}", "{a}, {d}/{m}/{y}", "{d} {B} {y}", "{d}-{b}-{yy}"],

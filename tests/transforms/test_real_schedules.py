@@ -15,9 +15,11 @@ import pytest
 import schemas
 import transforms
 from model.grid import Book, Grid
+from model.history import Kind
 from model.table import Dood
 from schemas import element_totals
 from tests.transforms.sheets import production
+from transforms.changes import changes, day_moves
 
 FILM = Path(__file__).parents[3] / "shared" / "film"
 FILMS = ("dood_first_pass", "dood_rev_white")
@@ -153,3 +155,53 @@ def test_one_line_moved_by_hand_is_one_finding_at_that_line():
     (issue,) = [issue for issue in results.issues if issue.code == "short-drop"]
     assert issue.subject == "POTTER"
     assert issue.message.endswith("10 days later: more than 10 are needed")
+
+
+def plain_days(name: str) -> dict[str, dict[date, str]]:
+    """Each element's days as the sheet has them, read with nothing of ours: "W" or "H" by date."""
+    with (FILM / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    top = next(row for row in rows if row and row[0] == "Month/Day")
+    found = {}
+    for row in rows:
+        if row and row[0].split(".")[0].isdecimal():
+            found[row[0].split(".")[0]] = {
+                date(2022, int(day[:2]), int(day[3:])): "H" if code == "H" else "W"
+                for day, code in zip(top, row, strict=False)
+                if "/" in day and day[0].isdecimal() and code not in ("", "/")
+            }
+    return found
+
+
+@needs_film
+def test_the_change_report_between_the_revisions_is_right_in_every_day_of_everybody():
+    made = production(**SETTINGS)
+    first, second = (transforms.compute(reading(name, made).tables, (), made) for name in FILMS)
+    before = {item.fact.thing: item.fact for item in first.present}
+    now = {item.fact.thing: item for item in second.present}
+
+    told = {
+        change.fact.name.split(".")[0]: day_moves(change.before, change.after)
+        for change in changes(before, now, {Kind.PERFORMER})
+    }
+
+    was, then = (plain_days(name) for name in FILMS)
+    expected = {}
+    for element in was.keys() | then.keys():
+        old, new = was.get(element, {}), then.get(element, {})
+        added = {(day, new[day]) for day in new.keys() - old.keys()}
+        dropped = {(day, old[day]) for day in old.keys() - new.keys()}
+        turned = {
+            (day, old[day], new[day]) for day in old.keys() & new.keys() if old[day] != new[day]
+        }
+        if added or dropped or turned:
+            expected[element] = added, dropped, turned
+    assert len(expected) > 50
+    assert {
+        element: (
+            {(day, sign) for sign, days in moves.added.items() for day in days},
+            {(day, sign) for sign, days in moves.dropped.items() for day in days},
+            set(moves.turned),
+        )
+        for element, moves in told.items()
+    } == expected

@@ -28,9 +28,10 @@ def without(marks: pd.DataFrame, atom: str, other: str, *, last: bool) -> pd.Dat
     """The first (or last) work mark of elements that lack ``atom``, on tabs that use it.
 
     A tab uses it where most of its working elements bear it. ``other`` on that mark stands in for
-    it: a pick-up for a start, a drop for a finish. An unknown mark beyond it may be what lacks.
+    it: a pick-up for a start, a drop for a finish. An unknown mark beyond it may be what lacks. A
+    line that stands for many has neither.
     """
-    work = marks[marks["work"]].sort_values(["key", "ordinal"], kind="stable")
+    work = marks[marks["work"] & ~marks["many"]].sort_values(["key", "ordinal"], kind="stable")
     bears = marks.groupby("key")[atom].any()
     ends = work.drop_duplicates("key", keep="last" if last else "first")
     ends = ends.assign(bears=ends["key"].map(bears))

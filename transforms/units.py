@@ -36,7 +36,8 @@ def unit_of(text: object) -> str:
 def is_of_episodes(title: str) -> bool:
     """Whether a tab's title parts a schedule by episode or block: two such are no two units.
 
-    A performer may well work for two episodes on one day.
+    A performer may well work for two episodes on one day, unless their shooting days are counted
+    apart: then each has a unit of its own.
     """
     said = fold(title)
     return _EPISODES.search(said) is not None and _UNITS.search(said) is None

@@ -19,6 +19,8 @@ _ENTRY = re.compile(
 )
 _LISTED = re.compile(rf"(?:^|,)\s*({_CODE})\s+([^\W\d_][^=:,;|•]{{2,}})")
 """Codes and meanings behind a title, with nothing between: "KEY: S start, W work"."""
+_REVERSED = re.compile(r"([^\W\d_][^=:,;|•]*?)\s*=\s*([A-Z]{1,3})(?=[\s,;|•]|$)")
+"""The meaning first: "hold = H, travel = T"."""
 _TITLE = re.compile(
     r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
     r"abk[üu]rzungen|leyenda|clave|c[óo]digos)\b\s*[:=–-]*\s*",
@@ -112,6 +114,8 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 continue
             apart, least = (2, 2) if following in _SIGNS else (1, 4)
             words = sheet.text(row, col + apart)
+            if apart == 1 and dood_codes.meaning(text) and dood_codes.meaning(words):
+                continue  # headings of two totals beside each other: "Work", "Hold"
             if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
                 yield _Entry(text.upper(), _stands(text, words), row, col)
 
@@ -133,6 +137,9 @@ def _parts(text: str) -> tuple[tuple[str, str], ...]:
         return tuple((code, words.strip(" .")) for code, words in listed)
     if not any(sign in bare for sign in "=:→–—-"):
         return ()
+    turned = tuple((code, words) for words, code in _REVERSED.findall(bare))
+    if turned and all(dood_codes.meaning(words) for _, words in turned):
+        return turned
     return tuple(
         (match["code"], match["words"].strip(" ."))
         for match in _ENTRY.finditer(bare)

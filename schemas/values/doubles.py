@@ -12,12 +12,15 @@ _STUNTS = listed("stunt stunts cascade cascadeur cascadeuse stuntman stuntwoman"
 _MANY = listed(
     "extras background backgrounds bg atmosphere atmos crowd crowds figurants figuration "
     "figurantes figuracion komparsen komparserie statisten statisterie standins doubles stunts "
-    "stuntmen omnies atmosfera"
+    "stuntmen omnies atmosfera sa sas"
 )
 _THINGS = listed(
     "cars vehicles trucks vans taxis boats bikes bicycles motorcycles horses dogs cats animals "
     "cows sheep chickens birds props weapons guns vehicle vehicules fahrzeuge vehiculos animaux "
     "tiere animales"
+)
+_ARTISTES = re.compile(
+    r"\b(?:supporting|special|background|crowd) art(?:ist|iste)s\b|\bwalk-?ons\b"
 )
 _COUNTED = re.compile(r"\bx\s?\d+\b|\b\d+\s?x\b|#\s?\d+\s*(?:-|–|to)\s*#?\s?\d+")
 
@@ -46,7 +49,9 @@ def is_many(name: object) -> bool:
     """Whether a name stands for more than one: "EXTRAS", "COPS (x4)", "PICTURE CARS"."""
     text = fold(name) if isinstance(name, str) else ""
     return bool(_words(text) & (_MANY | _THINGS)) or (
-        _COUNTED.search(text) is not None or re.search(r"\bstand[ -]?ins\b", text) is not None
+        _COUNTED.search(text) is not None
+        or _ARTISTES.search(text) is not None
+        or re.search(r"\bstand[ -]?ins\b", text) is not None
     )
 
 

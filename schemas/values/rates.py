@@ -34,6 +34,11 @@ _FOR_HOURS = re.compile(
     r"(?<=\d)\s*(?:/|for)\s*(?P<hours>\d{1,2})(?:\s*-?\s*(?:h|hrs?|hours?)\.?)?$"
 )
 _HOURS = {"day": range(7, 17), "week": range(35, 85)}
+_LENGTH = re.compile(
+    r"(?:\d{1,2}\s*-\s*(?:day|week|wk)s?|\d{1,2}\s+(?:days|weeks|wks))\b"
+    r"(?:\s+(?:player|performer|deal|minimum|min|guarantee|run|drop)s?)?\.?"
+)
+"""How long a deal runs ("3-day", "10 weeks"), which is no amount."""
 _WORDED = re.compile(
     r"scale|minimum|see deal|union|guild|deferred|volunteer|intern|credit only|per agreement|"
     r"bareme|tarif syndical|convenio|nach tarif",
@@ -67,6 +72,8 @@ def rate(value: Scalar, *, comma: bool = False) -> Rate | Fault:
         return Rate()
     if plain is None or isinstance(plain, Decimal):
         return Rate(plain)
+    if _LENGTH.fullmatch(fold(text)):
+        return Rate()
     if is_error(text):
         return plain
     if is_open(text):

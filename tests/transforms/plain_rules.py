@@ -291,14 +291,17 @@ def off_day(world: World) -> Iterator[Found]:
 
 
 def out_of_sequence(world: World) -> Iterator[Found]:
+    """Numbers that do not follow; of one wrong number among right ones, that one alone."""
     for number, unit in enumerate(world.units):
-        before: int | None = None
-        for col, day in enumerate(unit.days, start=FIRST_COL):
-            if day in unit.shoot:
-                here = int(unit.shoot[day])
-                if before is not None and here != before + 1:
-                    yield (number, 3, col), (day,)
-                before = here
+        days = [day for day in unit.days if day in unit.shoot]
+        wanted: int | None = None
+        for place, day in enumerate(days):
+            here = int(unit.shoot[day])
+            if wanted is not None and here != wanted:
+                yield (number, 3, FIRST_COL + unit.days.index(day)), (day,)
+                after = int(unit.shoot[days[place + 1]]) if place + 1 < len(days) else None
+                here = wanted if after == wanted + 1 else here
+            wanted = here + 1
 
 
 def weekday(world: World) -> Iterator[Found]:

@@ -101,6 +101,13 @@ def test_two_episodes_on_one_day_are_one_units_work(one: str, other: str, clash:
     assert bool(codes({one: row, other: row})) is clash
 
 
+@pytest.mark.parametrize(("number", "clash"), [(16, False), (2, True)])
+def test_blocks_that_count_their_shooting_days_apart_are_two_units(number: int, clash: bool):
+    first = DAYS + "| Shoot day | 16 | 17 |\n| 3.RUTH | SW | WF |"
+    second = DAYS + f"| Shoot day | {number} | {number + 1} |\n| 3.RUTH | SW | WF |"
+    assert bool(codes({"DOOD Blk 1": first, "DOOD Blk 2": second})) is clash
+
+
 @pytest.mark.parametrize(
     ("one", "other", "severity"),
     [

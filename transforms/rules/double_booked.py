@@ -8,10 +8,11 @@ known by the cast list's full name, or by number and name. Two units of the crew
 overlap count as well. Two roles of one performer in the same unit are no conflict, nor is a row for
 the days before a drop and another for those after the pick-up, nor a line that stands for many
 ("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. Tabs that part a
-schedule by episodes are one unit's. A name that no number and no second name tells from another is
-a warning; a travel day against a work day, a line without an end date and somebody who is only
-pencilled are worth knowing, and one who declined is not counted. Two tabs with mostly the same
-people on the same days are two versions of one schedule, and one finding.
+schedule by episodes are one unit's, unless they number its shooting days apart. A name that no
+number and no second name tells from another is a warning; a travel day against a work day, a line
+without an end date and somebody who is only pencilled are worth knowing, and one who declined is
+not counted. Two tabs with mostly the same people on the same days are two versions of one schedule,
+and one finding.
 
 Flags:
     Main Unit:
@@ -79,13 +80,24 @@ def double_booked(facts: Facts) -> Iterator[Finding]:
     if facts.table("dood") is not None:
         for other, one in facts.second_versions.items():
             yield _one_schedule_twice(facts, one, other)
-        episodes = [
-            number for number, place in enumerate(facts.dood.places) if is_of_episodes(place.tab)
-        ]
-        for clash in _clashes(facts.booked, episodes):
+        for clash in _clashes(facts.booked, _of_one_unit(facts)):
             yield _on_days(facts, clash)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
         yield from on_two_units(facts)
+
+
+def _of_one_unit(facts: Facts) -> list[int]:
+    """The places of tabs that part one unit's schedule by episodes or blocks.
+
+    A day that two of them give different shooting-day numbers is shot by two units.
+    """
+    of_episodes = [
+        number for number, place in enumerate(facts.dood.places) if is_of_episodes(place.tab)
+    ]
+    days = facts.dood.days
+    counted = days[days["place"].isin(of_episodes) & days["shoot_day"].notna()]
+    apart = counted.groupby("date")["shoot_day"].transform("nunique") > 1
+    return [place for place in of_episodes if place not in set(counted.loc[apart, "place"])]
 
 
 def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:

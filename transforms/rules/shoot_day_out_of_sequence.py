@@ -4,8 +4,9 @@ Why: call sheets, production reports and the cost report count by the shooting d
 skipped or stands twice puts them all out.
 
 Looked at: the shooting numbers of each tab in the order of its days. Each number is one more than
-the one before; one break is one finding. Numbers with letters ("2U-3") are left alone, and a count
-that begins again at 1 after several days is a new block's.
+the one before; one break is one finding, and so is a single wrong number among right ones. Numbers
+with letters ("2U-3") are left alone, and a count that begins again at 1 after several days is a new
+block's.
 
 Flags:
     DOOD:
@@ -13,6 +14,13 @@ Flags:
     |       | Mon | Tue | Wed | Thu |
     | Day   | 1   | *3* | 4   | *4* |
     | 1.ANA | SW  | W   | W   | WF  |
+
+Flags:
+    DOOD:
+    | Cast  | 3/2 | 3/3  | 3/4 | 3/5 |
+    |       | Mon | Tue  | Wed | Thu |
+    | Day   | 57  | *57* | 59  | 60  |
+    | 1.ANA | SW  | W    | W   | WF  |
 
 Passes:
     DOOD:
@@ -26,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from model.issue import Severity, Topic
 from transforms import words
@@ -43,19 +52,23 @@ def shoot_day_out_of_sequence(facts: Facts) -> Iterator[Finding]:
         if isinstance(day["date"], date) and (number := _number(day["shoot_day"])) is not None
     ]
     before: dict[int, int] = {}
-    for place, when, number, label in sorted(numbered):
-        again = number == 1 and before.get(place, 0) >= _BLOCK
-        if place in before and number != before[place] + 1 and not again:
-            yield Finding(
-                message=f"{words.day(when)} is shooting day {number}, after shooting day "
-                f"{before[place]}",
-                at=facts.dood.day_cell(label, "shoot_day"),
-                subject=words.day(when),
-                dates=(when,),
-                expected=f"shooting day {before[place] + 1}",
-                suggestion="Number the shooting days in sequence.",
-            )
-        before[place] = number
+    ordered = sorted(numbered)
+    for (place, when, number, label), following in zip_longest(ordered, ordered[1:]):
+        last = before.get(place, number - 1)
+        again = number == 1 and last >= _BLOCK
+        if number == last + 1 or again:
+            before[place] = number
+            continue
+        yield Finding(
+            message=f"{words.day(when)} is shooting day {number}, after shooting day {last}",
+            at=facts.dood.day_cell(label, "shoot_day"),
+            subject=words.day(when),
+            dates=(when,),
+            expected=f"shooting day {last + 1}",
+            suggestion="Number the shooting days in sequence.",
+        )
+        alone = following is not None and (following[0], following[2]) == (place, last + 2)
+        before[place] = last + 1 if alone else number
 
 
 _BLOCK = 4

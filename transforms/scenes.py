@@ -27,9 +27,13 @@ _COVER = re.compile(
 )
 """Words that begin a remark, a banner or a place which is no part of the day's plan."""
 _SECOND = re.compile(
-    r"\b(?:(?:2nd|second|3rd|third|splinter|b|aerial|insert|action) unit|2u|2nd u|"
-    r"(?:2|zweite)\.? ?einheit|(?:2e|deuxieme|seconde) equipe|segunda unidad)\b"
+    r"\b(?:(?:2nd|second|3rd|third|splinter|b|aerial|drone|inserts?|action|tandem|vfx|marine|"
+    r"underwater) (?:unit|team|crew)|[23]u|u[23]|2nd u|unit [2-4b-d]|tandem|splinter|"
+    r"(?:2|zweite)\.? ?einheit|(?:2e|2eme|deuxieme|seconde) equipe|equipe 2|"
+    r"(?:segunda|2a) unidad|unidad 2)\b"
 )
+_WITH_PRINCIPALS = re.compile(r"\btandem\b")
+"""A second unit that shoots scenes with the cast itself, as the main unit does."""
 _LISTED = re.compile(r"\s*[,;&+]\s*")
 
 
@@ -41,6 +45,7 @@ class Scene:
     table: Table
     unit: str
     number: str
+    episode: str
     int_ext: str
     set: str
     day_night: str
@@ -66,8 +71,9 @@ class Scene:
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """The scenes that a line names: "12, 13" is two."""
-        return tuple(filter(None, _LISTED.split(self.number)))
+        """The scenes that a line names: "12, 13" is two. Each episode counts its own."""
+        episode = f"{self.episode}-" if self.episode else ""
+        return tuple(f"{episode}{part}" for part in _LISTED.split(self.number) if part)
 
 
 def scenes(facts: Facts) -> tuple[Scene, ...]:
@@ -89,24 +95,26 @@ def dated(facts: Facts) -> Mapping[tuple[str, date], Sequence[Scene]]:
 
 
 def is_second_unit(unit: str) -> bool:
-    """Whether a unit's name is not the main unit's."""
-    return _SECOND.search(plain(unit)) is not None
+    """Whether a unit's name is a second unit's, which may shoot with doubles."""
+    named = plain(unit)
+    return _SECOND.search(named) is not None and not _WITH_PRINCIPALS.search(named)
 
 
 def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
     for label, record in records(table.frame):
-        under = _text(record, "under")
         number, day = record.get("shoot_day"), record.get("date")
         counted = int(str(number)) if number is not None else None
-        when = day if isinstance(day, date) else numbered.get(counted or 0)
+        under = _text(record, "under")
+        second = _SECOND.search(plain(under))
+        when = day if isinstance(day, date) else None if second else numbered.get(counted or 0)
         listed = _text(record, "cast")
         pages = record.get("pages")
-        second = _SECOND.search(plain(under))
         yield Scene(
             label=label,
             table=table,
             unit=f"{table.place.book} {table.place.tab}{f' {second[0]}' if second else ''}",
             number=_text(record, "scene"),
+            episode=_text(record, "episode"),
             int_ext=_text(record, "int_ext"),
             set=_text(record, "set"),
             day_night=_text(record, "day_night"),

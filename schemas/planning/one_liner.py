@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -16,9 +15,8 @@ from schemas.planning import day_banners, one_liner_days, one_liner_scenes
 from schemas.planning.day_banners import Banner
 from schemas.planning.one_liner_days import Line, Total
 from schemas.planning.one_liner_fields import COLUMNS, FIELDS
-from schemas.planning.one_liner_heads import enough, settles
+from schemas.planning.one_liner_heads import counts_eighths, enough, settles
 from schemas.sheet import Sheet
-from schemas.values.words import fold
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -32,14 +30,13 @@ _ABOVE = 3
 """Rows above the headings where the first day's banner is looked for."""
 _DAY = ("shoot_day", "date")
 _ALIKE = tuple(name for name in COLUMNS if name not in ("notes", *_DAY))
-_PART = re.compile(r"\d ?pt|\b(?:pt|part|cont|continued|suite|fin|teil|forts|parte)\b")
-"""What says that a scene is split over days."""
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a one-liner. ``pages`` are exact to the eighth; ``cast`` is "1, 2, 5A"; ``shoot_day``
     is a number and ``date`` a date, from their columns or from the banners of the days. ``under``
-    has the words of the banner that a scene stands under, where that names no day."""
+    has the words of the banner that a scene stands under, where that names no day, else the unit
+    that the day's banner names."""
     told = rows.sort(sheet, found)
     lines = _lines(sheet, found, told)
     scenes = [line for line in lines if isinstance(line, rows.Record)]
@@ -60,11 +57,14 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
     """Tell scenes, banners and totals apart, in order; the rest is left out with its reason."""
     lines: list[Line] = [*_announced(sheet, found)]
+    counts = counts_eighths(sheet, found.header)
     above: rows.Record | None = None
     under = ""
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         line = _line(sheet, found, row, texts)
+        if counts and not isinstance(line, rows.Record):
+            line = one_liner_days.in_eighths(line, found.header.columns["pages"])
         if isinstance(line, rows.Record):
             line.values["under"] = under or None
             above = line
@@ -124,19 +124,17 @@ def _is_synopsis(texts: dict[int, str]) -> bool:
 
 
 def _listed_twice(table: Table) -> list[Issue]:
-    """An issue for each line that an earlier one repeats whole.
+    """An issue for each line that an earlier one of the same day repeats whole.
 
-    Another part of a scene is none, nor is another day where the days are a column.
+    A scene on two days is a conflict, which a rule tells.
     """
     seen: dict[tuple[object, ...], int] = {}
     made = []
     frame = table.frame
-    by_column = any(name in table.place.columns for name in _DAY)
     lines = frame[list(_ALIKE)].itertuples(index=False, name=None)
     days = frame[list(_DAY)].itertuples(index=False, name=None)
     for label, line, day in zip(frame.index, lines, days, strict=True):
-        split = by_column or any(_PART.search(fold(str(said or ""))) for said in line)
-        key = (*line, *day) if split else line
+        key = (*line, *day)
         first = seen.setdefault(key, int(label))
         if key[0] is not None and first != label:
             made.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,7 @@ class Day:
     """The scenes between two banners, and what the banners say of them."""
 
     number: int | None = None
+    unit: str = ""
     date: date | None = None
     dated_by: Banner | None = None
     scenes: list[Record] = field(default_factory=list)
@@ -40,6 +41,15 @@ class Day:
 
 
 Line = Record | Banner | Total
+
+
+def in_eighths(line: Banner | Total | None, counted_at: int) -> Banner | Total | None:
+    """The same line, its pages taken for eighths where they stand in a column that counts those."""
+    if isinstance(line, Total) and line.col == counted_at:
+        return replace(line, pages=pages.with_eighths(None, line.pages) or line.pages)
+    if isinstance(line, Banner) and line.pages is not None and line.pages_col == counted_at:
+        return replace(line, pages=pages.with_eighths(None, line.pages))
+    return line
 
 
 def days(lines: Sequence[Line]) -> list[Day]:
@@ -55,16 +65,23 @@ def days(lines: Sequence[Line]) -> list[Day]:
             if line.ends:
                 _tell(made[-1], line)
                 made.append(Day())
-            elif line.number is not None and line.number == made[-1].number:
+            elif _is_same_day(made[-1], line):
                 _tell(made[-1], line)
             else:
                 made.append(_tell(Day(), line))
     return [day for day in made if day.scenes or day.dated_by or day.stated]
 
 
+def _is_same_day(day: Day, banner: Banner) -> bool:
+    """Whether a banner names the day again that it stands in; two units have days of one number."""
+    same = banner.number is not None and banner.number == day.number
+    return same and banner.unit in ("", day.unit)
+
+
 def _tell(day: Day, banner: Banner) -> Day:
     """Put what a banner says into its day; what is known already stays."""
     day.number = banner.number if day.number is None else day.number
+    day.unit = day.unit or banner.unit
     if day.dated_by is None and banner.day is not None:
         day.dated_by = banner
     if banner.pages is not None:
@@ -97,6 +114,7 @@ def date_days(sheet: Sheet, made: Sequence[Day]) -> list[Issue]:
 
 def tell_scenes(made: Sequence[Day]) -> None:
     """Give each scene the shooting day and date of its banner, where it has no column's own.
+    What it calls its unit is what they stand under, where no banner without a day says more.
 
     A column of days that is filled on the first scene of each day alone goes on downwards.
     """
@@ -107,6 +125,7 @@ def tell_scenes(made: Sequence[Day]) -> None:
         number, when = day.number, day.date
         for scene in day.scenes:
             values = scene.values
+            values["under"] = values["under"] or day.unit or None
             if values["shoot_day"] is not None and sparse:
                 number, when = int(str(values["shoot_day"])), None
             if values["shoot_day"] is None:

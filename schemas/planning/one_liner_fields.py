@@ -77,6 +77,13 @@ FIELDS = (
         further=True,
     ),
     Field(
+        "episode",
+        "ep|ep #|eps|ep no|ep nr|episode|episodes|episode #|episode no|folge|folgen|folge nr|"
+        "episodio|capitulo|cap|epis",
+        weight=0.3,
+        further=True,
+    ),
+    Field(
         "date",
         "date|shoot date|shooting date|date of shoot|day date|datum|drehdatum|fecha|"
         "fecha de rodaje|date de tournage",

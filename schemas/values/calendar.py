@@ -29,7 +29,8 @@ _WEEKDAYS = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Folded name or abbreviation -> month, 1 to 12."""
-_NAMED = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""Folded name or abbreviation -> weekday, Monday 0."""
 _LETTERS = {"m": {0}, "t": {1, 3}, "w": {2}, "f": {4}, "s": {5, 6}, "r": {3}, "u": {6}, "h": {3}}
 
 
@@ -38,7 +39,7 @@ def weekday(text: str) -> int | None:
 
     "mar" and "mart" are left to March: Spanish and French Tuesdays are read when written in full.
     """
-    return _NAMED.get(fold(text).rstrip("."))
+    return WEEKDAYS.get(fold(text).rstrip("."))
 
 
 def weekday_letters(text: str) -> set[int]:

@@ -24,6 +24,10 @@ _STATED = re.compile(
     rf"\b{_UNIT}[ :=-]*(?P<after>{_NUMBER})|(?<![\d/:])(?P<before>{_NUMBER}) ?{_UNIT}",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"(?<![\d/.])(?:1[0-2]|0?\d)(?:[:.]?[0-5]\d)? ?[ap]\b(?:\.?m\b)?", re.IGNORECASE
+)
+"""A time of the day, which is no count of pages: "call 6P", "7:30 a"."""
 _EIGHTH = Decimal("0.125")
 _ROUNDED = Decimal("0.006")
 """By how much a decimal may miss an eighth: 2.38 is 2 3/8."""
@@ -90,7 +94,7 @@ def with_eighths(whole: object, eighths: object) -> Decimal | None:
 
 def stated(text: str) -> tuple[Decimal, tuple[int, int]] | None:
     """The pages that a line states, and where in it: "End of Day 3 -- 4 2/8 pgs" states 4.25."""
-    match = _STATED.search(_signs(text))
+    match = _STATED.search(_CLOCK.sub(lambda time: "#" * len(time[0]), _signs(text)))
     if match is None:
         return None
     pages = _text(match["after"] or match["before"])

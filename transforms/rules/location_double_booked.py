@@ -79,12 +79,16 @@ def location_double_booked(facts: Facts) -> Iterator[Finding]:
     clashes: dict[_Place, list[tuple[Scene, Scene]]] = defaultdict(list)
     for units in days.values():
         for (one, first), (other, second) in combinations(units.items(), 2):
-            if {scene.number for scene in first} & {scene.number for scene in second}:
+            if _numbers(first) & _numbers(second):
                 continue
             for pair in _meetings(first, second):
                 clashes[one, other, whereabouts.key(pair[0].location)].append(pair)
     for pairs in clashes.values():
         yield _describe(pairs)
+
+
+def _numbers(day: Sequence[Scene]) -> set[str]:
+    return {number for scene in day for number in scene.numbers}
 
 
 def _meetings(first: Sequence[Scene], second: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:

@@ -3,11 +3,11 @@
 Why: a scene that stands on two days is shot twice, or somebody moved it and left the old line
 behind: cast, crew and locations are booked for nothing.
 
-Looked at: each one-liner's scenes by number, on two days that are not next to each other, or with
-the same pages. Parts ("12pt", "part 2", "continued"), pick-ups, inserts, what is shot again, cover
-sets and what another unit shoots of a scene are none. Where the pages differ, they may be parts of
-which nobody says so: worth knowing, no more. Lines that are the same in every column are a data
-issue of their own (scene-listed-twice).
+Looked at: each one-liner's scenes by number (and episode, where it has a column for it), on two
+days that are not next to each other, or with the same pages. Parts ("12pt", "part 2", "continued"),
+pick-ups, inserts, what is shot again, cover sets and what another unit shoots of a scene are none.
+Where the pages differ, they may be parts of which nobody says so: worth knowing, no more. A line
+that stands twice on one day is a data issue of its own (scene-listed-twice).
 
 Flags:
     One Liner:
@@ -18,6 +18,15 @@ Flags:
     | DAY 2 - Tuesday, March 3, 2026 |
     | 15    | EXT | PIER    | NIGHT | 2/8   | 2    | Pier 14   |
     | *12*  | INT | KITCHEN | NIGHT | 1 2/8 | 1, 2 | Dock Road |
+    | *14*  | EXT | YARD    | DAY   | 6/8   | 1    | Dock Road |
+
+Passes:
+    One Liner:
+    | Ep | Scene | I/E | Set     | D/N | Pages | Cast | Location  |
+    | DAY 1 - Monday, March 2, 2026 |
+    | 1  | 12    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Dock Road |
+    | DAY 2 - Tuesday, March 3, 2026 |
+    | 2  | 12    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Dock Road |
 
 Passes:
     One Liner:
@@ -78,7 +87,7 @@ def scene_scheduled_twice(facts: Facts) -> Iterator[Finding]:
     for own in lines.values():
         days = list({_day(scene): scene for scene in reversed(own)}.values())[::-1]
         pair = (id(days[0].table), days[-1].label)
-        if len(days) > 1 and pair not in told and not any(map(_is_part, own)) and not _alike(days):
+        if len(days) > 1 and pair not in told and not any(map(_is_part, own)):
             told.add(pair)
             yield from _describe(days)
 
@@ -94,14 +103,6 @@ def _is_part(scene: Scene) -> bool:
     return any(_PART.search(plain(text)) for text in said) or any(
         _REMARK.search(plain(text)) for text in remarks
     )
-
-
-def _alike(days: Sequence[Scene]) -> bool:
-    """Whether reading has told of the same lines already, all of whose columns agree."""
-    if days[0].table.has("date") or days[0].table.has("shoot_day"):
-        return False
-    names = ("int_ext", "set", "day_night", "location", "cast", "pages", "synopsis")
-    return len({tuple(getattr(scene, name) for name in names) for scene in days}) == 1
 
 
 def _describe(days: Sequence[Scene]) -> Iterator[Finding]:

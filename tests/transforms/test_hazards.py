@@ -1,0 +1,107 @@
+"""Which words of a one-liner's line say that somebody must mind what it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.sheets import facts
+from transforms.hazards import HAZARDS, named
+from transforms.rules import rules
+from transforms.scenes import scenes
+
+HEAD = "| Scene | I/E | Set | D/N | Pages | Cast | Location | Notes | Synopsis |"
+DAY = "| DAY 1 - Monday, March 2, 2026 |"
+
+
+def held(notes: str = "", synopsis: str = "", set_: str = "QUAY") -> list[str]:
+    line = f"| 12 | EXT | {set_} | DAY | 1 2/8 | 1 | Mill | {notes} | {synopsis} |"
+    (scene,) = scenes(facts({"One Liner": f"{HEAD}\n{DAY}\n{line}"}))
+    return [hazard.what for hazard in HAZARDS if named(scene, hazard)]
+
+
+@pytest.mark.parametrize(
+    ("notes", "what"),
+    [
+        ("STUNT: roof beam fall, wire", "stunts"),
+        ("STUNTS: Lance goes over the rail, 14 ft descender fall", "stunts"),
+        ("FIGHT: Teale / Kit on the gangway", "stunts"),
+        ("Car crash, no dialogue", "stunts"),
+        ("Ben falls off the ladder", "stunts"),
+        ("Redcoats fire muskets from ridge", "weapons"),
+        ("Kit fires 12-bore over Amos' head (blank)", "weapons"),
+        ("1/2 loads x 3", "weapons"),
+        ("Swords", "weapons"),
+        ("Armed police, 4 SAs", "weapons"),
+        ("2 horses + cart", "animals"),
+        ("Sheep (20)", "animals"),
+        ("Dog (Biscuit)", "animals"),
+        ("PYRO: barrel", "fire"),
+        ("Van on fire", "fire"),
+        ("bonfire, 20 SAs", "fire"),
+        ("Underwater housing", "water work"),
+        ("Ana jumps into the harbour", "water work"),
+        ("Simulated sex, closed set", "intimacy"),
+        ("Nudity rider on file", "intimacy"),
+    ],
+)
+def test_a_remark_names_it(notes: str, what: str):
+    assert held(notes) == [what]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Gun belt only, no guns",
+        "pistol, rubber",
+        "water pistol",
+        "blank look at Ben",
+        "hot dogs for the crowd",
+        "Dog barks o.s.",
+        "dog tags, dead bird",
+        "pillow fight",
+        "crash aftermath",
+        "falls asleep / night falls",
+        "LED flames",
+        "fire watch req'd",
+        "Joe buys him a shot",
+        "swimming pool locked",
+        "looks into the lake",
+        "intimate dinner",
+        "galah (trained), handler on set",
+        "lanterns",
+    ],
+)
+def test_a_remark_that_only_sounds_like_it(notes: str):
+    assert held(notes) == []
+
+
+def test_a_synopsis_and_a_set_must_say_it_outright():
+    assert held(synopsis="Kit draws his gun on Amos.") == ["weapons"]
+    assert held(synopsis="They fight about the gun that he sold.") == []
+    assert held(set_="BARN - Kit fires the shotgun") == ["weapons"]
+    assert held(set_="GUN HILL - car ascends") == []
+    assert held(set_="STUNTMAN'S BAR - FIGHT NIGHT") == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "position"),
+    [
+        ("Stunt: fall", "Stunt Co-ordinator"),
+        ("Stunt: fall", "Co-ord., Stunts"),
+        ("Muskets", "Weapons Master"),
+        ("Muskets", "Gun Wrangler"),
+        ("2 horses", "Head Wrangler"),
+        ("2 horses", "Horse Master"),
+        ("Pyro", "SFX Supervisor"),
+        ("Bonfire", "Fire Safety Officer"),
+        ("Underwater", "Marine Co-ordinator"),
+        ("Nudity", "Intimacy Coordinator"),
+    ],
+)
+def test_who_minds_it(notes: str, position: str):
+    line = f"| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Mill | {notes} | |"
+    plan = {"One Liner": f"{HEAD}\n{DAY}\n{line}"}
+    crew = "| Department | Position | Name |\n| Grip | Key Grip | Tom Oka |\n| Crew | {} | Ida H |"
+    check = rules()["coordinator-missing"].issues
+    assert len(list(check(facts(plan | {"Crew": crew.format("Data Wrangler")})))) == 1
+    assert list(check(facts(plan | {"Crew": crew.format(position)}))) == []

@@ -152,8 +152,11 @@ class CrewGrid(Table):
     marks: pd.DataFrame
     """One record a filled cell of the matrix: ``person`` (label of ``frame``), ``date``, ``row``,
     ``col``, ``text`` (as typed), ``state`` (work, half, hours, travel, hold, available, off, or
-    None) and ``amount`` (days, or hours where the state is hours; ``Decimal``)."""
+    None), ``amount`` (days, or hours where the state is hours; ``Decimal``) and ``booked`` (the
+    mark, or what the sheet explains it by, says in so many words that it is confirmed)."""
     rows: Mapping[str, int] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    """What stands above the grid: its own titles, not those of a grid further up the tab."""
 
     def cell(self, label: int, field: str) -> Cell:
         """Locate a person's field."""

@@ -1,7 +1,7 @@
 """The days worked on crew grids, as a day-out-of-days' marks are: so that rules see both alike.
 
-Elements and marks of a grid have negative labels, which no day-out-of-days has. A grid that says
-who is available, and not who works, holds no days worked.
+Elements and marks of a grid have negative labels, which no day-out-of-days has. Of a grid that
+says who is available, and not who works, only the days count that it calls booked in so many words.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from model.cell import Cell
 from model.table import ATOMS, CrewGrid, Table
 from transforms.identities import Identities
 from transforms.names import fold
-from transforms.records import records
+from transforms.records import Record, records
+from transforms.units import named
 
 _AVAILABILITY = re.compile(
     r"\b(?:avail|dispo|verfugbar|frei|holds?\b|pencil|option|check|wish|urlaub|vacation)"
 )
+_AVAILABLE = re.compile(r"(?:\w+ ){0,3}(?:availab|disponib|verfugbar)\w*(?: \w+){0,3}$")
+_NEAREST = 12
+"""Texts above a grid that may be its title, from the nearest on."""
 _STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel"}
 """What a mark is to a rule. A hold is nothing: on a grid, it is a pencil as often as a paid day."""
 _NUMBERS = ("element", "place", "row", "col", "ordinal", "key", "person")
@@ -40,6 +44,9 @@ class CrewDays:
     """Element -> the labels of the person's lines on the crew list."""
     cells: dict[int, Cell] = field(default_factory=dict)
     """Mark -> where it stands."""
+    units: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Element -> the unit that its line, or else its sheet, names: :func:`transforms.units.named`.
+    """
 
 
 def nothing() -> CrewDays:
@@ -63,9 +70,10 @@ def crew_days(
     lines = _crew_lines(crew, who)
     known = dict(numbers)
     frames: list[pd.DataFrame] = []
-    made = CrewDays(nothing().marks, {}, {}, {})
-    for grid in grids:
-        if isinstance(grid, CrewGrid) and _is_of_work(grid):
+    made = CrewDays(nothing().marks, {}, {}, {}, {})
+    for read in grids:
+        if isinstance(read, CrewGrid):
+            grid = read if _is_of_work(read) else _booked(read)
             persons = _people(grid, who, lines, made, known)
             frames.append(_frame(grid, persons, places + len(frames), len(made.cells)))
             made.cells.update(_cells(grid, frames[-1]))
@@ -86,10 +94,23 @@ def _people(
         name = str(record.get("name") or record.get("position") or "")
         person = who.of(name)
         made.shown[element] = name
+        made.units[element] = _unit(grid, record)
         made.lines[element] = lines.get(person, ()) if person else ()
         key = f"person {person}" if person else f"grid {element}"
         found[label] = (element, known.setdefault(key, len(known)))
     return found
+
+
+def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
+    """The unit of a line: its section's or its job's, else that of the tab, else of its titles."""
+    is_column = "unit" in fold(grid.headings.get("department", "")).split()
+    tab, titles = grid.place.tab, grid.titles
+    return (
+        named(str(record.get("department") or ""), alone=is_column)
+        or named(str(record.get("position") or ""))
+        or named(tab, alone=True)
+        or frozenset().union(*(named(title) for title in titles[:_NEAREST]))
+    )
 
 
 def _cells(grid: CrewGrid, frame: pd.DataFrame) -> dict[int, Cell]:
@@ -100,9 +121,15 @@ def _cells(grid: CrewGrid, frame: pd.DataFrame) -> dict[int, Cell]:
 
 def _is_of_work(grid: CrewGrid) -> bool:
     """Whether the marks are days worked: no title of availabilities, nobody marked available."""
-    return not (
-        _AVAILABILITY.search(fold(grid.place.tab)) or (grid.marks["state"] == "available").any()
+    said = _AVAILABILITY.search(fold(grid.place.tab)) or any(
+        _AVAILABLE.match(fold(title)) and "=" not in title for title in grid.titles[:_NEAREST]
     )
+    return not (said or (grid.marks["state"] == "available").any())
+
+
+def _booked(grid: CrewGrid) -> CrewGrid:
+    """A grid of availabilities with the days alone that somebody is surely booked."""
+    return replace(grid, marks=grid.marks[grid.marks["booked"].astype("bool")])
 
 
 def _crew_lines(crew: Table | None, who: Identities) -> Mapping[str, tuple[int, ...]]:
@@ -119,7 +146,7 @@ def _frame(
 ) -> pd.DataFrame:
     """A grid's marks in the columns of a day-out-of-days', after ``before`` of other grids."""
     marks = grid.marks[grid.marks["state"].isin(list(_STATES))]
-    marks = marks[[isinstance(when, date) for when in marks["date"]]]
+    marks = marks.loc[[isinstance(when, date) for when in marks["date"]]]
     labels = pd.RangeIndex(-before - 1, -before - 1 - len(marks), -1)
     marks = marks.set_axis(labels)
     state = marks["state"].map(_STATES)

@@ -125,11 +125,11 @@ class Facts:
     @cached_property
     def booked(self) -> pd.DataFrame:
         """The same marks without those of people whose every deal was declined."""
-        gone = self._declined
+        gone = self.declined
         return self.marks[~self.marks["element"].isin(gone)] if gone else self.marks
 
     @cached_property
-    def _declined(self) -> list[int]:
+    def declined(self) -> list[int]:
         """The elements whose every deal was declined."""
         return [
             element
@@ -150,7 +150,7 @@ class Facts:
     def attendance(self) -> pd.DataFrame:
         """The marks of the day-out-of-days and of crew grids, without those of who declined."""
         grids = self.crew_days.marks
-        grids = grids[~grids["element"].isin(self._declined)]
+        grids = grids[~grids["element"].isin(self.declined)]
         return together(self.booked if self.table("dood") is not None else None, grids)
 
     @cached_property

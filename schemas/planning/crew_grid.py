@@ -45,7 +45,7 @@ _OTHER = re.compile(
 _LEAVE = re.compile(
     r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
 )
-_MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount")
+_MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount", "booked")
 
 
 def find(sheet: Sheet) -> Sequence[Found]:
@@ -154,6 +154,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         why=found.why,
         marks=_marks(layout, lines, dates),
         rows={} if across else dict(layout.columns),
+        titles=crew_grid_layout.titles(layout),
     )
     made += crew_grid_checks.totals(layout, lines)
     made += [
@@ -176,7 +177,7 @@ def _marks(layout: Layout, lines: Lines, dates: dict[int, object]) -> pd.DataFra
             row, column = layout.view.place(person.row, col)
             where = {"person": person.row, "date": dates.get(col), "row": row, "col": column}
             said = {"text": mark.text, "state": mark.state, "amount": mark.amount}
-            records.append(where | said)
+            records.append(where | said | {"booked": mark.booked})
     return rows.frame(_MARK_COLUMNS, records, range(len(records)))
 
 

@@ -99,7 +99,7 @@ def _further(layout: Layout, lines: Lines, column: int) -> list[_Stated]:
 
 def _of_days(layout: Layout, lines: Lines, row: int) -> list[_Stated]:
     """The counts of a row of totals, each with the marks above it on its day."""
-    said = crew_grid_rows.marks_of(layout, row)
+    said = crew_grid_rows.marks_of(layout, row, crew_grid_rows.legend(layout))
     return [
         (
             layout.view.cell(row, col),

@@ -223,3 +223,20 @@ def _by_values(
 def _words(view: View, heads: Sequence[int], col: int) -> str:
     """A column's heading: the lowest text in the heading rows."""
     return next((text for row in reversed(heads) if (text := view.text(row, col))), "")
+
+
+def titles(layout: Layout) -> tuple[str, ...]:
+    """What stands above a grid, up to the last row of marks of a grid further up the tab."""
+    sheet, top = layout.view.sheet, layout.block.top
+    days = range(layout.block.left, layout.block.right + 1)
+    found: list[str] = []
+    for texts in reversed(sheet.texts[: top - 1]):
+        short = [text for col, text in enumerate(texts, start=1) if col in days and text]
+        if sum(len(text) <= _MARK for text in short) * 2 > len(short) > 1:
+            break
+        found += [text for text in texts if text]
+    return tuple(found)
+
+
+_MARK = 4
+"""Letters that a mark has at most."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from schemas.planning import crew_marks
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_marks import Mark
 from schemas.values import names
+from schemas.values.marks import Booking, booking
 from schemas.values.words import fold
 
 _COUNT = re.compile(
@@ -52,10 +54,11 @@ def tell(layout: Layout) -> Lines:
     """Tell the rows apart; a banner gives its department to the people below it."""
     lines = Lines()
     department: str | None = None
+    letters = legend(layout)
     for row in layout.body:
         reason, words = _reason(layout, row)
         if reason == "person":
-            person = _person(layout, row)
+            person = _person(layout, row, letters)
             department = person.department or department
             person.department = department
             lines.people.append(person)
@@ -68,10 +71,22 @@ def tell(layout: Layout) -> Lines:
     return lines
 
 
-def marks_of(layout: Layout, row: int) -> dict[int, Mark]:
+def legend(layout: Layout) -> Mapping[str, str]:
+    """What the grid's letters stand for: as the tab says, else as letters do that stand together.
+
+    Beside C, for confirmed, X has declined and P is a pencil; elsewhere X works and P prepares.
+    """
+    view = layout.view
+    said = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
+    confirms = booking(said.get("C", "confirmed")) is Booking.CONFIRMED
+    if confirms and any(view.text(row, col) == "C" for row in layout.body for col in layout.days):
+        return {"C": "confirmed", "P": "pencilled", "X": "declined", **said}
+    return said
+
+
+def marks_of(layout: Layout, row: int, explained: Mapping[str, str]) -> dict[int, Mark]:
     """A row's marks by column; struck ones are none."""
     view = layout.view
-    explained = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
     return {
         col: mark
         for col in layout.days
@@ -106,7 +121,7 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     return ("banner" if alone else "person"), bare
 
 
-def _person(layout: Layout, row: int) -> Person:
+def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
     """Read somebody's row."""
     view, columns = layout.view, layout.columns
     said = {name: view.text(row, col) or None for name, col in columns.items()}
@@ -118,5 +133,5 @@ def _person(layout: Layout, row: int) -> Person:
         department=said.get("department"),
         total=stated,
         notes=said.get("notes"),
-        marks=marks_of(layout, row),
+        marks=marks_of(layout, row, letters),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from model.grid import Scalar
 from model.money import ZERO, exact, total
+from schemas.values.marks import Booking, booking
 from schemas.values.words import clean, fold, is_dash
 
 _ONE = Decimal(1)
@@ -28,6 +29,12 @@ _WORDS = {
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split()}
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\.?")
+_BOOKINGS = {Booking.CONFIRMED: "work", Booking.PENCILLED: "hold"}
+_BOOKED = re.compile(
+    r"\b(?:confirm|conf\b|book|hired|firm\b|gebucht|fest\b|bestatigt|contratad|fij|reservad|engage)"
+)
+_DOUBTED = re.compile(r"[(\[].{1,8}[)\]]|.{1,4}\?")
+"""A mark that is no more than an option: "(x)", "1?"."""
 _SHIFT = re.compile(r"\d{1,2}(?::?\d{2})? ?[ap]?m? ?[-–] ?\d{1,2}(?::?\d{2})? ?[ap]?m?")
 
 
@@ -39,6 +46,8 @@ class Mark:
     state: str | None
     """work, half, travel, hold, available, off, hours; ``None`` for words of another meaning."""
     amount: Decimal
+    booked: bool = False
+    """Whether it, or what the sheet explains it by, says in so many words that it is confirmed."""
 
 
 def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | None:
@@ -51,24 +60,31 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(text, exact(value)) if abs(value) < 1e9 else Mark(text, None, ZERO)
-    folded = fold(text).strip(" !*()").rstrip(".")
+    doubted = _DOUBTED.fullmatch(text) is not None
+    folded = fold(text).strip(" !*()[]?" if doubted else " !*").rstrip(".")
     hours = _HOURS.fullmatch(folded)
     if hours:
         return Mark(text, "hours", Decimal(hours[1].replace(",", ".")))
-    if re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?|[.,]\d{1,2}", folded):
+    if re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?|[.,]\d{1,2}", folded) and not doubted:
         return _number(text, Decimal(folded.replace(",", ".")))
     if _SHIFT.fullmatch(folded):
         return Mark(text, "hours", ZERO)
-    told = (explained or {}).get(text.upper(), "")
-    state = _in_words(fold(told)) or _STATES.get(folded) or _in_words(folded)
+    told = fold((explained or {}).get(text.upper(), ""))
+    state = _in_words(told) or _STATES.get(folded) or _in_words(folded)
+    if doubted and not told and (state in ("work", "half") or folded.isdigit()):
+        state = "hold"
     amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO
-    return Mark(text, state, amount)
+    booked = state in ("work", "half") and _BOOKED.search(told or folded) is not None
+    return Mark(text, state, amount, booked)
 
 
 def _in_words(text: str) -> str | None:
-    """The state that some word of a text names; single letters name none."""
-    words = (_STATES.get(word) for word in text.split() if len(word) > 2)
-    return next((state for state in words if state), None)
+    """The state that a word or more of some length name; single letters name none."""
+    status = booking(text) if len(text) > 2 else None
+    if status is Booking.DECLINED:
+        return "off"
+    known = (_STATES.get(word) for word in re.findall(r"[^\W_]+", text) if len(word) > 2)
+    return next((state for state in known if state), _BOOKINGS.get(status) if status else None)
 
 
 def number(value: Scalar) -> Decimal | None:

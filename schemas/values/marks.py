@@ -62,13 +62,13 @@ class Booking(StrEnum):
 
 _BOOKINGS = {
     Booking.DECLINED: "declin|cancel|passed|unavailable|not available|replaced|released|dropped|"
-    "turned down|refus|annule|indisponible|abgesagt|abgelehnt|nicht verfugbar|rechaza|"
-    "no disponible|cancelad",
+    "turned down|refus(?!al)|annule|indisponible|abgesagt|absage|abgelehnt|nicht verfugbar|rechaza|"
+    "no disponible|cancelad|nicht frei|non disponible|pas (?:libre|dispo)|no (?:libre|puede)",
     Booking.PENCILLED: "penc|hold|tentative|tbc|tbd|tba|avail|option|unconfirmed|not confirmed|"
     "provisional|pending|to be confirmed|checking|offer|first refusal|on ice|waiting|"
     "pressenti|a confirmer|en attente|provisoire|non confirme|angefragt|vorgemerkt|"
     "reserviert|unbestatigt|nicht bestatigt|offen|pendiente|por confirmar|provisorio|tentativo|"
-    "no confirmad|1st$|2nd$|1\\.? ?opt",
+    "a lapiz|opcion|no confirmad|1st$|2nd$|1\\.? ?opt",
     Booking.CONFIRMED: "confirm|booked|hired|firm|signed|yes|ok|active|locked|on board|started|"
     "engaged|working|bestatigt|fest|gebucht|engage|oui|ja$|si$|contratad|fijo|reservad",
 }

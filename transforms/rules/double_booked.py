@@ -34,6 +34,17 @@ Flags:
     | Grip       | Key Grip  | Tom Okafor  | Main | 2026-03-02 | 2026-03-13 |
     | Grip       | Key Grip  | Tom Okafor  | 2nd  | 2026-03-16 | 2026-03-27 |
 
+Flags:
+    Crew Days - Main:
+    | Position | Name         | 3/2 | 3/3 | 3/4 |
+    | Gaffer   | Sol Ferrer   | W   | W   | W   |
+    | Boom Op  | Ida Lindgren | W   | pen | *W* |
+
+    Crew Days - 2nd Unit:
+    | Position | Name         | 3/2 | 3/3 | 3/4 |
+    | Key Grip | Tom Okafor   | W   | W   | W   |
+    | Boom Op  | Ida Lindgren |     | W   | W   |
+
 Passes:
     Main Unit:
     | Cast    | 3/2 | 3/3 | 3/4 | 3/5 |
@@ -55,15 +66,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 import pandas as pd
 
 from model.issue import Severity, Topic
-from transforms import words
+from transforms import lent, words
 from transforms.bookings import weighed
 from transforms.crew_units import on_two_units
 from transforms.facts import Facts
+from transforms.lent import Mark
 from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.units import is_of_episodes
@@ -71,7 +82,7 @@ from transforms.units import is_of_episodes
 
 @rule(
     "double-booked",
-    on=(Sheet(("dood", "crew")),),
+    on=(Sheet(("dood", "crew", "crew_grid")),),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )
@@ -82,6 +93,8 @@ def double_booked(facts: Facts) -> Iterator[Finding]:
             yield _one_schedule_twice(facts, one, other)
         for clash in _clashes(facts.booked, _of_one_unit(facts)):
             yield _on_days(facts, clash)
+    for clash in lent.clashes(facts):
+        yield _on_days(facts, clash)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
         yield from on_two_units(facts)
 
@@ -119,16 +132,7 @@ def _one_schedule_twice(facts: Facts, one: int, other: int) -> Finding:
     )
 
 
-class _Mark(NamedTuple):
-    """One of the marks that clash: ``work`` or travel, on the day of that number."""
-
-    label: int
-    element: int
-    ordinal: int
-    work: bool
-
-
-def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[_Mark]]:
+def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[Mark]]:
     """The marks of each clash: one person, the same rows, days that follow each other.
 
     Each in the order of the sheets; the clashes by person and day. ``episodes`` are the places of
@@ -156,11 +160,11 @@ def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[_Mark]]:
     columns = (labelled[name].tolist() for name in ("clash", "label", "element", "ordinal", "work"))
     rows_of = zip(*columns, strict=True)
     for _, clash in groupby(rows_of, key=itemgetter(0)):
-        yield [_Mark(*mark[1:]) for mark in clash]
+        yield [Mark(*mark[1:]) for mark in clash]
 
 
-def _on_days(facts: Facts, clash: list[_Mark]) -> Finding:
-    """Describe one clash of a day-out-of-days."""
+def _on_days(facts: Facts, clash: list[Mark]) -> Finding:
+    """Describe one clash of days."""
     days = sorted({mark.ordinal for mark in clash})
     dates = tuple(date.fromordinal(day) for day in days)
     elements = list(dict.fromkeys(mark.element for mark in clash))
@@ -189,4 +193,6 @@ def _gravity(facts: Facts, elements: list[int], *, both_work: bool) -> Severity 
     """Less than an error where it is not certain: unproven, or travel."""
     if not both_work:
         return Severity.INFO
-    return None if facts.roster.sure.issuperset(elements) else Severity.WARNING
+    scheduled = {element for element in elements if element >= 0}
+    sure = not scheduled or facts.roster.sure.issuperset(scheduled)
+    return None if sure else Severity.WARNING

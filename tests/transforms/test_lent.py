@@ -1,0 +1,172 @@
+"""People whom two units have on one day, by crew grids: what is a clash and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.issue import Issue, Severity
+from tests.transforms.sheets import facts
+from transforms.rules import rules
+from transforms.units import named
+
+HEAD = "| Position | Name | 3/2 | 3/3 | 3/4 | 3/5 |\n"
+MAIN = (
+    HEAD
+    + """
+| Gaffer   | Sol Ferrer   | x | x | x | x |
+| DP       | Ida Lindgren | x | x | x | x |
+| Key Grip | Tom Okafor   | x | x |   |   |
+"""
+)
+OTHER = (
+    HEAD
+    + """
+| 2U DP    | Vic Sandoval | x | x | x   | x |
+| Operator | Ida Lindgren |   |   | {}  |   |
+| Grip     | Okafor, Tom  |   |   | x   | x |
+"""
+)
+
+
+def clashes(tabs: dict[str, str]) -> list[Issue]:
+    known = facts(tabs)
+    return list(rules()["double-booked"].issues(known))
+
+
+@pytest.mark.parametrize(
+    ("main", "other"),
+    [
+        ("Main Unit", "2nd Unit"),
+        ("Days - Main", "Days - Aerial"),
+        ("Crew Days", "Splinter"),
+        ("Einsatz Hauptteam", "Einsatz 2. Einheit"),
+        ("Équipe A", "Équipe B"),
+        ("Refuerzos Unidad A", "Refuerzos Unidad B"),
+        ("Crew bookings 1st unit", "Crew bookings 2U"),
+    ],
+)
+def test_one_person_on_two_units(main: str, other: str):
+    (issue,) = clashes({main: MAIN, other: OTHER.format("x")})
+    assert issue.message == f"Ida Lindgren works on {main} and {other} on Wed 4 March"
+    assert (str(issue.at), str(issue.related[0])) == (f"{main}!E3", f"{other}!E3")
+    assert issue.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("main", "other"),
+    [
+        ("Days Worked", "Crew Bookings"),
+        ("Crew Days wk 1", "Crew Days wk 1 revised"),
+        ("Main Unit", "Main Unit Dailies"),
+        ("107 Crew", "108 Crew"),
+        ("Main & 2nd Unit Crew Days", "Crew Days"),
+    ],
+)
+def test_sheets_of_one_unit_are_no_two_places(main: str, other: str):
+    assert clashes({main: MAIN, other: OTHER.format("x")}) == []
+
+
+@pytest.mark.parametrize("mark", ["pen", "(x)", "x?", "H", "opt", "off", "declined", "avail", ""])
+def test_who_is_only_pencilled_is_free(mark: str):
+    assert clashes({"Main Unit": MAIN, "2nd Unit": OTHER.format(mark)}) == []
+
+
+def test_a_legend_says_who_declined():
+    legend = "| C = confirmed    P = pencilled    X = declined / not available |\n"
+    tabs = {
+        "Main Unit": legend + MAIN.replace(" x ", " C "),
+        "2nd Unit": legend + OTHER.format("{}").replace(" x ", " C "),
+    }
+    for mark, found in (("C", 1), ("P", 0), ("X", 0)):
+        assert len(clashes(tabs | {"2nd Unit": tabs["2nd Unit"].format(mark)})) == found, mark
+
+
+def test_half_a_day_on_each_unit_is_a_day():
+    halves = MAIN.replace("| Ida Lindgren | x | x | x | x |", "| Ida Lindgren | x | x | 0.5 | x |")
+    assert clashes({"Main Unit": halves, "2nd Unit": OTHER.format("0.5")}) == []
+    assert len(clashes({"Main Unit": halves, "2nd Unit": OTHER.format("x")})) == 1
+
+
+def test_the_units_are_sections_of_one_sheet():
+    grid = """
+        | RENFORTS |
+        | Poste       | Nom          | 3/2 | 3/3 | 3/4 |
+        | ÉQUIPE A    |
+        | Machiniste  | LAMY Sarah   | X   | X   |     |
+        | Électro     | DIOP Cheikh  |     | op  | X   |
+        | ÉQUIPE B    |
+        | Machiniste  | LAMY Sarah   |     | X   | X   |
+        | Électro     | DIOP Cheikh  |     | X   |     |
+    """
+    (issue,) = clashes({"Renforts": grid})
+    assert (str(issue.at), str(issue.related[0])) == ("Renforts!D4", "Renforts!D7")
+    jobs = grid.replace("| ÉQUIPE A    |", "| MACHINERIE |").replace("| ÉQUIPE B    |", "| RÉGIE |")
+    assert clashes({"Renforts": jobs}) == [], "two jobs on one unit"
+
+
+def test_the_units_are_a_column_or_the_titles_of_two_grids_on_one_tab():
+    column = """
+        | Unit | Position | Name         | 3/2 | 3/3 | 3/4 |
+        | Main | Gaffer   | Sol Ferrer   | x   | x   |     |
+        | 2nd  | Gaffer   | Sol Ferrer   |     | x   | x   |
+        | Main | DP       | Ida Lindgren | x   | x   |     |
+    """
+    (issue,) = clashes({"Crew Days": column})
+    assert str(issue.at) == "Crew Days!E2"
+    titled = f"| MAIN UNIT |\n{MAIN}|  |\n| 2ND UNIT - plates |\n{OTHER.format('x')}"
+    (issue,) = clashes({"Crew Days": titled})
+    assert (str(issue.at), str(issue.related[0])) == ("Crew Days!E4", "Crew Days!E10")
+
+
+def test_the_whole_crew_and_a_unit_of_it_are_two_sheets_of_one_plan():
+    people = ("Sol Ferrer", "Ida Lindgren", "Tom Okafor")
+    unit = HEAD + "".join(f"| Grip | {name} | x | x | x | x |\n" for name in people)
+    assert clashes({"Crew Days": MAIN + unit.removeprefix(HEAD), "2nd Unit Crew": unit}) == []
+
+
+DOOD = """
+| Cast        | 3/2 | 3/3 | 3/4 | 3/5 |
+|             | Mon | Tue | Wed | Thu |
+| 1.ANA MOREN | SW  | W   | W   | WF  |
+| 2.IDA       | SW  | W   | H   | WF  |
+"""
+CAST = """
+| No. | Role | Performer    |
+| 1   | ANA  | Ana Moreno   |
+| 2   | IDA  | Ida Lindgren |
+"""
+
+
+@pytest.mark.parametrize(
+    ("tab", "found"), [("Main Unit DOOD", 1), ("DOOD", 0), ("2nd Unit DOOD", 0)]
+)
+def test_a_performer_on_a_day_out_of_days_and_a_grid(tab: str, found: int):
+    other = OTHER.format("x").replace("|   |   | x  |   |", "| x |   | x |   |")
+    assert len(clashes({tab: DOOD, "Cast List": CAST, "2nd Unit Crew": other})) == found
+
+
+def test_a_crews_day_out_of_days_is_the_main_units():
+    dood = DOOD.replace("1.ANA MOREN", "Sol Ferrer").replace("2.IDA", "Ida Lindgren")
+    crew = "| Position | Name | Phone |\n| DP | Ida Lindgren | 1 |\n| Gaffer | Sol Ferrer | 2 |\n"
+    other = OTHER.format("x").replace("|   |   | x  |   |", "| x |   | x |   |")
+    (issue,) = clashes({"Crew DOOD": dood, "Crew List": crew, "2nd Unit Crew": other})
+    assert (str(issue.at), str(issue.related[0])) == ("2nd Unit Crew!C3", "Crew DOOD!B4")
+
+
+@pytest.mark.parametrize(
+    ("title", "units"),
+    [
+        ("SPLINTER / PLATE UNIT - days booked", {"splinter", "plate"}),
+        ("RENFORTS ET ÉQUIPE B (plans routiers)", {"second"}),
+        ("Einsatzplan 2. Einheit", {"second"}),
+        ("Marine unit", {"marine"}),
+        ("Main & 2nd Unit", set()),
+        ("SECOND TEAM", set()),
+        ("Planning équipe à jour", set()),
+        ("Unit Nurse", set()),
+        ("Crew days - 2nd week", set()),
+    ],
+)
+def test_what_a_title_calls_its_unit(title: str, units: set[str]):
+    assert named(title) == units
+    assert named(title, alone=True) == units

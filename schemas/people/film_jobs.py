@@ -43,14 +43,16 @@ _GERMAN = (
     r"kameram|kamerafrau|kameraass|kamera|oberbeleucht|beleucht|buhnenmeister|drehbuhne",
     r"tonmeister|tonass|filmton|ton$|szenenbild|requisit|kostumb|garderob|maskenb|maske$",
     r"aufnahmeleit|produktionsleit|herstellungsleit|regieass|regisseur|regie$|filmgeschaft",
-    r"materialass|komparsen|cutter",
+    r"materialass|komparsen|cutter|drohnen|set-?(?:sanitat|rettung|aufnahme|runner|bau)",
 )
 _SPANISH = (
     r"director[a]? de (?:foto|arte)|dir\.? foto|camarograf|foquista|operador[a]? de cam",
     r"microfon|sonidista|jef[ea] de (?:prod|loc)|(?:ayudante|asistente) de (?:dir|cam|prod)",
     r"electricista de cine|maquinist|utiler|vestuar|maquillador|peluquer|atrezz|locacion",
-    r"localizacion|runner",
+    r"localizacion|runner|electric[oa]s?$|auxiliar (?:de )?camara|pertig",
 )
+_COMPOUND = r"(?:zusatz|haupt|ersatz|hilfs|aushilfs|chef|jung)?-?"
+"""What German writes before a job, in one word with it: "Zusatzbeleuchter"."""
 _SHARED = re.compile(
     r"\b(?:hair|make[ -]?up|mua\b|colou?rist|dresser|art dir|props?\b|costum|wardrobe|drone|runner|"
     r"stand[ -]?by|swing|continuity|casting|stills?\b|animal|locations? (?:manager|mgr)|decorat|"
@@ -60,7 +62,7 @@ _SHARED = re.compile(
     r"maske$)"
 )
 """Jobs that a salon, a theatre, a shop or an agency may have as well."""
-_JOBS = re.compile(rf"\b(?:{'|'.join((*_ENGLISH, *_FRENCH, *_GERMAN, *_SPANISH))})")
+_JOBS = re.compile(rf"\b{_COMPOUND}(?:{'|'.join((*_ENGLISH, *_FRENCH, *_GERMAN, *_SPANISH))})")
 
 
 def is_film_job(text: str) -> bool:

@@ -35,7 +35,12 @@ _TITLES = re.compile(
     r"attendance|bookings?|tracker|chart|roster|rota|plan|hours)|"
     r"(?:cast|actors?|talent|artists?) (?:availabilit(?:y|ies)|avails?)|crew avails?|"
     r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
-    r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo)\b"
+    r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo|"
+    r"(?:main|2nd|second|splinter|aerial|marine) unit (?:crew )?(?:days|bookings?|dailies|grid)|"
+    r"(?:extra|additional|add l|daily|day) crew|(?:crew|main|unit) dailies|booking grid|"
+    r"days (?:worked|booked)|zusatzkrafte\w*|(?:hauptteam|2 einheit) einsatz\w*|"
+    r"einsatz(?:plan)? (?:stab|team|hauptteam|zusatzkrafte|\w+ (?:unit|einheit))|"
+    r"renforts?|refuerzos?|(?:equipe|unidad) [ab])\b"
 )
 _DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
 _OTHER = re.compile(

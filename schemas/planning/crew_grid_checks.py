@@ -11,6 +11,7 @@ from model.cell import Cell
 from model.issue import Issue
 from model.money import cents
 from schemas import issues
+from schemas.dood import weekdays
 from schemas.dood.dates import Hints, settle
 from schemas.dood.unsettled import unsettled
 from schemas.planning import crew_grid_rows, crew_marks
@@ -18,7 +19,6 @@ from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines
 from schemas.planning.crew_marks import Mark
 from schemas.sheet import Sheet
-from schemas.values.calendar import weekday_letters
 from schemas.values.dates import Written
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -27,7 +27,8 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 def dates(sheet: Sheet, layout: Layout) -> tuple[dict[int, object], list[Issue]]:
     """Column -> its date, settled together; and an issue for each weekday that is another day's."""
     columns = list(layout.days)
-    letters = {place: _weekdays(layout, col) for place, col in enumerate(columns)}
+    said = _weekdays(layout, columns)
+    letters = {place: said.get(col, frozenset()) for place, col in enumerate(columns)}
     above = " ".join(text for row in sheet.texts[: layout.block.top] for text in row if text)
     years = frozenset(int(year) for year in _YEAR.findall(f"{sheet.grid.tab} {above}"))
     hints = Hints({place: meant for place, meant in letters.items() if meant}, years)
@@ -47,13 +48,16 @@ def dates(sheet: Sheet, layout: Layout) -> tuple[dict[int, object], list[Issue]]
     return days, [_other_weekday(layout, col, days[col]) for col in wrong]
 
 
-def _weekdays(layout: Layout, col: int) -> frozenset[int]:
-    """The weekdays that the row of weekdays may mean over a column, or its date's own text says."""
+def _weekdays(layout: Layout, columns: Sequence[int]) -> Mapping[int, frozenset[int]]:
+    """The weekdays that the row of weekdays may mean, in its own language, or the dates' texts."""
     if layout.weekday_row is None or layout.weekday_row == layout.date_row:
-        said = layout.days[col]
-        weekday = said.weekday if isinstance(said, Written) else None
-        return frozenset() if weekday is None else frozenset((weekday,))
-    return frozenset(weekday_letters(layout.view.text(layout.weekday_row, col)))
+        days = {col: layout.days[col] for col in columns}
+        return {
+            col: frozenset((day.weekday,))
+            for col, day in days.items()
+            if isinstance(day, Written) and day.weekday is not None
+        }
+    return weekdays.read({col: layout.view.text(layout.weekday_row, col) for col in columns})
 
 
 def totals(layout: Layout, lines: Lines) -> list[Issue]:

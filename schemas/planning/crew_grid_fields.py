@@ -9,14 +9,16 @@ FIELDS = (
         "name",
         "name|driver|drivers|fahrer|chauffeur|artiste|crew|crew member|crew name|full name|"
         "person|who|employee|names|technician|nom|technicien|mitarbeiter|nombre|tecnico|"
-        "technicians|nom prenom|nom et prenom",
+        "technicians|nom prenom|nom et prenom|nombre y apellidos|nombre apellidos|apellidos y nombre|"
+        "name vorname|nachname vorname|vorname name|mitarbeiter in|kraft|crew name first last",
         Shape.WORDS,
         weight=1.5,
     ),
     Field(
         "position",
         "position|pos|job|job title|title|role|crew position|poste|fonction|funktion|puesto|cargo|"
-        "positions|credit",
+        "positions|credit|funcion|cometido|categoria|metier|emploi|tatigkeit|taetigkeit|aufgabe|einsatz|"
+        "job role|craft|classification|occupation",
         Shape.WORDS,
         weight=1.5,
     ),
@@ -31,7 +33,8 @@ FIELDS = (
         "total|total days|days|days worked|tot|work days|total worked|worked|total hours|hours|"
         "hrs|day total|total jours|jours|tage|gesamt|dias|total dias|days total|# days|sum|count|"
         "days available|available|no of days|days booked|booked|nb jours|summe|arbeitstage|"
-        "jours travailles|dias trabajados|ttl",
+        "jours travailles|dias trabajados|ttl|tage fest|jours confirmes|dias confirmados|days confirmed|"
+        "confirmed days|days conf|total booked|tage gebucht|total conf|drehtage|dt",
         Shape.NUMBER,
     ),
     Field(

@@ -171,3 +171,83 @@ def test_a_day_out_of_days_of_the_crew_stays_one():
         """
     )
     assert [table.kind for table in found.tables] == ["dood"]
+
+
+def test_a_spanish_grid_whose_weekdays_are_letters():
+    found = reading(
+        """
+        | REFUERZOS UNIDAD A |
+        | C = confirmado |  | P = a lápiz |  | NO = rechazado |
+        | octubre        |               | 5 | 6 | 7  | 8 | 9 |
+        | Nombre         | Función       | L | M | X  | J | V |
+        | Raquel Ortuño  | Eléctrica     |   | C |    | C |   |
+        | Julia Amat     | Enfermera     | C | C | NO | P | C |
+        """,
+        given=production(locale="es_ES"),
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.titles[-1] == "REFUERZOS UNIDAD A"
+    assert list(table.marks["state"]) == ["work", "work", "work", "work", "off", "hold", "work"]
+    assert [day.isoformat()[5:] for day in table.marks["date"][:2]] == ["10-06", "10-08"]
+
+
+def test_german_hands_hired_by_the_day():
+    found = reading(
+        """
+        | ZUSATZKRÄFTE NACH TAGEN |  |  | x = fest gebucht   (x) = optioniert |
+        | Name           | Funktion         | Di 02.06. | Mi 03.06. | Do 04.06. | Tage fest |
+        | Becker, Jonas  | Zusatzbeleuchter | x         | x         | (x)       | 2         |
+        | Gruber, Maxi   | Drohnenpilot     |           | (x)       | x         | 1         |
+        """,
+        given=production(locale="de_DE"),
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert list(table.marks["state"]) == ["work", "work", "hold", "hold", "work"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "said", "state"),
+    [
+        ("X", "X = declined / not available", "off"),
+        ("X", "X: nicht verfügbar", "off"),
+        ("T", "T = tentative", "hold"),
+        ("O", "O = en option", "hold"),
+        ("P", "P = a lápiz", "hold"),
+        ("V", "V = voyage", "travel"),
+        ("C", "C = fest gebucht", "work"),
+        ("A", "A = available", "available"),
+        ("N", "N = refusé", "off"),
+        ("(x)", "", "hold"),
+        ("1?", "", "hold"),
+        ("x", "", "work"),
+        ("P", "", "work"),
+        ("first refusal", "", "hold"),
+        ("not available", "", "off"),
+    ],
+)
+def test_what_a_letter_stands_for(mark: str, said: str, state: str):
+    found = reading(
+        f"""
+        | CREW BOOKINGS |
+        | {said} |
+        | Name | Position | 3/2    | 3/3 | 3/4 |
+        | Ana  | Gaffer   | {mark} | off | off |
+        | Jo   | Boom op  | off    | off | off |
+        """
+    )
+    assert found.tables[0].marks["state"][0] == state
+
+
+def test_beside_a_confirmed_c_an_x_has_declined_and_a_p_is_a_pencil():
+    grid = """
+        | Name | Position | 3/2 | 3/3 | 3/4 |
+        | Ana  | Gaffer   | {}  | X   | P   |
+        | Jo   | Boom op  | {}  | X   | P   |
+        """
+    states = {
+        letter: list(reading(grid.format(letter, letter)).tables[0].marks["state"][:3])
+        for letter in ("C", "W")
+    }
+    assert states == {"C": ["work", "off", "hold"], "W": ["work", "work", "work"]}

@@ -9,8 +9,9 @@ FIELDS = (
         "name",
         "name|driver|drivers|fahrer|chauffeur|artiste|crew|crew member|crew name|full name|"
         "person|who|employee|names|technician|nom|technicien|mitarbeiter|nombre|tecnico|"
-        "technicians|nom prenom|nom et prenom|nombre y apellidos|nombre apellidos|apellidos y nombre|"
-        "name vorname|nachname vorname|vorname name|mitarbeiter in|kraft|crew name first last",
+        "technicians|nom prenom|nom et prenom|nombre y apellidos|nombre apellidos|"
+        "apellidos y nombre|name vorname|nachname vorname|vorname name|mitarbeiter in|"
+        "kraft",
         Shape.WORDS,
         weight=1.5,
     ),
@@ -33,8 +34,8 @@ FIELDS = (
         "total|total days|days|days worked|tot|work days|total worked|worked|total hours|hours|"
         "hrs|day total|total jours|jours|tage|gesamt|dias|total dias|days total|# days|sum|count|"
         "days available|available|no of days|days booked|booked|nb jours|summe|arbeitstage|"
-        "jours travailles|dias trabajados|ttl|tage fest|jours confirmes|dias confirmados|days confirmed|"
-        "confirmed days|days conf|total booked|tage gebucht|total conf|drehtage|dt",
+        "jours travailles|dias trabajados|ttl|tage fest|jours confirmes|dias confirmados|"
+        "days confirmed|confirmed days|days conf|total booked|tage gebucht|total conf|drehtage|dt",
         Shape.NUMBER,
     ),
     Field(

@@ -206,20 +206,25 @@ _THERE = re.compile(
     )
 )
 """What says that whoever minds it is there, whom the crew list need not name."""
-_FIELDS = ("notes", "under", "synopsis", "set")
+_OWN = {"stunts": STUNTS, "weapons": WEAPONS, "animals": ANIMALS}
+"""Columns that are about one hazard, whatever they say of it."""
+_NOTHING = re.compile(r"(?:no|n|none|false|0|n/?a|nil|[-–—.]+|tb[cd]|\?)?")
 
 
 def named(scene: Scene, hazard: Hazard) -> Cell | None:
     """The cell that says that a scene holds it, if one does."""
-    for name in _FIELDS:
-        text = getattr(scene, name)
-        if name == "set":
-            text = _goes_on(text)
-        pattern = hazard.synopsis if name in ("synopsis", "set") else hazard.remark
-        if any(_holds(clause, pattern, hazard) for clause in _clauses(text)):
-            if _THERE.search(plain(scene.notes)):
-                return None
+    if _THERE.search(plain(scene.notes)):
+        return None
+    for name, text in scene.elements:
+        own = _OWN.get(name) is hazard and not _NOTHING.fullmatch(plain(text).strip())
+        if own and not _NONE.search(plain(text)):
             return scene.cell(name)
+    said = (("notes", scene.notes), *scene.elements, ("under", scene.under))
+    told = (("synopsis", scene.synopsis), ("set", _goes_on(scene.set)))
+    for texts, pattern in ((said, hazard.remark), (told, hazard.synopsis)):
+        for name, text in texts:
+            if any(_holds(clause, pattern, hazard) for clause in _clauses(text)):
+                return scene.cell(name)
     return None
 
 

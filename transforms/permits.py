@@ -142,13 +142,20 @@ def _names(permit: Permit, names: Sequence[str]) -> bool:
 
 
 def _loosely(known: Sequence[Permit], name: str) -> dict[int, str]:
-    """The permits of the one place whose name is like this one, and why; none where two are."""
-    found = {
-        permit.label: (whereabouts.key(permit.places[0]), why)
-        for permit in known
-        for why in [next(filter(None, (whereabouts.why_alike(name, p) for p in permit.places)), "")]
-        if why
-    }
-    if len({place for place, _ in found.values()}) != 1:
-        return {}
-    return {label: why for label, (_, why) in found.items()}
+    """The permits of the one place whose name is like this one, and why; none where two are.
+
+    Whole names are compared before the places that a permit may list: two towns have one street.
+    """
+    for most in (1, None):
+        found = {
+            permit.label: (whereabouts.key(permit.places[0]), why)
+            for permit in known
+            if (why := _why(permit.places[:most], name))
+        }
+        if len({place for place, _ in found.values()}) == 1:
+            return {label: why for label, (_, why) in found.items()}
+    return {}
+
+
+def _why(places: Sequence[str], name: str) -> str:
+    return next(filter(None, (whereabouts.why_alike(name, place) for place in places)), "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,32 @@ _NOT_IN_FORCE = re.compile(
     r"storn\w*|annul\w*|pendiente|en attente|ausstehend)\b.*"
 )
 
+_RENEWED = re.compile(r"\b(?:expired|superseded|replaced|renewed|old)\b")
+"""A line that another one has replaced: it was good until then."""
+_VERSION = re.compile(
+    r"\b(?:old|new|prior|previous|current|expired|expiring|lapsed|renew(?:ed|al)|replac\w+|"
+    r"superseded|extended|extension|was|now|(?:19|20)\d\d(?: \d{2,4})?|alte?|neue?|"
+    r"viej[ao]|nuev[ao]|ancien\w*|nouvel\w*)\b"
+)
+"""Words of a cover that tell an old policy from its renewal, and no cover from another."""
+_EARLY = 45
+"""Days before an old policy's end on which a renewal may begin."""
+_LONG = {
+    "comp": "compensation",
+    "wc": "workers compensation",
+    "gl": "general liability",
+    "cgl": "general liability",
+    "el": "employers liability",
+    "pl": "public liability",
+    "gen": "general",
+    "liab": "liability",
+    "equip": "equipment",
+    "equipt": "equipment",
+    "veh": "vehicles",
+    "prod": "production",
+}
+_SAYS_NOTHING = ("and", "the", "of", "for", "insurance", "policy", "cover", "coverage")
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -39,6 +64,7 @@ class Policy:
     start: date | None
     end: date | None
     is_in_force: bool
+    remarks: str
 
     def cell(self, field: str) -> Cell:
         """Where the log says this."""
@@ -51,9 +77,28 @@ class Policy:
         return f"{name} for {self.holder}" if self.holder else name
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What two lines share of which one goes on where the other ends."""
-        return names.fold(self.cover or self.number), names.fold(self.holder)
+    def words(self) -> frozenset[str]:
+        """The words of its cover as they are compared, without those that tell its version."""
+        return covered(_VERSION.sub(" ", names.fold(self.cover or self.number)))
+
+    def goes_on(self, earlier: Policy) -> bool:
+        """Whether it is the same cover for the same holder as another line, or renews it."""
+        if names.fold(self.holder) != names.fold(earlier.holder):
+            return False
+        if self.words == earlier.words or self._names(earlier) or earlier._names(self):
+            return True
+        first, last = sorted((earlier, self), key=lambda policy: policy.start or date.min)
+        if first.end is None or last.start is None or last.end is None or last.end <= first.end:
+            return False
+        near = -_EARLY <= (last.start - first.end).days <= 1
+        alike = self.words <= earlier.words or earlier.words <= self.words
+        return near and alike and bool(self.words and earlier.words)
+
+    def _names(self, other: Policy) -> bool:
+        """Whether its remarks name another line's number: "renewal of M/20115"."""
+        number = re.sub(r"\W", "", other.number).casefold()
+        said = re.sub(r"\W", "", self.remarks).casefold()
+        return len(number) > 3 and any(map(str.isdigit, number)) and number in said
 
 
 def policies(facts: Facts) -> tuple[Policy, ...]:
@@ -77,16 +122,29 @@ def _policy(table: Table, label: int, record: Record) -> Policy:
         start=start if isinstance(start, date) else None,
         end=end if isinstance(end, date) else None,
         is_in_force=_NOT_IN_FORCE.fullmatch(plain(str(record.get("status") or ""))) is None,
+        remarks=" ".join(str(record.get(name) or "") for name in ("status", "notes")),
     )
 
 
-def renewals(known: Sequence[Policy]) -> Mapping[tuple[str, str], Sequence[Policy]]:
-    """The lines of one cover for one holder, those in force alone."""
-    found: dict[tuple[str, str], list[Policy]] = defaultdict(list)
+def renewals(known: Sequence[Policy]) -> Sequence[Sequence[Policy]]:
+    """The lines of one cover for one holder together, those in force and what they renewed."""
+    found: list[list[Policy]] = []
     for policy in known:
-        if policy.is_in_force:
-            found[policy.key].append(policy)
-    return found
+        if not policy.is_in_force and not _RENEWED.search(plain(policy.remarks)):
+            continue
+        own = [group for group in found if any(policy.goes_on(other) for other in group)]
+        found = [group for group in found if group not in own]
+        found.append([*(other for group in own for other in group), policy])
+    return [group for group in found if any(policy.is_in_force for policy in group)]
+
+
+def covered(said: str) -> frozenset[str]:
+    """The words of a cover as they are compared: "Workers' Comp" is workers compensation."""
+    text = names.fold(re.sub(r"['’]", "", said))
+    words = " ".join(_LONG.get(word, word) for word in text.split()).split()
+    return frozenset(word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in words) - {
+        *_SAYS_NOTHING
+    }
 
 
 def shooting_days(facts: Facts) -> Mapping[date, Cell]:

@@ -34,6 +34,7 @@ _SECOND = re.compile(
 )
 _WITH_PRINCIPALS = re.compile(r"\btandem\b")
 """A second unit that shoots scenes with the cast itself, as the main unit does."""
+_ELEMENTS = ("elements", "effects", "stunts", "weapons", "animals")
 _LISTED = re.compile(r"\s*[,;&+]\s*")
 
 
@@ -56,6 +57,8 @@ class Scene:
     date: date | None
     notes: str
     synopsis: str
+    elements: tuple[tuple[str, str], ...]
+    """What its columns of elements hold: (field, text)."""
     under: str
     """The words of the banner that it stands under, where that names no day."""
 
@@ -125,6 +128,7 @@ def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
             date=when,
             notes=_text(record, "notes"),
             synopsis=_text(record, "synopsis"),
+            elements=tuple((n, _text(record, n)) for n in _ELEMENTS if _text(record, n)),
             under=under,
         )
 

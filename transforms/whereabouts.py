@@ -23,6 +23,31 @@ _SHORT = {
     "highway": "hwy",
     "route": "rte",
     "saint": "st",
+    "county": "co",
+    "parkway": "pkwy",
+    "freeway": "fwy",
+    "square": "sq",
+    "court": "ct",
+    "place": "pl",
+    "point": "pt",
+    "fort": "ft",
+    "heights": "hts",
+    "mountain": "mtn",
+    "center": "ctr",
+    "centre": "ctr",
+    "building": "bldg",
+    "station": "stn",
+    "hospital": "hosp",
+    "general": "gen",
+    "national": "natl",
+    "international": "intl",
+    "university": "univ",
+    "department": "dept",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+    "fourth": "4th",
+    "fifth": "5th",
     "mount": "mt",
     "north": "n",
     "south": "s",
@@ -95,6 +120,10 @@ def why_alike(one: str, other: str) -> str:
     first, second = sorted((_words(one), _words(other)), key=len)
     if not first or first == second:
         return ""
+    if set(first) == set(second) and _is_telling(first):
+        return "the order of the words"
+    if _is_address(one, other) or _is_address(other, one):
+        return "an address that one of them leaves out"
     more = [word for word in second if word not in first]
     if set(first) < set(second) and _is_telling(first):
         plain = all(len(word) > 1 and word.isalpha() for word in more)
@@ -102,6 +131,13 @@ def why_alike(one: str, other: str) -> str:
     joined = "".join(first), "".join(second)
     slip = min(map(len, joined)) > 5 and len(first) == len(second) and alike(*joined, _ALIKE)
     return "a difference in spelling" if slip else ""
+
+
+def _is_address(bare: str, full: str) -> bool:
+    """Whether a place is the other's name without what follows it: "Elm Diner, 14 Elm St."."""
+    said = _words(bare)
+    head = _HEAD.split(full.strip())[0]
+    return head != full.strip() and said == _words(head) and _is_telling(said)
 
 
 def _is_telling(said: list[str]) -> bool:
@@ -115,7 +151,7 @@ def _is_telling(said: list[str]) -> bool:
 _ANY = words.listed(
     "house street stage studio hotel hospital office beach park forest bridge station school "
     "church warehouse restaurant diner motel apartment kitchen alley field farm river "
-    "harbour harbor road highway airport exterior interior "
+    "harbour harbor road highway airport exterior interior bldg ctr hosp sq stn univ court fort "
     "market square building tower garden parking maison hotel "
     "plage haus strasse wald casa calle playa bosque tunnel station city downtown ranch"
 )

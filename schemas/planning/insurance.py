@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from schemas.headings import Header, Shape, normal
@@ -73,13 +74,44 @@ def settles(sheet: Sheet, header: Header) -> Header:
     """A column headed "Policy" or "Insurance" beside one of numbers says what is covered."""
     if "cover" in header.columns:
         return header
+    policy = header.columns.get("policy_number")
+    if policy is not None and _is_worded(sheet, header, policy):
+        return _numbered(sheet, header, policy)
     for heading, col in header.others.items():
-        if _WORDS.fullmatch(normal(heading)):
-            below = range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
-            texts = [text for row in below if (text := sheet.text(row, col))]
-            if texts and not any(any(map(str.isdigit, text)) for text in texts):
-                return header.with_field("cover", heading, col)
+        if _WORDS.fullmatch(normal(heading)) and _is_worded(sheet, header, col):
+            return header.with_field("cover", heading, col)
     return header
+
+
+def _is_worded(sheet: Sheet, header: Header, col: int) -> bool:
+    """Whether a column holds words without a figure in them."""
+    texts = _below(sheet, header, col)
+    return bool(texts) and not any(map(_has_digit, texts))
+
+
+def _below(sheet: Sheet, header: Header, col: int) -> list[str]:
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + 40) + 1)
+    return [text for row in below if (text := sheet.text(row, col))]
+
+
+def _numbered(sheet: Sheet, header: Header, cover: int) -> Header:
+    """The same with a column headed "Policy" for the cover, and one headed "No." for its number."""
+    columns = {name: col for name, col in header.columns.items() if name != "policy_number"}
+    headings = {name: said for name, said in header.headings.items() if name != "policy_number"}
+    made = replace(header, columns=columns, headings=headings)
+    made = made.with_field("cover", header.headings.get("policy_number", ""), cover)
+    for heading, col in header.others.items():
+        texts = _below(sheet, header, col)
+        if _NUMBER.fullmatch(normal(heading)) and any(map(_has_digit, texts)):
+            return made.with_field("policy_number", heading, col)
+    return made
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+_NUMBER = re.compile(r"#|no|nr|num|number|ref|reference|ref no|numero|nummer|n")
 
 
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:

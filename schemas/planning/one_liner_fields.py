@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.headings import Field, Shape
 
-FIELDS = (
+FIELDS: tuple[Field, ...] = (
     Field(
         "scene",
         "scene #|scene|scenes|sc #|sc|scs|scene no|scene number|scene numbers|scene nos|sc no|"
@@ -107,4 +107,18 @@ FIELDS = (
         further=True,
     ),
 )
+_ELEMENTS = (
+    (
+        "elements",
+        "elements|element|special elements|key elements|requirements|special requirements|"
+        "special reqs|reqs|breakdown|breakdown elements|other|other elements|production elements|"
+        "props|key props|besonderheiten|besonderes|elementos|elements particuliers|special",
+    ),
+    ("stunts", "stunts|stunt|stunts action|action stunts|cascades|cascade|acrobacias"),
+    ("weapons", "weapons|guns|firearms|armoury|armory|armourer|armorer|waffen|armes|armas"),
+    ("animals", "animals|animal|livestock|animals wrangler|tiere|animaux|animales"),
+    ("effects", "sfx|special effects|spfx|fx|sfx vfx|effects|spezialeffekte|sfx stunts|stunts sfx"),
+)
+FIELDS += tuple(Field(name, words, weight=0.2, further=True) for name, words in _ELEMENTS)
+"""What a scene holds besides cast and set, where the sheet has columns for it."""
 COLUMNS = tuple(field.name for field in FIELDS if field.name != "eighths")

@@ -83,6 +83,21 @@ def test_a_synopsis_and_a_set_must_say_it_outright():
     assert held(set_="STUNTMAN'S BAR - FIGHT NIGHT") == []
 
 
+def test_columns_of_elements_tell_it_too():
+    plan = """
+        | Scene | I/E | Set  | D/N | Pages | Cast | Stunts | Weapons | Elements      |
+        | DAY 1 - Monday, March 2, 2026 |
+        | 1     | EXT | QUAY | DAY | 1 2/8 | 1    | X      |         |               |
+        | 2     | EXT | QUAY | DAY | 1 2/8 | 1    | no     | -       | lanterns      |
+        | 3     | EXT | QUAY | DAY | 1 2/8 | 1    |        | rubber  | Muskets fired |
+    """
+    found = {
+        scene.number: [hazard.what for hazard in HAZARDS if named(scene, hazard)]
+        for scene in scenes(facts({"One Liner": plan}))
+    }
+    assert found == {"1": ["stunts"], "2": [], "3": ["weapons"]}
+
+
 @pytest.mark.parametrize(
     ("notes", "position"),
     [

@@ -176,6 +176,9 @@ def test_where_most_hires_go_on_the_schedule_is_a_part_of_the_shoot():
         ("PIER 14", "Pier 14", True),
         ("12 Main St.", "12 Main Street", True),
         ("Gower's Drugstore", "GOWERS DRUGSTORE", True),
+        ("County Road 12", "Co. Rd. 12", True),
+        ("Angeles National Forest", "Angeles Nat'l Forest", True),
+        ("First Methodist Church", "1st Methodist Church", True),
         ("Stage 5", "Stage 7", False),
         ("Pier 14", "Pier 14 B", False),
     ],
@@ -187,10 +190,41 @@ def test_places_are_the_same_by_their_words(one: str, other: str, same: bool):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Pier 14", "Pier 14 Long Beach"), ("Wellington Mill", "Welington Mill")],
+    [
+        ("Pier 14", "Pier 14 Long Beach"),
+        ("Wellington Mill", "Welington Mill"),
+        ("Olvera lot, 700 N Main St, Los Angeles", "700 N Main St, Los Angeles (Olvera lot)"),
+        ("Elm Diner, 1400 Hwy 7, Osage", "Elm Diner"),
+        ("Maldon Nick (Station Rd)", "Maldon Nick, Station Road, Maldon"),
+    ],
 )
 def test_places_that_may_be_one_say_why(one: str, other: str):
     assert whereabouts.why_alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("700 N Main St, Los Angeles", "700 N Main St, Long Beach"),
+        ("Church Street, Maldon", "Church Street, Harwich"),
+        ("Stage 5, Three Mills", "Stage 7, Three Mills"),
+    ],
+)
+def test_places_in_two_towns_are_two(one: str, other: str):
+    assert whereabouts.why_alike(one, other) == ""
+
+
+def test_a_street_of_two_towns_has_two_permits():
+    log = """
+        | Permit # | Location                     | Authority | Valid From | Expires    |
+        | FL-1     | 700 N Main St, Los Angeles (Olvera lot) | City | 2026-03-02 | 2026-03-02 |
+        | LB-2     | 700 N Main St, Long Beach    | City      | 2026-03-02 | 2026-03-02 |
+    """
+    place = "Olvera lot, 700 N Main St, Los Angeles"
+    plan = one_liner(TWO, f"| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | {place} | |")
+    (issue,) = found("permit-expires", {"Permits": log, "One Liner": plan})
+    assert str(issue.at) == "Permits!E2"
+    assert found("permit-missing", {"Permits": log, "One Liner": plan}) == []
 
 
 @pytest.mark.parametrize("text", ["TBD", "N/A", "various", "", "See map", "t.b.c."])

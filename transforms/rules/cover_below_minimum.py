@@ -35,9 +35,8 @@ from decimal import Decimal
 from model.issue import Severity, Topic
 from model.money import spoken
 from transforms.facts import Facts
-from transforms.names import fold
 from transforms.needs import MinimumCover, Sheet
-from transforms.policies import Policy, policies
+from transforms.policies import Policy, covered, policies
 from transforms.rule import Finding, rule
 
 
@@ -69,6 +68,5 @@ def cover_below_minimum(facts: Facts) -> Iterator[Finding]:
 
 def _least(facts: Facts, policy: Policy) -> Decimal | None:
     """The highest minimum that the settings give for a cover; ``None`` where they give none."""
-    said = set(fold(policy.cover).split())
     given = facts.production.minimum_cover.items()
-    return max((least for name, least in given if set(fold(name).split()) <= said), default=None)
+    return max((least for name, least in given if covered(name) <= policy.words), default=None)

@@ -4,10 +4,11 @@ Why: a cover that lapses in the middle of a shoot leaves the company uninsured, 
 what locations, rental houses and the bond were promised.
 
 Looked at: each cover (and each certificate's holder) of the insurance log, all of its lines
-together, so that a renewal that goes on where the old policy ends is no gap. A cover is wanted on
-every shooting day of the day-out-of-days or the one-liner; a certificate for a location or a rental
-house on its own days. Quotes, cancelled and superseded lines are not in force; a line without a
-last day is a data issue (expiry-missing), and says nothing here.
+together, so that a renewal that goes on where the old policy ends is no gap: the lines may be
+marked "old" and "new", name each other's number in their remarks, or follow on each other's dates.
+A cover is wanted on every shooting day of the day-out-of-days or the one-liner; a certificate for a
+location or a rental house on its own days. Quotes, cancelled and superseded lines are not in force;
+a line without a last day is a data issue (expiry-missing), and says nothing here.
 
 Flags:
     Insurance:
@@ -26,6 +27,8 @@ Passes:
     | GL-448100 | General Liability | Bayline | 1000000 | 2025-03-04 | 2026-03-03 | Bound  |
     | GL-448177 | General Liability | Bayline | 1000000 | 2026-03-04 | 2027-03-03 | Bound  |
     | UM-1      | Umbrella          | Bayline | 1000000 | 2025-03-04 | 2026-03-03 | Quoted |
+    | HA-7      | Hired auto old    | Bayline | 1000000 | 2025-03-03 | 2026-03-02 |        |
+    | HA-9      | Hired Auto        | Crest   | 1000000 | 2026-03-03 | 2027-03-02 | Bound  |
     | WC-009    | Workers Comp      | Bayline |         | 2026-01-01 | 2026-12-31 | Bound  |
 
     DOOD:
@@ -56,7 +59,7 @@ from transforms.rule import Finding, rule
 )
 def insurance_expires(facts: Facts) -> Iterator[Finding]:
     """One finding for each cover, at the last day of the line that ends last."""
-    for own in renewals(facts.once(policies)).values():
+    for own in renewals(facts.once(policies)):
         if any(policy.end is None for policy in own):
             continue
         days = wanted_days(facts, own[0].holder)

@@ -47,6 +47,8 @@ class CrewDays:
     units: dict[int, frozenset[str]] = field(default_factory=dict)
     """Element -> the unit that its line, or else its sheet, names: :func:`transforms.units.named`.
     """
+    lent: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Mark -> the unit that it names itself: "2U"."""
 
 
 def nothing() -> CrewDays:
@@ -70,13 +72,14 @@ def crew_days(
     lines = _crew_lines(crew, who)
     known = dict(numbers)
     frames: list[pd.DataFrame] = []
-    made = CrewDays(nothing().marks, {}, {}, {}, {})
+    made = CrewDays(nothing().marks)
     for read in grids:
         if isinstance(read, CrewGrid):
             grid = read if _is_of_work(read) else _booked(read)
             persons = _people(grid, who, lines, made, known)
             frames.append(_frame(grid, persons, places + len(frames), len(made.cells)))
             made.cells.update(_cells(grid, frames[-1]))
+            made.lent.update(_lent(grid, made.cells, frames[-1]))
     return replace(made, marks=pd.concat(frames)) if frames else made
 
 
@@ -117,6 +120,16 @@ def _cells(grid: CrewGrid, frame: pd.DataFrame) -> dict[int, Cell]:
     """Where a grid's marks stand."""
     spots = zip(frame.index.tolist(), frame["row"].tolist(), frame["col"].tolist(), strict=True)
     return {label: Cell(grid.place.tab, row, col, grid.place.book) for label, row, col in spots}
+
+
+def _lent(
+    grid: CrewGrid, cells: Mapping[int, Cell], frame: pd.DataFrame
+) -> Mapping[int, frozenset[str]]:
+    """The marks that name a unit, and which."""
+    texts = zip(grid.marks["row"], grid.marks["col"], grid.marks["text"], strict=True)
+    units = {(row, col): unit for row, col, text in texts if (unit := named(str(text)))}
+    found = {label: units.get((cells[label].row, cells[label].col)) for label in frame.index}
+    return {label: unit for label, unit in found.items() if unit}
 
 
 def _is_of_work(grid: CrewGrid) -> bool:

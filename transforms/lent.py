@@ -36,7 +36,7 @@ class Mark(NamedTuple):
     half: bool = False
 
 
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
     """A mark with whose it is, and where: the sheet's place, and the unit."""
 
     mark: Mark
@@ -45,16 +45,16 @@ class _Placed(NamedTuple):
     unit: frozenset[str]
 
 
-_Pair = tuple[_Placed, _Placed]
+Pair = tuple[Placed, Placed]
 
 
 def clashes(facts: Facts) -> Iterator[list[Mark]]:
     """The marks of each clash: one person, the same two lines, days that follow each other."""
-    if not any(unit - MAIN for unit in facts.crew_days.units.values()):
+    if not any((*facts.crew_days.units.values(), *facts.crew_days.lent.values())):
         return
-    days: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
-    for placed in _placed(facts):
-        days[placed.person, placed.mark.ordinal].append(placed)
+    days: dict[tuple[int, int], list[Placed]] = defaultdict(list)
+    for each in _placed(facts):
+        days[each.person, each.mark.ordinal].append(each)
     found = {key: pair for key, own in sorted(days.items()) if (pair := _pair(own))}
     versions = _versions(days, found)
     run: list[Mark] = []
@@ -69,17 +69,25 @@ def clashes(facts: Facts) -> Iterator[list[Mark]]:
         yield run
 
 
-def _placed(facts: Facts) -> Iterator[_Placed]:
+def _placed(facts: Facts) -> Iterator[Placed]:
     """Everybody's work and travel, by grids and by such day-out-of-days as are of one unit."""
-    grids = facts.crew_days
-    for mark, person, place in _read(grids.marks[~grids.marks["element"].isin(facts.declined)]):
-        yield _Placed(mark, person, place, grids.units[mark.element] or MAIN)
+    yield from of_grids(facts)
     if facts.table("dood") is None:
         return
     units, marks = _of_schedules(facts), facts.booked
     for mark, person, place in _read(marks[marks["human"] & ~marks["many"]]):
         if unit := units[place] or (MAIN if _is_crew(facts, mark.element) else frozenset()):
-            yield _Placed(mark, person, place, unit)
+            yield Placed(mark, person, place, unit)
+
+
+def of_grids(facts: Facts) -> Iterator[Placed]:
+    """Everybody's work and travel by grids whose unit is known."""
+    grids = facts.crew_days
+    units = [*grids.units.values(), *grids.lent.values()]
+    unnamed = MAIN if any(unit - MAIN for unit in units) else frozenset()
+    for mark, person, place in _read(grids.marks[~grids.marks["element"].isin(facts.declined)]):
+        if unit := grids.lent.get(mark.label) or grids.units[mark.element] or unnamed:
+            yield Placed(mark, person, place, unit)
 
 
 def _read(marks: pd.DataFrame) -> Iterator[tuple[Mark, int, int]]:
@@ -103,7 +111,7 @@ def _is_crew(facts: Facts, element: int) -> bool:
     return any(deal.table.kind == "crew" for deal in facts.deals.get(element, ()))
 
 
-def _pair(own: Sequence[_Placed]) -> _Pair | None:
+def _pair(own: Sequence[Placed]) -> Pair | None:
     """Two marks of a person's day that two units claim, one of them on a grid, one of them work.
 
     Two half days make a day.
@@ -118,7 +126,7 @@ def _pair(own: Sequence[_Placed]) -> _Pair | None:
 
 
 def _versions(
-    days: Mapping[tuple[int, int], Sequence[_Placed]], found: Mapping[tuple[int, int], _Pair]
+    days: Mapping[tuple[int, int], Sequence[Placed]], found: Mapping[tuple[int, int], Pair]
 ) -> set[frozenset[int]]:
     """The pairs of sheets that are two versions of one plan, or a part and the whole."""
     size = Counter(placed.place for own in days.values() for placed in own)

@@ -146,8 +146,8 @@ def _follow(view: View, row: int, columns: Sequence[int]) -> bool:
 
 def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]:
     """Days of the month under month names, each of which spreads to the right, or under a title."""
-    numbers = {col: int(match[1]) for col, text in texts.items() if (match := _DAY.fullmatch(text))}
-    numbers = {col: number for col, number in numbers.items() if 1 <= number <= 31}
+    said = {col: _day_of_month(text) for col, text in texts.items()}
+    numbers = {col: number for col, number in said.items() if number and 1 <= number <= 31}
     if not numbers or len(numbers) * 3 < len(texts) * 2:
         return {}
     beside = [_named(text) for text in view.line(row)[: min(numbers) - 1]]
@@ -175,6 +175,15 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     titled = _titled(view, row)
     climbs = all(before < after for before, after in pairwise(numbers.values()))
     return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _day_of_month(text: str) -> int | None:
+    """The day of a month that a text is, also beside its weekday: "12", "Mon 12", "12 Mon"."""
+    words = text.split()
+    if len(words) == 2:
+        words = [word for word in words if weekday(normal(word)) is None] or words
+    match = _DAY.fullmatch(words[0]) if len(words) == 1 else None
+    return int(match[1]) if match else None
 
 
 def _are_weekdays(texts: Sequence[str]) -> bool:

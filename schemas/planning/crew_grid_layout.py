@@ -11,7 +11,8 @@ from model.cell import Block
 from schemas.dood import heads as dood_heads
 from schemas.dood.dates import Heading
 from schemas.dood.view import View
-from schemas.people import film_jobs
+from schemas.people import departments, film_jobs
+from schemas.planning import weeks
 from schemas.planning.crew_grid_fields import FIELDS
 from schemas.sheet import Sheet
 from schemas.values.calendar import month
@@ -87,7 +88,8 @@ def find(sheet: Sheet) -> list[Layout]:
 
 def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     """The layouts of one way to look at a tab, each down to the next row of other dates."""
-    runs = {row: days for row, days in dood_heads.date_rows(view, asked).items() if _are_days(days)}
+    dated: Mapping[int, Mapping[int, Heading]] = dood_heads.date_rows(view, asked)
+    runs = {row: days for row, days in dated.items() if _are_days(days)} or weeks.rows(view)
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
@@ -202,7 +204,8 @@ def _by_values(
 ) -> dict[str, int]:
     """Complete the columns by what stands in those before the days that have no heading.
 
-    One of a film's jobs is the positions; of the others the one with most words is the names.
+    One of a film's jobs is the positions, one of departments or units alone is theirs; of the
+    others the one with most words is the names.
     """
     texts = {
         col: {text for row in rows if any(map(str.isalpha, text := view.text(row, col)))}
@@ -214,6 +217,10 @@ def _by_values(
         jobs = sum(map(film_jobs.is_film_job, words))
         if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
             told["position"] = col
+    for col, words in texts.items():
+        if "department" not in told and words and col not in told.values():
+            if all(departments.is_department(text) for text in words):
+                told["department"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
     if "name" not in told and left:
         told["name"] = max(left, key=lambda col: (left[col], -col))

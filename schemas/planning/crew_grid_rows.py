@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,6 +24,8 @@ _COUNT = re.compile(
     r"(?:total )?personas.*|equipe du jour|count|"
     r"(?:total )?(?:confirmed|booked|available|working)|confirmes?|bestatigt|confirmados?"
 )
+_LETTERS = 3
+"""Letters that a mark has at most, where a row of its own explains it."""
 _BESIDE = ("name", "position", "department")
 
 
@@ -54,9 +56,9 @@ def tell(layout: Layout) -> Lines:
     """Tell the rows apart; a banner gives its department to the people below it."""
     lines = Lines()
     department: str | None = None
-    letters = legend(layout)
+    letters, entries = legend(layout), {row for row, _, _ in _entries(layout)}
     for row in layout.body:
-        reason, words = _reason(layout, row)
+        reason, words = ("note", "") if row in entries else _reason(layout, row)
         if reason == "person":
             person = _person(layout, row, letters)
             department = person.department or department
@@ -78,10 +80,21 @@ def legend(layout: Layout) -> Mapping[str, str]:
     """
     view = layout.view
     said = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
+    said = {**said, **{code: words for _, code, words in _entries(layout)}}
     confirms = booking(said.get("C", "confirmed")) is Booking.CONFIRMED
     if confirms and any(view.text(row, col) == "C" for row in layout.body for col in layout.days):
         return {"C": "confirmed", "P": "pencilled", "X": "declined", **said}
     return said
+
+
+def _entries(layout: Layout) -> Iterator[tuple[int, str, str]]:
+    """Rows of the body that explain a letter of the grid in the next cell: "MU | Main unit"."""
+    view = layout.view
+    used = {view.text(row, col).upper() for row in layout.body for col in layout.days}
+    for row in layout.body:
+        texts = list(view.filled(row).values())
+        if len(texts) == 2 and texts[0].upper() in used and len(texts[1]) > _LETTERS:
+            yield row, texts[0].upper(), texts[1]
 
 
 def marks_of(layout: Layout, row: int, explained: Mapping[str, str]) -> dict[int, Mark]:

@@ -251,3 +251,64 @@ def test_beside_a_confirmed_c_an_x_has_declined_and_a_p_is_a_pencil():
         for letter in ("C", "W")
     }
     assert states == {"C": ["work", "off", "hold"], "W": ["work", "work", "work"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("W/E 3/8/26", 2),
+        ("Week ending: | 3/8/26", 2),
+        ("WE Sun 15 March 2026", 9),
+        ("Week of 3/2", 2),
+        ("Week commencing 9 March", 9),
+        ("3/2 - 3/8", 2),
+        ("Mar 9-15", 9),
+        ("Week 1 (Mar 2 – Mar 8)", 2),
+    ],
+)
+def test_a_week_whose_title_dates_its_weekdays(title: str, first: int):
+    found = reading(WEEK.format(title))
+    (table,) = found.tables
+    assert table.kind == "crew_grid"
+    assert [day.day - first for day in table.marks["date"][:3]] == [0, 1, 5]
+
+
+@pytest.mark.parametrize("title", ["DAYS WORKED", "Week of 3/4", "printed 3/2/26", "WE RULE"])
+def test_a_week_that_nobody_dates(title: str):
+    assert [table.kind for table in reading(WEEK.format(title)).tables] != ["crew_grid"]
+
+
+WEEK = """
+    | CREW DAYS  | {} |
+    | Name       | Position | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Total |
+    | Ana Moreno | Gaffer   | 1   | 1   |     |     |     | 1   |     | 3     |
+    | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   |     |     | 5     |
+    """
+
+
+def test_days_of_a_month_beside_their_weekdays():
+    found = reading(
+        """
+        | MARCH 2026 |
+        | Name    | Role     | Mon 2 | Tue 3 | Wed 4 | Thu 5 |
+        | Lee H   | Spark    | C     | C     | C     | C     |
+        | Dan C   | Best Boy | C     | C     | P     | X     |
+        """
+    )
+    assert [day.day for day in found.tables[0].marks["date"][:4]] == [2, 3, 4, 5]
+
+
+def test_units_over_the_people_of_dates_that_stand_down():
+    found = reading(
+        """
+        | CREW PLANNER |
+        |      |     | MAIN UNIT  |          |         | 2ND UNIT     |         |
+        |      |     | Ana Moreno | Jo Park  | Kim Lee | Bo Chen      | Kim Lee |
+        | Date | Day | Gaffer     | Key Grip | DoP     | Focus Puller | DoP     |
+        | 3/2  | Mon | W          | W        | W       | W            |         |
+        | 3/3  | Tue | W          | W        | W       | W            | W       |
+        | 3/4  | Wed | W          | W        |         | W            | W       |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["department"]) == ["MAIN UNIT"] * 3 + ["2ND UNIT"] * 2

@@ -170,3 +170,44 @@ def test_a_crews_day_out_of_days_is_the_main_units():
 def test_what_a_title_calls_its_unit(title: str, units: set[str]):
     assert named(title) == units
     assert named(title, alone=True) == units
+
+
+def test_a_mark_says_that_somebody_is_lent():
+    grid = """
+        | CREW DAYS - MAIN UNIT |
+        | Position | Name         | 3/2 | 3/3 | 3/4 |
+        | Gaffer   | Sol Ferrer   | MU  | MU  | 2U  |
+        | DP       | Ida Lindgren | MU  | MU  | MU  |
+        | MU       | Main unit    |
+        | 2U       | Second unit  |
+    """
+    second = "| Position | Name | 3/2 | 3/3 | 3/4 |\n| {} |\n"
+    lent = second.format("Gaffer | Sol Ferrer | | | x |\n| Grip | Tom Okafor | x | x | x")
+    assert clashes({"Crew": grid, "2nd Unit": lent}) == []
+    (issue,) = clashes(
+        {"Crew": grid, "2nd Unit": lent.replace("Ferrer | | | x", "Ferrer | | x | x")}
+    )
+    assert (str(issue.at), str(issue.related[0])) == ("Crew!D3", "2nd Unit!D2")
+
+
+LIST = """
+| Position | Name         | Unit     | Start Date | End Date   | Status |
+| Operator | Ida Lindgren | {}       | 2026-03-02 | 2026-03-13 | {}     |
+| Gaffer   | Sol Ferrer   | Main     | 2026-03-02 | 2026-03-13 |        |
+| Key Grip | Tom Okafor   |          | 2026-03-02 | 2026-03-13 |        |
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "status", "found"),
+    [("2nd Unit", "", 1), ("Main", "", 0), ("", "", 0), ("2nd Unit", "pencil", 0)],
+)
+def test_the_crew_list_has_somebody_on_another_unit(unit: str, status: str, found: int):
+    issues = clashes({"Main Unit Days": MAIN, "Crew": LIST.format(unit, status)})
+    assert [issue.severity for issue in issues] == [Severity.INFO] * found
+    assert [str(issue.at) for issue in issues] == ["Main Unit Days!C3"] * found
+
+
+def test_a_grid_of_the_other_unit_knows_better_than_the_crew_list():
+    tabs = {"Main Unit": MAIN, "Crew": LIST.format("2nd Unit", ""), "2nd Unit": OTHER.format("")}
+    assert all(issue.dates[0].day == 2 for issue in clashes(tabs)), "3/4 and 3/5 are on its grid"

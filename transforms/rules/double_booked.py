@@ -72,7 +72,7 @@ import pandas as pd
 from model.issue import Severity, Topic
 from transforms import lent, words
 from transforms.bookings import weighed
-from transforms.crew_units import on_two_units
+from transforms.crew_units import by_list_and_grid, on_two_units
 from transforms.facts import Facts
 from transforms.lent import Mark
 from transforms.needs import Sheet
@@ -95,6 +95,7 @@ def double_booked(facts: Facts) -> Iterator[Finding]:
             yield _on_days(facts, clash)
     for clash in lent.clashes(facts):
         yield _on_days(facts, clash)
+    yield from by_list_and_grid(facts)
     if (crew := facts.table("crew")) is not None and crew.has("unit"):
         yield from on_two_units(facts)
 

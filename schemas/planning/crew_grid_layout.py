@@ -218,9 +218,9 @@ def _by_values(
         if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
             told["position"] = col
     for col, words in texts.items():
-        if "department" not in told and words and col not in told.values():
-            if all(departments.is_department(text) for text in words):
-                told["department"] = col
+        free = "department" not in told and col not in told.values()
+        if free and words and all(map(departments.is_department, words)):
+            told["department"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
     if "name" not in told and left:
         told["name"] = max(left, key=lambda col: (left[col], -col))

@@ -18,7 +18,8 @@ _MOST_HOURS = Decimal(24)
 _WORDS = {
     "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
     "full f d n day night s p prep pp wrap ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
-    "c ok oui si ja mu 1u 2u 3u unit einheit unidad scout recce prep vorbereitung preparation preparacion",
+    "c ok oui si ja mu 1u 2u 3u unit einheit unidad scout recce prep vorbereitung "
+    "preparation preparacion",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise viaje",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pandera.pandas as pa
 
@@ -16,7 +15,7 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import call_sheets, film_jobs, people
+from schemas.people import call_sheets, film_jobs, minors, people
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
@@ -185,7 +184,7 @@ def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
     whole, *parts = (_text(values[name]) for name in ("name", "first_name", "last_name"))
     people.take_name(values, [whole] if whole else parts)
     _take_rate(record, sheet, found)
-    _take_birth(record, sheet, found)
+    minors.take(record, sheet, found)
 
 
 def _part_performer(values: dict[str, object], columns: Mapping[str, int]) -> None:
@@ -216,21 +215,6 @@ def _take_rate(record: rows.Record, sheet: Sheet, found: Found) -> None:
     values["rate_unit"] = (read.unit or stated or heading) if read.amount is not None else stated
     if is_open(str(values["deal"] or "")):
         values["deal"] = None
-
-
-def _take_birth(record: rows.Record, sheet: Sheet, found: Found) -> None:
-    """Read the day of birth and the age of a minor; what says neither is passed over, in place."""
-    col = found.header.columns.get("birth_date")
-    day = sheet.dates.read(sheet.grid.at(record.row, col)) if col else None
-    record.values["birth_date"] = day if isinstance(day, date) else None
-    age = re.fullmatch(
-        r"(\d{1,2})(?: ?(?:y|yo|yrs?|years?|y/o|ans|jahre|anos)\.?)?",
-        fold(str(record.values["age"] or "")),
-    )
-    record.values["age"] = int(age[1]) if age and int(age[1]) < _OF_AGE else None
-
-
-_OF_AGE = 18
 
 
 def _locate(table: Table) -> Locate:

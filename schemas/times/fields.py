@@ -13,17 +13,27 @@ def _meal(names: str, words: str) -> str:
     return "|".join([f"{meal} {word}" for meal, word in pairs] + after)
 
 
-_BEGINS = "out|start|begin|from|start time|time out|debut|von|beginn|inicio|salida"
-_ENDS = "in|end|finish|to|end time|time in|fin|bis|ende|final|regreso"
+_BEGINS = "out|start|begin|from|start time|time out|began|off|debut|von|beginn|inicio|salida"
+_ENDS = (
+    "in|end|finish|to|end time|time in|back|back in|return|resume|until|over|fin|bis|ende|final|"
+    "regreso"
+)
 _BEFORE = ("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende")
 _FIRST = (
-    "lunch|meal 1|m1|1m|1st meal|first meal|meal|dejeuner|repas|repas 1|1er repas|coupure|mittag|"
-    "mittagspause|pause|pause 1|comida|comida 1|almuerzo"
+    "lunch|meal 1|m1|1m|1st meal|first meal|meal|ml 1|ml|lunch break|meal break|break|break 1|"
+    "1st break|first break|dejeuner|repas|repas 1|1er repas|coupure|mittag|mittagspause|pause|"
+    "pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida"
 )
 _SECOND = (
-    "meal 2|m2|2m|2nd meal|second meal|dinner|supper|repas 2|2e repas|2eme repas|diner|abendessen|"
-    "pause 2|comida 2|cena"
+    "meal 2|m2|2m|2nd meal|second meal|ml 2|dinner|supper|break 2|2nd break|second break|"
+    "dinner break|repas 2|2e repas|2eme repas|diner|abendessen|pause 2|2 pause|zweite pause|"
+    "2e pause|comida 2|2a comida|cena"
 )
+_BACK = (
+    "back|back in|back from lunch|back from meal|in from lunch|resume|resumed|return|returned|"
+    "back to work|back on set"
+)
+"""What heads the end of a meal whose beginning is headed by its name alone."""
 
 FIELDS = (
     Field(
@@ -38,7 +48,8 @@ FIELDS = (
         "name",
         "name|crew member|crew|employee|employee name|crew name|cast|cast member|actor|performer|"
         "artist|player|talent|actor name|artist name|technicien|comedien|mitarbeiter|darsteller|"
-        "stabmitglied|tecnico|empleado|trabajador|interprete|" + wordings.PERSON,
+        "stabmitglied|tecnico|empleado|trabajador|interprete|minor|minors name|minor name|child|"
+        "child performer|young performer|" + wordings.PERSON,
         Shape.WORDS,
     ),
     Field("first_name", "first name|first|given name|prenom|vorname", Shape.WORDS),
@@ -85,7 +96,9 @@ FIELDS = (
         "call|in|time in|call time|crew call|set call|reporting time|report time|report|"
         "time called|general call|actual call|call act|start|start time|time on|clock in|"
         "sign in|signed in|on set|report set|report on set|report to set|in time|"
-        "arrive|arrival|arrived|reported|called|begin|work start|"
+        "arrive|arrival|arrived|reported|called|begin|work start|arrive call|call in|call arrive|"
+        "unit call|cast call|personal call|individual call|pers call|call on set|arrive on set|"
+        "arrived on set|in set|set in|time on set|clocked in|sign in time|signed in time|"
         "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
         "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
         "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio",
@@ -107,7 +120,7 @@ FIELDS = (
         weight=0.8,
     ),
     Field("meal1_start", _meal(_FIRST, _BEGINS), Shape.TIME, weight=1.5),
-    Field("meal1_end", _meal(_FIRST, _ENDS), Shape.TIME, weight=1.5),
+    Field("meal1_end", f"{_meal(_FIRST, _ENDS)}|{_BACK}", Shape.TIME, weight=1.5),
     Field("meal2_start", _meal(_SECOND, _BEGINS), Shape.TIME, weight=1.5),
     Field("meal2_end", _meal(_SECOND, _ENDS), Shape.TIME, weight=1.5),
     Field(
@@ -124,7 +137,9 @@ FIELDS = (
         "dismissed from set|dismiss set|dismiss on set|actual wrap|wrap act|"
         "wrapped|end|end time|finish|finish time|"
         "time off|clock out|sign out|signed out|out time|released|release|rel|off|depart|departed|"
-        "left|work end|camera wrap|finished|"
+        "left|work end|camera wrap|finished|wrapped set|set wrap|wrap set|wrapped on set|"
+        "unit wrap|wrap out|wrap dismissed|leave set|left set|off set|released from set|out set|"
+        "set out|clocked out|sign out time|signed out time|wrapped dismissed|"
         "fin|fin de journee|heure de fin|depart plateau|liberation|libere|"
         "arbeitsende|ende|dienstende|drehschluss|drehende|feierabend|bis|geht|wrap zeit|"
         "salida|hora salida|fin de jornada|corte|hora fin|hora de corte|despedida",
@@ -171,7 +186,12 @@ FIELDS = (
         weight=1.0,
     ),
     Field("unit", "unit|unite|einheit|unidad", weight=0.2, further=True),
-    Field("union", "union|local|guild|union local|syndicat|sindicato", weight=0.3, further=True),
+    Field(
+        "union",
+        "union|local|guild|union local|loc|local #|loc #|syndicat|sindicato",
+        weight=0.3,
+        further=True,
+    ),
     Field(
         "status",
         "status|code|day type|work status|w h f|swf|swhf|statut|estado",

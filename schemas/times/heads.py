@@ -26,7 +26,8 @@ _IN_TURN = {
 _ABOVE = 8
 _LONGEST_MEAL = 6 * 60
 _FILM_HEADINGS = re.compile(
-    r"^(?:(?:set|crew|general|actual|planned|sched\w*|budget\w*) )?(?:call|wrap)(?: time)?$|"
+    r"^(?:(?:set|crew|unit|cast|general|actual|planned|sched\w*|budget\w*) )?(?:call|wrap)"
+    r"(?: time)?$|^(?:minors?|on set|wrapped set)$|"
     r"\b(?:ndb|dismiss\w* (?:from )?set|makeup|mu|convocation|heure de convocation|drehschluss|"
     r"drehdatum|citacion|fecha de rodaje|shoot(?:ing)? date|[12] ?m (?:in|out)|m[12] (?:in|out))\b"
 )

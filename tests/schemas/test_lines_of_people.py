@@ -215,3 +215,32 @@ def test_a_call_sheet_is_no_crew_list():
         """
     )
     assert not found.tables
+
+
+def test_a_list_that_sends_its_reader_to_the_call_sheet_is_a_list():
+    for line in ("Nearest hospital: see call sheet", "Anschrift: siehe Dispo", "As on call sheet"):
+        found = reading(
+            f"""
+            | CREW LIST |
+            | {line} |
+            | Position | Name  | Phone    | Start |
+            | 1st AD   | Ben O | 555-0100 | 3/2   |
+            | Gaffer   | Cleo P | 555-0101 | 3/2  |
+            """
+        )
+        assert [table.kind for table in found.tables] == ["crew"]
+
+
+def test_what_a_cast_list_says_of_minors():
+    table = only(
+        """
+        | # | Role | Actor   | Minor?         | Start |
+        | 1 | BEA  | Ana Li  | MINOR          | 3/2   |
+        | 2 | MILO | Jon Ruiz | Minor (12)    | 3/2   |
+        | 3 | SKYE | Ama Bo  | 9 y/o          | 3/2   |
+        | 4 | DAD  | Al Pet  | adult          | 3/2   |
+        | 5 | MUM  | Eve Pet |                | 3/2   |
+        """
+    )
+    assert list(table.frame["minor"]) == [True, True, True, False, None]
+    assert list(table.frame["age"]) == [None, 12, 9, None, None]

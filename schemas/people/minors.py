@@ -1,0 +1,51 @@
+"""Who of a cast list is under age: the day of birth, the age, and what a column says of minors."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from schemas.kind import Found
+from schemas.rows import Record
+from schemas.sheet import Sheet
+from schemas.values.words import fold
+
+_OF_AGE = 18
+_AGE = re.compile(
+    r"(\d{1,2})(?: ?(?:y|yo|yrs?|years?|y/o|ans|jahre|anos)\.?)?(?: (?:old|alt|de edad))?"
+)
+_UNDER_AGE = re.compile(
+    r"(?:minor|child|kid|k|juvenile|underage|under ?18|u ?18|mineure?|enfant|menor|kind|"
+    r"minderjahrige?r?)\b(?P<rest>.*)"
+)
+_OF_AGE_WORDS = re.compile(
+    r"(?:adult|major|over ?18|18 ?\+|18 ?plus|majeure?|adulte|erwachsene?r?)\b"
+)
+
+
+def take(record: Record, sheet: Sheet, found: Found) -> None:
+    """Read day of birth, age and minority; what says nothing of them is passed over, in place."""
+    values, col = record.values, found.header.columns.get("birth_date")
+    day = sheet.dates.read(sheet.grid.at(record.row, col)) if col else None
+    values["birth_date"] = day if isinstance(day, date) else None
+    values["age"] = _years(str(values["age"] or ""))
+    if "minor" in record.faults:
+        _take_mark(record, sheet.text(record.row, found.header.columns["minor"]))
+
+
+def _take_mark(record: Record, text: str) -> None:
+    """Read "MINOR", "Minor (12)", "12 y/o" or "Adult" under a heading that asks who is one."""
+    folded = fold(text).strip(" .!")
+    said = _UNDER_AGE.match(folded)
+    years = _years(said["rest"].strip(" ()-,:") if said else folded)
+    if said is None and years is None and not _OF_AGE_WORDS.match(folded):
+        return
+    del record.faults["minor"]
+    record.values["minor"] = said is not None or years is not None
+    record.values["age"] = record.values["age"] or years
+
+
+def _years(text: str) -> int | None:
+    """The age of somebody under age, such as "12" or "12 y/o"."""
+    age = _AGE.fullmatch(fold(text))
+    return int(age[1]) if age and int(age[1]) < _OF_AGE else None

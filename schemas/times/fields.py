@@ -216,3 +216,17 @@ CLOCKS = (
 )
 """The times of a day, in the order in which they come."""
 PLANNED = ("planned_call", "planned_wrap")
+OF_A_DAY = frozenset(
+    (
+        *CLOCKS,
+        *PLANNED,
+        "date",
+        "ndb",
+        "meals",
+        "hours",
+        "planned_hours",
+        "travel_to",
+        "travel_from",
+    )
+)
+"""What a line says of one day rather than of a person."""

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
 from schemas.people import call_sheets
 from schemas.sheet import Sheet
-from schemas.times import title_dates
-from schemas.times.fields import CLOCKS
-from schemas.values.clock import Clock, Numbers, habit
+from schemas.times import title_dates, weeks
+from schemas.values.clock import Clock
 
 _SAMPLE = 60
 _TIME = Field("time", "", Shape.TIME)
-_INS = frozenset(("in", "time in", "on", "start", "start time", "entrada", "ein", "arrivee"))
-_OUTS = frozenset(("out", "time out", "off", "end", "stop", "end time", "salida", "aus", "depart"))
-_IN_TURN = {
-    4: ("call", "meal1_start", "meal1_end", "wrap"),
-    6: ("call", "meal1_start", "meal1_end", "meal2_start", "meal2_end", "wrap"),
-}
-"""What In, Out, In, Out mean, by how many they are."""
 _ABOVE = 8
-_LONGEST_MEAL = 6 * 60
 _FILM_HEADINGS = re.compile(
     r"^(?:(?:set|crew|unit|cast|general|actual|planned|sched\w*|budget\w*) )?(?:call|wrap)"
     r"(?: time)?$|^(?:minors?|on set|wrapped set)$|"
@@ -75,8 +64,10 @@ def _of_film(sheet: Sheet, header: Header) -> bool:
 
 
 def _is_dated(sheet: Sheet, header: Header) -> bool:
-    """Whether a day stands above the headings, in the tab's title, or on the first line below."""
+    """Whether a day, or a week's, stands above the headings, in the title, or on a first line."""
     if title_dates.of_table(sheet, header) is not None:
+        return True
+    if weeks.days(sheet, header, header.bottom):
         return True
     below = range(header.bottom + 1, min(sheet.height, header.bottom + 3) + 1)
     return any(
@@ -104,87 +95,6 @@ def _is_count(clock: Clock) -> bool:
     """Whether a time might as well be a count: a whole number below a hundred."""
     number = clock.number
     return number is not None and number % 1 == 0 and number < 100 and not clock.padded
-
-
-def settles(sheet: Sheet, header: Header) -> Header:
-    """Tell In, Out, In, Out in turn, and which of a meal's two times comes first."""
-    header = _in_turn(sheet, header)
-    for start, end in (("meal1_start", "meal1_end"), ("meal2_start", "meal2_end")):
-        if {start, end} <= header.columns.keys() and _turned(sheet, header, start, end):
-            header = _swapped(header, start, end)
-    return header
-
-
-def _in_turn(sheet: Sheet, header: Header) -> Header:
-    """Take columns headed In, Out, In, Out for call, meals and wrap."""
-    if len(header.rows) != 1:
-        return header
-    line = [normal(text) for text in sheet.line(header.bottom)]
-    cols = [col for col, text in enumerate(line, start=1) if text in _INS | _OUTS]
-    turns = [line[col - 1] in _INS for col in cols]
-    names = _IN_TURN.get(len(cols))
-    if names is None or turns != [number % 2 == 0 for number in range(len(cols))]:
-        return header
-    columns = dict(zip(names, cols, strict=True))
-    return _placed(sheet, header, columns)
-
-
-def _placed(sheet: Sheet, header: Header, columns: Mapping[str, int]) -> Header:
-    """A header with times at columns, whatever its headings were taken for."""
-    taken = set(columns.values())
-    kept = {
-        name: col for name, col in header.columns.items() if name not in CLOCKS and col not in taken
-    }
-    headings = {name: text for name, text in header.headings.items() if name in kept}
-    headings |= {name: sheet.text(header.bottom, col) for name, col in columns.items()}
-    quality = {name: header.quality.get(name, 0.8) for name in (*kept, *columns)}
-    return replace(
-        header,
-        columns={**kept, **columns},
-        headings=headings,
-        quality=quality,
-        others={text: col for text, col in header.others.items() if col not in taken},
-        repeated={name: col for name, col in header.repeated.items() if name not in CLOCKS},
-    )
-
-
-def _turned(sheet: Sheet, header: Header, start: str, end: str) -> bool:
-    """Whether a meal's "out" is mostly later than its "in": in to the meal, out of it."""
-    first, second = header.columns[start], header.columns[end]
-    later = earlier = 0
-    for one, other in _pairs(sheet, header, first, second):
-        later += one > other
-        earlier += one < other
-    return later > earlier
-
-
-def _pairs(sheet: Sheet, header: Header, first: int, second: int) -> Iterator[tuple[int, int]]:
-    """The minutes of two columns' times, where both are told and less than six hours apart."""
-    clocks = [
-        (sheet.value(row, first, _TIME), sheet.value(row, second, _TIME))
-        for row in _rows(sheet, header)
-    ]
-    known = habit(clock for pair in clocks for clock in pair if isinstance(clock, Clock))
-    numbers = known.numbers or Numbers.HOURS
-    plain = replace(known, numbers=numbers)
-    for one, other in clocks:
-        if isinstance(one, Clock) and isinstance(other, Clock):
-            first_time, second_time = plain.minutes(one), plain.minutes(other)
-            if first_time is None or second_time is None:
-                continue
-            if abs(first_time - second_time) < _LONGEST_MEAL:
-                yield first_time, second_time
-
-
-def _swapped(header: Header, one: str, other: str) -> Header:
-    """A header with two fields' columns exchanged."""
-    turn = {one: other, other: one}
-    return replace(
-        header,
-        columns={turn.get(name, name): col for name, col in header.columns.items()},
-        headings={turn.get(name, name): text for name, text in header.headings.items()},
-        quality={turn.get(name, name): sure for name, sure in header.quality.items()},
-    )
 
 
 def _rows(sheet: Sheet, header: Header) -> range:

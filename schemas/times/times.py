@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 import pandera.pandas as pa
 
@@ -17,9 +18,9 @@ from schemas.kind import Found, Kind
 from schemas.people import people
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.times import lengths, order, title_dates
+from schemas.times import lengths, order, settling, title_dates, weeks
 from schemas.times.fields import CLOCKS, FIELDS, PLANNED
-from schemas.times.heads import enough, settles
+from schemas.times.heads import enough
 from schemas.values import marks, names
 from schemas.values.clock import Clock, Habit, habit
 from schemas.values.clock import read as read_clock
@@ -57,30 +58,33 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 
     A department's banner, and a name or a day that is written once, go for the lines below.
     """
-    told = rows.sort(sheet, found)
-    records, made = _records(sheet, found, told)
+    parts = weeks.parts(sheet, found) or [found]
+    told = [rows.sort(sheet, part) for part in parts]
+    lines = [_records(sheet, part, its) for part, its in zip(parts, told, strict=True)]
     known = habit(
         value
-        for record in records
+        for record in chain.from_iterable(lines)
         for name in _MINUTES
         if isinstance(value := record.values.get(name), Clock)
     )
-    for record in records:
-        _settle(record, known)
-        made += rows.fault_issues(sheet, found, FIELDS, record)
-    table = rows.table("times", COLUMNS, sheet, found, told, records)
+    tables, made = [], []
+    for part, its, records in zip(parts, told, lines, strict=True):
+        for record in records:
+            _settle(record, known)
+            made += rows.fault_issues(sheet, part, FIELDS, record)
+        tables.append(rows.table("times", COLUMNS, sheet, part, its, records))
+        made += rows.repeated_headings(sheet, part)
+        made += rows.notes(sheet, part, FIELDS, tables[-1])
+    table = weeks.joined(tables)
     made += judge(SCHEMA, table.frame, table.cell) + _without_day(table) + _twice(table)
-    return table, [
-        *rows.repeated_headings(sheet, found),
-        *made,
-        *rows.notes(sheet, found, FIELDS, table),
-    ]
+    return table, made
 
 
-def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record], list[Issue]]:
-    """The lines, completed by what stands once above them."""
-    above_all = title_dates.of_table(sheet, found.header)
-    day: date | None = above_all[0] if above_all else None
+def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
+    """The lines, completed by what stands once above them; of a week, those with times."""
+    of_week = found.layout if isinstance(found.layout, date) else None
+    above_all = None if of_week else title_dates.of_table(sheet, found.header)
+    day: date | None = above_all[0] if above_all else of_week
     department: str | None = None
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
@@ -93,7 +97,7 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record
             short = len(texts) <= _SHORT
             dated = titled or (title_dates.in_row(sheet, row, columns) if short else None)
             announced = people.banner(sheet, found, row, texts)
-            day = dated[0] if dated else day
+            day = dated[0] if dated and not of_week else day
             department = announced if announced and not dated else department
             reason = "subtotal" if any(map(rows.is_total, texts.values())) else "note"
             told.leave_out(row, "banner" if dated or announced else reason)
@@ -108,8 +112,9 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> tuple[list[Record
             record.values["date"] = day
         record.values["department"] = record.values["department"] or department
         _lengths(sheet, found, record)
-        records.append(record)
-    return records, []
+        if not of_week or _is_timed(record):
+            records.append(record)
+    return records
 
 
 def _title(
@@ -143,6 +148,11 @@ def _is_line(record: Record, texts: Sequence[str]) -> bool:
     beside = ("position", "department", "role", "element_id", "date", "hours", "status", "notes")
     faulty = bool(set(record.faults) & set(CLOCKS))
     return bool(values["name"]) and (timed or faulty or any(values[name] for name in beside))
+
+
+def _is_timed(record: Record) -> bool:
+    """Whether a line has a time, or something that should be one."""
+    return any(name in record.faults or record.values[name] is not None for name in CLOCKS)
 
 
 def _lengths(sheet: Sheet, found: Found, record: Record) -> None:
@@ -237,6 +247,6 @@ KIND = Kind(
     "crew times|cast times|crew hours|time ?cards?|dpr|pr|wrap report|daily hours|"
     "feuille d heures|heures|rapport de production|tagesbericht|arbeitszeiten|stundenzettel|"
     "partes? de (?:horas|rodaje)|horarios|horas",
-    settles=settles,
+    settles=settling.settles,
     trade=1.0,
 )

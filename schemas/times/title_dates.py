@@ -37,7 +37,7 @@ def in_row(sheet: Sheet, row: int, columns: Iterable[int]) -> tuple[date, Cell] 
     """The day in a row's cells; none of those that are labelled as another date."""
     label = ""
     for col, text in _filled(sheet, row, columns):
-        day = _of_cell(sheet, row, col, text)
+        day = of_cell(sheet, row, col, text)
         if day and not _OTHER.search(fold(text)) and not _OTHER.search(fold(label)):
             return day, sheet.cell(row, col)
         label = text
@@ -50,7 +50,8 @@ def _filled(sheet: Sheet, row: int, columns: Iterable[int]) -> Iterator[tuple[in
             yield col, text
 
 
-def _of_cell(sheet: Sheet, row: int, col: int, text: str) -> date | None:
+def of_cell(sheet: Sheet, row: int, col: int, text: str) -> date | None:
+    """The day that a cell says, in words or shown as one."""
     raw = sheet.grid.at(row, col)
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         pattern = sheet.pattern(row, col).lower()

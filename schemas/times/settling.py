@@ -1,0 +1,119 @@
+"""Which of a day's columns is which time, where headings alone do not say: In, Out, In, Out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from schemas.headings import Field, Header, Shape, normal
+from schemas.sheet import Sheet
+from schemas.times.fields import CLOCKS
+from schemas.values.clock import Clock, Numbers, habit
+
+_SAMPLE = 60
+_TIME = Field("time", "", Shape.TIME)
+_INS = frozenset(("in", "time in", "on", "start", "start time", "entrada", "ein", "arrivee"))
+_OUTS = frozenset(("out", "time out", "off", "end", "stop", "end time", "salida", "aus", "depart"))
+_IN_TURN = {
+    4: ("call", "meal1_start", "meal1_end", "wrap"),
+    6: ("call", "meal1_start", "meal1_end", "meal2_start", "meal2_end", "wrap"),
+}
+"""What In, Out, In, Out mean, by how many they are."""
+_LONGEST_MEAL = 6 * 60
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell In, Out, In, Out in turn, and which of a meal's two times comes first."""
+    return settled(sheet, header, range(1, sheet.width + 1))
+
+
+def settled(sheet: Sheet, header: Header, span: range) -> Header:
+    """The same for the columns of one day, where days stand across."""
+    header = _begun(_in_turn(sheet, header, span))
+    for start, end in (("meal1_start", "meal1_end"), ("meal2_start", "meal2_end")):
+        if {start, end} <= header.columns.keys() and _turned(sheet, header, start, end):
+            header = _swapped(header, start, end)
+    return header
+
+
+def _begun(header: Header) -> Header:
+    """Take "Meal" for a meal's beginning where its end has a column: Meal, Back."""
+    fields = header.columns.keys()
+    alone = {"meals", "meal1_end"} <= fields and "meal1_start" not in fields
+    return header.renamed("meals", "meal1_start") if alone else header
+
+
+def _in_turn(sheet: Sheet, header: Header, span: range) -> Header:
+    """Take columns headed In, Out, In, Out for call, meals and wrap."""
+    if len(header.rows) != 1:
+        return header
+    line = [normal(text) for text in sheet.line(header.bottom)]
+    cols = [col for col in span if col <= len(line) and line[col - 1] in _INS | _OUTS]
+    turns = [line[col - 1] in _INS for col in cols]
+    names = _IN_TURN.get(len(cols))
+    if names is None or turns != [number % 2 == 0 for number in range(len(cols))]:
+        return header
+    columns = dict(zip(names, cols, strict=True))
+    return _placed(sheet, header, columns)
+
+
+def _placed(sheet: Sheet, header: Header, columns: Mapping[str, int]) -> Header:
+    """A header with times at columns, whatever its headings were taken for."""
+    taken = set(columns.values())
+    kept = {
+        name: col for name, col in header.columns.items() if name not in CLOCKS and col not in taken
+    }
+    headings = {name: text for name, text in header.headings.items() if name in kept}
+    headings |= {name: sheet.text(header.bottom, col) for name, col in columns.items()}
+    quality = {name: header.quality.get(name, 0.8) for name in (*kept, *columns)}
+    return replace(
+        header,
+        columns={**kept, **columns},
+        headings=headings,
+        quality=quality,
+        others={text: col for text, col in header.others.items() if col not in taken},
+        repeated={name: col for name, col in header.repeated.items() if name not in CLOCKS},
+    )
+
+
+def _turned(sheet: Sheet, header: Header, start: str, end: str) -> bool:
+    """Whether a meal's "out" is mostly later than its "in": in to the meal, out of it."""
+    first, second = header.columns[start], header.columns[end]
+    later = earlier = 0
+    for one, other in _pairs(sheet, header, first, second):
+        later += one > other
+        earlier += one < other
+    return later > earlier
+
+
+def _pairs(sheet: Sheet, header: Header, first: int, second: int) -> Iterator[tuple[int, int]]:
+    """The minutes of two columns' times, where both are told and less than six hours apart."""
+    clocks = [
+        (sheet.value(row, first, _TIME), sheet.value(row, second, _TIME))
+        for row in _rows(sheet, header)
+    ]
+    known = habit(clock for pair in clocks for clock in pair if isinstance(clock, Clock))
+    numbers = known.numbers or Numbers.HOURS
+    plain = replace(known, numbers=numbers)
+    for one, other in clocks:
+        if isinstance(one, Clock) and isinstance(other, Clock):
+            first_time, second_time = plain.minutes(one), plain.minutes(other)
+            if first_time is None or second_time is None:
+                continue
+            if abs(first_time - second_time) < _LONGEST_MEAL:
+                yield first_time, second_time
+
+
+def _swapped(header: Header, one: str, other: str) -> Header:
+    """A header with two fields' columns exchanged."""
+    turn = {one: other, other: one}
+    return replace(
+        header,
+        columns={turn.get(name, name): col for name, col in header.columns.items()},
+        headings={turn.get(name, name): text for name, text in header.headings.items()},
+        quality={turn.get(name, name): sure for name, sure in header.quality.items()},
+    )
+
+
+def _rows(sheet: Sheet, header: Header) -> range:
+    return range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)

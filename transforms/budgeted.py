@@ -6,10 +6,12 @@ and nobody else could be meant. A line for anything more ("DP kit rental") is no
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from model.cell import Cell
 from model.table import Table
@@ -153,11 +155,16 @@ class Budgeted:
 
 
 def _same_account(one: str, other: str) -> bool:
-    """Whether two codes do not contradict each other: one may be a part of the other."""
-    if not one or not other or one == other:
+    """Whether two codes do not contradict each other: "33-02" is 3302, and 3302-01 a part of it."""
+    if not one or not other:
         return True
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return longer.startswith(shorter) and not longer[len(shorter)].isalnum()
+    return _begins(one)[-1] in _begins(other) or _begins(other)[-1] in _begins(one)
+
+
+def _begins(code: str) -> list[str]:
+    """What a code begins with, part by part, without separators: 3302, 330201 of "3302-01"."""
+    parts = re.findall(r"[^\W_]+", code.casefold())
+    return list(accumulate(parts)) or [code]
 
 
 def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:

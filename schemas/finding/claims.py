@@ -11,7 +11,7 @@ from model.cell import column_letters, column_number
 from schemas.finding import by_values, evidence, trade
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
-from schemas.headings import Header
+from schemas.headings import Header, Shape
 from schemas.kind import Kind
 from schemas.sheet import Sheet
 
@@ -74,9 +74,25 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
         if top < 1 or not _may_head(asked, top, bottom):
             break
         claim = make(asked, kind, tuple(range(top, bottom + 1)))
-        if claim and (found is None or claim.strength > found.strength + _BETTER):
+        if claim is None or (tiers > 1 and _ends_in_dates(asked, claim)):
+            continue
+        if found is None or claim.strength > found.strength + _BETTER:
             found = claim
     return _with_groups(asked, kind, found) if found else None
+
+
+def _ends_in_dates(asked: Asked, claim: Claim) -> bool:
+    """Whether the last of a heading's tiers is the first line: a date stands under "Start"."""
+    fields, view = claim.kind.vocabulary.fields, asked.part.sheet
+    dated = (
+        (col, fields[name])
+        for name, col in claim.header.columns.items()
+        if fields[name].shape is Shape.DATE
+    )
+    bottom = claim.header.bottom
+    return any(
+        view.text(bottom, col) and evidence.fits(view, bottom, col, field) for col, field in dated
+    )
 
 
 def _may_head(asked: Asked, top: int, bottom: int) -> bool:

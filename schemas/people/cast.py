@@ -15,7 +15,7 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import call_sheets, film_jobs, minors, people
+from schemas.people import call_sheets, film_jobs, minors, papers, people
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
@@ -95,7 +95,7 @@ def _is_crew(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
-    header = _with_performers(header)
+    header = papers.settled(sheet, _with_performers(header))
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
         return header
@@ -151,6 +151,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if records and people.goes_on(record, records[-1], last):
             people.join(record, records[-1])
             last = row
+        papers.take(record, sheet, found)
         _complete(record, sheet, found)
         role = record.values["role"]
         if last == row or not (role or record.values["name"]) or rows.is_total(str(role or "")):

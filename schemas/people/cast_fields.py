@@ -105,6 +105,7 @@ FIELDS = (
         Shape.MARK,
         further=True,
     ),
+    Field("start_paperwork", wordings.PAPERWORK, Shape.MARK, further=True),
     Field(
         "phone",
         "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number|telefon|telefono|movil|"

@@ -14,7 +14,7 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, people
+from schemas.people import departments, papers, people
 from schemas.people.crew_fields import FIELDS
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
@@ -70,6 +70,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
         rows.leave_open(record, "rate")
+        papers.take(record, sheet, found)
         _take_ticket(record, texts.get(found.header.columns.get("ticket_expires", 0)))
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)

@@ -113,8 +113,8 @@ FIELDS = (
     ),
     Field(
         "account",
-        "account|acct|budget code|account code|acct code|code|acct #|account #|budget account|"
-        "gl code|budgetcode|cuenta presupuestaria|" + wordings.ACCOUNT,
+        "account|acct|budget code|account code|acct code|code|codes|acct #|account #|"
+        "budget account|gl code|budgetcode|cuenta presupuestaria|" + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
@@ -133,14 +133,7 @@ FIELDS = (
     ),
     Field(
         "start_paperwork",
-        "start paperwork|paperwork|super tfn|tfn super|tfn|i 9|i9|w 4|w4|i 9 w 4 in|i9 w4 in|p45|"
-        "p46|start pack|startwork|start work paperwork|start slip|start packet|"
-        "start paperwork received|start forms|starts|start papers|spw|onboarding|start pkt|"
-        "paperwork in|start paperwork in|start paperwork complete|start work in|"
-        "startwork complete|start work rec d|startwork received|start pack in|start packs|"
-        "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
-        "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
-        "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work",
+        "starts|" + wordings.PAPERWORK,
         Shape.MARK,
     ),
     Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),

@@ -26,6 +26,31 @@ _NO = listed(
     *("not sent", "in progress", "to sign", "out for signature", "not received", "not signed"),
     *("en attente", "a signer", "non signe", "in arbeit", "por firmar", "sin firmar"),
 }
+_DONE = re.compile(
+    r"\b(?:signed|countersigned|docusigned|esigned|executed|exec|received|rec'?d|returned|back|"
+    r"completed?|done|filed|approved|on file|in hand|scanned|"
+    r"signee?s?|recue?s?|retournee?s?|rendue?|complete?|"
+    r"unterschrieben|unterzeichnet|gegengezeichnet|erhalten|zuruck|vorhanden|vollstandig|"
+    r"firmad[oa]s?|recibid[oa]s?|devuelt[oa]s?|entregad[oa]s?|complet[oa]s?)\b"
+)
+_LACKING = re.compile(
+    r"\b(?:not|never|no|missing|lacks?|incomplete|pend\w*|await\w*|wait\w*|outstanding|need\w*|"
+    r"partial\w*|partly|half|draft\w*|negotiat\w*|except|overdue|verbal\w*|chas(?:e|ed|ing)|be|being|"
+    r"to sign|to get|when|if|until|once|ask(?:ed)? for|wants?|yet|due|"
+    r"expect\w*|follow\w*|eta|"
+    r"non|pas|sans|manqu\w*|incomplet\w*|attente|relanc\w*|sauf|quand|"
+    r"nicht|noch|fehl\w*|offen|ausstehend|unvollstandig|ohne|bis auf|teilweise|"
+    r"sin|falta\w*|incomplet\w*|salvo|cuando|solo)\b"
+)
+"""What makes a paper that is spoken of as done not done: "signed but I-9 missing"."""
+_AWAY = re.compile(
+    r"\b(?:sent|resent|out|emailed|e-mailed|mailed|issued|requested|unsigned|"
+    r"envoyee?s?|a signer|verschickt|versandt|versendet|raus|angefordert|"
+    r"enviad[oa]s?|mandad[oa]s?|por firmar|solicitad[oa]s?)\b"
+)
+_PLAINLY = listed("yes y x xx ok ✓ ✔ ☑ ✅ ja oui")
+_PLAINLY_NOT = listed("no n none nein ✗ ✘ ❌ ☐")
+"""Words that stay so whatever follows: "Y - JB", "x (copy in binder)", "no, chasing"."""
 
 
 def mark(value: Scalar) -> bool | Fault | None:
@@ -41,15 +66,37 @@ def mark(value: Scalar) -> bool | Fault | None:
         return word in _YES
     if is_error(text):
         return not_ready(text)
-    first, *others = word.split(" ")
-    if written(value) is not None or (others and written(" ".join(others)) is not None):
-        return first not in _NO
-    return Fault(
-        "unreadable-mark",
-        f'holds "{text}", which says neither yes nor no',
-        "yes, no, pending or a date",
-        "Type yes, no or the date; put words into a notes column.",
+    said = _said(word)
+    if said is None and not word.endswith("?") and _is_dated(value, word):
+        return True
+    return (
+        said
+        if said is not None
+        else Fault(
+            "unreadable-mark",
+            f'holds "{text}", which says neither yes nor no',
+            "yes, no, pending or a date",
+            "Type yes, no or the date; put words into a notes column.",
+        )
     )
+
+
+def _is_dated(value: Scalar, word: str) -> bool:
+    """Whether a cell is a date, or ends in one: "AL 3/1"."""
+    rest = word.partition(" ")[2]
+    return written(value) is not None or (bool(rest) and written(rest) is not None)
+
+
+def _said(text: str) -> bool | None:
+    """What a remark says of a paper: "fully exec. 3/2 JB", "missing I-9"; ``None`` for nothing."""
+    first = re.split(r"[\s,;:(/-]", text, maxsplit=1)[0]
+    if text.endswith("?"):
+        return None
+    if _LACKING.search(text) or first in _PLAINLY_NOT:
+        return False
+    if first in _PLAINLY or _DONE.search(text):
+        return True
+    return False if _AWAY.search(text) else None
 
 
 class Booking(StrEnum):

@@ -8,6 +8,7 @@ import pytest
 
 from model.issue import Issue
 from tests.transforms.sheets import facts
+from transforms import budgeted
 from transforms.rules import rules
 
 
@@ -244,3 +245,44 @@ def test_an_account_of_ones_own_tells_whose_a_line_is(position: str, account: st
     """
     tabs = {"Detail": detail, "Crew": crew(position, 4500, "week", account)}
     assert bool(found("rate-over-budget", tabs)) is flagged
+
+
+HYPHENS = """
+    | Code  | Position | Last Name, First | Deal Rate | per  | Start  |
+    | 33-02 | A Camera Operator | Obi, Chidi    | 4,300 | week | 3/2 |
+    | 33-02 | B Camera Operator | Kowal, Stan   | {}    | week | 3/2 |
+    | 33.09 | Loader            | Amari, Bo     | 1,900 | week | 3/2 |
+"""
+DETAIL_OF_HYPHENS = """
+    | Acct# | Description       | Amt | Units | X | Rate | Subtotal |
+    | '3302 | A Camera Operator | 4   | Weeks | 1 | 4300 | 17200 |
+    | '3302 | B Camera Operator | 4   | Weeks | 1 | 4300 | 17200 |
+"""
+
+
+def test_codes_with_other_separators_are_the_budgets():
+    tabs = {"Crew": HYPHENS.format("4,650"), "Detail": DETAIL_OF_HYPHENS}
+    (rate,) = found("rate-over-budget", tabs)
+    assert (str(rate.at), rate.subject) == ("Crew!D3", "Stan Kowal")
+    assert [str(cell) for cell in rate.related] == ["Detail!F3"]
+    assert [str(issue.at) for issue in found("no-budget-code", tabs)] == ["Crew!A4"]
+
+
+def test_the_same_rate_under_such_a_code_is_none():
+    tabs = {"Crew": HYPHENS.format("4,300"), "Detail": DETAIL_OF_HYPHENS}
+    assert found("rate-over-budget", tabs) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("33-02", "3302", True),
+        ("3302-01", "33-02", True),
+        ("3302.01", "3302", True),
+        ("10.1", "10.10", False),
+        ("33021", "3302", False),
+        ("", "3302", True),
+    ],
+)
+def test_which_codes_may_be_one(one: str, other: str, same: bool):
+    assert budgeted._same_account(one, other) is same

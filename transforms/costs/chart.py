@@ -24,6 +24,8 @@ class Chart:
     by_category: bool = False
     """Whether the lines are categories: then 2201 is 2200's, as charts have it."""
     sub_accounts: SubAccounts = SubAccounts.IN_THEIR_ACCOUNT
+    bare: Mapping[str, str] = field(default_factory=dict)
+    """A line's code without its separators -> the line, where no other line is written so."""
 
     def line_of(self, code: str) -> str | None:
         """The budget's line that a posting's account belongs to; ``None`` where it has none.
@@ -31,16 +33,17 @@ class Chart:
         The code itself; else, where sub-accounts count in their account, the nearest of its parents
         ("2201-05-1" -> "2201-05" -> "2201"), or the account that the budget's detail puts it under.
         A text that only begins like an account is none of its: "22011" is not under "2201".
+        One that has the same letters and digits is it: "22-01".
         """
         if code in self.lines:
             return code
         if self.sub_accounts is SubAccounts.APART:
-            return None
+            return self.bare.get(_SEPARATOR.sub("", code))
         for own in (code, *parents(code)):
             for line in (own, self.within.get(own), self._category(own)):
                 if line in self.lines:
                     return line
-        return None
+        return self.bare.get(_SEPARATOR.sub("", code))
 
     def _category(self, code: str) -> str | None:
         return accounts.category_of(code) if self.by_category else None
@@ -68,4 +71,12 @@ def chart(
             code, head = (str(record.get(name) or "") for name in ("account", "category_code"))
             if code and code not in known and head in known:
                 within[code] = head
-    return Chart(known, within, by_category, sub_accounts)
+    return Chart(known, within, by_category, sub_accounts, _bare(known))
+
+
+def _bare(lines: Iterable[str]) -> Mapping[str, str]:
+    """The lines by their letters and digits alone, as far as those tell them apart."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(_SEPARATOR.sub("", line), []).append(line)
+    return {bare: own[0] for bare, own in found.items() if len(own) == 1}

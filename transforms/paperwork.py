@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from transforms import words
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
+from transforms.on_the_list import at_work
 from transforms.records import records
 from transforms.rule import Finding
 
@@ -24,30 +25,14 @@ def unsigned(facts: Facts, field: str, paper: str) -> Iterator[Finding]:
         table = facts.table(kind)
         if table is None or not table.has(field):
             continue
-        starts = _first_work(facts, kind)
+        days = at_work(facts, kind)
         signed = {label for label, record in records(table.frame) if record.get(field)}
         for label, deal in listed(table).items():
-            start = _earlier(deal.start, starts.get(label))
+            start = _earlier(deal.start, days[label][0] if label in days else None)
             if label in signed or not deal.confirmed or start is None or start > soon:
                 continue
             if deal.end is None or deal.end >= facts.production.today:
                 yield _describe(deal, start, field, paper, facts.production.today)
-
-
-def _first_work(facts: Facts, kind: str) -> Mapping[int, date]:
-    """The first work day that the day-out-of-days has for each line of a list."""
-    if facts.table("dood") is None:
-        return {}
-    marks = facts.marks
-    first = marks[marks["work"]].groupby("element")["ordinal"].min()
-    joined = facts.roster.cast if kind == "cast" else facts.roster.crew
-    days: dict[int, date] = {}
-    for element, labels in joined.items():
-        if element in first.index:
-            when = date.fromordinal(int(first.loc[element]))
-            for label in labels:
-                days[label] = min(when, days.get(label, when))
-    return days
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -14,8 +14,8 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, papers, people
-from schemas.people.crew_fields import FIELDS
+from schemas.people import departments, papers, people, tickets
+from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
@@ -25,9 +25,10 @@ _UNIT = re.compile(
     r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
     r"(?:haupt|zweite )(?:einheit|unit)"
 )
-_OF_THE_DEAL = tuple(field for field in FIELDS if field.name != "ticket_expires")
+FIELDS = (*CREW, *tickets.FIELDS)
+_OF_THE_DEAL = tuple(field for field in FIELDS if field.name not in tickets.NAMES)
 """The fields whose dates are near the production's; a certificate is good for years."""
-COLUMNS = (*(field.name for field in FIELDS), "loan_out", "ticket_said")
+COLUMNS = (*(field.name for field in FIELDS), "loan_out", *tickets.SAID.values())
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -71,7 +72,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             department = None
         rows.leave_open(record, "rate")
         papers.take(record, sheet, found)
-        _take_ticket(record, texts.get(found.header.columns.get("ticket_expires", 0)))
+        tickets.take(record, sheet, found)
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
         record.values["unit"] = record.values["unit"] or unit
@@ -85,14 +86,6 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
     return table, issues + noted + people.deal_issues(table, noted)
-
-
-def _take_ticket(record: rows.Record, said: str | None) -> None:
-    """Keep the words that stand where a ticket's last day should ("N/A", "on file"), in place."""
-    record.values["ticket_said"] = said
-    fault = record.faults.get("ticket_expires")
-    if fault is not None and fault.code == "unreadable-date":
-        del record.faults["ticket_expires"]
 
 
 def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:

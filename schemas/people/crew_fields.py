@@ -162,7 +162,6 @@ FIELDS = (
         "ticket expiry required|certificate expiry required|cert expiry required|"
         "schein gultig bis|zertifikat gultig bis|habilitation valable jusqu au|"
         "certificado vence|carnet vence",
-        Shape.DATE,
         weight=0.3,
         further=True,
     ),

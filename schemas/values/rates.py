@@ -15,14 +15,14 @@ UNITS = ("hour", "day", "week", "flat", "episode")
 """The units that a rate may have; a sheet's own words are read into these."""
 
 _WORDS = {
-    "hour": "hour hours hr hrs hourly h p/h p/hr ph hrly heure heures horaire "
-    "stunde stunden hora horas std stdl stundlich stundenlohn stundensatz stundenrate",
-    "day": "day days daily d dy p/d p/day pd jour jours journalier dly jrs tag tage tages tagesgage "
-    "tagessatz tageslohn tagesrate tagespauschale taglich dia dias diario diaria jornada jornadas "
-    "diem shift shifts",
+    "hour": "hour hours hr hrs hourly h p/h p/hr ph hrly heure heures horaire stunde stunden hora "
+    "horas std stdl stundlich stundenlohn stundensatz stundenrate",
+    "day": "day days daily d dy dly p/d p/day pd jour jours jrs journalier tag tage tages "
+    "tagesgage tagessatz tageslohn tagesrate tagespauschale taglich dia dias diario diaria jornada "
+    "jornadas diem shift shifts",
     "week": "week weeks weekly wk wks wkly w p/w p/wk pw semaine semaines hebdo hebdomadaire sem "
-    "woche wochen wo wochengage "
-    "wochensatz wochenlohn wochenrate wochenpauschale wochenlich wochentlich semana semanas semanal",
+    "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "
+    "wochentlich semana semanas semanal",
     "flat": "flat forfait forfaitaire pauschal pauschale buyout package lump",
     "episode": "episode episodes ep eps epis folge folgen episodio episodios",
 }

@@ -1,4 +1,4 @@
-"""Columns that say whether a memo is signed and the start paperwork in, however they are written."""
+"""Columns that say whether a memo is signed and the paperwork in, however they are written."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ def only(text: str, **kwargs: object):
 
 
 SIGNED = """fully exec. 3/2 | Signed 3/1/26 JB | DocuSigned | sent, signed back 3/3 | Y - JB |
-    x (copy in binder) | on file w/ legal | signé le 12/03 | ja, 12.03. | zurück | firmado 12/3 | AL 3/1"""
-UNSIGNED = """missing I-9 | rec'd 3/1, missing W-4 | complete except I-9 | out to agent | out for sig |
-    not in | no, chasing | to be signed | due 3/4 | awaiting countersign | verbal only |
-    nein - liegt bei Agentur | noch nicht zurück | verschickt 12.3. | non signé | relancé le 20/04 |
-    enviado, falta firma | pendiente de firma | sin firmar"""
+    x (copy in binder) | on file w/ legal | signé le 12/03 | ja, 12.03. | zurück | firmado 12/3 |
+    AL 3/1"""
+UNSIGNED = """missing I-9 | rec'd 3/1, missing W-4 | complete except I-9 | out to agent |
+    out for sig | not in | no, chasing | to be signed | due 3/4 | awaiting countersign |
+    verbal only | nein - liegt bei Agentur | noch nicht zurück | verschickt 12.3. | non signé |
+    relancé le 20/04 | enviado, falta firma | pendiente de firma | sin firmar"""
 
 
 def test_remarks_that_say_that_a_paper_is_back():

@@ -3,9 +3,11 @@
 Why: who drives a lift, rigs, dives or minds the first aid must hold a ticket that is good on the
 day; the insurance asks for it after an accident, and the site before.
 
-Looked at: a column of the crew list for the last day of a ticket, certificate or licence ("Cert
-Expires"), against the deal's last day, or its first where it has no last one, or today for who has
-neither. A blank is no ticket wanted, unless the heading says that one is ("Ticket Expires
+Looked at: the crew list's columns for the last day of a ticket, certificate or licence ("Cert
+Expires"; "Expires" beside "Ticket"; "CDL A exp 9/4/26" in one cell), against the deal's last day,
+or its first where it has no last one, or today for who has neither; or the last day of work of the
+day-out-of-days or a sheet of the crew's days worked, where that is later. A month alone is good to
+its end. A blank is no ticket wanted, unless the heading says that one is ("Ticket Expires
 (required)"): then it counts as expired, but for "N/A" and other words. Who declined does not count;
 for somebody pencilled it is for information.
 
@@ -23,6 +25,13 @@ Flags:
     | Grip       | Key Grip   | Tom Okafor | 2026-03-02 | 2026-03-20 | 2027-01-31              |
     | Camera     | Operator   | Eva Lind   | 2026-03-02 | 2026-03-20 | N/A                     |
 
+Flags:
+    Crew:
+    | Position | Name       | Start Date | End Date   | Licence | Expires      | Certs        |
+    | Driver   | Ida Holm   | 2026-03-02 | 2026-03-20 | CDL A   | *2026-03-13* | AWP to 9/30  |
+    | Key Grip | Tom Okafor | 2026-03-02 | 2026-03-20 |         |              | *AWP to 3/6* |
+    | 1st AC   | Eva Lind   | 2026-03-02 | 2026-03-20 | drone   | Mar 2026     |              |
+
 Passes:
     Crew:
     | Department | Position   | Name       | Start Date | End Date   | Cert Expires | Status    |
@@ -38,12 +47,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
-from model.table import Table
+from schemas.people import tickets
 from schemas.values.marks import Booking
 from transforms import words
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.on_the_list import at_work
 from transforms.records import records
 from transforms.rule import Finding, rule
 from transforms.words import plain
@@ -58,40 +68,55 @@ _REQUIRED = re.compile(r"\b(?:required|mandatory|must|obligatoire|pflicht|obliga
     topic=Topic.CONFLICT,
 )
 def ticket_expires(facts: Facts) -> Iterator[Finding]:
-    """One finding for each line of the crew list."""
-    today = facts.production.today
-    for table in facts.tables("crew"):
-        if not table.has("ticket_expires"):
+    """One finding for each ticket that is not good to the end."""
+    crew = facts.table("crew")
+    if crew is None:
+        return
+    days, wanted = at_work(facts, "crew"), _wanted(facts)
+    deals = listed(crew)
+    for label, record in records(crew.frame):
+        deal, asked = deals[label], wanted[record.get("place") or 0]
+        if deal.status is Booking.DECLINED or not deal.name:
             continue
-        wanted = _REQUIRED.search(plain(table.headings.get("ticket_expires", ""))) is not None
-        ends, said = _ends(table), table.frame["ticket_said"]
-        for label, deal in listed(table).items():
-            if deal.status is Booking.DECLINED or not deal.name:
-                continue
-            expires, last = ends.get(label), deal.end or deal.start or today
-            blank = expires is None and said[label] is None
-            if (blank and wanted) or (expires is not None and expires < last):
-                yield _describe(deal, expires, last)
+        last = _last(deal, days.get(label), facts.production.today)
+        for name, said in tickets.SAID.items():
+            expires = record.get(name)
+            if expires is None and name in asked and record.get(said) is None:
+                yield _describe(deal, name, None, last)
+            elif isinstance(expires, date) and expires < last:
+                yield _describe(deal, name, expires, last)
 
 
-def _ends(table: Table) -> dict[int, date]:
-    """The last day of each line's ticket, where it gives one."""
-    return {
-        label: record["ticket_expires"]
-        for label, record in records(table.frame)
-        if isinstance(record.get("ticket_expires"), date)
-    }
+def _wanted(facts: Facts) -> list[set[str]]:
+    """Of each crew list, the columns whose headings say that a ticket is required."""
+    return [
+        {
+            name
+            for name in tickets.NAMES
+            if table.has(name) and _REQUIRED.search(plain(table.headings.get(name, "")))
+        }
+        for table in facts.tables("crew")
+    ]
 
 
-def _describe(deal: Deal, expires: date | None, last: date) -> Finding:
+def _last(deal: Deal, worked: tuple[date, date] | None, today: date) -> date:
+    """The last day on which the ticket must be good."""
+    own = deal.end or deal.start
+    said = [day for day in (own, worked[1] if worked else None) if day is not None]
+    return max(said, default=today)
+
+
+def _describe(deal: Deal, name: str, expires: date | None, last: date) -> Finding:
     """Say who, what and until when."""
     said = f"'s ticket expires on {words.day(expires)}" if expires else " has no date for a ticket"
     aside = "" if deal.confirmed else "; only pencilled"
-    working, verb = ("end_date", "works until") if deal.end else ("start_date", "starts on")
-    when = f"{verb} {words.day(last)}" if deal.end or deal.start else "is on the list"
+    working = "end_date" if deal.end else "start_date"
+    verb = "starts on" if deal.start == last and not deal.end else "works until"
+    dated = deal.end or deal.start or expires
+    when = f"{verb} {words.day(last)}" if dated else "is on the list"
     return Finding(
         message=f"{deal.name}{said}, and {when}{aside}",
-        at=deal.cell("ticket_expires"),
+        at=deal.cell(name),
         related=(deal.cell(working),) if deal.end or deal.start else (),
         subject=deal.name,
         dates=(expires, last) if expires else (last,),

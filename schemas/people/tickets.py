@@ -1,0 +1,158 @@
+"""Tickets, certificates and licences on a crew list: which columns say until when they are good."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from schemas.headings import Field, Header, Shape, normal
+from schemas.kind import Found
+from schemas.rows import Record
+from schemas.sheet import Sheet
+from schemas.values import calendar
+from schemas.values.date_texts import on
+from schemas.values.dates import Dates
+from schemas.values.words import Fault, fold
+
+FIELDS = tuple(
+    Field(f"ticket_expires_{number}", "", weight=0.0, further=True) for number in (2, 3, 4)
+)
+"""Further columns of the same meaning: somebody's driving licence beside their first aid."""
+_DATED = Field("ticket_expires", "", Shape.DATE)
+"""What their cells are read as; words stand there as often as dates do."""
+NAMES = ("ticket_expires", *(field.name for field in FIELDS))
+SAID = {name: name.replace("expires", "said") for name in NAMES}
+"""Field -> where the words of its cell are kept."""
+
+_EXPIRY = (
+    r"exp|expy|expir\w*|valid|valid (?:until|to|thru|till)|good (?:until|thru|through|to)|"
+    r"renew\w*|runs out|gultig\w*|ablauf\w*|lauft ab|valable\w*|valid[ei]\w*|echeance|"
+    r"caduc\w*|venc\w*|vigen\w*|valido hasta|hasta|jusqu(?:['’ ]?(?:au|a))?"
+)
+_EXPIRES = re.compile(rf"\b(?:{_EXPIRY})\b")
+_BARE = re.compile(
+    rf"(?:{_EXPIRY})(?: (?:{_EXPIRY}|date|dt|until|to|thru|on|bis|am|au|el|datum|le|fin))*"
+)
+_TICKET = re.compile(
+    r"\b(?:tickets?|lic|lics|licen[cs]es?|certs?|certificat\w*|certification|card|cards|medical|med|"
+    r"qual|quals|qualif\w*|competenc\w*|induction|white card|cdl|dl|osha\w*|ipaf|pasma|awp|iosh|"
+    r"first aid|cpr|hazmat|forklift|pyro|armou?rer|diving|drone|faa|safety pass\w*|"
+    r"schein|scheine|nachweis|zertifikat|fuhrerschein|ersthelfer|befahigung|"
+    r"habilitation\w*|permis|caces|brevet|carte|sst|"
+    r"carnet|carnets|certificad\w*|licencia|titulacion|habilitacion|permiso|prl)\b"
+)
+_NO_TICKET = re.compile(r"\b(?:deal|contract|option|hold|offer|lease|avail\w*|visa|parking)\b")
+_WITHIN = re.compile(
+    rf"\b(?:{_EXPIRY}|until|till|to|thru|through|bis|au)\b[\s.:,)(-]*(?:date|on|am|le|el|bis|au|"
+    r"hasta|until|to|thru)?[\s.:]*"
+)
+_DAY = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}|"
+    r"\d{1,2}(?:st|nd|rd|th)?[ .-]*[a-z]{3,9}\.?[ ,'-]*(?:\d{4}|\d{2})\b|"
+    r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[a-z]{3,9}\.?[ '-]*\d{4}|\d{1,2}[./-]\d{1,2}"
+)
+_MONTH = re.compile(r"(?:(\d{1,2})[./-]|([a-z]{3,9})\.?[ '-]*)(\d{4}|\d{2})")
+_CARD_YEARS = range(24, 60)
+"""What the second number of "03/27" may be to be a card's year, where no day is meant."""
+_SAMPLE = 60
+
+
+def settled(sheet: Sheet, header: Header) -> Header:
+    """Give the ticket's fields the columns that say until when a ticket is good."""
+    free = [name for name in NAMES if name not in header.columns]
+    for col, heading in _untaken(sheet, header):
+        if free and _says_until(sheet, header, col, heading):
+            header = header.with_field(free.pop(0), heading, col)
+    return header
+
+
+def _untaken(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
+    """The headed columns that no field has, those with the same heading as another included."""
+    taken = set(header.columns.values())
+    known = {col: heading for heading, col in header.others.items()}
+    for col in range(1, sheet.width + 1):
+        heading = known.get(col) or sheet.text(header.bottom, col)
+        if col not in taken and heading:
+            yield col, heading
+
+
+def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
+    """Whether a column is of a ticket's last days: by its heading, the one before, its texts."""
+    said = normal(heading)
+    before = normal(sheet.text(header.bottom, col - 1)) if col > 1 else ""
+    if _NO_TICKET.search(said):
+        return False
+    if _BARE.fullmatch(said):
+        return _TICKET.search(before) is not None and not _NO_TICKET.search(before)
+    if not _TICKET.search(said):
+        return False
+    if _EXPIRES.search(said):
+        return True
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+    texts = (sheet.text(row, col) for row in rows)
+    return any(expiry(text, sheet.dates, said=False) for text in texts if text)
+
+
+def take(record: Record, sheet: Sheet, found: Found) -> None:
+    """Read until when each ticket is good out of the words of its cell, in place.
+
+    The words are kept, for "N/A" and the like; none of them is a fault.
+    """
+    for name, said in SAID.items():
+        col = found.header.columns.get(name)
+        text = sheet.text(record.row, col) if col else ""
+        record.values[said] = text or None
+        record.values[name] = None
+        if not col or not text:
+            continue
+        day = sheet.value(record.row, col, _DATED)
+        if isinstance(day, Fault) and day.code != "unreadable-date":
+            record.faults[name] = day
+        elif isinstance(sheet.grid.at(record.row, col), str) and not _is_day(day, text):
+            told = _EXPIRES.search(normal(found.header.headings.get(name, ""))) is not None
+            record.values[name] = expiry(text, sheet.writing(col, Shape.DATE).dates, told)
+        else:
+            record.values[name] = day
+
+
+def _is_day(day: object, text: str) -> bool:
+    """Whether a text was read as a day, and is no card's month ("03/27")."""
+    return isinstance(day, date) and _month(fold(text)) is None
+
+
+def expiry(text: str, dates: Dates, said: bool) -> date | None:
+    """The earliest last day of the tickets that a text names; ``None`` where it gives none.
+
+    ``said`` is whether the heading says that the dates are of expiry; else the text must.
+    """
+    folded = fold(text)
+    starts = {match.end() for match in _WITHIN.finditer(folded)}
+    days = [
+        day
+        for match in _DAY.finditer(folded)
+        if (said or match.start() in starts) and (day := _day(match[0], dates)) is not None
+    ]
+    return min(days, default=None)
+
+
+def _day(text: str, dates: Dates) -> date | None:
+    """A date, or the last day of a month: "9/4/25", "Mar 2027", "03/27"."""
+    if (last := _month(text)) is not None:
+        return last
+    day = dates.read(text)
+    return day if isinstance(day, date) else None
+
+
+def _month(text: str) -> date | None:
+    """The last day of a month that a text names, as cards do; ``None`` where it names none."""
+    found = _MONTH.fullmatch(text)
+    if found is None:
+        return None
+    number, word, year = found.groups()
+    month = int(number) if number else calendar.month(word)
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    if not month or not 1 <= month <= 12 or (len(year) == 2 and int(year) not in _CARD_YEARS):
+        return None
+    return on(full, month, monthrange(full, month)[1]) if 1 <= full <= 9999 else None

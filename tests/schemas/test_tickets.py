@@ -1,0 +1,105 @@
+"""Until when tickets, certificates and licences are good, in whichever way a crew list says it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.schemas.reading import issues, production, reading
+
+JULY = date(2026, 7, 31)
+
+
+def only(text: str, **kwargs: object):
+    found = reading(text, **kwargs)
+    assert issues(found) == []
+    (table,) = found.tables
+    return table
+
+
+def one_column(heading: str, cell: str, before: str = "Ticket", locale: str = "en_US"):
+    return only(
+        f"""
+        | Dept   | Position | Name       | Start    | End       | {before} | {heading} |
+        | Grip   | Key Grip | Ana Moreno | 2026-3-2 | 2026-4-10 | AWP      | {cell}    |
+        | Grip   | Best Boy | Ben Ode    | 2026-3-2 | 2026-4-10 |          |           |
+        | Camera | DP       | Cleo Par   | 2026-3-2 | 2026-4-10 |          | n/a       |
+        """,
+        given=production(locale=locale),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "heading", "cell", "locale"),
+    [
+        ("Ticket", "Expires", "2026-07-31", "en_US"),
+        ("Lic / cert", "Exp", "7/31/26", "en_US"),
+        ("Licence", "Valid until", "31 Jul 2026", "en_GB"),
+        ("Cell", "Med card exp.", "Jul 2026", "en_US"),
+        ("Cell", "CDL expires", "07/2026", "en_US"),
+        ("Cell", "First Aid valid to", "31/7/26", "en_GB"),
+        ("Schein", "gültig bis", "31.07.2026", "de_DE"),
+        ("CACES", "Valable jusqu'au", "31/07/2026", "fr_FR"),
+        ("Carnet", "Caduca", "31/07/2026", "es_ES"),
+        ("Cell", "Tickets / certs", "IPAF exp 31 Jul 2026", "en_GB"),
+        ("Cell", "Certs", "AWP (exp. 7/31/26); CPR exp 1/2/28", "en_US"),
+        ("Cell", "Schein", "Hubarbeitsbühne gültig bis 31.07.2026", "de_DE"),
+        ("Cell", "Habilitations", "B1V valable jusqu'au 31/07/2026", "fr_FR"),
+    ],
+)
+def test_the_last_day_of_a_ticket(before: str, heading: str, cell: str, locale: str):
+    table = one_column(heading, cell, before, locale)
+    assert list(table.frame["ticket_expires"]) == [JULY, None, None]
+    assert table.cell(2, "ticket_expires").a1 == "G2"
+
+
+@pytest.mark.parametrize(
+    ("before", "heading", "cell"),
+    [
+        ("Hold", "Expires", "7/31/26"),
+        ("Visa", "Option exp", "7/31/26"),
+        ("Cell", "Tickets", "AWP, issued 7/31/24"),
+        ("Cell", "Certs", "first aid"),
+        ("Hotel", "Exp", "7/31/26"),
+    ],
+)
+def test_columns_that_say_nothing_of_a_tickets_end(before: str, heading: str, cell: str):
+    assert not one_column(heading, cell, before).has("ticket_expires")
+
+
+def test_several_tickets_have_columns_of_their_own():
+    table = only(
+        """
+        | Dept | Position | Name       | Start    | Licence | Lic exp   | Cert | Cert exp  | Med exp   |
+        | Grip | Key Grip | Ana Moreno | 2026-3-2 | CDL A   | 7/31/2026 | AWP  | 1/31/2027 | 8/2/2026  |
+        | Grip | Best Boy | Ben Ode    | 2026-3-2 | CDL B   | 9/30/2026 |      |           | 9/30/2026 |
+        """  # noqa: E501
+    )
+    names = ("ticket_expires", "ticket_expires_2", "ticket_expires_3")
+    read = {table.cell(2, name).a1: table.frame.at[2, name] for name in names}
+    assert read == {"F2": JULY, "H2": date(2027, 1, 31), "I2": date(2026, 8, 2)}
+
+
+def test_a_column_of_words_is_kept_whatever_else_stands_in_it():
+    lines = [
+        "| Grip | Key Grip | Ana Moreno | AWP exp 7/31/26 |",
+        "| Grip | Grip     | Ben Ode    | CPR exp 1/2/2028, AWP exp 8/1/27 |",
+        "| Grip | Best Boy | Cleo Par   | first aid |",
+        "| Grip | Dolly Grip | Di Sow   | on file |",
+    ]
+    table = only("| Dept | Position | Name | Tickets |\n" + "\n".join(lines))
+    assert list(table.frame["ticket_expires"]) == [JULY, date(2027, 8, 1), None, None]
+    assert list(table.frame["ticket_said"])[2:] == ["first aid", "on file"]
+
+
+def test_the_other_dates_of_a_column_settle_the_order_of_its_tickets():
+    table = only(
+        """
+        | Dept | Position | Name       | Cert Expires |
+        | Grip | Key Grip | Ana Moreno | 03/08/2026   |
+        | Grip | Best Boy | Ben Ode    | 28/02/2027   |
+        | Grip | Grip     | Cleo Par   | 46234        |
+        """
+    )
+    assert table.frame["ticket_expires"].iloc[0] == date(2026, 8, 3)

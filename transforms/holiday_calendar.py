@@ -22,6 +22,8 @@ class Holiday:
     name: str
     kept_by: tuple[str, ...]
     agreements: tuple[Agreement, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Those whose public holiday it is, by ISO code."""
 
     @property
     def public(self) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def between(
     Raises:
         AgreementError: a calendar or a holiday in it is unknown.
     """
-    found: dict[date, list[tuple[str, str, Agreement | None]]] = {}
+    found: dict[date, list[tuple[str, str, Agreement | str]]] = {}
     # A holiday of the next or last year may be kept in this one (New Year's Day on a Saturday).
     years = tuple(range(first.year - 1, last.year + 2))
     for agreement in agreements:
@@ -49,7 +51,7 @@ def between(
                 found.setdefault(when, []).append((name, agreement.body, agreement))
     for country in countries:
         for when, name in _public(country, years, observed=True):
-            found.setdefault(when, []).append((name, f"public holiday in {country}", None))
+            found.setdefault(when, []).append((name, f"public holiday in {country}", country))
     return {
         when: _joined(when, entries)
         for when, entries in sorted(found.items())
@@ -104,12 +106,13 @@ def _public(
     return tuple(sorted(calendar.items()))
 
 
-def _joined(when: date, entries: Iterable[tuple[str, str, Agreement | None]]) -> Holiday:
+def _joined(when: date, entries: Iterable[tuple[str, str, Agreement | str]]) -> Holiday:
     """One holiday of a day's several: the first name counts, every keeper is told."""
     entries = list(entries)
     return Holiday(
         day=when,
         name=entries[0][0],
         kept_by=tuple(dict.fromkeys(keeper for _, keeper, _ in entries)),
-        agreements=tuple(agreement for _, _, agreement in entries if agreement is not None),
+        agreements=tuple(by for _, _, by in entries if isinstance(by, Agreement)),
+        countries=tuple(by for _, _, by in entries if isinstance(by, str)),
     )

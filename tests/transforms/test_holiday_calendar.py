@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from tests.transforms.sheets import facts
 from transforms import agreements, holiday_calendar
 from transforms.agreements import AgreementError
+from transforms.rules import rules
 
 SAG = agreements.chosen(["sag-aftra-theatrical-2023"])
 DGA = agreements.chosen(["dga-basic-2023"])
@@ -65,3 +67,47 @@ def test_public_holidays_alone():
 def test_an_unknown_calendar_is_refused(country: str):
     with pytest.raises(AgreementError, match=f"{country}.*ISO code"):
         year(2026, (), [country])
+
+
+COLUMBUS = """
+    | Cast  | 10/9 | 10/12 | 10/13 |
+    |       | Fri  | Mon   | Tue   |
+    | 1.ANA | SW   | W     | WF    |
+    | 2.BEN | SW   | W     | WF    |
+"""
+FAMILY_DAY = """
+    | Cast  | 2/13 | 2/16 | 2/17 |
+    |       | Fri  | Mon  | Tue  |
+    | 1.ANA | SW   | W    | WF   |
+"""
+CAST = """
+    | # | Role | Performer   | Union     |
+    | 1 | ANA  | Ana Moreno  | SAG-AFTRA |
+    | 2 | BEN  | Ben Adeyemi | non-union |
+"""
+
+
+@pytest.mark.parametrize(
+    ("tabs", "settings", "at"),
+    [
+        ({"D": COLUMBUS}, {"agreements": "sag-aftra-theatrical-2023", "holidays": "US"}, []),
+        (
+            {"D": COLUMBUS},
+            {"agreements": "sag-aftra-tv-2023, iatse-basic-2024", "holidays": "US-CA"},
+            [],
+        ),
+        ({"D": COLUMBUS}, {"holidays": "US"}, ["D!C3"]),
+        (
+            {"D": COLUMBUS, "Cast": CAST},
+            {"agreements": "sag-aftra-theatrical-2023", "holidays": "US"},
+            ["D!C4"],
+        ),
+        # In Ontario it is the law's holiday, whatever the performers' agreement lists.
+        ({"D": FAMILY_DAY}, {"agreements": "actra-ipa-2025", "holidays": "CA-ON"}, ["D!C3"]),
+    ],
+)
+def test_a_public_holiday_that_the_agreements_list_leaves_out(
+    tabs: dict[str, str], settings: dict[str, str], at: list[str]
+):
+    found = rules()["holiday-work"].issues(facts(tabs, **settings))
+    assert [str(issue.at) for issue in found] == at

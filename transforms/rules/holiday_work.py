@@ -5,7 +5,8 @@ approve the cost.
 
 Looked at: each person's work days on the holidays of the body whose agreement governs the work (a
 Saturday's is kept on Friday, a Sunday's on Monday), and everybody's on the public holidays of the
-countries that the settings name.
+countries that the settings name. No law makes those of the United States anybody's day off: there,
+whose agreement lists holidays keeps that list, and Columbus Day is a day like any other.
 Sheets of the crew's days worked count like days-out-of-days. One finding for a day and tab, however
 many people work; worth knowing only where all of them are pencilled.
 
@@ -38,6 +39,14 @@ Passes:
     Cast:
     | No. | Role | Performer   | Union     |
     | 1   | ANA  | Ana Moreno  | non-union |
+
+Passes:
+    Settings: agreements = sag-aftra-theatrical-2023; holidays = US
+
+    DOOD:
+    | Cast  | 10/9 | 10/12 | 10/13 |
+    |       | Fri  | Mon   | Tue   |
+    | 1.ANA | SW   | W     | WF    |
 """
 
 from __future__ import annotations
@@ -70,8 +79,7 @@ def holiday_work(facts: Facts) -> Iterator[Finding]:
     days = marks[marks["work"] & marks["human"] & marks["ordinal"].isin(list(kept))]
     for _, those in days.groupby(["ordinal", "place"]):
         holiday = kept[int(those["ordinal"].iloc[0])]
-        if not holiday.public:
-            those = those[[bool(_keeping(facts, int(each), holiday)) for each in those["element"]]]
+        those = those[[_is_kept(facts, int(each), holiday) for each in those["element"]]]
         if not those.empty:
             yield _describe(facts, those, holiday)
 
@@ -104,6 +112,20 @@ def _describe(facts: Facts, days: pd.DataFrame, holiday: Holiday) -> Finding:
         suggestion="Move the day, or approve the premium.",
         severity=gravity,
     )
+
+
+def _is_kept(facts: Facts, element: int, holiday: Holiday) -> bool:
+    """Whether a day is a holiday to an element: by its agreement, else by its country."""
+    if _keeping(facts, element, holiday):
+        return True
+    return bool(holiday.public) and not _is_left_out(facts, element, holiday)
+
+
+def _is_left_out(facts: Facts, element: int, holiday: Holiday) -> bool:
+    """Whether the agreement over an element lists holidays without this one of the States alone."""
+    states = all(country.partition("-")[0] == "US" for country in holiday.countries)
+    own = [each for worker in facts.workers(element) for each in facts.governing.possible(worker)]
+    return states and bool(own) and all(each.holidays and each.holidays.days for each in own)
 
 
 def _keeping(facts: Facts, element: int, holiday: Holiday) -> tuple[Agreement, ...]:

@@ -18,11 +18,9 @@ ACCOUNT = (
     "konto|kto|kontonummer|konto nr|kto nr|sachkonto|buchungskonto|kostenstelle|kst|kostenart"
 )
 PERSON = (
-    "name|full name|names|name last first|last name first name|last name first|first name last|"
-    "last first name|first last name|surname first name|first name surname|surname first|"
-    "last first|name first last|who|person|"
-    "nom|nom et prenom|nom prenom|prenom et nom|prenom nom|nom complet|nombre|"
-    "nombre y apellidos|nombre y apellido|apellidos y nombre|nombre completo|"
+    "name|full name|names|name last first|last name first name|last first|name first last|who|"
+    "person|nom|nom et prenom|nom prenom|prenom et nom|prenom nom|nom complet|"
+    "nombre|nombre y apellidos|nombre y apellido|apellidos y nombre|nombre completo|"
     "name vorname|vorname name|vor und nachname|vorname nachname|nachname vorname|wer"
 )
 JOB = (
@@ -79,25 +77,11 @@ STATUS = (
 )
 START = (
     "start date|start|starts|starting|from|first day|1st day|first|begin|begins|begin date|date in|"
-    "on date|deal from|dates from|booked from|debut|date debut|date de debut|du|a partir du|"
-    "1er jour|premier jour|inicio|fecha inicio|fecha de inicio|desde|contrato desde|primer dia|"
-    "beginn|von|ab|start am|erster tag|1 tag"
+    "on date|debut|date debut|date de debut|du|a partir du|1er jour|premier jour|inicio|"
+    "fecha inicio|fecha de inicio|desde|primer dia|beginn|von|ab|start am|erster tag|1 tag"
 )
 END = (
     "end date|end|ends|ending|to|until|through|thru|last day|last|finish|finish date|date out|"
-    "off date|deal to|deal until|deal thru|dates to|booked to|booked until|fin|date fin|"
-    "date de fin|au|jusqu au|dernier jour|final|fecha fin|fecha de fin|hasta|contrato hasta|"
-    "ultimo dia|ende|bis|enddatum|letzter tag"
-)
-PAPERWORK = (
-    "start paperwork|paperwork|super tfn|tfn super|tfn|i 9|i9|w 4|w4|i 9 w 4 in|i9 w4 in|p45|"
-    "p46|start pack|startwork|start work paperwork|start slip|start packet|"
-    "start paperwork received|start forms|start papers|spw|onboarding|start pkt|start pkg|"
-    "start package|start packet in|start packet received|"
-    "paperwork in|start paperwork in|start paperwork complete|start work in|paperwork complete|"
-    "paperwork received|paperwork rec d|startwork complete|start work rec d|startwork received|"
-    "start pack in|start packs|start pack received|"
-    "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
-    "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
-    "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work"
+    "off date|fin|date fin|date de fin|au|jusqu au|dernier jour|final|fecha fin|fecha de fin|"
+    "hasta|ultimo dia|ende|bis|enddatum|letzter tag"
 )

@@ -23,7 +23,7 @@ from schemas.values import codes, rates
 from schemas.values.rates import Rate, unit_in
 from schemas.values.words import fold, is_open
 
-FIELDS = (*CAST, *BIRTH)
+FIELDS = (*CAST, *papers.FIELDS, *BIRTH)
 COLUMNS = (*(field.name for field in FIELDS), "rate", "loan_out")
 
 SCHEMA = pa.DataFrameSchema(

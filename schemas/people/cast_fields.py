@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas import wordings
 from schemas.headings import Field, Shape
+from schemas.people import papers
 
 FIELDS = (
     Field(
@@ -65,7 +66,7 @@ FIELDS = (
         "date in|contract start|first work day|start day|drehbeginn|work from|first work date|"
         "1st work day|debut contrat|debut de contrat|inicio contrato|erster dt|1 dt|"
         "erster drehtag|1 drehtag|vertrag von|vertrag ab|engaged from|engaged|engagement from|"
-        + wordings.START,
+        "deal from|dates from|booked from|contrato desde|" + wordings.START,
         Shape.DATE,
     ),
     Field(
@@ -73,6 +74,7 @@ FIELDS = (
         "end date|end|finish|finish date|wrap|wrap date|deal end|off|last day|to|until|fin|ende|"
         "date out|contract end|last work day|end day|drehende|work to|last work date|finish day|"
         "fin contrat|fin de contrat|fin contrato|letzter dt|letzter drehtag|vertrag bis|"
+        "deal to|deal until|deal thru|dates to|booked to|booked until|contrato hasta|"
         + wordings.END,
         Shape.DATE,
     ),
@@ -105,7 +107,7 @@ FIELDS = (
         Shape.MARK,
         further=True,
     ),
-    Field("start_paperwork", wordings.PAPERWORK, Shape.MARK, further=True),
+    Field("start_paperwork", papers.HEADINGS, Shape.MARK, further=True),
     Field(
         "phone",
         "phone|cell|mobile|tel|telephone|phone #|cell phone|phone number|telefon|telefono|movil|"

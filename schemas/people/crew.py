@@ -25,7 +25,7 @@ _UNIT = re.compile(
     r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
     r"(?:haupt|zweite )(?:einheit|unit)"
 )
-FIELDS = (*CREW, *tickets.FIELDS)
+FIELDS = (*CREW, *papers.FIELDS, *tickets.FIELDS)
 _OF_THE_DEAL = tuple(field for field in FIELDS if field.name not in tickets.NAMES)
 """The fields whose dates are near the production's; a certificate is good for years."""
 COLUMNS = (*(field.name for field in FIELDS), "loan_out", *tickets.SAID.values())

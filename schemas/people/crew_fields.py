@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas import wordings
 from schemas.headings import Field, Shape
+from schemas.people import papers
 
 FIELDS = (
     Field(
@@ -26,7 +27,9 @@ FIELDS = (
         "name",
         "name|who|crew name|crew member|full name|employee|employee name|person|crew|contact|"
         "contact name|legal name|preferred name|mitarbeiter|technicien|nom du technicien|"
-        "crew members|crew member name|crew full name|employee full name|" + wordings.PERSON,
+        "crew members|crew member name|crew full name|employee full name|last name first|"
+        "last first name|first name last|first last name|surname first name|surname first|"
+        "first name surname|" + wordings.PERSON,
         shape=Shape.WORDS,
     ),
     Field(
@@ -66,7 +69,8 @@ FIELDS = (
         "start date|start|deal start|start work|date in|hire date|on|first day|debut|beginn|inicio|"
         "start of work|prep start|contract start|starts on|first work day|start day|work start|"
         "debut contrat|debut de contrat|date d entree|fecha alta|alta|vertragsbeginn|vertrag von|"
-        "vertrag ab|start ab|drehbeginn|" + wordings.START,
+        "vertrag ab|start ab|drehbeginn|deal from|dates from|booked from|contrato desde|"
+        + wordings.START,
         Shape.DATE,
     ),
     Field(
@@ -74,7 +78,8 @@ FIELDS = (
         "end date|end|wrap date|wrap|deal end|finish|finish date|date out|last day|off|fin|ende|"
         "stop date|contract end|last work day|end day|work end|ends on|stop|fin contrat|"
         "fin de contrat|date de sortie|fecha final|fecha baja|baja|vertragsende|vertrag bis|"
-        "drehende|estimated wrap|est wrap|" + wordings.END,
+        "drehende|estimated wrap|est wrap|deal to|deal until|deal thru|dates to|booked to|"
+        "booked until|contrato hasta|" + wordings.END,
         Shape.DATE,
     ),
     Field(
@@ -133,7 +138,7 @@ FIELDS = (
     ),
     Field(
         "start_paperwork",
-        "starts|" + wordings.PAPERWORK,
+        "starts|" + papers.HEADINGS,
         Shape.MARK,
     ),
     Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),

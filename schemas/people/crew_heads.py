@@ -88,7 +88,11 @@ def settles(sheet: Sheet, header: Header) -> Header:
     for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
         if part in columns and other not in columns and _lacks(sheet, header, "name", part):
             columns[other] = columns.pop("name")
-    if other_rate := header.repeated.get("rate"):
+    other_rate = header.repeated.get("rate")
+    if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
+        columns["deal_memo"] = columns.pop("rate")
+        columns |= {"rate": other_rate} if other_rate else {}
+    elif other_rate:
         counts = {col: _filled(sheet, header, col) for col in (columns["rate"], other_rate)}
         columns["rate"] = max(counts, key=lambda col: (counts[col], col == columns["rate"]))
     for name, test in _BY_VALUES.items():
@@ -96,8 +100,6 @@ def settles(sheet: Sheet, header: Header) -> Header:
             columns[name] = col
     if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:
         columns["rate_unit"] = columns.pop("unit")
-    if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
-        columns["deal_memo"] = columns.pop("rate")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
 
 

@@ -4,18 +4,45 @@ from __future__ import annotations
 
 import re
 
-from schemas.headings import Header, normal
+from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Found
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import marks
 from schemas.values.words import fold
 
-PAPERS = ("deal_memo", "start_paperwork")
-_AWAY = re.compile(r"\b(?:sent|out|issued|envoye|verschickt|enviado)\b")
+HEADINGS = (
+    "start paperwork|paperwork|super tfn|tfn super|tfn|i 9|i9|w 4|w4|i 9 w 4 in|i9 w4 in|p45|"
+    "p46|start pack|startwork|start work paperwork|start slip|start packet|"
+    "start paperwork received|start forms|start papers|spw|onboarding|start pkt|start pkg|"
+    "start package|start packet in|start packet received|"
+    "paperwork in|start paperwork in|start paperwork complete|start work in|paperwork complete|"
+    "paperwork received|paperwork rec d|startwork complete|start work rec d|startwork received|"
+    "start pack in|start packs|start pack received|"
+    "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
+    "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
+    "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work"
+)
+"""What a column for start paperwork is called, on crew and cast lists alike."""
+FIELDS = tuple(
+    Field(f"start_paperwork_{number}", "", Shape.MARK, weight=0.0, further=True)
+    for number in (2, 3, 4)
+)
+"""Further columns of the same meaning: "I-9", "W-4", "Start form"."""
+START = ("start_paperwork", *(field.name for field in FIELDS))
+PAPERS = ("deal_memo", *START)
+_AWAY = re.compile(r"\b(?:sent|out|issued|envoye|raus|verschickt|enviado)\b")
 _BACK = re.compile(
-    r"\b(?:back|in|signed|received|rec d|recd|returned|ret d|rtn d?|executed|exec|complete|"
+    r"\b(?:back|in|signed|received|rec ?d|rcv ?d|returned|ret ?d|rtn ?d?|executed|exec|complete|"
     r"signe|retour|recu|unterschrieben|zuruck|erhalten|firmado|devuelto|recibido)\b"
+)
+_MEMO = re.compile(
+    r"\b(?:deal ?memos?|dms?|memo|contracts?|contrats?|contratos?|vertrag|vertrage|agreement)\b"
+)
+_START = re.compile(
+    r"\bstart (?:paper ?work|ppwk|pack\w*|pkts?|pkgs?|work|wk|forms?|slips?|docs?|documents)\b|"
+    r"\b(?:startwork|paperwork|ppwk|onboard\w*|i ?9s?|w ?4s?|i9|w4|starter (?:form|pack)s?|"
+    r"startunterlagen|personalbogen|dossier d ?embauche|dpae|ficha de alta)\b"
 )
 _UNWANTED = re.compile(
     r"n/?a|n\.a\.|not (?:needed|required|applicable|nec(?:essary)?)|none needed|no need|exempt|"
@@ -26,11 +53,32 @@ _SAMPLE = 60
 
 
 def settled(sheet: Sheet, header: Header) -> Header:
-    """Take "Contract" for its deal memo where marks stand there, and "DM back" before "DM sent"."""
+    """Take "Contract" for its deal memo where marks stand there, and "DM back" before "DM sent".
+
+    So is any column of marks whose heading speaks of such a paper.
+    """
     header = _returned(header)
-    if "deal_memo" in header.columns or "deal" not in header.columns:
-        return header
-    return header.renamed("deal", "deal_memo") if _is_ticked(sheet, header, "deal") else header
+    col = header.columns.get("deal")
+    if "deal_memo" not in header.columns and col is not None and _is_ticked(sheet, header, col):
+        header = header.renamed("deal", "deal_memo")
+    for names, words in ((("deal_memo",), _MEMO), (START, _START)):
+        free = [name for name in names if name not in header.columns]
+        for heading, at in _ticked(sheet, header, words) if free else ():
+            header = header.with_field(free.pop(0), heading, at)
+            if not free:
+                break
+    return header
+
+
+def _ticked(sheet: Sheet, header: Header, words: re.Pattern[str]) -> list[tuple[str, int]]:
+    """The columns of marks under headings with some words, those for papers that are back first."""
+    found = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if words.search(normal(heading)) and _is_ticked(sheet, header, col)
+    ]
+    here = [each for each in found if not _AWAY.search(normal(each[0]))]
+    return sorted(here or found, key=lambda each: not _BACK.search(normal(each[0])))
 
 
 def _returned(header: Header) -> Header:
@@ -43,9 +91,8 @@ def _returned(header: Header) -> Header:
     return header.without({"deal_memo"}).with_field("deal_memo", heading, col)
 
 
-def _is_ticked(sheet: Sheet, header: Header, field: str) -> bool:
+def _is_ticked(sheet: Sheet, header: Header, col: int) -> bool:
     """Whether a column holds marks that a paper is signed, or not, rather than terms of a deal."""
-    col = header.columns[field]
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     said = [marks.mark(sheet.grid.at(row, col)) for row in rows if sheet.text(row, col)]
     ticks = sum(isinstance(value, bool) for value in said)

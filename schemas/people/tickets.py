@@ -32,9 +32,6 @@ _EXPIRY = (
     r"caduc\w*|venc\w*|vigen\w*|valido hasta|hasta|jusqu(?:['’ ]?(?:au|a))?"
 )
 _EXPIRES = re.compile(rf"\b(?:{_EXPIRY})\b")
-_BARE = re.compile(
-    rf"(?:{_EXPIRY})(?: (?:{_EXPIRY}|date|dt|until|to|thru|on|bis|am|au|el|datum|le|fin))*"
-)
 _TICKET = re.compile(
     r"\b(?:tickets?|lic|lics|licen[cs]es?|certs?|certificat\w*|certification|card|cards|medical|med|"
     r"qual|quals|qualif\w*|competenc\w*|induction|white card|cdl|dl|osha\w*|ipaf|pasma|awp|iosh|"
@@ -84,12 +81,11 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
     before = normal(sheet.text(header.bottom, col - 1)) if col > 1 else ""
     if _NO_TICKET.search(said):
         return False
-    if _BARE.fullmatch(said):
-        return _TICKET.search(before) is not None and not _NO_TICKET.search(before)
+    beside = _TICKET.search(before) is not None and not _NO_TICKET.search(before)
+    if _EXPIRES.search(said):
+        return beside or _TICKET.search(said) is not None
     if not _TICKET.search(said):
         return False
-    if _EXPIRES.search(said):
-        return True
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = (sheet.text(row, col) for row in rows)
     return any(expiry(text, sheet.dates, said=False) for text in texts if text)

@@ -145,3 +145,50 @@ def test_who_types_not_needed_wants_no_paper():
 )
 def test_the_unit_that_a_headings_words_say(heading: str, unit: str | None):
     assert rates.unit_in(heading) == unit
+
+
+LISTED = """
+    | Dept   | Position | Name       | Start | {} |
+    | Camera | DP       | Ana Moreno | 3/2   | {} |
+    | Grip   | Key Grip | Ben Ode    | 3/2   | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("headings", "field", "at"),
+    [
+        ("DM sent \\| DM signed", "deal_memo", "F"),
+        ("Contract issued \\| Contract rtnd", "deal_memo", "F"),
+        ("Vertrag raus \\| Vertrag zurück", "deal_memo", "F"),
+        ("Phone \\| Deal memo on file", "deal_memo", "F"),
+        ("Deal \\| Wk rate £", "deal_memo", "E"),
+        ("Phone \\| Start wk?", "start_paperwork", "F"),
+        ("Phone \\| Start docs in?", "start_paperwork", "F"),
+    ],
+)
+def test_a_column_of_marks_is_told_by_its_words(headings: str, field: str, at: str):
+    money = "£" in headings
+    marks_of = ("x \\| 1,800", "no \\| 1,500") if money else ("x \\| x", "x \\| no")
+    text = LISTED.format(headings, *marks_of).replace("\\|", "|")
+    table = only(text, given=production(locale="en_GB"))
+    assert table.cell(3, field).a1 == f"{at}3"
+    assert list(table.frame[field]) == [True, False]
+    assert not money or list(table.frame["rate"].astype(int)) == [1800, 1500]
+
+
+def test_each_form_has_its_column():
+    table = only(
+        """
+        | Dept   | Position | Name       | Start | I-9 | W-4     | Start form |
+        | Camera | DP       | Ana Moreno | 3/2   | x   | x       | x          |
+        | Grip   | Key Grip | Ben Ode    | 3/2   | x   | missing | x          |
+        """
+    )
+    names = ["start_paperwork", "start_paperwork_2", "start_paperwork_3"]
+    assert sorted(table.cell(3, name).a1 for name in names) == ["E3", "F3", "G3"]
+    assert sorted(table.frame.loc[3, names]) == [False, True, True]
+
+
+def test_words_of_a_contract_are_no_marks():
+    table = only(LISTED.format("Contract notes", "buyout", "weekly, 6 wks"))
+    assert not table.has("deal_memo")

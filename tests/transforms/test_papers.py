@@ -84,3 +84,32 @@ def test_start_paperwork_on_a_cast_list():
         | 3 | Nadia | Jelena Mar | 3/16  | 4/10 |                 |
     """
     assert [at for at, _ in found("no-start-paperwork", {"Cast": cast})] == ["Cast!F3"]
+
+
+FORMS = """
+    | Dept   | Position | Name       | Start | I-9 | W-4 | Box form |
+    | Camera | DP       | Ana Moreno | 3/2   | x   | x   | x        |
+    | Camera | 1st AC   | Ida Lind   | 3/2   | x   | x   |          |
+    | Grip   | Key Grip | Ben Ode    | 3/2   | x   |     |          |
+"""
+
+
+def test_a_form_that_most_have_in_is_wanted_of_all():
+    assert [at for at, _ in found("no-start-paperwork", {"Crew": FORMS})] == ["Crew!F4"]
+
+
+def test_a_list_that_keeps_no_such_column_says_nothing():
+    tabs = {
+        "Crew": CREW.format("3/2", "4/10", "signed", ""),
+        "Second Unit Crew": """
+            | Dept | Position  | Name     | Start | End  |
+            | Grip | Key Grip  | Kim Vale | 3/2   | 4/10 |
+        """,
+    }
+    assert found("no-deal-memo", tabs) == []
+
+
+def test_who_was_done_before_today_is_left_alone():
+    tabs = {"Crew": CREW.format("3/5", "", "", ""), "Days Worked": GRID.format("W")}
+    assert len(found("no-deal-memo", tabs, today="2026-03-09")) == 1
+    assert found("no-deal-memo", tabs, today="2026-03-10") == []

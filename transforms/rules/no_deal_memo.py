@@ -4,8 +4,9 @@ Why: somebody who starts without a signed deal memo works on terms that nobody h
 
 Looked at: the cast and crew lists' column for the deal memo, for everybody who starts within so
 many days as the settings say (7, if they do not) or has started and not finished. A blank counts
-as not signed. The day-out-of-days' first work day counts as a start, where it is earlier. People
-who are only pencilled are left alone.
+as not signed, and so do "sent" and "out to agent"; "N/A" says that none is wanted. The first work
+day of the day-out-of-days, or of a sheet of the crew's days worked, counts as a start, where it is
+earlier. People who are only pencilled are left alone.
 
 Flags:
     Settings: today = 2026-03-02
@@ -45,4 +46,4 @@ from transforms.rule import Finding, rule
 )
 def no_deal_memo(facts: Facts) -> Iterator[Finding]:
     """One finding for each person."""
-    yield from unsigned(facts, "deal_memo", "a deal memo")
+    yield from unsigned(facts, ("deal_memo",), "a deal memo")

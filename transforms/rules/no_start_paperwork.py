@@ -2,7 +2,8 @@
 
 Why: payroll cannot pay somebody whose start paperwork it does not have.
 
-Looked at: the cast and crew lists' column for start paperwork, as for `no-deal-memo`.
+Looked at: the cast and crew lists' column for start paperwork, as for `no-deal-memo`; where forms
+have columns of their own ("I-9", "W-4"), those that most people have in.
 
 Flags:
     Settings: today = 2026-03-02
@@ -25,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
+from schemas.people import papers
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.paperwork import unsigned
@@ -39,4 +41,4 @@ from transforms.rule import Finding, rule
 )
 def no_start_paperwork(facts: Facts) -> Iterator[Finding]:
     """One finding for each person."""
-    yield from unsigned(facts, "start_paperwork", "start paperwork")
+    yield from unsigned(facts, papers.START, "start paperwork")

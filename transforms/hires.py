@@ -14,7 +14,7 @@ from model.table import Table
 from schemas.values.words import is_dash
 from transforms import words
 from transforms.facts import Facts
-from transforms.records import Record, records
+from transforms.records import Record, dated_cell, records
 from transforms.words import plain
 
 _NO_HIRE = re.compile(
@@ -29,7 +29,8 @@ _OUT = re.compile(
     r"(?:.*\b)?(?:not (?:yet )?returned|still out|out|on hire|overdue|missing|lost)\b.*"
 )
 _NO = re.compile(
-    r"(?:no|n|not yet|out|outstanding|pending|nein|non|false|0|on hire|still out|open)\b.*"
+    r"(?:no|n|not yet|out|outstanding|pending|nein|non|false|0|on (?:hire|set|truck|unit|hold)|"
+    r"still|open|due|kept|keeping|needed|extend\w*|with (?:us|unit|dept))\b.*"
 )
 
 
@@ -55,7 +56,7 @@ class Hire:
 
     def cell(self, field: str) -> Cell:
         """Where the list says this."""
-        return self.table.cell(self.label, field)
+        return dated_cell(self.table, self.label, field)
 
     @property
     def called(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from model.table import Table
 from transforms import how_to_add
 from transforms.agreements import FigureName
 from transforms.facts import Facts
@@ -110,7 +111,7 @@ class Sheet:
     def met(self, facts: Facts) -> bool:
         """Whether one of the kinds is there with these columns."""
         tables = (facts.table(kind) for kind in self.kinds)
-        return any(table is not None and table.has(*self.fields) for table in tables)
+        return any(table is not None and _holds(table, self.fields) for table in tables)
 
     def words(self) -> str:
         """Name the sheet, and the columns that it has."""
@@ -126,12 +127,20 @@ class Sheet:
             f"{self._headings} on the {KINDS[kind].partition(' ')[2] or KINDS[kind]}: "
             f"{how_to_add.column(self.fields)}"
             for kind, table in there.items()
-            if table is not None and not table.has(*self.fields)
+            if table is not None and not _holds(table, self.fields)
         ]
 
     @property
     def _headings(self) -> str:
         return " and ".join(f'"{FIELDS[field]}"' for field in self.fields)
+
+
+def _holds(table: Table, fields: Sequence[str]) -> bool:
+    """Whether each field has a column, or is read out of another ("INT. HALL - DAY", "3/2-3/6")."""
+    return all(
+        table.has(name) or (name in table.frame and bool(table.frame[name].notna().any()))
+        for name in fields
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from model.cell import Cell
 from model.table import Table
 from transforms import whereabouts
 from transforms.facts import Facts
-from transforms.records import Record, records
+from transforms.records import Record, dated_cell, records
 from transforms.scenes import Scene, scenes
 from transforms.words import plain
 
@@ -55,7 +55,7 @@ class Permit:
 
     def cell(self, field: str) -> Cell:
         """Where the log says this."""
-        return self.table.cell(self.label, field)
+        return dated_cell(self.table, self.label, field)
 
     @property
     def called(self) -> str:

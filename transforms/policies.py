@@ -12,7 +12,7 @@ from model.cell import Cell
 from model.table import Table
 from transforms import names, whereabouts
 from transforms.facts import Facts
-from transforms.records import Record, records
+from transforms.records import Record, dated_cell, records
 from transforms.scenes import scenes
 from transforms.words import plain
 
@@ -68,7 +68,7 @@ class Policy:
 
     def cell(self, field: str) -> Cell:
         """Where the log says this."""
-        return self.table.cell(self.label, field)
+        return dated_cell(self.table, self.label, field)
 
     @property
     def called(self) -> str:

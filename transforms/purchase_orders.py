@@ -11,7 +11,7 @@ import pandas as pd
 from model.cell import Cell
 from model.money import ZERO
 from model.table import Table
-from transforms.costs.columns import VOID, column, currencies, filled, says, texts
+from transforms.costs.columns import VOID, coded, column, currencies, filled, says, texts
 from transforms.people import fold
 from transforms.records import records
 
@@ -85,7 +85,7 @@ def order_frame(log: Table) -> pd.DataFrame:
         {
             "number": texts(frame, "po_number"),
             "vendor": texts(frame, "vendor"),
-            "account": texts(frame, "account"),
+            "account": coded(frame, "account"),
             "amount": amount,
             "invoiced": cost,
             "open": left.where(~(settled | overdrawn), ZERO),

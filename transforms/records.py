@@ -7,6 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from model.cell import Cell
+from model.table import Table
+
 Record = Mapping[str, Any]
 """Field -> value; ``None`` where the sheet says nothing."""
 
@@ -21,6 +24,15 @@ def records(frame: pd.DataFrame) -> Iterator[tuple[int, Record]]:
     rows = zip(*values, strict=True) if columns else ()
     for label, row in zip(frame.index.tolist(), rows, strict=True):
         yield int(label), dict(zip(columns, row, strict=True))
+
+
+def dated_cell(table: Table, label: int, field: str) -> Cell:
+    """Where a record says a field; a span in one column says first and last day in one cell."""
+    other = _SPAN.get(field)
+    return table.cell(label, other if other and not table.has(field) else field)
+
+
+_SPAN = {"start_date": "end_date", "end_date": "start_date"}
 
 
 def said(value: object) -> bool:

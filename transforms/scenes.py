@@ -27,7 +27,7 @@ _COVER = re.compile(
 )
 """Words that begin a remark, a banner or a place which is no part of the day's plan."""
 _SECOND = re.compile(
-    r"\b(?:(?:2nd|second|3rd|third|splinter|b|aerial|drone|inserts?|action|tandem|vfx|marine|"
+    r"\b(?:(?:2nd|second|3rd|third|[23c]|splinter|b|aerial|drone|inserts?|action|tandem|vfx|marine|"
     r"underwater) (?:unit|team|crew)|[23]u|u[23]|2nd u|unit [2-4b-d]|tandem|splinter|"
     r"(?:2|zweite)\.? ?einheit|(?:2e|2eme|deuxieme|seconde) equipe|equipe 2|"
     r"(?:segunda|2a) unidad|unidad 2)\b"
@@ -35,6 +35,8 @@ _SECOND = re.compile(
 _WITH_PRINCIPALS = re.compile(r"\btandem\b")
 """A second unit that shoots scenes with the cast itself, as the main unit does."""
 _ELEMENTS = ("elements", "effects", "stunts", "weapons", "animals")
+_IN_HEADING = ("synopsis", "int_ext", "day_night")
+"""What a scene's heading says, where it has no column of its own."""
 _LISTED = re.compile(r"\s*[,;&+]\s*")
 
 
@@ -64,8 +66,9 @@ class Scene:
 
     def cell(self, field: str) -> Cell:
         """Where the line says this; its number, where it has no column for it."""
-        has = field in self.table.place.columns
-        return self.table.cell(self.label, field if has else "scene")
+        columns = self.table.place.columns
+        options = (field, "set", "scene") if field in _IN_HEADING else (field, "scene")
+        return self.table.cell(self.label, next((at for at in options if at in columns), "scene"))
 
     @property
     def called(self) -> str:
@@ -108,7 +111,7 @@ def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
         number, day = record.get("shoot_day"), record.get("date")
         counted = int(str(number)) if number is not None else None
         under = _text(record, "under")
-        second = _SECOND.search(plain(under))
+        second = _SECOND.search(_unit(record) or plain(under))
         when = day if isinstance(day, date) else None if second else numbered.get(counted or 0)
         listed = _text(record, "cast")
         pages = record.get("pages")
@@ -131,6 +134,13 @@ def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
             elements=tuple((n, _text(record, n)) for n in _ELEMENTS if _text(record, n)),
             under=under,
         )
+
+
+def _unit(record: Record) -> str:
+    """The unit that a column names, "2nd" as "2nd unit"; "" for the main one, and for both."""
+    said = plain(_text(record, "unit"))
+    main = not said or re.search(r"\b(?:main|1st|first|both|all|1|a)\b", said)
+    return "" if main else f"{said.removesuffix(' unit')} unit"
 
 
 def _text(record: Record, field: str) -> str:

@@ -133,6 +133,12 @@ def why_alike(one: str, other: str) -> str:
     return "a difference in spelling" if slip else ""
 
 
+def is_in(one: str, other: str) -> bool:
+    """Whether a place's words are all in the other's name, before its address: "Roy's Gas"."""
+    said = set(_words(_HEAD.split(one.strip())[0])) - _ANY
+    return bool(said) and said <= set(_words(_HEAD.split(other.strip())[0]))
+
+
 def _is_address(bare: str, full: str) -> bool:
     """Whether a place is the other's name without what follows it: "Elm Diner, 14 Elm St."."""
     said = _words(bare)

@@ -118,6 +118,8 @@ FIELDS = (
     Field(
         "returned",
         "returned|date returned|actual return|returned date|returned on|actual return date|"
+        "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|returned to vendor|"
+        "return confirmed|actually returned|"
         "checked in|rendu|rendu le|zuruck|zuruckgegeben|devuelto|returned y n",
         weight=0.5,
         further=True,

@@ -77,6 +77,12 @@ FIELDS: tuple[Field, ...] = (
         further=True,
     ),
     Field(
+        "unit",
+        "unit|shooting unit|crew unit|einheit|equipe|unidad",
+        weight=0.3,
+        further=True,
+    ),
+    Field(
         "episode",
         "ep|ep #|eps|ep no|ep nr|episode|episodes|episode #|episode no|folge|folgen|folge nr|"
         "episodio|capitulo|cap|epis",
@@ -117,7 +123,11 @@ _ELEMENTS = (
     ("stunts", "stunts|stunt|stunts action|action stunts|cascades|cascade|acrobacias"),
     ("weapons", "weapons|guns|firearms|armoury|armory|armourer|armorer|waffen|armes|armas"),
     ("animals", "animals|animal|livestock|animals wrangler|tiere|animaux|animales"),
-    ("effects", "sfx|special effects|spfx|fx|sfx vfx|effects|spezialeffekte|sfx stunts|stunts sfx"),
+    (
+        "effects",
+        "sfx|special effects|spfx|fx|sfx armoury|sfx weapons|weapons sfx|stunts sfx weapons|"
+        "sfx vfx|effects|spezialeffekte|sfx stunts|stunts sfx",
+    ),
 )
 FIELDS += tuple(Field(name, words, weight=0.2, further=True) for name, words in _ELEMENTS)
 """What a scene holds besides cast and set, where the sheet has columns for it."""

@@ -13,6 +13,7 @@ from schemas.planning.one_liner_fields import FIELDS
 from schemas.planning.one_liner_heads import counts_eighths
 from schemas.sheet import Sheet
 from schemas.values import elements, pages
+from schemas.values.words import clean
 
 _SIDES = ("INT", "EXT", "INT/EXT", "EXT/INT")
 
@@ -36,8 +37,20 @@ def read(sheet: Sheet, found: Found, row: int) -> rows.Record:
         values["pages"] = pages.with_eighths(values["pages"], eighths)
     elif isinstance(values["pages"], Decimal) and counts_eighths(sheet, found.header):
         values["pages"] = pages.with_eighths(None, values["pages"])
+    _with_synopsis(sheet, found, record)
     _take_apart(values)
     return record
+
+
+def _with_synopsis(sheet: Sheet, found: Found, record: rows.Record) -> None:
+    """Take a cell's further lines for the synopsis: "INT. HALL - DAY", below it what happens."""
+    col = found.header.columns.get("set")
+    raw = sheet.grid.at(record.row, col) if col else None
+    lines = [clean(line) for line in str(raw).splitlines()] if isinstance(raw, str) else []
+    head, *rest = [line for line in lines if line] or [""]
+    if rest:
+        record.values["set"] = head
+        record.values["synopsis"] = record.values["synopsis"] or " ".join(rest)
 
 
 def _take_apart(values: dict[str, object]) -> None:

@@ -118,6 +118,10 @@ FIELDS = (
         weight=0.2,
     ),
 )
+_DAYS_OF = re.compile(
+    r"\bdates\b|\b(?:film\w*|shoot\w*|permit\w*) (?:date|day)\b|\bdates? of use\b"
+)
+"""A heading of the days that a permit is for, rather than of the first."""
 _WORDS = re.compile(
     r"\b(?:permits?|permissions?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
 )
@@ -176,6 +180,19 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:
+    """Take a single date for the only day, and leave a fee open that is not known yet."""
+    _only_day(found, record)
+    _open_fee(sheet, found, record)
+
+
+def _only_day(found: Found, record: Record) -> None:
+    """A date under "Permit dates", where no column has the last day, is both first and last."""
+    heading = normal(found.header.headings.get("start_date", ""))
+    if "end_date" not in found.header.columns and _DAYS_OF.search(heading):
+        record.values["end_date"] = record.values["end_date"] or record.values["start_date"]
+
+
+def _open_fee(sheet: Sheet, found: Found, record: Record) -> None:
     """Leave a fee open that is not known yet or told by the day ("TBC", "$48/day"): no sum."""
     rows.leave_open(record, "fee")
     fault = record.faults.get("fee")

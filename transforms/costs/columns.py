@@ -8,6 +8,7 @@ import pandas as pd
 
 from model.money import ZERO
 from model.table import Table
+from schemas.values.words import is_open
 from transforms.people import fold
 
 VOID = frozenset({"void", "voided", "cancelled", "canceled", "rejected", "declined"})
@@ -31,6 +32,13 @@ def texts(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
     values = column(frame, field)
     known = {value: str(value).strip() for value in values.dropna().unique()}
     return values.map(known).where(values.notna(), "").astype(object)
+
+
+def coded(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
+    """A field's codes as texts; "" where a cell says that its code is still open ("TBD", "???")."""
+    values = texts(frame, field)
+    known = {text: text for text in values.unique() if any(map(str.isalnum, text))}
+    return values.map({text: "" if is_open(text) else text for text in known}).fillna("")
 
 
 def says(status: pd.Series[Any], words: frozenset[str]) -> pd.Series[Any]:

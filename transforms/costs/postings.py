@@ -11,7 +11,7 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import Place, Table
-from transforms.costs.columns import column, currencies, filled, standing, texts
+from transforms.costs.columns import coded, column, currencies, filled, standing
 from transforms.costs.relief import Relieved, relieved
 
 KINDS = ("ledger", "purchase_orders", "petty_cash", "payroll")
@@ -129,7 +129,7 @@ def _part(
     made = pd.DataFrame(
         {
             "part": part,
-            "account": texts(frame, "account"),
+            "account": coded(frame, "account"),
             "amount": amounts,
             "date": _dates(frame, dated),
             "row": frame.index,

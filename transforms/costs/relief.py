@@ -16,7 +16,7 @@ import pandas as pd
 
 from model.money import ZERO
 from model.table import Table
-from transforms.costs.columns import column, currencies, filled, standing, texts
+from transforms.costs.columns import coded, column, currencies, filled, standing, texts
 from transforms.people import fold
 from transforms.purchase_orders import order_frame
 
@@ -99,7 +99,7 @@ def _lines(ledger: Table) -> pd.DataFrame:
         {
             "number": texts(frame, "po_number"),
             "currency": currencies(ledger, frame.index, "debit", "credit"),
-            "account": texts(frame, "account"),
+            "account": coded(frame, "account"),
             "vendor": vendor.map({name: fold(name) for name in vendor.unique()}),
             "amount": filled(column(frame, "debit")) - filled(column(frame, "credit")),
         },

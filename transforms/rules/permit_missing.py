@@ -47,7 +47,7 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.issue import Severity, Topic
 from transforms import whereabouts, words
@@ -73,7 +73,7 @@ def permit_missing(facts: Facts) -> Iterator[Finding]:
         return
     for site in places:
         refused = [permit for permit in site.permits if permit.state is State.REFUSED]
-        if len(refused) == len(site.permits) and _wants_one(site):
+        if len(refused) == len(site.permits) and _wants_one(site) and not _may_have(site, known):
             yield _describe(facts, site)
 
 
@@ -87,6 +87,16 @@ def _is_for_all(permit: Permit) -> bool:
 def _wants_one(site: Site) -> bool:
     """Whether scenes are shot there that a one-liner gives a location, off the lot."""
     return bool(site.scenes[0].location) and not whereabouts.is_studio(site.name)
+
+
+def _may_have(site: Site, known: Sequence[Permit]) -> bool:
+    """Whether a permit's place may be this one: its name has all the words, or this all of its."""
+    return not site.permits and any(
+        whereabouts.is_in(one, other)
+        for permit in known
+        for place in permit.places[:1]
+        for one, other in ((site.name, place), (place, site.name))
+    )
 
 
 def _describe(facts: Facts, site: Site) -> Finding:

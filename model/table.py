@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
@@ -157,6 +158,8 @@ class CrewGrid(Table):
     rows: Mapping[str, int] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     """What stands above the grid: its own titles, not those of a grid further up the tab."""
+    days_off: frozenset[date] = frozenset()
+    """The days that the headings call off."""
 
     def cell(self, label: int, field: str) -> Cell:
         """Locate a person's field."""

@@ -47,6 +47,8 @@ class CrewDays:
     units: dict[int, frozenset[str]] = field(default_factory=dict)
     """Element -> the unit that its line, or else its sheet, names: :func:`transforms.units.named`.
     """
+    off: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Place -> the days (by number) that its headings call off."""
     lent: dict[int, frozenset[str]] = field(default_factory=dict)
     """Mark -> the unit that it names itself: "2U"."""
 
@@ -77,6 +79,7 @@ def crew_days(
         if isinstance(read, CrewGrid):
             grid = read if _is_of_work(read) else _booked(read)
             persons = _people(grid, who, lines, made, known)
+            made.off[places + len(frames)] = frozenset(day.toordinal() for day in grid.days_off)
             frames.append(_frame(grid, persons, places + len(frames), len(made.cells)))
             made.cells.update(_cells(grid, frames[-1]))
             made.lent.update(_lent(grid, made.cells, frames[-1]))

@@ -46,9 +46,9 @@ def is_of_episodes(title: str) -> bool:
 
 
 _UNIT = "unit|units|einheit|unidad|equipe|equipo"
-_MAIN = "main|1st|first|principale?|haupt|premiere|1re|1ere|primera|1"
-_SECOND = "2nd|second|seconde|2e|2eme|deuxieme|zweites?|zweiter?|zweite|segunda|2a|2"
-_THIRD = "3rd|third|troisieme|3e|3eme|drittes?|dritte|tercera|3"
+_MAIN = "main|1st|first|principale?|haupt|premiere|1re|1ere|primera|1a|1ra|1"
+_SECOND = "2nd|second|seconde|2e|2eme|deuxieme|zweites?|zweiter?|zweite|segunda|2a|2da|2"
+_THIRD = "3rd|third|troisieme|3e|3eme|drittes?|dritte|tercera|3a|3ra|3"
 _CALLED = (
     ("main", rf"(?:{_MAIN}) (?:{_UNIT})|(?:{_UNIT}|team) (?:{_MAIN})"),
     ("main", r"haupt ?(?:team|einheit|unit)|main (?:crew|team)|u1|1u"),

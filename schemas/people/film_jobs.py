@@ -43,7 +43,7 @@ _GERMAN = (
     r"kameram|kamerafrau|kameraass|kamera|oberbeleucht|beleucht|buhnenmeister|drehbuhne",
     r"tonmeister|tonass|filmton|ton$|szenenbild|requisit|kostumb|garderob|maskenb|maske$",
     r"aufnahmeleit|produktionsleit|herstellungsleit|regieass|regisseur|regie$|filmgeschaft",
-    r"materialass|komparsen|cutter|drohnen|set-?(?:sanitat|rettung|aufnahme|runner|bau)",
+    r"materialass|komparsen|cutter|drohne|licht$|set-?(?:sanitat|rettung|aufnahme|runner|bau)",
 )
 _SPANISH = (
     r"director[a]? de (?:foto|arte)|dir\.? foto|camarograf|foquista|operador[a]? de cam",

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -36,9 +37,10 @@ _TITLES = re.compile(
     r"(?:cast|actors?|talent|artists?) (?:availabilit(?:y|ies)|avails?)|crew avails?|"
     r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
     r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo|"
-    r"(?:main|2nd|second|splinter|aerial|marine) unit (?:crew )?(?:days|bookings?|dailies|grid)|"
+    r"(?:main|2nd|second|splinter|aerial|marine) unit|splinter|(?:1a|2a|segunda) unidad|2 einheit|"
+    r"(?:jornadas|dias) (?:de |del )?equipo|"
     r"(?:extra|additional|add l|daily|day) crew|(?:crew|main|unit) dailies|booking grid|"
-    r"days (?:worked|booked)|zusatzkrafte\w*|(?:hauptteam|2 einheit) einsatz\w*|"
+    r"days (?:worked|booked)|zusatz(?:krafte|personal)\w*|hauptteam einsatz\w*|"
     r"einsatz(?:plan)? (?:stab|team|hauptteam|zusatzkrafte|\w+ (?:unit|einheit))|"
     r"renforts?|refuerzos?|(?:equipe|unidad) [ab])\b"
 )
@@ -90,7 +92,8 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
         return 0.0, ()
     crew = (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
-    if not (crew or titled) or (len(marks) < 3 and not title):
+    few = len(marks) < 3 or len(layout.days) < 3
+    if not (crew or titled) or (few and not title):
         return 0.0, ()
     score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)
@@ -160,6 +163,11 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         marks=_marks(layout, lines, dates),
         rows={} if across else dict(layout.columns),
         titles=crew_grid_layout.titles(layout),
+        days_off=frozenset(
+            day
+            for col in layout.days
+            if isinstance(day := dates.get(col), date) and crew_grid_layout.is_off(layout, col)
+        ),
     )
     made += crew_grid_checks.totals(layout, lines)
     made += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from model.cell import Block
 from schemas.dood import heads as dood_heads
 from schemas.dood.dates import Heading
 from schemas.dood.view import View
+from schemas.headings import normal
 from schemas.people import departments, film_jobs
 from schemas.planning import weeks
 from schemas.planning.crew_grid_fields import FIELDS
@@ -19,7 +21,7 @@ from schemas.values.calendar import month
 from schemas.vocabulary import Vocabulary
 
 _FEWEST = 3
-"""Days that a grid has at least."""
+"""Days that a grid has at least, where there is any such grid on the tab; else two do."""
 _WEEK = 8
 """Days from one day of a grid to the next, but for a hiatus."""
 _REACH = 3
@@ -69,6 +71,10 @@ class Layout:
         return tuple(sorted({self.columns[name] for name in _TELLING if name in self.columns}))
 
 
+_OFF = re.compile(
+    r"off|(?:crew |company |unit )?day off|rest(?: day)?|dark|no shoot|drehfrei|frei|ruhetag|"
+    r"repos|relache|libre|descanso"
+)
 _TELLING = ("name", "position", "department")
 _VOCABULARY = Vocabulary(FIELDS)
 
@@ -78,18 +84,18 @@ def find(sheet: Sheet) -> list[Layout]:
     asked = sheet.override.header_rows if sheet.override else ()
     if sheet.height > _DEEPEST:
         return []
-    for across in (True, False):
+    for across, fewest in ((True, _FEWEST), (False, _FEWEST), (True, 2)):
         view = View(sheet, across)
-        layouts = _layouts(view, asked)
+        layouts = _layouts(view, asked, fewest)
         if layouts:
             return layouts
     return []
 
 
-def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
+def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
     """The layouts of one way to look at a tab, each down to the next row of other dates."""
     dated: Mapping[int, Mapping[int, Heading]] = dood_heads.date_rows(view, asked)
-    runs = {row: days for row, days in dated.items() if _are_days(days)} or weeks.rows(view)
+    runs = {row: days for row, days in dated.items() if _are_days(days, fewest)} or weeks.rows(view)
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
@@ -105,12 +111,12 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     return [layout for layout in made if layout is not None]
 
 
-def _are_days(days: Mapping[int, Heading]) -> bool:
+def _are_days(days: Mapping[int, Heading], fewest: int) -> bool:
     """Whether dates head days: some, each once, close together whatever their order.
 
     A list's column of starts repeats its dates, or has them weeks apart.
     """
-    if len(days) < _FEWEST or len(set(days.values())) < len(days):
+    if len(days) < fewest or len(set(days.values())) < len(days):
         return False
     return any(_are_close([_place(day, order) for day in days.values()]) for order in (0, -1))
 
@@ -230,6 +236,12 @@ def _by_values(
 def _words(view: View, heads: Sequence[int], col: int) -> str:
     """A column's heading: the lowest text in the heading rows."""
     return next((text for row in reversed(heads) if (text := view.text(row, col))), "")
+
+
+def is_off(layout: Layout, col: int) -> bool:
+    """Whether a heading over a day calls it off."""
+    said = (layout.view.text(row, col) for row in layout.heads if row != layout.weekday_row)
+    return any(_OFF.fullmatch(normal(text)) for text in said)
 
 
 def titles(layout: Layout) -> tuple[str, ...]:

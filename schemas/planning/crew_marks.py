@@ -19,14 +19,15 @@ _WORDS = {
     "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
     "full f d n day night s p prep pp wrap ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
     "c ok oui si ja mu 1u 2u 3u unit einheit unidad scout recce prep vorbereitung "
-    "preparation preparacion",
+    "preparation preparacion trabaja trabajo trabajado travaille tourne arbeitet gearbeitet "
+    "arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise viaje",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
-    "available": "a av avail available free dispo disponible verfugbar libre frei",
+    "available": "a av avail available free dispo disponible verfugbar",
     "off": "o off na n/a no u un unav unavail unavailable v vac vacation holiday hol "
     "vacances urlaub sick dark rest conge krank pto ferie feiertag festivo vacaciones wknd "
-    "false ✗ ✘ ❌ ☐ nv /",
+    "false ✗ ✘ ❌ ☐ nv / frei drehfrei libre descanso repos ruhetag",
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split()}
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\.?")

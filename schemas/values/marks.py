@@ -115,7 +115,7 @@ _BOOKINGS = {
     "provisional|pending|to be confirmed|checking|offer|first refusal|on ice|waiting|"
     "pressenti|a confirmer|en attente|provisoire|non confirme|angefragt|vorgemerkt|"
     "reserviert|unbestatigt|nicht bestatigt|offen|pendiente|por confirmar|provisorio|tentativo|"
-    "a lapiz|opcion|no confirmad|1st$|2nd$|1\\.? ?opt",
+    "a lapiz|opcion|no confirmad|1st$|2nd$|(?:1st|2nd|first|second) (?:call|hold)|1\\.? ?opt",
     Booking.CONFIRMED: "confirm|booked|hired|firm|signed|yes|ok|active|locked|on board|started|"
     "engaged|working|bestatigt|fest|gebucht|engage|oui|ja$|si$|contratad|fijo|reservad",
 }

@@ -312,3 +312,56 @@ def test_units_over_the_people_of_dates_that_stand_down():
     )
     (table,) = found.tables
     assert list(table.frame["department"]) == ["MAIN UNIT"] * 3 + ["2ND UNIT"] * 2
+
+
+def test_dates_down_with_the_names_above_the_jobs_in_german():
+    found = reading(
+        """
+        | Zusatzpersonal Haupt-Unit |
+        | F = fest, O = Option, A = abgesagt |
+        | Datum  | Tag | Müller, Jan | Weiß, Eva   | Kern, Tom |
+        |        |     | Steadicam   | Zusatzlicht | Drohne    |
+        | 01.06. | Mo  | F           | F           |           |
+        | 02.06. | Di  | F           | A           | O         |
+        | 03.06. | Mi  | F           |             |           |
+        """,
+        given=production(locale="de_DE"),
+    )
+    (table,) = found.tables
+    assert list(table.frame["position"]) == ["Steadicam", "Zusatzlicht", "Drohne"]
+    assert list(table.marks["state"]) == ["work", "work", "work", "work", "off", "hold"]
+
+
+def test_a_free_day_in_spanish_is_a_day_off():
+    found = reading(
+        """
+        | JORNADAS EQUIPO - 2ª UNIDAD |
+        | T = trabaja   V = viaje   L = libre |
+        | Equipo    | Puesto    | lun 05/10 | mar 06/10 |
+        | Luis Cano | Foquista  | V         | T         |
+        | Eva Sanz  | Eléctrica | T         | L         |
+        """,
+        given=production(locale="es_ES"),
+    )
+    (table,) = found.tables
+    assert list(table.marks["state"]) == ["travel", "work", "work", "off"]
+
+
+def test_two_days_of_a_unit_are_a_grid_and_of_nobody_in_particular_none():
+    days = "| {} |\n| Name | Job | 3/4 | 3/5 |\n| Dan | Gaffer | x | |\n| Lee | Grip | | x |"
+    assert [table.kind for table in reading(days.format("2ND UNIT")).tables] == ["crew_grid"]
+    assert not [
+        table for table in reading(days.format("Lunch")).tables if table.kind == "crew_grid"
+    ]
+
+
+def test_the_days_that_the_headings_call_off():
+    found = reading(
+        """
+        | Shoot day |          | 1   | 2   | OFF | Day off | 3   |
+        | Name      | Position | 3/5 | 3/6 | 3/7 | 3/8     | 3/9 |
+        | Ana       | Gaffer   | x   | x   | x   |         | x   |
+        | Jo        | Boom op  | x   | x   |     |         | x   |
+        """
+    )
+    assert {day.day for day in found.tables[0].days_off} == {7, 8}

@@ -90,3 +90,16 @@ def test_a_holiday_that_the_crew_worked():
         "Days Worked!E3",
         "Days Worked!E4",
     ]
+
+
+def test_of_availabilities_only_what_is_called_booked_is_work():
+    grid = """
+        | C = confirmed, A = available, P = pencil |
+        | Name         | Position | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+        | Ida Lindgren | Gaffer   | C   | C   | C   | C   | C   | C   | A   |
+        | Sol Ferrer   | Spark    | A   | A   | A   | P   | C   | A   | A   |
+    """
+    (issue,) = found("sixth-consecutive-day", {"Sparks Availability": grid})
+    assert str(issue.at) == "Sparks Availability!H3"
+    crosses = grid.replace("C = confirmed, ", "").replace(" C ", " x ")
+    assert found("sixth-consecutive-day", {"Sparks Availability": crosses}) == []

@@ -5,7 +5,9 @@ is wrong.
 
 Looked at: work on days that the tab marks "/" for others (as many as work at least, where the day
 has a shooting number, or no day has), and on days without a shooting number between numbered ones.
-Travel, rehearsal and fittings may fall on a day off. A day off that is a holiday is told by
+On a sheet of the crew's days, work of
+fewer than half of its people on a day that the headings call off. Travel, rehearsal and fittings
+may fall on a day off. A day off that is a holiday is told by
 `holiday-work`. One finding for a day and tab, however many people work.
 
 Flags:
@@ -23,6 +25,14 @@ Flags:
     | 1.ANA  | SW  | /   | WF  |
     | 2.BEN  | SW  | *W* | WF  |
     | 3.CARL | SW  | /   | WF  |
+
+Flags:
+    Crew Days:
+    | Shoot day   |          | 1   | 2   | OFF | 3   |
+    | Name        | Position | 3/2 | 3/3 | 3/4 | 3/5 |
+    | Ana Moreno  | Gaffer   | 1   | 1   |     | 1   |
+    | Jo Park     | Key Grip | 1   | 1   | *1* | 1   |
+    | Kim Lee     | DP       | 1   | 1   | T   | 1   |
 
 Passes:
     DOOD:
@@ -44,12 +54,32 @@ from model.issue import Severity, Topic
 from model.table import Dood
 from transforms import words
 from transforms.facts import Facts
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 
 
-@rule("work-on-off-day", on=("dood",), severity=Severity.WARNING, topic=Topic.DATA)
+@rule(
+    "work-on-off-day",
+    on=(Sheet(("dood", "crew_grid")),),
+    severity=Severity.WARNING,
+    topic=Topic.DATA,
+)
 def work_on_off_day(facts: Facts) -> Iterator[Finding]:
     """One finding for each day off and tab on which anybody works."""
+    if facts.table("dood") is not None:
+        yield from _on_schedules(facts)
+    marks = facts.crew_days.marks
+    at_work = marks[marks["work"]]
+    for place, off in facts.crew_days.off.items():
+        here = at_work[at_work["place"] == place]
+        most = here["person"].nunique() / 2
+        for _, those in here[here["ordinal"].isin(off)].groupby("ordinal"):
+            if len(those) < most and not _is_holiday(facts, those):
+                yield _describe(facts, those, "a company day off")
+
+
+def _on_schedules(facts: Facts) -> Iterator[Finding]:
+    """The days off of each day-out-of-days on which anybody works."""
     marks = facts.marks
     numbered = _numbered(facts.dood)
     days = marks.groupby(["place", "ordinal"])[["off", "work"]].sum()

@@ -54,7 +54,7 @@ class Deal:
             side="cast" if self.table.kind == "cast" else "crew",
             union=self.union,
             department=self.department,
-            position=self.position,
+            position=self.position or (self.role if self.table.kind == "cast" else ""),
             rate_unit=self.rate_unit or "",
         )
 

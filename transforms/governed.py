@@ -22,6 +22,13 @@ NO_AGREEMENT = "none"
 _NEGATIONS = frozenset({"non", "not", "no", "none", "nu", "na", "nonunion"})
 _DEPARTMENT = frozenset({"department", "departments", "dept", "dpt"})
 _NONE = frozenset({"n a", "n u"})
+_MEMBERS = frozenset(
+    {
+        *("full", "member", "members", "apprentice", "aam", "permit", "permittee", "trainee"),
+        *("union", "status", "yes", "minor", "fi", "core", "financial"),
+    }
+)
+"""Words of a membership that leave open which union it is of."""
 _LOCAL = re.compile(r"\d{2,4}")
 
 
@@ -81,7 +88,9 @@ class Governing:
         """Somebody's own agreement; else all of those that it may be one of."""
         if own := self.own(worker):
             return own
-        if worker.union or team(worker.department) in self.departments:
+        if (worker.union and not is_membership(worker.union)) or team(
+            worker.department
+        ) in self.departments:
             return ()
         side = (each for each in self.chosen if each.covers == worker.side)
         return tuple(each for each in side if not each.claims)
@@ -100,7 +109,7 @@ class Governing:
 
     def _found(self, worker: Worker) -> tuple[Agreement, ...]:
         side = [agreement for agreement in self.chosen if agreement.covers == worker.side]
-        if worker.union:
+        if worker.union and not is_membership(worker.union):
             return tuple(each for each in side if is_under(each, worker.union, self.chosen))
         if (said := self.departments.get(team(worker.department))) is not None:
             return tuple(each for each in side if each.id == said)
@@ -149,6 +158,12 @@ def says_none(union: str) -> bool:
     return fold(union) in _NONE or bool(_NEGATIONS & set(fold(union).split()))
 
 
+def is_membership(union: str) -> bool:
+    """Whether a list's words for a union say only that somebody is a member: "full"."""
+    words = re.findall(r"[a-z]+", fold(union))
+    return bool(words) and _MEMBERS.issuperset(words)
+
+
 def team(department: str) -> str:
     """A department's name as it is compared: "GRIP DEPARTMENT" is "grip"."""
     return " ".join(word for word in fold(department).split() if word not in _DEPARTMENT)
@@ -162,15 +177,27 @@ def _within(phrase: Sequence[str], words: Sequence[str]) -> bool:
 
 def _claims(agreement: Agreement, worker: Worker) -> bool:
     """Whether an agreement names somebody's department or position."""
-    return team(worker.department) in map(fold, agreement.departments) or (
-        fold(worker.position) in map(fold, agreement.positions)
+    return team(worker.department) in map(fold, agreement.departments) or _holds(
+        worker.position, agreement.positions
     )
 
 
 def _in_group(group: Group, worker: Worker) -> bool:
-    return worker.rate_unit in group.rate_units or (
-        fold(worker.position) in map(fold, group.positions)
-    )
+    return worker.rate_unit in group.rate_units or _holds(worker.position, group.positions)
+
+
+def _holds(said: str, positions: Sequence[str]) -> bool:
+    """Whether somebody's position, or one of several ("Stunt Co-ord / Driver"), is among some."""
+    named = {_job(position) for position in positions}
+    return any(_job(part) in named for part in (said, *_JOBS.split(said)))
+
+
+def _job(position: str) -> str:
+    return " ".join(_COORDINATOR.sub("coordinator", fold(position)).split())
+
+
+_JOBS = re.compile(r"\s*[/&+,;]\s*|\s+and\s+|\(|\)", re.IGNORECASE)
+_COORDINATOR = re.compile(r"\bco[ .-]*ord(?:inator)?\b\.?")
 
 
 def _one_body(agreements: Sequence[Agreement]) -> bool:

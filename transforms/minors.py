@@ -9,6 +9,7 @@ from datetime import date
 
 from schemas.values.marks import Booking
 from schemas.values.words import fold
+from transforms.agreements.minors import reaches
 from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.records import Record, records
@@ -23,9 +24,10 @@ _NOTE = re.compile(
     r"\bchild (?:actor|perf)|\bmineure?\b|\bminderjahrig|\bmenor de edad\b"
 )
 _TEACHER = re.compile(
-    r"\bteachers?\b|\btutors?\b|\bchaperon|\bwelfare worker|\brepetitric|\brepetiteur|"
-    r"\benseignant|\bkinderbetreu|\blehrer|\bmaestr[ao]\b|\bprofesor"
+    r"\bteachers?\b|\btutors?\b|\bwelfare worker|\brepetitric|\brepetiteur|\benseignant|"
+    r"\blehrer|\bmaestr[ao]\b|\bprofesor"
 )
+_CHAPERONE = re.compile(r"\bchaperon|\bkinderbetreu|\bmatrons?\b")
 _ELEMENT = re.compile(r"\b(?:studio|set) teachers?\b|\bwelfare worker")
 
 
@@ -47,6 +49,18 @@ def minors(facts: Facts) -> frozenset[int]:
         if told or any(is_minor(line, day or facts.production.today) for line in own):
             found.add(element)
     return frozenset(found)
+
+
+def of_age_from(facts: Facts) -> Mapping[int, int]:
+    """Element -> the day (a day's number) on which their performer comes of age, where known."""
+    cast = facts.table("cast")
+    lines = dict(records(cast.frame)) if cast is not None else {}
+    return {
+        element: reaches(born, f"{OF_AGE} years").toordinal()
+        for element, labels in facts.roster.cast.items()
+        for label in labels
+        if isinstance(born := lines[label].get("birth_date"), date)
+    }
 
 
 def is_minor(line: Record, day: date) -> bool:
@@ -73,6 +87,8 @@ class Teacher:
     deal: Deal | None
     days: frozenset[int] = frozenset()
     told: range = range(0)
+    minds_only: bool = False
+    """A chaperone, who may not teach."""
 
     def teaches(self, day: int) -> bool:
         """Whether they are there on a day (a day's number)."""
@@ -90,9 +106,12 @@ def teachers(facts: Facts) -> list[Teacher]:
     crew = facts.table("crew")
     found = []
     for deal in listed(crew).values() if crew is not None else ():
-        if _TEACHER.search(fold(deal.position)) and deal.status is not Booking.DECLINED:
-            days = scheduled.pop(facts.identities.of(deal.name), None)
-            found.append(Teacher(deal, *(days or ())))
+        job = fold(deal.position)
+        teaches = _TEACHER.search(job) is not None
+        if not (teaches or _CHAPERONE.search(job)) or deal.status is Booking.DECLINED:
+            continue
+        days, told = scheduled.pop(facts.identities.of(deal.name), (frozenset[int](), range(0)))
+        found.append(Teacher(deal, days, told, minds_only=not teaches))
     return found + [
         Teacher(None, *days) for person, days in scheduled.items() if _ELEMENT.search(person)
     ]

@@ -15,7 +15,7 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import call_sheets, film_jobs, minors, papers, people
+from schemas.people import call_sheets, film_jobs, minors, papers, people, unions
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
@@ -185,6 +185,7 @@ def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
     whole, *parts = (_text(values[name]) for name in ("name", "first_name", "last_name"))
     people.take_name(values, [whole] if whole else parts)
     _take_rate(record, sheet, found)
+    unions.complete(values, found.header.headings)
     minors.take(record, sheet, found)
 
 

@@ -14,7 +14,7 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, papers, people, tickets
+from schemas.people import departments, papers, people, tickets, unions
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
@@ -112,6 +112,7 @@ def _complete(record: rows.Record, department: str | None, found: Found) -> None
     values = record.values
     values["department"] = values["department"] or department
     people.take_name(values, _name_parts(values))
+    unions.complete(values, found.header.headings)
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
     stated = unit_in(_text(values["rate_unit"]) or "")
     values["rate"] = rate.amount

@@ -244,3 +244,19 @@ def test_what_a_cast_list_says_of_minors():
     )
     assert list(table.frame["minor"]) == [True, True, True, False, None]
     assert list(table.frame["age"]) == [None, 12, 9, None, None]
+
+
+def test_a_column_headed_by_a_unions_name_says_whose_union():
+    table = only(
+        """
+        | # | Role | Performer  | ACTRA      | Start |
+        | 1 | BEA  | Ana Li     | full       | 3/2   |
+        | 2 | MILO | Jon Ruiz   | apprentice | 3/2   |
+        | 3 | SKYE | Ama Bo     | Y          | 3/2   |
+        | 4 | DAD  | Al Pet     | no         | 3/2   |
+        | 5 | MUM  | Eve Pet    | UDA        | 3/2   |
+        | 6 | GRAN | Ida Pet    | 0123456    | 3/2   |
+        """
+    )
+    said = ["ACTRA full", "ACTRA apprentice", "ACTRA", "non-ACTRA", "UDA", "ACTRA"]
+    assert list(table.frame["union"]) == said

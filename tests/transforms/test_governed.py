@@ -192,3 +192,29 @@ def test_a_rule_that_passes_people_over_says_so():
     assert needs["short-drop"].startswith(
         "an agreement for 1 person of the cast whose union is none"
     )
+
+
+def test_words_of_a_membership_name_no_union():
+    canada = Governing([agreements.load("actra-ipa-2025")], {})
+    for union in ("full", "Apprentice", "full (minor)", "permit"):
+        assert [each.body for each in canada.own(Worker("cast", union=union))] == ["ACTRA"]
+    for union in ("non-union", "non-member", "N/U", "UDA"):
+        assert canada.own(Worker("cast", union=union)) == ()
+
+
+@pytest.mark.parametrize(
+    ("position", "hours"),
+    [
+        ("Stunt Coordinator", "10"),
+        ("STUNT CO-ORD / DRIVER", "10"),
+        ("Stunt Co-ordinator", "10"),
+        ("Stunt Coord. & Actor", "10"),
+        ("Stunt Performer", "11"),
+        ("Coordinator", "11"),
+    ],
+)
+def test_a_position_of_a_group_in_the_words_of_lists(position: str, hours: str):
+    canada = Governing([agreements.load("actra-ipa-2025")], {})
+    found = canada.figure(Worker("cast", position=position), FigureName.DAILY_REST)
+    assert found is not None
+    assert str(found[1].value) == hours

@@ -258,3 +258,21 @@ def _shared(count: int) -> list[str]:
 def test_a_meal_that_many_waited_for_is_told_once():
     assert _shared(3) == ["Grip Abel", "Grip Bell", "Grip Cole"]
     assert _shared(5) == ["Grip Abel, Grip Bell, Grip Cole and 2 more"]
+
+
+def test_a_performers_rest_is_that_of_their_age():
+    cast = """
+        | No. | Role   | Artist     | ACTRA | DOB        |
+        | 1   | SYLVIE | Mia Larsen | full  | 2013-01-05 |
+        | 2   | HUGH   | Leo Grant  | full  | 2009-01-05 |
+        | 3   | AUNT   | Ana Moreno | full  |            |
+    """
+    rows = "\n".join(
+        f"| 2026-03-02 | {name} | 11:00 | 20:00 |\n| 2026-03-03 | {name} | 07:30 | 16:00 |"
+        for name in ("Mia Larsen", "Leo Grant", "Ana Moreno")
+    )
+    times = f"| Date | Performer | On Set | Wrapped Set |\n{rows}"
+    known = facts({"Cast List": cast, "Set Times": times}, agreements="actra-ipa-2025")
+    (issue,) = rules()["turnaround-short"].issues(known)
+    assert issue.subject == "Mia Larsen"
+    assert "12 h of rest are agreed" in issue.message

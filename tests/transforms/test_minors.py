@@ -133,3 +133,28 @@ def test_a_minor_who_is_only_pencilled():
     (issue,) = found(tabs)
     assert issue.severity is Severity.INFO
     assert issue.message.endswith("; only pencilled")
+
+
+def test_a_chaperone_stands_in_for_a_teacher_on_days_without_school_alone():
+    both = crew("Set Tutor", end="2026-03-04") + (
+        "        | Production | Chaperone  | Dee Costa  | 2026-03-02 | 2026-03-20 |"
+    )
+    (issue,) = found({"DOOD": DOOD, "Cast": CAST.format(""), "Crew": both})
+    assert [when.day for when in issue.dates] == [6], "and not Saturday the 7th"
+    assert issue.severity is Severity.WARNING
+    summer = {"DOOD": DOOD.replace("| 3/", "| 8/"), "Cast": CAST.format("")}
+    weekdays = summer["DOOD"].replace(
+        "| Mon | Tue | Wed | Thu | Fri | Sat |", "|  |  |  |  |  |  |"
+    )
+    ended = both.replace("2026-03-04", "2026-08-03").replace("2026-03-20", "2026-08-20")
+    assert found({**summer, "DOOD": weekdays, "Crew": ended}) == []
+
+
+def test_from_the_eighteenth_birthday_on_nobody_teaches():
+    cast = """
+        | No. | Role | Performer  | DOB        |
+        | 1   | ANA  | Ana Moreno |            |
+        | 2   | LILY | Mia Larsen | 2008-03-05 |
+    """
+    (issue,) = found({"DOOD": DOOD, "Cast": cast, "Crew": crew("Gaffer")})
+    assert [when.day for when in issue.dates] == [3, 4]

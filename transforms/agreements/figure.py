@@ -51,5 +51,7 @@ class Figure(Data):
     clause: str = Field(min_length=1)
     source: Source
     counted: Literal["worked", "elapsed"] = "worked"
+    until_age: int | None = None
+    """Of minors, those alone who are younger than so many years."""
     effective_from: date | None = None
     effective_to: date | None = None

@@ -4,10 +4,12 @@ Why: minors may not work without a studio teacher (in Britain a chaperone and a 
 teacher minds only so many; without one the minor is sent home, and the day with them.
 
 Looked at: work days of performers whom the cast list calls minors (a column for it, for the age or
-the date of birth, or a remark such as "(K)"), against the studio teachers, tutors and chaperones of
-the crew list: on the days on which a schedule has them work, else between their start and end. How
-many minors a teacher may have comes from the chosen law or agreement; Saturdays and Sundays count
-as days without school. Days that follow each other in the schedule are one finding.
+the date of birth, or a remark such as "(K)"), until their eighteenth birthday, against the studio
+teachers, tutors and chaperones of the crew list: on the days on which a schedule has them work,
+else between their start and end. How many minors a teacher may have comes from the chosen law or
+agreement; Saturdays and Sundays count as days without school. A chaperone does on such days, on
+holidays, in July and August, and where nobody teaches at all; with a chaperone alone on a school
+day it is a warning. Days that follow each other in the schedule are one finding.
 
 Flags:
     Cast List:
@@ -59,11 +61,13 @@ from transforms.agreements import Agreement, Figure, FigureName
 from transforms.bookings import weighed_together
 from transforms.citation import cite
 from transforms.facts import Facts
-from transforms.minors import Teacher, minors, teachers
+from transforms.minors import Teacher, minors, of_age_from, teachers
 from transforms.needs import Minors
 from transforms.rule import Finding, rule
 
 _SATURDAY = 5
+_SUMMER = (7, 8)
+_NEVER = date.max.toordinal()
 _MOST = 20
 """Cells that a finding names."""
 
@@ -76,6 +80,8 @@ class _Day:
     marks: pd.DataFrame
     there: int
     limit: tuple[Agreement, Figure] | None
+    minded: bool
+    """Whether a chaperone is there."""
 
 
 @rule(
@@ -89,11 +95,12 @@ def minor_without_teacher(facts: Facts) -> Iterator[Finding]:
     known = facts.once(teachers)
     marks = facts.attendance
     days = marks[marks["work"] & marks["element"].isin(facts.once(minors))]
+    days = days[days["ordinal"] < days["element"].map(facts.once(of_age_from)).fillna(_NEVER)]
     days = days.sort_values(["ordinal", "place", "row"], kind="stable")
     stretch: list[_Day] = []
     for ordinal, own in days.groupby("ordinal"):
         short = _short(facts, date.fromordinal(int(str(ordinal))), own, known)
-        if stretch and (short is None or short.there != stretch[0].there):
+        if stretch and (short is None or _reason(short) != _reason(stretch[0])):
             yield _describe(facts, stretch, known)
             stretch = []
         stretch += [short] if short else []
@@ -101,15 +108,30 @@ def minor_without_teacher(facts: Facts) -> Iterator[Finding]:
         yield _describe(facts, stretch, known)
 
 
+def _reason(day: _Day) -> tuple[int, bool]:
+    return day.there, day.minded
+
+
 def _short(facts: Facts, day: date, marks: pd.DataFrame, known: list[Teacher]) -> _Day | None:
     """The day, if its minors have no teacher, or more than the law lets those there have."""
-    there = sum(teacher.teaches(day.toordinal()) for teacher in known)
+    there = sum(teacher.teaches(day.toordinal()) for teacher in _wanted(facts, day, known))
     free = day.weekday() >= _SATURDAY
     name = FigureName.TEACHER_FREE_DAY if free else FigureName.TEACHER_SCHOOL_DAY
     limit = facts.agreed(int(marks["element"].iloc[0]), name, day)
     if there == 0 or (limit and marks["person"].nunique() > there * limit[1].value):
-        return _Day(day, marks, there, limit)
+        minded = any(each.minds_only and each.teaches(day.toordinal()) for each in known)
+        return _Day(day, marks, there, limit, minded)
     return None
+
+
+def _wanted(facts: Facts, day: date, known: list[Teacher]) -> list[Teacher]:
+    """Who will do on a day: on school days teachers alone, where the production has any.
+
+    Saturdays, Sundays, holidays and the summer are no school days.
+    """
+    teachers = [teacher for teacher in known if not teacher.minds_only]
+    free = day.weekday() >= _SATURDAY or day.month in _SUMMER or day in facts.holidays
+    return known if free or not teachers else teachers
 
 
 def _describe(facts: Facts, stretch: list[_Day], known: list[Teacher]) -> Finding:
@@ -133,7 +155,7 @@ def _describe(facts: Facts, stretch: list[_Day], known: list[Teacher]) -> Findin
         expected=_expected(limit),
         suggestion="Book a studio teacher for these days, or move the minors' work.",
         clause=cite(*limit, dates) if limit else "",
-        severity=gravity,
+        severity=gravity or (Severity.WARNING if stretch[0].minded else None),
     )
 
 

@@ -147,7 +147,7 @@ def _known(
         worker=worker,
         deals=tuple(deals),
         department=made.department or worker.department or ("Cast" if side == "cast" else ""),
-        position=made.position or worker.position,
+        position=made.position or (deals[0].position if deals else ""),
         listed=_listed(made, deals),
         born=born.day if born else None,
         age=born.age if born else None,

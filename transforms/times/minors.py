@@ -8,7 +8,7 @@ from transforms.agreements import Agreement, FigureName
 from transforms.agreements.minors import MinorBand, band, reaches
 from transforms.facts import Facts
 from transforms.times.day import WorkedDay
-from transforms.times.limits import Limit, minors_limit
+from transforms.times.limits import Limit, limit, minors_limit
 
 _OF_AGE = 18
 _YOUNGEST = 2
@@ -17,14 +17,22 @@ _YOUNGEST = 2
 
 def is_minor(day: WorkedDay) -> bool:
     """Whether somebody is under eighteen on a day, as far as the cast list says."""
+    return _is_under(day, _OF_AGE)
+
+
+def minors_rest(facts: Facts, day: WorkedDay) -> Limit | None:
+    """The rest of a minor, by the chosen law, else by their own agreement."""
+    found = minors_limit(facts, FigureName.MINORS_REST)
+    found = found or limit(facts, day, FigureName.MINORS_REST)
+    until = found.figure.until_age if found and found.figure else None
+    return found if until is None or _is_under(day, until) else None
+
+
+def _is_under(day: WorkedDay, years: int) -> bool:
+    """Whether somebody is younger than so many years on a day."""
     if day.born is not None:
-        return day.day < reaches(day.born, f"{_OF_AGE} years")
-    return day.age is not None and day.age < _OF_AGE
-
-
-def minors_rest(facts: Facts) -> Limit | None:
-    """The rest of a minor, by the chosen law."""
-    return minors_limit(facts, FigureName.MINORS_REST)
+        return day.day < reaches(day.born, f"{years} years")
+    return day.age is not None and day.age < years
 
 
 def law_for(facts: Facts, day: WorkedDay) -> tuple[Agreement, MinorBand] | None:

@@ -49,7 +49,7 @@ def short_rests(facts: Facts) -> tuple[ShortRest, ...]:
 
 def _short(facts: Facts, rest: Rest) -> Iterator[ShortRest]:
     minor = is_minor(rest.after)
-    agreed = minors_rest(facts) if minor else None
+    agreed = minors_rest(facts, rest.before) if minor else None
     agreed = agreed or limit(facts, rest.before, FigureName.DAILY_REST)
     if agreed is None or rest.length >= agreed.hours:
         return

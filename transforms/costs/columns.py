@@ -37,8 +37,11 @@ def texts(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
 def coded(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
     """A field's codes as texts; "" where a cell says that its code is still open ("TBD", "???")."""
     values = texts(frame, field)
-    known = {text: text for text in values.unique() if any(map(str.isalnum, text))}
-    return values.map({text: "" if is_open(text) else text for text in known}).fillna("")
+    known = {
+        text: text if any(map(str.isalnum, text)) and not is_open(text) else ""
+        for text in values.unique()
+    }
+    return values.map(known).astype(object)
 
 
 def says(status: pd.Series[Any], words: frozenset[str]) -> pd.Series[Any]:

@@ -110,7 +110,8 @@ FIELDS = (
         "serial #|serial|serial number|serial no|s n|sn|asset #|asset id|asset tag|asset number|"
         "asset no|barcode|tag #|unit #|unit number|vin|license plate|equipment id|plate|"
         "no de serie|no serie|numero de serie|seriennummer|serien nr|inventarnummer|matricula|"
-        "kennzeichen|immatriculation|asset",
+        "kennzeichen|immatriculation|asset|seriennr|serien no|asset id no|serial asset|id serial|"
+        "serial id|serial or asset|barcode #|equipment #|n serie|num serie",
         Shape.CODE,
         weight=0.5,
         further=True,
@@ -120,7 +121,8 @@ FIELDS = (
         "returned|date returned|actual return|returned date|returned on|actual return date|"
         "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|returned to vendor|"
         "return confirmed|actually returned|"
-        "checked in|rendu|rendu le|zuruck|zuruckgegeben|devuelto|returned y n",
+        "checked in|rendu|rendu le|retourne|retourne le|zuruck|zuruck am|zuruckgegeben am|"
+        "devuelto el|zuruckgegeben|devuelto|returned y n",
         weight=0.5,
         further=True,
     ),

@@ -90,11 +90,20 @@ def _tell(day: Day, banner: Banner) -> Day:
 
 
 def date_days(sheet: Sheet, made: Sequence[Day]) -> list[Issue]:
-    """Settle the banners' dates together, in place; an issue where nothing settles them."""
+    """Settle the banners' dates together, in place; an issue where nothing settles them.
+
+    Each unit's days follow each other for themselves: two units may shoot on one day.
+    """
     dated = [(day, day.dated_by) for day in made if day.dated_by is not None]
+    found = []
+    for unit in dict.fromkeys(day.unit for day, _ in dated):
+        found += _date_unit(sheet, [pair for pair in dated if pair[0].unit == unit])
+    return found
+
+
+def _date_unit(sheet: Sheet, dated: Sequence[tuple[Day, Banner]]) -> list[Issue]:
+    """Settle the dates of one unit's banners."""
     headings = [banner.day for _, banner in dated if banner.day is not None]
-    if not headings:
-        return []
     weekdays = {
         place: frozenset({heading.weekday})
         for place, heading in enumerate(headings)

@@ -121,3 +121,18 @@ def test_a_line_on_two_days_is_listed_once_a_day():
         ("scene-listed-twice", "A5")
     ]
     assert issues(reading(lines.format("| DAY 2 - Tuesday, March 3, 2026 |"))) == []
+
+
+def test_two_units_days_follow_each_other_for_themselves():
+    (table,) = reading(
+        """
+        | Bild | I/A | Motiv | T/N | Seiten | Darsteller |
+        | Drehtag 1 - Montag, 4. Mai 2026 |
+        | 12   | I   | Küche | T   | 2 3/8  | 1, 2       |
+        | 2. Einheit - Drehtag 1 - Montag, 4. Mai 2026 |
+        | 90   | A   | Hof   | T   | 2/8    |            |
+        | Drehtag 2 - Dienstag, 5. Mai 2026 |
+        | 20   | A   | Ufer  | N   | 1 4/8  | 1, 3       |
+        """
+    ).tables
+    assert list(table.frame["date"]) == [date(2026, 5, day) for day in (4, 4, 5)]

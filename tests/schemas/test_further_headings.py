@@ -47,3 +47,20 @@ def test_a_heading_names_one_field_of_its_kind_and_is_written_as_headings_are_co
 )
 def test_what_people_also_type_is_known(kind, heading, field):
     assert VOCABULARIES[kind].match(heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "field"),
+    [
+        ("purchase_orders", "Net order", "amount"),
+        ("purchase_orders", "Net invoiced", "invoiced"),
+        ("permits", "Permit / agreement", "permit_number"),
+        ("permits", "Dates agreed", "start_date"),
+        ("equipment", "Off-hired", "returned"),
+        ("equipment", "Seriennr.", "serial"),
+        ("one_liner", "Key Elements", "elements"),
+        ("one_liner", "SFX / Armoury", "effects"),
+    ],
+)
+def test_what_offices_type(kind, heading, field):
+    assert VOCABULARIES[kind].match(heading)[0] == field

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -17,6 +17,7 @@ from model.cell import Cell
 from model.table import Table
 from schemas.values.rates import unit_in
 from schemas.values.words import listed
+from transforms import jobs
 from transforms.deals import Deal
 from transforms.names import fold
 from transforms.records import Record, records
@@ -27,18 +28,7 @@ _PHASES = listed(
     "preparacion days day weeks week"
 )
 """Words of a line that say when its days are; they are all days of the same person's."""
-_SHORT = {
-    "dp": "director photography", "dop": "director photography",
-    "cinematographer": "director photography", "ad": "assistant director",
-    "ac": "assistant camera", "upm": "unit production manager", "pa": "production assistant",
-    "pas": "production assistant", "apoc": "assistant production coordinator",
-    "poc": "production coordinator", "dit": "digital imaging technician",
-    "asst": "assistant", "coord": "coordinator", "mgr": "manager", "op": "operator",
-    "1st": "first", "2nd": "second", "3rd": "third", "ops": "operator", "sup": "supervisor",
-    "super": "supervisor", "prod": "production", "dir": "director", "exec": "executive",
-    "hmu": "hair makeup", "mua": "makeup artist", "cam": "camera",
-}  # fmt: skip
-_FILLERS = listed("as played by the role of for no and")
+_SEVERAL = re.compile(r"[^\W\d_]{3,}(?<!s)s\b|\(\d\)|\bx ?\d|\b\d ?x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +37,10 @@ class Line:
 
     names: tuple[frozenset[str], ...]
     """What it is called, in words: as it stands, and without its phase."""
+    loosely: frozenset[str]
+    """What it is called but for what two sheets seldom agree on."""
+    of_several: bool
+    """Whether it is called as several people are: "Wranglers", "Driver (x3)"."""
     account: str
     quantity: Decimal | None
     unit: str | None
@@ -69,18 +63,15 @@ def lines(details: Iterable[Table]) -> list[Line]:
 
 
 def _names(record: Record) -> tuple[frozenset[str], ...]:
-    """What a line is called; a line of phases alone ("Prep", "Shoot") is called as its heading."""
-    said = _words(record.get("description"))
-    if said and not said - _PHASES:
-        said = _words(record.get("category"))
+    """What a line is called."""
+    said = jobs.words(_said(record))
     return tuple(dict.fromkeys(name for name in (said, said - _PHASES) if name))
 
 
-def _words(text: object) -> frozenset[str]:
-    """A name's words, jobs' usual short forms written out: "1st AD", first assistant director."""
-    said = fold(text).replace("principal photography", "shoot").split()
-    spelt = (_SHORT.get(word, word) for word in said)
-    return frozenset(word for words in spelt for word in words.split()) - _FILLERS
+def _said(record: Record) -> object:
+    """A line's description; of phases alone ("Prep", "Shoot"), its heading."""
+    said = jobs.words(record.get("description"))
+    return record.get("category" if said and not said - _PHASES else "description")
 
 
 def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str], ...]) -> Line:
@@ -90,6 +81,8 @@ def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str],
     abroad = table.currencies.get("rate", {}).get(label)
     return Line(
         names=names,
+        loosely=jobs.loosely(_said(record)) - _PHASES,
+        of_several=_SEVERAL.search(str(_said(record)).casefold()) is not None,
         account=str(record.get("account") or ""),
         quantity=_number(record.get("quantity")),
         unit=next(filter(None, (unit_in(str(text)) for text in texts)), None),
@@ -105,45 +98,72 @@ def _number(value: object) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Budgeted:
-    """Finds people's lines. ``positions`` counts the people of a crew list by position."""
+    """Finds people's lines. Crew counts are of the people of a crew list who count."""
 
     by_words: Mapping[frozenset[str], Sequence[Line]]
+    by_job: Mapping[frozenset[str], Sequence[Line]]
+    """The lines by what they are loosely called."""
     by_account: Mapping[str, Sequence[Line]]
-    positions: Mapping[str, int]
-    coded: Mapping[str, int]
-    """How many people of the crew list are coded to an account."""
+    positions: Mapping[frozenset[str], int]
+    """How many people have a position, by its words, and by what it is loosely called."""
+    coded: Mapping[str, Sequence[Deal]]
+    """The people of the crew list who are coded to an account."""
 
     def of_role(self, role: object, performer: object = None, number: object = None) -> list[Line]:
         """The lines called as a role, as its performer, or as both; its number may stand there."""
-        own, who = _words(role), _words(performer)
+        own, who = jobs.words(role), jobs.words(performer)
         ids = frozenset(fold(number).split())
-        names = {own, who, own | who} - {frozenset()}
+        names = {own, who, *_with_person(own, performer)} - {frozenset()}
         names |= {name | ids for name in names}
         return [line for line in self._called(names) if line.times == 1]
 
-    def of_crew(self, deal: Deal) -> list[Line]:
+    def of_crew(self, deal: Deal, *, shared: bool = False) -> list[Line]:
         """The lines called as a position, of the deal's account; or as the person, or as both.
 
-        Of a position that more people have than a line is for, nobody can say whose it is.
+        Of a position that more people have than a line is for, nobody can say whose it is. A line
+        that people share ("Wranglers (2)", "Camera Operators") says what each of them costs:
+        ``shared`` asks for such lines too.
         """
-        position, who = _words(deal.position), _words(deal.name)
-        found = self._called({who, position | who}) if len(who) > 1 else []
+        position, who = jobs.words(deal.position), jobs.words(deal.name)
+        named = {who, *_with_person(position, deal.name)} if len(who) > 1 else set()
+        found = self._called(named) or self._of_account(deal, position)
         if not found:
-            found = self._of_account(deal, position)
-        if not found:
-            many = self.positions.get(fold(deal.position), 1)
+            many = self.positions.get(position, 1)
             found = [line for line in self._called({position}) if line.times >= many]
+        found = found or self._of_job(deal)
+        if not found and shared:
+            found = self._shared(deal)
         return [line for line in found if _same_account(line.account, deal.account)]
 
     def _of_account(self, deal: Deal, position: frozenset[str]) -> list[Line]:
         """The lines of the deal's own account, where nobody else is coded to it, all lines there
         are called the same, and the position has a word of that."""
-        own = self.by_account.get(deal.account, ()) if deal.account else ()
+        own = self.by_account.get(_bare(deal.account), ()) if deal.account else ()
         names = {line.names[-1] for line in own}
-        alone = self.coded.get(deal.account) == 1 and len(names) == 1
+        alone = len(self.coded.get(_bare(deal.account), ())) == 1 and len(names) == 1
         if not alone or not position & next(iter(names)) or any(line.times != 1 for line in own):
             return []
         return list(own)
+
+    def _of_job(self, deal: Deal) -> list[Line]:
+        """The lines that are loosely called as the position is, all of them by one name."""
+        job = jobs.loosely(deal.position)
+        own = self.by_job.get(job, ()) if job else ()
+        if len({line.names[-1] for line in own}) > 1:
+            return []
+        return [line for line in own if line.times >= self.positions.get(job, 1)]
+
+    def _shared(self, deal: Deal) -> list[Line]:
+        """The lines of the deal's account, where one of everybody's jobs there is theirs."""
+        account = _bare(deal.account)
+        own = self.by_account.get(account, ()) if account else ()
+        called = {line.loosely for line in own}
+        if len(called) != 1 or not all(line.of_several for line in own):
+            return []
+        name = next(iter(called)) - _COUNTS
+        alike = (jobs.loosely(each.position) - name <= _WHICH for each in self.coded[account])
+        whole = (name <= jobs.loosely(each.position) for each in self.coded[account])
+        return list(own) if name and all(alike) and all(whole) else []
 
     def _called(self, names: Iterable[frozenset[str]]) -> list[Line]:
         """The lines of any of these names, each once, in the order of the sheets."""
@@ -152,6 +172,26 @@ class Budgeted:
 
     def _of(self, name: frozenset[str]) -> Sequence[Line]:
         return self.by_words.get(name, ()) if name else ()
+
+
+_COUNTS = listed("x second third 4 5 6 7 8 men people")
+"""What a line for several people says of how many they are."""
+_WHICH = listed("a b c d e second third 4 5 6 main unit additional camera")
+"""What tells people of one job from each other."""
+
+
+def _with_person(called: frozenset[str], person: object) -> Iterator[frozenset[str]]:
+    """A job or role together with who does it: by the full name, the last, and an initial."""
+    who = fold(person).split()
+    if len(who) > 1 and called:
+        yield called | frozenset(who)
+        yield called | {who[-1]}
+        yield called | {who[0][0], who[-1]}
+
+
+def _bare(account: str) -> str:
+    """An account's letters and digits."""
+    return "".join(re.findall(r"[^\W_]+", account.casefold()))
 
 
 def _same_account(one: str, other: str) -> bool:
@@ -170,10 +210,16 @@ def _begins(code: str) -> list[str]:
 def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:
     """Index a budget's details; ``crew`` are the deals of everybody on the crew list who counts."""
     by_words: defaultdict[frozenset[str], list[Line]] = defaultdict(list)
+    by_job: defaultdict[frozenset[str], list[Line]] = defaultdict(list)
     by_account: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines(details):
-        by_account[line.account].append(line)
+        by_account[_bare(line.account)].append(line)
+        by_job[line.loosely].append(line)
         for name in line.names:
             by_words[name].append(line)
-    positions = Counter(fold(deal.position) for deal in crew)
-    return Budgeted(by_words, by_account, positions, Counter(deal.account for deal in crew))
+    positions: Counter[frozenset[str]] = Counter()
+    coded: defaultdict[str, list[Deal]] = defaultdict(list)
+    for deal in crew:
+        positions.update({jobs.words(deal.position), jobs.loosely(deal.position)})
+        coded[_bare(deal.account)].append(deal)
+    return Budgeted(by_words, by_job, by_account, positions, coded)

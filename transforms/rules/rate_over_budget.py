@@ -4,7 +4,8 @@ Why: a deal above its budgeted rate goes over every day that it is worked; negot
 the budget, before the deal memo is signed.
 
 Looked at: the rates of the crew and cast lists against the budget's detail, where a line there is
-called as the position, the person, the role or the performer is, and nobody else could be meant.
+called as the position, the person, the role or the performer is, and nobody else could be meant;
+a line that several share ("Wranglers") is held against each of them.
 Day and week rates are held against each other by the agreement's workweek; where no agreement says,
 only a rate that is above the budget in a week of five days and in one of six is told. Several lines
 with several rates: against the highest. A deal that was declined is left alone.
@@ -77,7 +78,9 @@ def _judge(facts: Facts, deal: Deal) -> Iterator[Finding]:
     """The finding, where the deal is above every rate that the budget has for it."""
     known = facts.budgeted
     lines = (
-        known.of_crew(deal) if deal.table.kind == "crew" else known.of_role(deal.role, deal.name)
+        known.of_crew(deal, shared=True)
+        if deal.table.kind == "crew"
+        else known.of_role(deal.role, deal.name)
     )
     if not lines or any(line.rate is None or line.unit is None for line in lines):
         return

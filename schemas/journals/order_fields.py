@@ -49,7 +49,8 @@ FIELDS = (
     ),
     Field(
         "amount",
-        "net order|net order value|amount|po amount|amount ordered|ordered|ordered amount|total|po total|cost|value|"
+        "net order|net order value|amount|po amount|amount ordered|ordered|ordered amount|total|"
+        "po total|cost|value|"
         "total amount|order amount|estimated amount|est amount|committed|po value|order total|"
         "order value|commitment|net total|ex vat|cost ex vat|total cost|estimated cost|"
         "original amount|est total|montant commande|engage|montant engage|comprometido|"
@@ -59,7 +60,8 @@ FIELDS = (
     ),
     Field(
         "invoiced",
-        "net invoiced|invoiced net|net inv|inv to date|invoiced|verrechnet|fakturiert|invoiced to date|billed|paid|paid to date|invoice total|"
+        "net invoiced|invoiced net|net inv|inv to date|invoiced|verrechnet|fakturiert|"
+        "invoiced to date|billed|paid|paid to date|invoice total|"
         "amount invoiced|invoice amount|amount paid|actual|invoiced amount|invoiced paid|"
         "total invoiced|relieved|total paid|billed to date|amount billed|inv amount|posted|"
         "facture|montant facture|facture a ce jour|paye|montant paye|facturado|importe facturado|"

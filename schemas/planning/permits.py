@@ -16,7 +16,8 @@ from schemas.values.rates import Rate
 FIELDS = (
     Field(
         "permit_number",
-        "permit agreement|agreement ref|agreement no|permit or agreement|permit #|permit number|permit no|permit|permit id|film permit #|filming permit #|"
+        "permit agreement|agreement ref|agreement no|permit or agreement|permit #|permit number|"
+        "permit no|permit|permit id|film permit #|filming permit #|"
         "film permit|permit ref|permit reference|application #|app #|application number|"
         "reference|ref #|ref|license #|licence #|no permis|no de permis|numero de permis|"
         "n permis|permis|autorisation|no autorisation|genehmigung|genehmigungsnr|genehmigung nr|"
@@ -44,7 +45,8 @@ FIELDS = (
     ),
     Field(
         "authority",
-        "permission from|permission of|consent from|authority|issuing authority|issued by|agency|jurisdiction|issuer|film office|"
+        "permission from|permission of|consent from|authority|issuing authority|issued by|"
+        "agency|jurisdiction|issuer|film office|"
         "municipality|city|permitting agency|permitting authority|permit office|granted by|"
         "permit agency|issuing agency|city county|office|body|autorite|delivre par|mairie|"
         "autorite competente|behorde|ausgestellt von|genehmigungsbehorde|amt|autoridad|"
@@ -57,7 +59,8 @@ FIELDS = (
     ),
     Field(
         "start_date",
-        "dates agreed|agreed dates|permitted days|start date|start|valid from|from|effective|effective date|permit start|permit date|date|"
+        "dates agreed|agreed dates|permitted days|start date|start|valid from|from|effective|"
+        "effective date|permit start|permit date|date|"
         "filming date|film date|shoot date|dates|filming dates|permit dates|valid dates|"
         "date of use|permitted dates|debut|date debut|date de debut|valable du|valide du|"
         "valide a partir du|du|gultig ab|gultig von|von|beginn|datum|drehdatum|drehtag|fecha|"
@@ -77,7 +80,8 @@ FIELDS = (
     ),
     Field(
         "status",
-        "signed|agreement signed|permission status|status|state|permit status|approved|received|approval|approval status|statut|etat|stand|"
+        "signed|agreement signed|permission status|status|state|permit status|approved|received|"
+        "approval|approval status|statut|etat|stand|"
         "estado|estatus|situacion|obtained",
         weight=0.8,
     ),

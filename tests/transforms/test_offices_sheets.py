@@ -137,6 +137,28 @@ def test_what_is_off_hired_is_back(said: str):
     assert cells("overdue-return", {"Equipment": hired}, today="2026-03-10") == ["Equipment!D2"]
 
 
+def test_what_a_further_line_hires_on_is_not_late():
+    hired = """
+        | Item      | Vendor | Serial | Out        | Due back   | Returned   |
+        | Dolly     | Gripco | T-4    | 2026-03-02 | 2026-03-04 |            |
+        | Dolly     | Gripco | T-4    | 2026-03-04 | 2026-03-06 | 2026-03-06 |
+        | Dolly     | Gripco | T-5    | 2026-03-02 | 2026-03-04 |            |
+    """
+    assert cells("overdue-return", {"Equipment": hired}, today="2026-03-10") == ["Equipment!E4"]
+
+
+def test_remarks_under_a_french_heading():
+    plan = f"""
+        | Séq. | Effet    | Décor  | Pages | Rôles | Lieu  | Observations        |
+        {ONE.replace("DAY 1 - Monday, March 2", "J1 - lundi 2 mars")}
+        | 20   | EXT/NUIT | MARAIS | 1 1/8 | 2, 3  | Étang | fusil, tir à blanc  |
+    """
+    crew = "| Poste | Nom |\n| Chef accessoiriste | Max Petit |\n| Régisseur | Jo Vidal |"
+    assert cells("coordinator-missing", {"Plan de travail": plan, "Liste technique": crew}) == [
+        "Plan de travail!G3"
+    ]
+
+
 @pytest.mark.parametrize("account", ["TBD", "???", "n/a", "-", ""])
 def test_an_open_account_is_none(account: str):
     log = f"""

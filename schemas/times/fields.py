@@ -230,3 +230,5 @@ OF_A_DAY = frozenset(
     )
 )
 """What a line says of one day rather than of a person."""
+NAMING = frozenset(("name", "last_name"))
+"""Columns that say who a line is of."""

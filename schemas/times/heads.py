@@ -8,7 +8,8 @@ from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
 from schemas.people import call_sheets
 from schemas.sheet import Sheet
-from schemas.times import title_dates, weeks
+from schemas.times import owners, title_dates, weeks
+from schemas.times.fields import NAMING
 from schemas.values.clock import Clock
 
 _SAMPLE = 60
@@ -32,11 +33,14 @@ _FEW = 3
 def enough(sheet: Sheet, header: Header) -> bool:
     """Daily times name people, and when each was called and wrapped, on a day that is said.
 
-    The day stands in a column, above the headings, or in the tab's title; times must look like
-    times: counts of things that come in and go out do not. A call sheet plans, and is none.
+    People have a column, or each a line of their own above their days. The day stands in a column,
+    above the headings, or in the tab's title; times must look like times: counts of things that
+    come in and go out do not. A call sheet plans, and is none.
     """
     fields = header.columns.keys()
-    if not fields & {"name", "last_name"} or not {"call", "wrap"} <= fields:
+    if not {"call", "wrap"} <= fields:
+        return False
+    if not fields & NAMING and not ("date" in fields and owners.named(sheet, header)):
         return False
     if call_sheets.is_one(sheet, header) or not _of_film(sheet, header):
         return False

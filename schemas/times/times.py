@@ -18,8 +18,8 @@ from schemas.kind import Found, Kind
 from schemas.people import people
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.times import lengths, order, settling, title_dates, weeks
-from schemas.times.fields import CLOCKS, FIELDS, PLANNED
+from schemas.times import lengths, order, owners, settling, title_dates, weeks
+from schemas.times.fields import CLOCKS, FIELDS, NAMING, PLANNED
 from schemas.times.heads import enough
 from schemas.values import marks, names
 from schemas.values.clock import Clock, Habit, habit
@@ -88,12 +88,18 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
     department: str | None = None
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
+    alone = not NAMING & found.header.columns.keys()
+    owner = owners.above(sheet, found.header) if alone else None
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         record = rows.read(sheet, found, FIELDS, row)
-        _name(record)
+        _name(record, owner)
         titled = _title(sheet, found, record, texts)
         if titled or not _is_line(record, list(texts.values())):
+            if alone and (whose := owners.in_row(sheet, row)) is not None:
+                owner = whose
+                told.leave_out(row, "banner")
+                continue
             short = len(texts) <= _SHORT
             dated = titled or (title_dates.in_row(sheet, row, columns) if short else None)
             announced = people.banner(sheet, found, row, texts)
@@ -128,13 +134,15 @@ def _title(
     return title_dates.in_row(sheet, record.row, [col for col in texts if col in wrong])
 
 
-def _name(record: Record) -> None:
-    """Say who the line is of, in place."""
+def _name(record: Record, owner: owners.Owner | None) -> None:
+    """Say who the line is of, in place: by its own cells, or by the last line that names one."""
     values = record.values
     parts = [values["first_name"], values["last_name"]]
     whole = values["name"]
     said = " ".join(str(part) for part in parts if part) if any(parts) and not whole else whole
     values["name"] = names.named(str(said)).name if said else None
+    if owner is not None and any(values[name] is not None for name in CLOCKS):
+        values["name"], values["position"] = owner.name, values["position"] or owner.position
 
 
 def _is_line(record: Record, texts: Sequence[str]) -> bool:

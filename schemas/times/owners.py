@@ -1,0 +1,105 @@
+"""Whose times stand below a line of its own: "Name: Ren Okuda", "OKUDA, Ren - 1st AC"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.headings import Header, normal
+from schemas.people import departments, film_jobs
+from schemas.sheet import Sheet
+from schemas.values import names
+from schemas.values.words import fold, listed
+
+_ABOVE = 6
+_BELOW = 60
+_SHORT = 3
+"""Texts of a line that names somebody."""
+_LABEL = re.compile(
+    r"(?:(?:crew|cast|artist|employee|performer)[ ']?s? )?"
+    r"(?:name|employee|crew ?member|cast ?member|artist|performer|actor|minor|technicien|"
+    r"mitarbeiter|nom|nombre)(?: name)?\s*[:#]\s*(?P<rest>.*)"
+)
+_JOB = re.compile(
+    r"(?:position|job|job title|title|occ|occupation|classification|role|funktion|fonction|poste|"
+    r"puesto)\s*:\s*(?P<rest>.*)"
+)
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*,?(?: [\w.'’\"“”-]+){1,3}")
+_PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[(:\[]\s*")
+_NOBODYS = listed(
+    "time times sheet sheets week weekly wk crew cast unit total totals hours log report day days "
+    "daily production call wrap lunch meal card cards exhibit page notes remarks off holiday to of "
+    "sunday monday tuesday wednesday thursday friday saturday from and the"
+)
+"""Words of a title, of which a person's name has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody whose times follow, and their job where that is said."""
+
+    name: str
+    position: str | None = None
+
+
+def named(sheet: Sheet, header: Header) -> bool:
+    """Whether lines of their own, above a heading or below it, say whose times these are."""
+    if above(sheet, header) is not None:
+        return True
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + _BELOW) + 1)
+    return any(in_row(sheet, row) is not None for row in below)
+
+
+def above(sheet: Sheet, header: Header) -> Owner | None:
+    """Whose times stand below a heading: the line next above it, or a labelled one."""
+    top = min(header.rows, default=1)
+    for row in range(top - 1, max(0, top - _ABOVE - 1), -1):
+        owner = in_row(sheet, row) if row == top - 1 else _labelled(_texts(sheet, row))
+        if owner is not None:
+            return owner
+    return None
+
+
+def in_row(sheet: Sheet, row: int) -> Owner | None:
+    """Whom a line names, by a label or by nothing else than their name and job."""
+    texts = _texts(sheet, row)
+    return _labelled(texts) or _alone(texts)
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [text for text in sheet.line(row) if text]
+
+
+def _labelled(texts: Sequence[str]) -> Owner | None:
+    said = _after(texts, _LABEL)
+    name = names.named(said).name if said else None
+    return Owner(name, _after(texts, _JOB)) if name else None
+
+
+def _after(texts: Sequence[str], label: re.Pattern[str]) -> str | None:
+    """What follows a label, in its cell or in the next one."""
+    for number, text in enumerate(texts, start=1):
+        after = texts[number] if number < len(texts) else ""
+        match = label.fullmatch(fold(text))
+        if match is not None:
+            rest = match["rest"].strip()
+            return (text[len(text) - len(rest) :] if rest else after) or None
+    return None
+
+
+def _alone(texts: Sequence[str]) -> Owner | None:
+    if not 0 < len(texts) <= _SHORT:
+        return None
+    first, *rest = [*_PARTS.split(texts[0].rstrip(" )]")), *texts[1:]]
+    if not _is_person(first):
+        return None
+    jobs = [text for text in rest if film_jobs.is_film_job(text)]
+    return Owner(names.named(first).name or first, jobs[0] if jobs else None)
+
+
+def _is_person(text: str) -> bool:
+    words = set(normal(text).split())
+    if _PERSON.fullmatch(text) is None or words & _NOBODYS:
+        return False
+    return not (departments.is_department(text) or film_jobs.is_film_job(text))

@@ -1,0 +1,61 @@
+"""Time cards: a block a person, whose name stands on a line of its own above their days."""
+
+from __future__ import annotations
+
+from tests.schemas.reading import reading
+
+
+def _lines(text: str) -> list[tuple[str, str, int, int, int]]:
+    """Each line as (name, position, day, call, wrap)."""
+    (table,) = [table for table in reading(text).tables if table.kind == "times"]
+    return [
+        (line["name"], line["position"], line["date"].day, line["call"], line["wrap"])
+        for line in table.frame.to_dict("records")
+    ]
+
+
+def test_names_on_lines_among_the_days():
+    assert _lines(
+        """
+        | CREW TIME LOG    |       |          |         |       |
+        | Date             | Call  | Meal Out | Meal In | Wrap  |
+        | Okuda, Ren       | 1st AC |
+        | 3/2/2026         | 7.0   | 13.0     | 13.5    | 19.5  |
+        | 3/3/2026         | 8.0   | 13.0     | 13.5    | 25.1  |
+        | |
+        | Bo Reed - Gaffer |
+        | 3/2/2026         | 7.5   | 13.0     | 13.5    | 19.5  |
+        """
+    ) == [
+        ("Ren Okuda", "1st AC", 2, 420, 1170),
+        ("Ren Okuda", "1st AC", 3, 480, 1506),
+        ("Bo Reed", "Gaffer", 2, 450, 1170),
+    ]
+
+
+def test_a_card_a_person_with_headings_of_its_own():
+    assert _lines(
+        """
+        | CREW TIME CARDS |
+        | Name: Ren Okuda | | Position: 1st AC | |
+        | Date     | Call   | Lunch Out | Lunch In | Wrap   |
+        | 3/2/2026 | 7:00am | 1:00pm    | 1:30pm   | 7:30pm |
+        | |
+        | Name: | Bo Reed | Position: | Gaffer |
+        | Date     | Call   | Lunch Out | Lunch In | Wrap   |
+        | 3/2/2026 | 6:00am | 1:00pm    | 1:30pm   | 7:00pm |
+        """
+    ) == [("Ren Okuda", "1st AC", 2, 420, 1170), ("Bo Reed", "Gaffer", 2, 360, 1140)]
+
+
+def test_times_of_nobody_are_none():
+    for title in ("CREW TIME LOG", "Camera Department", "Week ending 3/8/2026"):
+        found = reading(
+            f"""
+            | {title} |
+            | Date     | Call   | Lunch Out | Lunch In | Wrap   |
+            | 3/2/2026 | 7:00am | 1:00pm    | 1:30pm   | 7:30pm |
+            | 3/3/2026 | 7:00am | 1:00pm    | 1:30pm   | 7:30pm |
+            """
+        )
+        assert found.tables == ()

@@ -91,7 +91,8 @@ def _after(texts: Sequence[str], label: re.Pattern[str]) -> str | None:
 def _alone(texts: Sequence[str]) -> Owner | None:
     if not 0 < len(texts) <= _SHORT:
         return None
-    first, *rest = [*_PARTS.split(texts[0].rstrip(" )]")), *texts[1:]]
+    parts: list[str] = _PARTS.split(texts[0].rstrip(" )]"))
+    first, rest = parts[0], [*parts[1:], *texts[1:]]
     if not _is_person(first):
         return None
     jobs = [text for text in rest if film_jobs.is_film_job(text)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.table import Table
 from schemas.values.doubles import is_double, without_stunt
+from schemas.values.words import listed as words_of
 from transforms.names import alike, fold, name
 from transforms.records import Record, records
 
@@ -48,7 +49,7 @@ def join_cast(elements: Sequence[tuple[int, Record]], cast: Table | None) -> Cas
         numbered = [row for row in by_number.get(number, ()) if _agree(said, rows[row])]
         named = [
             row
-            for key in dict.fromkeys((said, name(str(element["name"] or "")).key))
+            for key in dict.fromkeys((said, role_key(said), name(str(element["name"] or "")).key))
             for row in by_name.get(key, ())
             if number_of(rows[row]) in ("", number) or not number
         ]
@@ -65,8 +66,49 @@ def join_cast(elements: Sequence[tuple[int, Record]], cast: Table | None) -> Cas
     by_numbers = {place for place, hits in weak.items() if sum(hits) * 2 >= len(hits)}
     places = frozenset(strong | by_numbers) if joined else frozenset[int]()
     here = [(label, element) for label, element in elements if element["place"] in places]
+    joined |= _in_part([each for each in here if each[0] not in joined], rows, joined)
     lines = {label: joined[label] for label, _ in here if label in joined}
     return CastJoin(lines, places, _slips(here, lines, rows))
+
+
+def role_key(folded: str) -> str:
+    """A role as it is compared: titles written out, without an article."""
+    words = [_TITLES.get(word, word) for word in folded.split()]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+_TITLES = {
+    "sen": "senator", "dr": "doctor", "det": "detective", "lt": "lieutenant",
+    "sgt": "sergeant", "capt": "captain", "cpt": "captain", "gen": "general", "col": "colonel",
+    "maj": "major", "cpl": "corporal", "pvt": "private", "ofc": "officer", "insp": "inspector",
+    "prof": "professor", "rev": "reverend", "pres": "president", "gov": "governor",
+    "adm": "admiral", "cmdr": "commander", "cdr": "commander", "ald": "alderman",
+    "cne": "capitaine", "cdt": "commandant", "kom": "kommissar", "komm": "kommissar",
+}  # fmt: skip
+_ARTICLES = words_of("the a an le la les un une der die das el los las")
+
+
+def _in_part(
+    left: Sequence[tuple[int, Record]],
+    rows: Mapping[int, Record],
+    joined: Mapping[int, Sequence[int]],
+) -> dict[int, tuple[int, ...]]:
+    """Elements without a number that bear a part of one free line's role: NORA for "Nora Price".
+
+    Only where no other element and no other line could be meant.
+    """
+    taken = {row for found in joined.values() for row in found}
+    roles = {row: set(role_key(fold(record.get("role"))).split()) for row, record in rows.items()}
+    found: dict[int, tuple[int, ...]] = {}
+    for label, element in left:
+        said = set(role_key(fold(element["name"])).split())
+        near = [
+            row for row, role in roles.items() if said and role and (said < role or role < said)
+        ]
+        if len(near) == 1 and near[0] not in taken and not number_of(element):
+            found[label] = (near[0],)
+    meant = Counter(row for own in found.values() for row in own)
+    return {label: own for label, own in found.items() if meant[own[0]] == 1}
 
 
 def number_of(record: Record) -> str:
@@ -96,7 +138,8 @@ def _index(
         if number := number_of(row):
             by_number[number].append(label)
         performer = str(row.get("name") or "")
-        for key in {fold(row.get("role")), fold(performer), name(performer).key} - {""}:
+        role = fold(row.get("role"))
+        for key in {role, role_key(role), fold(performer), name(performer).key} - {""}:
             by_name[key].append(label)
     return by_number, by_name
 

@@ -174,3 +174,34 @@ def test_work_on_a_holiday_that_the_company_has_off_is_told_once():
             if not rules()[rule].lacks(known) and list(rules()[rule].issues(known))
         ]
         assert told == [code]
+
+
+BY_TITLE = """
+    | Role            | Performer   |
+    | Senator Pruitt  | Ana Moreno  |
+    | The Sheriff     | Kim Vale    |
+    | Nora Price      | Eva Holm    |
+    | Gus             | Max Lund    |
+"""
+
+
+def test_roles_by_their_titles_and_in_part():
+    names = ("SEN. PRUITT", "SHERIFF", "NORA", "GUS KOSTAS", "GUS")
+    rows = "\n".join(f"| {name} | SW | WF |" for name in names[:4])
+    tabs = {"DOOD": f"| Cast | 3/2 | 3/3 |\n| | Mon | Tue |\n{rows}", "Cast": BY_TITLE}
+    known = facts(tabs)
+    assert codes(tabs) == []
+    assert list(rules()["listed-not-scheduled"].issues(known)) == []
+
+
+def test_a_part_of_two_roles_is_neither():
+    cast = BY_TITLE + "| Teddy Price | Jo Park |"
+    rows = "| SHERIFF | SW | WF |\n| PRICE | SW | WF |"
+    tabs = {"DOOD": f"| Cast | 3/2 | 3/3 |\n| | Mon | Tue |\n{rows}", "Cast": cast}
+    assert codes(tabs) == [("cast-not-listed", "DOOD!A4")]
+
+
+@pytest.mark.parametrize("name", ["STUNT ANA", "ND STUNTS", "Stunt Coordinator", "Animal Wrangler"])
+def test_stunts_and_crew_are_seldom_on_a_cast_list(name: str):
+    tabs = {"DOOD": DAYS + f"| ANA | SW | WF |\n| {name} | SW | WF |", "Cast": CAST}
+    assert codes(tabs) == []

@@ -5,8 +5,9 @@ and no paperwork that anybody could find.
 
 Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
 agrees with it on at least one number and name. A number that the list gives to another role counts
-as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins and lines
-for many ("EXTRAS") are seldom on a cast list, and are left alone.
+as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins, stunts,
+lines for many ("EXTRAS") and crew without a number ("Stunt Coordinator") are seldom on a cast list,
+and are left alone.
 
 Flags:
     Cast List:
@@ -44,9 +45,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
+from schemas.people import film_jobs
+from schemas.values.doubles import without_stunt
 from transforms.cast_join import doubles_of
 from transforms.facts import Facts
-from transforms.records import records
+from transforms.names import fold
+from transforms.records import Record, records
 from transforms.rule import Finding, rule
 
 
@@ -63,7 +67,9 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
     doubles = doubles_of(list(records(dood.elements)))
     for element, record in records(dood.elements):
         key = roster.key[element]
-        if element in roster.many or element in doubles:
+        if element in roster.many or element in doubles or _is_no_role(record):
+            continue
+        if element in roster.crew and not record["element_id"]:
             continue
         if record["place"] not in roster.cast_places or element in roster.cast or key in seen:
             continue
@@ -81,3 +87,11 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
             subject=name,
             suggestion="Add the role to the cast list, or correct its number or name.",
         )
+
+
+def _is_no_role(record: Record) -> bool:
+    """Whether an element is a stunt performer, or a job of the crew's that bears no number."""
+    said = str(record["name"] or "")
+    if without_stunt(said) is not None or not set(fold(said).split()) - {"stunt", "stunts"}:
+        return True
+    return not record["element_id"] and film_jobs.is_film_job(said)

@@ -18,12 +18,14 @@ from model.table import ATOMS, CrewGrid, Table
 from transforms.identities import Identities
 from transforms.names import fold
 from transforms.records import Record, records
-from transforms.units import named
+from transforms.units import named, unit_of
 
 _AVAILABILITY = re.compile(
     r"\b(?:avail|dispo|verfugbar|frei|holds?\b|pencil|option|check|wish|urlaub|vacation)"
 )
 _AVAILABLE = re.compile(r"(?:\w+ ){0,3}(?:availab|disponib|verfugbar)\w*(?: \w+){0,3}$")
+_UNITS = frozenset(("unit", "unite", "equipe", "einheit", "unidad", "equipo"))
+"""What heads a column of units."""
 _NEAREST = 12
 """Texts above a grid that may be its title, from the nearest on."""
 _STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel"}
@@ -109,10 +111,11 @@ def _people(
 
 def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
     """The unit of a line: its section's or its job's, else that of the tab, else of its titles."""
-    is_column = "unit" in fold(grid.headings.get("department", "")).split()
-    tab, titles = grid.place.tab, grid.titles
+    said, tab, titles = str(record.get("department") or ""), grid.place.tab, grid.titles
+    of_units = bool(_UNITS & set(fold(grid.headings.get("department", "")).split()))
     return (
-        named(str(record.get("department") or ""), alone=is_column)
+        named(said, alone=of_units)
+        or (frozenset((unit_of(said),)) if of_units and unit_of(said) else frozenset())
         or named(str(record.get("position") or ""))
         or named(tab, alone=True)
         or frozenset().union(*(named(title) for title in titles[:_NEAREST]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from schemas.dood import columns as dood_columns
+from schemas.dood import weekdays as dood_weekdays
 from schemas.dood import words as dood_words
 from schemas.dood.dates import Heading
 from schemas.dood.tiers import shoot_day, shoot_row, weekday_row
@@ -22,6 +23,9 @@ _WINDOW = 300
 _MONTH_REACH = 3
 """Rows above the days of the month where their months are looked for."""
 _DAY = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.IGNORECASE)
+_LETTERED = re.compile(r"([A-Za-zé]{1,3})[. ]?0?(\d{1,2})")
+_FEW_LETTERS = 3
+"""Weekdays that tell letters from the number of a shooting day, "D1", or of a week, "S19"."""
 _LEADING_WEEKDAY = re.compile(
     r"(?:mon|m|tue|tu|mar|ma|wed|we|w|mer|me|mie|mi|x|thu|th|t|jeu|je|jue|ju|j|do|d|fri|fr|f|ven"
     r"|ve|vie|vi|v|sat|sa|sam|s|sab|sun|su|so|dim|di|dom|lun|lu|lo|l|mo)\.?[ ,]+(?=\S*\d)",
@@ -146,7 +150,7 @@ def _follow(view: View, row: int, columns: Sequence[int]) -> bool:
 
 def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Heading]:
     """Days of the month under month names, each of which spreads to the right, or under a title."""
-    said = {col: _day_of_month(text) for col, text in texts.items()}
+    said = _lettered(texts) or {col: _day_of_month(text) for col, text in texts.items()}
     numbers = {col: number for col, number in said.items() if number and 1 <= number <= 31}
     if not numbers or len(numbers) * 3 < len(texts) * 2:
         return {}
@@ -184,6 +188,17 @@ def _day_of_month(text: str) -> int | None:
         words = [word for word in words if weekday(normal(word)) is None] or words
     match = _DAY.fullmatch(words[0]) if len(words) == 1 else None
     return int(match[1]) if match else None
+
+
+def _lettered(texts: Mapping[int, str]) -> dict[int, int | None]:
+    """Days of a month behind their weekdays' letters, the same way throughout: "L4", "M5", "X6"."""
+    found = {col: _LETTERED.fullmatch(text) for col, text in texts.items()}
+    letters = {col: match[1] for col, match in found.items() if match}
+    if len(letters) < len(texts) or len(set(letters.values())) < _FEW_LETTERS:
+        return {}
+    if not all(dood_weekdays.read(letters).values()):
+        return {}
+    return {col: int(match[2]) for col, match in found.items() if match}
 
 
 def _are_weekdays(texts: Sequence[str]) -> bool:

@@ -75,6 +75,8 @@ _OFF = re.compile(
     r"off|(?:crew |company |unit )?day off|rest(?: day)?|dark|no shoot|drehfrei|frei|ruhetag|"
     r"repos|relache|libre|descanso"
 )
+_UNITS = frozenset(("A", "B", "C", "MU", "SU", "1U", "2U"))
+"""What a column of units may hold that is no department's name."""
 _TELLING = ("name", "position", "department")
 _VOCABULARY = Vocabulary(FIELDS)
 
@@ -225,7 +227,11 @@ def _by_values(
             told["position"] = col
     for col, words in texts.items():
         free = "department" not in told and col not in told.values()
-        if free and words and all(map(departments.is_department, words)):
+        if (
+            free
+            and words
+            and all(departments.is_department(text) or text in _UNITS for text in words)
+        ):
             told["department"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
     if "name" not in told and left:

@@ -17,6 +17,7 @@ _FEWEST = 5
 """Weekdays that head a week at least."""
 _ABOVE = 12
 """Rows above the weekdays where the week is named."""
+_LAST_WEEK = 52
 _ENDS = re.compile(
     r"\b(?:w ?/ ?e|we|week[ -]?end(?:ing|s|ed)?|wk end(?:ing)?|(?:se terminant|finissant)(?: le)?|"
     r"woche bis|semana (?:hasta|que termina))\b"
@@ -25,7 +26,8 @@ _BEGINS = re.compile(
     r"\b(?:w ?/ ?[cb]|wc|(?:week|wk) (?:of|commencing|beginning|starting|from|start)|"
     r"semaine du|woche (?:vom|ab)|semana del?)\b"
 )
-_SPANS = re.compile(r"(?<=\d) ?(?:[-–—]|to|thru|through|bis|au|al) ?(?=[a-z. ]{0,12}\d)")
+_CALENDAR_WEEK = re.compile(r"\bkw ?(\d{1,2})\b")
+_SPANS = re.compile(r"(?<=[\d.]) ?(?:[-–—]|to|thru|through|bis|au|al) ?(?=[a-z. ]{0,12}\d)")
 """Between the first and the last day of a week: "3/2 - 3/8", "March 2 to 8"."""
 
 
@@ -82,6 +84,20 @@ def _named(view: View, row: int) -> Iterator[tuple[str, date]]:
     tab = view.sheet.grid.tab
     if day := _settled(view, tab):
         yield tab, day
+    nearest = [text for line in reversed(view.lines[: row - 1]) for text in line if text]
+    for text in (*nearest, tab):
+        if (week := _CALENDAR_WEEK.search(fold(text))) and (day := _monday(view, int(week[1]))):
+            yield "week of", day
+
+
+def _monday(view: View, week: int) -> date | None:
+    """The first day of a calendar week, in the year that the production is in."""
+    dates = view.sheet.dates
+    if dates.start is None or dates.end is None or not 1 <= week <= _LAST_WEEK:
+        return None
+    found = [date.fromisocalendar(year, week, 1) for year in {dates.start.year, dates.end.year}]
+    inside = [day for day in found if dates.start <= day + timedelta(6) and day <= dates.end]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _date(view: View, row: int, col: int, text: str) -> date | None:

@@ -264,6 +264,8 @@ def test_beside_a_confirmed_c_an_x_has_declined_and_a_p_is_a_pencil():
         ("3/2 - 3/8", 2),
         ("Mar 9-15", 9),
         ("Week 1 (Mar 2 – Mar 8)", 2),
+        ("KW 11 (09.03.-15.03.)", 9),
+        ("KW 10", 2),
     ],
 )
 def test_a_week_whose_title_dates_its_weekdays(title: str, first: int):
@@ -365,3 +367,32 @@ def test_the_days_that_the_headings_call_off():
         """
     )
     assert {day.day for day in found.tables[0].days_off} == {7, 8}
+
+
+def test_letters_of_weekdays_stand_before_the_days_of_a_month():
+    found = reading(
+        """
+        | PLANNING DES RENFORTS - mars 2026 |
+        |             | Équipe | Poste      | L2 | M3 | M4 | J5 | V6 |
+        | LAMY Sarah  | A      | Cadreuse   | X  | X  |    |    |    |
+        | LAMY Sarah  | B      | Cadreuse   |    | X  | X  |    |    |
+        | DIOP Cheikh | A      | Machiniste | X  | X  | X  | X  | X  |
+        """,
+        given=production(locale="fr_FR"),
+    )
+    (table,) = found.tables
+    assert list(table.frame["department"]) == ["A", "B", "A"]
+    assert [day.day for day in table.marks["date"][:4]] == [2, 3, 3, 4]
+
+
+@pytest.mark.parametrize("days", ["D1 | D2 | D3 | D4", "S19 | S20 | S21 | S22"])
+def test_numbers_of_shooting_days_and_weeks_are_no_days_of_a_month(days: str):
+    found = reading(
+        f"""
+        | CREW DAYS - March 2026 |
+        | Name | Position | {days} |
+        | Ana  | Gaffer   | x | x | x | x |
+        | Jo   | Boom op  | x | x | x | x |
+        """
+    )
+    assert not [table for table in found.tables if table.kind == "crew_grid"]

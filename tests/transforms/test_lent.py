@@ -113,6 +113,9 @@ def test_the_units_are_a_column_or_the_titles_of_two_grids_on_one_tab():
     """
     (issue,) = clashes({"Crew Days": column})
     assert str(issue.at) == "Crew Days!E2"
+    lettered = column.replace("| Unit |", "| Team unit |").replace("| Main |", "| A |")
+    (issue,) = clashes({"Crew Days": lettered.replace("| 2nd  |", "| B |")})
+    assert str(issue.at) == "Crew Days!E2"
     titled = f"| MAIN UNIT |\n{MAIN}|  |\n| 2ND UNIT - plates |\n{OTHER.format('x')}"
     (issue,) = clashes({"Crew Days": titled})
     assert (str(issue.at), str(issue.related[0])) == ("Crew Days!E4", "Crew Days!E10")

@@ -396,3 +396,30 @@ def test_numbers_of_shooting_days_and_weeks_are_no_days_of_a_month(days: str):
         """
     )
     assert not [table for table in found.tables if table.kind == "crew_grid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | MEAL COUNTS week of 3/2 |
+        | Meal           | Mon | Tue | Wed | Thu | Fri |
+        | Crew breakfast | 60  | 60  | 58  | 60  | 62  |
+        | Crew lunch     | 85  | 85  | 80  | 85  | 90  |
+        """,
+        """
+        | BURGER BARN w/c 2 March |
+        | Name | Position | Mon  | Tue  | Wed  | Thu  | Fri | Sat  | Sun  |
+        | Ana  | Cashier  | 9-5  | 9-5  | off  | 9-5  | 9-5 |      |      |
+        | Jo   | Cook     | 12-8 | off  | 12-8 | 12-8 |     | 12-8 | 12-8 |
+        """,
+        """
+        | CREW TIMECARDS W/E 3/8/26 |
+        | Employee   | Position | Acct | Rate | Mon | Tue | Wed | Thu | Fri | 1x | 1.5x | Gross |
+        | Ana Moreno | Gaffer   | 3201 | 50   | 12  | 12  | 12  | 12  | 12  | 40 | 20   | 3500  |
+        """,
+    ],
+    ids=["meals", "a kitchen's week", "timecards"],
+)
+def test_weeks_of_other_things(text: str):
+    assert "crew_grid" not in [table.kind for table in reading(text).tables]

@@ -49,7 +49,7 @@ FIELDS = (
         "name|crew member|crew|employee|employee name|crew name|cast|cast member|actor|performer|"
         "artist|player|talent|actor name|artist name|technicien|comedien|mitarbeiter|darsteller|"
         "stabmitglied|tecnico|empleado|trabajador|interprete|minor|minors name|minor name|child|"
-        "child performer|young performer|" + wordings.PERSON,
+        "childs name|child name|child performer|young performer|students name|" + wordings.PERSON,
         Shape.WORDS,
     ),
     Field("first_name", "first name|first|given name|prenom|vorname", Shape.WORDS),
@@ -96,7 +96,8 @@ FIELDS = (
         "call|in|time in|call time|crew call|set call|reporting time|report time|report|"
         "time called|general call|actual call|call act|start|start time|time on|clock in|"
         "sign in|signed in|on set|report set|report on set|report to set|in time|"
-        "arrive|arrival|arrived|reported|called|begin|work start|arrive call|call in|call arrive|"
+        "arrive|arrival|arrived|reported|rpt|rpt time|called|begin|work start|arrive call|"
+        "call in|call arrive|"
         "unit call|cast call|personal call|individual call|pers call|call on set|arrive on set|"
         "arrived on set|in set|set in|time on set|clocked in|sign in time|signed in time|"
         "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"

@@ -22,8 +22,8 @@ _FILM_HEADINGS = re.compile(
     r"drehdatum|citacion|fecha de rodaje|shoot(?:ing)? date|[12] ?m (?:in|out)|m[12] (?:in|out))\b"
 )
 _FILM_TITLES = re.compile(
-    r"\b(?:film|movie|feature|shoot\w*|exhibit g|production (?:report|time)|crew|cast|performers?|"
-    r"tournage|rodaje|dreh\w*)\b"
+    r"\b(?:film|movie|feature|shoot\w*|exhibit g|studio teachers?|production (?:report|time)|crew|"
+    r"cast|performers?|tournage|rodaje|dreh\w*)\b"
 )
 _LEAST = 0.6
 _FEW = 3

@@ -78,3 +78,15 @@ def test_minors_sign_in_under_a_banner_a_day():
         (3, 465),
     ]
     assert issues(found) == []
+
+
+def test_a_studio_teachers_report():
+    found = reading(
+        """
+        | STUDIO TEACHER'S REPORT |
+        | Date     | Child's Name | Age | Time In | School | Meal   | Time Out |
+        | 3/2/2026 | Ana Li       | 9   | 8:00 AM | 3.0    | 30 min | 5:00 PM  |
+        """
+    )
+    (table,) = found.tables
+    assert (table.frame["name"].iloc[0], table.frame["wrap"].iloc[0]) == ("Ana Li", 1020)

@@ -276,3 +276,20 @@ def test_a_performers_rest_is_that_of_their_age():
     (issue,) = rules()["turnaround-short"].issues(known)
     assert issue.subject == "Mia Larsen"
     assert "12 h of rest are agreed" in issue.message
+
+
+def test_a_cast_that_its_exhibit_names_by_roles_is_known():
+    cast = """
+        | No. | Role   | Artist     | ACTRA | DOB        |
+        | 1   | SYLVIE | Mia Larsen | full  | 2013-01-05 |
+        | 2   | HUGH   | Leo Grant  | full  |            |
+    """
+    times = """
+        | Date       | # | Cast   | On Set | Wrapped Set |
+        | 2026-03-02 | 1 | SYLVIE | 11:00  | 20:00       |
+        | 2026-03-03 | 1 | SYLVIE | 07:30  | 16:00       |
+        | 2026-03-02 | 2 | HUGH   | 11:00  | 20:00       |
+        | 2026-03-03 | 2 | HUGH   | 07:30  | 16:00       |
+    """
+    known = facts({"Cast List": cast, "Set Times": times}, agreements="actra-ipa-2025")
+    assert [issue.subject for issue in rules()["turnaround-short"].issues(known)] == ["SYLVIE"]

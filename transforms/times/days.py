@@ -56,9 +56,31 @@ def days_worked(facts: Facts) -> Days:
 
 
 def person_of(facts: Facts, record: Record) -> str:
-    """Who a line is of: the person known by that name, else the name itself; "" for nobody."""
+    """Who a line is of: the person known by that name, else the name itself; "" for nobody.
+
+    Exhibits that name a cast by their roles alone are of those who play them.
+    """
     name = record.get("name")
-    return facts.identities.of(name) or fold(name) if name else ""
+    played = facts.once(_performers).get((fold(name), _number(record))) if name else None
+    return played or (facts.identities.of(name) or fold(name) if name else "")
+
+
+def _performers(facts: Facts) -> Mapping[tuple[str, str], str]:
+    """Role and number on the cast list -> who plays it; a role that is two people's is nobody's."""
+    cast = facts.table("cast")
+    lines = [record for _, record in records(cast.frame)] if cast is not None else []
+    people = {fold(record.get("name")) for record in lines}
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in lines:
+        role, name = fold(record.get("role")), record.get("name")
+        if name and role and role not in people:
+            found[role, _number(record)].add(facts.identities.of(name) or fold(name))
+            found[role, ""].add(facts.identities.of(name) or fold(name))
+    return {role: next(iter(those)) for role, those in found.items() if len(those) == 1}
+
+
+def _number(record: Record) -> str:
+    return str(record.get("element_id") or "").strip("#. ")
 
 
 def _deals(facts: Facts) -> Mapping[str, tuple[Deal, ...]]:

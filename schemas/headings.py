@@ -39,7 +39,8 @@ class Field:
     ``headings`` are separated by ``|``, in lower case without accents or
     punctuation, the commonest first; one that ends in ``*`` matches whatever begins so.
     ``private`` cells are never quoted. A ``further`` field is no canonical one: it is read all the
-    same, and named by its heading where a table's columns are told.
+    same, and named by its heading where a table's columns are told. A date that ``spans`` may be
+    several days in one cell.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     weight: float = 1.0
     private: bool = False
     further: bool = False
+    spans: bool = False
 
     @property
     def words(self) -> str:

@@ -19,7 +19,7 @@ from transforms.scenes import Scene, dated, is_second_unit
 
 _NOBODY = re.compile(
     r"\b(?:v ?o|o ?s|o ?c|vo|os|oc|voice|photo|phone|tv|video|off|recording|dbl|double|stunt|st|"
-    r"stand ?in|body|hand|plate|omit)\b"
+    r"stand ?in|body|hands?|feet|plate|omit|pd|dbls|doubles|s ?d)\b"
 )
 """Words beside a number or a name that say that the performer is not there."""
 _BARE = re.compile(r"0*(?P<number>[a-z]{0,2}\d[\d.]*[a-z]{0,2})(?P<rest>\W.*)?", re.IGNORECASE)

@@ -11,6 +11,7 @@ from schemas.finding.part import Part
 from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Kind
 from schemas.sheet import Sheet
+from schemas.values import spans
 from schemas.values.words import Fault
 
 SAMPLE = 60
@@ -84,7 +85,9 @@ def _below(view: Sheet, header: Header, col: int, last: int) -> Iterator[int]:
 
 def fits(view: Sheet, row: int, col: int, field: Field) -> bool:
     """Whether a value is of its field's shape; open and not-ready cells are."""
-    return view.once(("fits", row, col, field.shape), lambda: _fits(view, row, col, field))
+    return view.once(
+        ("fits", row, col, field.shape, field.spans), lambda: _fits(view, row, col, field)
+    )
 
 
 def _fits(view: Sheet, row: int, col: int, field: Field) -> bool:
@@ -93,4 +96,6 @@ def _fits(view: Sheet, row: int, col: int, field: Field) -> bool:
     if field.shape is Shape.CODE:
         return len(view.text(row, col)) <= 24
     value = view.value(row, col, field)
-    return not isinstance(value, Fault) or value.code in _OPEN
+    if not isinstance(value, Fault) or value.code in _OPEN:
+        return True
+    return field.spans and spans.read(view.text(row, col), view.dates) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandera.pandas as pa
 
@@ -20,6 +19,7 @@ from schemas.planning import list_totals
 from schemas.planning.list_totals import Lines
 from schemas.rows import Record
 from schemas.sheet import Sheet
+from schemas.values import spans
 from schemas.values.words import fold, is_dash, is_open
 
 _ENDLESS = re.compile(
@@ -41,7 +41,6 @@ _IN_FORCE = re.compile(
     r"obtain\w+|delivre\w*|accord\w+|obtenu\w*|en vigueur|actif|erteilt|genehmigt|gultig|aktiv|"
     r"liegt vor|concedid\w+|aprobad\w+|vigente|emitid\w+|activ[ao])\b.*"
 )
-_TO = re.compile(r"\s+(?:to|thru|through|until|bis|au|al|a)\s+|\s*[-–—]\s*")
 _DAYS = re.compile(r"[^\W\d_]{3,}\.? \d{1,2} ?[-–] ?\d{1,2}(?![\d/.-])")
 """Days of one month, "March 9-12", which else is a day of the year 12."""
 _DATES = ("start_date", "end_date")
@@ -126,7 +125,10 @@ class DatedList:
 
 
 def _settle_dates(sheet: Sheet, found: Found, record: Record) -> None:
-    """Read a span in one cell ("3/2 - 3/6"), and words that say that nothing ends, in place."""
+    """Read a span in one cell ("3/2 - 3/6"), and words that say that nothing ends, in place.
+
+    A column of its own for the other day says that, be it blank.
+    """
     for name in _DATES:
         col = found.header.columns.get(name)
         text = sheet.text(record.row, col) if col else ""
@@ -134,26 +136,12 @@ def _settle_dates(sheet: Sheet, found: Found, record: Record) -> None:
             continue
         if _ENDLESS.fullmatch(fold(text)):
             record.faults.pop(name, None)
-        elif (days := span(sheet, text)) is not None:
+        elif (days := spans.read(text, sheet.dates)) is not None:
             record.values[name] = days[name == "end_date"]
             other = "end_date" if name == "start_date" else "start_date"
-            if other not in record.faults and record.values[other] is None:
+            if other not in found.header.columns:
                 record.values[other] = days[other == "end_date"]
             record.faults.pop(name, None)
-
-
-def span(sheet: Sheet, text: str) -> tuple[date, date] | None:
-    """The first and the last day of a span: "3/2 - 3/6", "March 2-6", "2 to 6 March 2026"."""
-    for match in _TO.finditer(text):
-        first, last = text[: match.start()].strip(), text[match.end() :].strip()
-        if last.isdigit() and len(last) <= 2:
-            last = re.sub(r"\d{1,2}(?!.*\d)", last, first)
-        elif (day := first.rstrip(".")).isdigit() and len(day) <= 2:
-            first = re.sub(r"\d{1,2}", day, last, count=1)
-        days = [sheet.dates.read(part) for part in (first, last)]
-        if isinstance(days[0], date) and isinstance(days[1], date):
-            return days[0], days[1]
-    return None
 
 
 def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:

@@ -46,6 +46,7 @@ FIELDS = (
         "abholdatum|von|beginn|ab|ausgabe|leihbeginn|inicio|fecha inicio|fecha de inicio|"
         "recogida|fecha de recogida|desde|entrega|salida",
         Shape.DATE,
+        spans=True,
         weight=1.3,
     ),
     Field(
@@ -58,6 +59,7 @@ FIELDS = (
         "date de fin|au|restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|"
         "ende|leihende|fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
         Shape.DATE,
+        spans=True,
         weight=1.3,
     ),
     Field(

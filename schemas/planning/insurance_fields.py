@@ -85,6 +85,7 @@ FIELDS = (
         "effet|debut|date de debut|du|versicherungsbeginn|beginn|"
         "gultig ab|von|fecha de efecto|efecto|inicio|fecha de inicio|vigencia desde|desde|vigencia",
         Shape.DATE,
+        spans=True,
     ),
     Field(
         "end_date",
@@ -95,6 +96,7 @@ FIELDS = (
         "versicherungsende|ablauf|ablaufdatum|gultig bis|bis|ende|vencimiento|"
         "fecha de vencimiento|vence|caduca|fin|hasta|vigencia hasta|valido hasta|fecha de fin",
         Shape.DATE,
+        spans=True,
         weight=1.2,
     ),
     Field(

@@ -66,6 +66,7 @@ FIELDS = (
         "valide a partir du|du|gultig ab|gultig von|von|beginn|datum|drehdatum|drehtag|fecha|"
         "fecha de inicio|inicio|valido desde|desde|fecha inicio|fecha de rodaje|valid",
         Shape.DATE,
+        spans=True,
     ),
     Field(
         "end_date",
@@ -76,6 +77,7 @@ FIELDS = (
         "vencimiento|fecha de vencimiento|caduca|caducidad|valido hasta|hasta|fecha de fin|"
         "fecha fin|vigencia|vigente hasta|permit expires|permit expiration",
         Shape.DATE,
+        spans=True,
         weight=1.2,
     ),
     Field(
@@ -123,7 +125,7 @@ FIELDS = (
     ),
 )
 _DAYS_OF = re.compile(
-    r"\bdates\b|\b(?:film\w*|shoot\w*|permit\w*) (?:date|day)\b|\bdates? of use\b"
+    r"\bdates\b|^valid$|\b(?:film\w*|shoot\w*|permit\w*) (?:date|day)\b|\bdates? of use\b"
 )
 """A heading of the days that a permit is for, rather than of the first."""
 _WORDS = re.compile(

@@ -114,6 +114,36 @@ def test_permit_dates_in_one_cell():
     assert cells("permit-expires", {"Permits": log, "One Liner": mill}) == []
 
 
+def test_periods_and_rental_dates_are_one_column():
+    cover = """
+        | Coverage         | Company | Policy # | Limits    | Policy Period    | Notes    |
+        | CGL              | Zenith  | Z-100    | $1M / $2M | 3/3/25-3/3/26    | renewing |
+        | CGL              | Zenith  | Z-200    | $2M / $4M | 3/3/26-3/3/27    |          |
+        | Equipment floater | Zenith | Z-103    | $750K     | 1/1/26 - 3/2/26  |          |
+    """
+    assert cells("insurance-expires", {"Insurance": cover, "DOOD": DOOD}) == ["Insurance!E4"]
+    hired = """
+        | Item   | Vendor  | S/N | Rental Dates    | Returned? | Dept |
+        | Condor | Sunbelt | C9  | 3/2/26 - 3/6/26 | N         | Grip |
+        | Condor | Sunbelt | C9  | 3/4/26 - 3/9/26 | Y         | Grip |
+        | Canoe  | Ely     |     | 3/2/26 - 3/6/26 | Y         | Art  |
+    """
+    assert cells("overdue-return", {"Gear": hired}, today="2026-03-10") == ["Gear!D2"]
+    assert cells("equipment-double-booked", {"Gear": hired}) == ["Gear!D3"]
+
+
+def test_days_listed_in_one_cell_and_a_first_line_without_a_date():
+    log = """
+        | Location | Permit / agreement | Permission from | Dates agreed     | Signed? |
+        | Mill     | LA-1               | Mrs Ely         | 2-3 March 2026   | Y       |
+        | Pier 14  | LA-2               | Port            | 3/2 & 3/4        | Y       |
+    """
+    plan = places(ONE, PLACES.format("Mill"), TWO, PLACES.format("Pier 14"))
+    tabs = {"Location agreements": log, "One Liner": plan}
+    assert cells("permit-missing", tabs) == []
+    assert cells("permit-expires", tabs) == []
+
+
 @pytest.mark.parametrize(
     ("place", "missing"), [("Roy's", False), ("Royal Mint", True), ("The Palms", True)]
 )

@@ -66,6 +66,19 @@ def test_other_pages_on_another_day_may_be_a_part():
     assert issue.severity is Severity.INFO
 
 
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("| 12 | EXT | CAR | DAY | 1 2/8 | 1 | Mill | |", Severity.INFO),
+        ("| 12 | EXT | Kitchen | NIGHT | 1 2/8 | 1 | Quay | |", Severity.WARNING),
+    ],
+)
+def test_another_set_of_a_scene_may_be_a_part(line: str, severity: Severity):
+    plan = one_liner(ONE, "| 12 | INT | KITCHEN | DAY | 1 2/8 | 1 | Mill | |", THREE, line)
+    (issue,) = found("scene-scheduled-twice", {"One Liner": plan})
+    assert issue.severity is severity
+
+
 DOOD = """
     | Cast  | 3/2 | 3/3 | 3/4 |
     |       | Mon | Tue | Wed |

@@ -6,8 +6,8 @@ behind: cast, crew and locations are booked for nothing.
 Looked at: each one-liner's scenes by number (and episode, where it has a column for it), on two
 days that are not next to each other, or with the same pages. Parts ("12pt", "part 2", "continued"),
 pick-ups, inserts, what is shot again, cover sets and what another unit shoots of a scene are none.
-Where the pages differ, they may be parts of which nobody says so: worth knowing, no more. A line
-that stands twice on one day is a data issue of its own (scene-listed-twice).
+Where the pages or the sets differ, they may be parts of which nobody says so: worth knowing, no
+more. A line that stands twice on one day is a data issue of its own (scene-listed-twice).
 
 Flags:
     One Liner:
@@ -108,12 +108,14 @@ def _is_part(scene: Scene) -> bool:
 def _describe(days: Sequence[Scene]) -> Iterator[Finding]:
     first, *others = days
     counts = {scene.pages for scene in days}
-    same = len(counts) == 1
+    apart = len({plain(scene.set) for scene in days}) > 1
+    same = len(counts) == 1 and not apart
     if not same and _follow(first, others[0]):
         return
     dates = tuple(sorted(scene.date for scene in days if scene.date is not None))
     when = words.listed([_spoken(scene) for scene in days])
-    aside = "" if same else "; its pages differ, so it may be in parts"
+    what = "sets" if apart else "pages"
+    aside = "" if same else f"; its {what} differ, so it may be in parts"
     yield Finding(
         message=f"Scene {first.number} is scheduled on {when}{aside}",
         at=others[0].cell("scene"),

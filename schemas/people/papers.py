@@ -44,6 +44,12 @@ _START = re.compile(
     r"\b(?:startwork|paperwork|ppwk|onboard\w*|i ?9s?|w ?4s?|i9|w4|starter (?:form|pack)s?|"
     r"startunterlagen|personalbogen|dossier d ?embauche|dpae|ficha de alta)\b"
 )
+_OTHERS = re.compile(
+    r"\b(?:nda|confidential\w*|box|kit|rentals?|equipment|locations?|vehicles?|car|mileage|policy|"
+    r"policies|harass\w*|rider|release|loan ?out|insurance|parking|safety|agency|agents?|"
+    r"no|nr|number|#|type|dates?|terms)(?:\b|$)"
+)
+"""What makes a heading one of another paper, or of something else about it."""
 _UNWANTED = re.compile(
     r"n/?a|n\.a\.|not (?:needed|required|applicable|nec(?:essary)?)|none needed|no need|exempt|"
     r"n/?r|sans objet|so|s\.o\.|inutile|entfallt|nicht (?:notig|erforderlich)|no aplica|"
@@ -75,7 +81,9 @@ def _ticked(sheet: Sheet, header: Header, words: re.Pattern[str]) -> list[tuple[
     found = [
         (heading, col)
         for heading, col in header.others.items()
-        if words.search(normal(heading)) and _is_ticked(sheet, header, col)
+        if words.search(normal(heading))
+        and not _OTHERS.search(normal(heading))
+        and _is_ticked(sheet, header, col)
     ]
     here = [each for each in found if not _AWAY.search(normal(each[0]))]
     return sorted(here or found, key=lambda each: not _BACK.search(normal(each[0])))

@@ -192,3 +192,12 @@ def test_each_form_has_its_column():
 def test_words_of_a_contract_are_no_marks():
     table = only(LISTED.format("Contract notes", "buyout", "weekly, 6 wks"))
     assert not table.has("deal_memo")
+
+
+@pytest.mark.parametrize(
+    "heading", ["NDA agreement", "Box rental contract", "Location agreement", "Kit paperwork"]
+)
+def test_another_paper_is_neither_memo_nor_start_paperwork(heading: str):
+    table = only(LISTED.format(heading, "x", "no"))
+    assert not table.has("deal_memo")
+    assert not table.has("start_paperwork")

@@ -22,6 +22,8 @@ _TITLE_BONUS = 1.0
 _LABEL = re.compile(r":$|:\s+\S")
 """What a key, or a key and its value in one cell, looks like: "Client:", "Client: Oatwell"."""
 _BETTER = 0.01
+_DIGITS = 4
+"""Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
 
 
@@ -91,7 +93,9 @@ def _ends_in_dates(asked: Asked, claim: Claim) -> bool:
     )
     bottom = claim.header.bottom
     return any(
-        view.text(bottom, col) and evidence.fits(view, bottom, col, field) for col, field in dated
+        (text := view.text(bottom, col))
+        and (sum(map(str.isdigit, text)) >= _DIGITS or evidence.fits(view, bottom, col, field))
+        for col, field in dated
     )
 
 

@@ -15,7 +15,7 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import call_sheets, film_jobs, minors, papers, people, unions
+from schemas.people import call_sheets, engaged, film_jobs, minors, papers, people, unions
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
@@ -23,7 +23,7 @@ from schemas.values import codes, rates
 from schemas.values.rates import Rate, unit_in
 from schemas.values.words import fold, is_open
 
-FIELDS = (*CAST, *papers.FIELDS, *BIRTH)
+FIELDS = (*CAST, engaged.FIELD, *papers.FIELDS, *BIRTH)
 COLUMNS = (*(field.name for field in FIELDS), "rate", "loan_out")
 
 SCHEMA = pa.DataFrameSchema(
@@ -95,7 +95,7 @@ def _is_crew(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
-    header = papers.settled(sheet, _with_performers(header))
+    header = papers.settled(sheet, engaged.settled(sheet, _with_performers(header)))
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
         return header
@@ -138,6 +138,7 @@ def _numbered(text: str) -> tuple[str, str] | None:
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a cast list; a rate is parsed out of the deal where the deal states one."""
+    found = engaged.located(found)
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = rows.repeated_headings(sheet, found)
@@ -151,6 +152,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if records and people.goes_on(record, records[-1], last):
             people.join(record, records[-1])
             last = row
+        engaged.take(record, sheet, found)
         papers.take(record, sheet, found)
         _complete(record, sheet, found)
         role = record.values["role"]
@@ -168,7 +170,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     cells = {(issue.at.row) for issue in twice}
     issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
     far = date_checks.outside_production(sheet, found, FIELDS, table)
-    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
 
 

@@ -14,7 +14,7 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, papers, people, tickets, unions
+from schemas.people import departments, engaged, papers, people, tickets, unions
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, settles
 from schemas.sheet import Sheet
@@ -25,7 +25,7 @@ _UNIT = re.compile(
     r" unit|(?:1re|2e|2eme|premiere|deuxieme|seconde) equipe|(?:primera|segunda) unidad|"
     r"(?:haupt|zweite )(?:einheit|unit)"
 )
-FIELDS = (*CREW, *papers.FIELDS, *tickets.FIELDS)
+FIELDS = (*CREW, engaged.FIELD, *papers.FIELDS, *tickets.FIELDS)
 _OF_THE_DEAL = tuple(field for field in FIELDS if field.name not in tickets.NAMES)
 """The fields whose dates are near the production's; a certificate is good for years."""
 COLUMNS = (*(field.name for field in FIELDS), "loan_out", *tickets.SAID.values())
@@ -46,6 +46,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     So does a department that is written once, on the first of its rows, down to a blank row.
     Below a banner of what is no crew (vendors, hospitals) nothing is read until the next one.
     """
+    found = engaged.located(found)
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = [*rows.repeated_headings(sheet, found), *_second_rates(sheet, found)]
@@ -71,6 +72,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
         rows.leave_open(record, "rate")
+        engaged.take(record, sheet, found)
         papers.take(record, sheet, found)
         tickets.take(record, sheet, found)
         issues += rows.fault_issues(sheet, found, FIELDS, record)
@@ -84,7 +86,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     issues += judge(SCHEMA, table.frame, table.cell)
     issues += people.listed_twice(table, "position")
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
-    noted = [*far, *rows.notes(sheet, found, FIELDS, table)]
+    noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from schemas.headings import Header, normal
-from schemas.people import call_sheets, departments, film_jobs, papers, tickets
+from schemas.people import call_sheets, departments, engaged, film_jobs, papers, tickets
 from schemas.sheet import Sheet
 from schemas.values import marks
 from schemas.values.rates import unit_in
@@ -80,7 +80,8 @@ def _pays(header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell a "Nom" beside "Prénom" from a whole name, and take the rate column that is filled."""
-    header = tickets.settled(sheet, papers.settled(sheet, header))
+    header = papers.settled(sheet, engaged.settled(sheet, header))
+    header = tickets.settled(sheet, header)
     basis = _texts(sheet, header, "rate_unit")
     if len(basis) >= _FEW and _share(basis, _is_rates_unit) < 0.5:
         header = header.without({"rate_unit"})

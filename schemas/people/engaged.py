@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from schemas.headings import Field, Header, normal
 from schemas.kind import Found
-from schemas.planning.dated_lists import span
 from schemas.rows import Record
 from schemas.sheet import Sheet
+from schemas.values import spans
 
 FIELD = Field("engaged", "", weight=0.0, further=True)
 _ENDS = ("start_date", "end_date")
@@ -40,7 +40,9 @@ def _are_spans(sheet: Sheet, header: Header, col: int) -> bool:
     """Whether half of a column's texts are spans of days."""
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = [text for row in rows if (text := sheet.text(row, col))]
-    return bool(texts) and sum(span(sheet, text) is not None for text in texts) * 2 >= len(texts)
+    return bool(texts) and sum(
+        spans.read(text, sheet.dates) is not None for text in texts
+    ) * 2 >= len(texts)
 
 
 def located(found: Found) -> Found:
@@ -71,7 +73,7 @@ def take(record: Record, sheet: Sheet, found: Found) -> None:
     start, end = (found.header.columns.get(name) for name in _ENDS)
     if start is None or start != end:
         return
-    days = span(sheet, sheet.text(record.row, start))
+    days = spans.read(sheet.text(record.row, start), sheet.dates)
     if days is None:
         record.faults.pop("end_date", None)
         return

@@ -40,7 +40,8 @@ class Field:
     punctuation, the commonest first; one that ends in ``*`` matches whatever begins so.
     ``private`` cells are never quoted. A ``further`` field is no canonical one: it is read all the
     same, and named by its heading where a table's columns are told. A date that ``spans`` may be
-    several days in one cell.
+    several days in one cell. The headings of an ``even`` field name it alike, however far back they
+    stand: "Meal 1" over "Out".
     """
 
     name: str
@@ -50,6 +51,7 @@ class Field:
     private: bool = False
     further: bool = False
     spans: bool = False
+    even: bool = False
 
     @property
     def words(self) -> str:

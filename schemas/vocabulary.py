@@ -124,7 +124,8 @@ class Vocabulary:
                 if wording.endswith("*"):
                     self._begins.append((wording.rstrip("* "), field.name))
                 elif wording:
-                    match = (field.name, 1.0 - min(0.005 * rank, 0.1))
+                    later = 0 if field.even else rank
+                    match = (field.name, 1.0 - min(0.005 * later, 0.1))
                     self.exact.setdefault(wording, match)
                     self._spelt_out.setdefault(spelt_out(wording), match)
                     for word in spelt_out(wording).split():

@@ -120,10 +120,10 @@ FIELDS = (
         "non deduct breakfast|non deductible meal|ndb at|n d b|bkfst|breakfast",
         weight=0.8,
     ),
-    Field("meal1_start", _meal(_FIRST, _BEGINS), Shape.TIME, weight=1.5),
-    Field("meal1_end", f"{_meal(_FIRST, _ENDS)}|{_BACK}", Shape.TIME, weight=1.5),
-    Field("meal2_start", _meal(_SECOND, _BEGINS), Shape.TIME, weight=1.5),
-    Field("meal2_end", _meal(_SECOND, _ENDS), Shape.TIME, weight=1.5),
+    Field("meal1_start", _meal(_FIRST, _BEGINS), Shape.TIME, weight=1.5, even=True),
+    Field("meal1_end", f"{_meal(_FIRST, _ENDS)}|{_BACK}", Shape.TIME, weight=1.5, even=True),
+    Field("meal2_start", _meal(_SECOND, _BEGINS), Shape.TIME, weight=1.5, even=True),
+    Field("meal2_end", _meal(_SECOND, _ENDS), Shape.TIME, weight=1.5, even=True),
     Field(
         "meals",
         "meal|meals|lunch|lunch break|break|meal break|meal time|lunch length|meal length|"

@@ -90,3 +90,13 @@ def test_a_studio_teachers_report():
     )
     (table,) = found.tables
     assert (table.frame["name"].iloc[0], table.frame["wrap"].iloc[0]) == ("Ana Li", 1020)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Meal 1", "Meal 2"), ("Lunch Break", "Supper")])
+def test_meals_in_two_tiers(first: str, second: str):
+    found = _columns(
+        f"| Name | Position | Call | {first} |       | {second} |       | Wrap  |",
+        "|      |          |      | Out     | In    | Out      | In    |       |",
+        "| Ana  | Gaffer   | 700  | 1300    | 1330  | 1900     | 1930  | 2100  |",
+    )
+    assert found == {name: col for col, name in enumerate(TIMES, start=3)}

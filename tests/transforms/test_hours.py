@@ -293,3 +293,13 @@ def test_a_cast_that_its_exhibit_names_by_roles_is_known():
     """
     known = facts({"Cast List": cast, "Set Times": times}, agreements="actra-ipa-2025")
     assert [issue.subject for issue in rules()["turnaround-short"].issues(known)] == ["SYLVIE"]
+
+
+def test_a_first_meal_that_is_not_written_is_not_late():
+    times = """
+        | Date       | Name | Position | Call  | M1 Out | M1 In | M2 Out | M2 In | Wrap  |
+        | 2026-03-02 | Mel  | Key Grip | 7:00a | 1:00p  | 1:30p |        |       | 7:00p |
+        | 2026-03-03 | Mel  | Key Grip | 7:00a |        |       | 6:30p  | 7:00p | 9:00p |
+    """
+    known = facts({"Times": times}, agreements="iatse-basic-2024")
+    assert list(rules()["meal-late"].issues(known)) == []

@@ -20,6 +20,8 @@ class Meal:
     end: datetime
     at: Cell
     is_meal: bool = True
+    number: int = 1
+    """Which of the day's meals it is, by the sheet's columns."""
 
     @property
     def length(self) -> timedelta:

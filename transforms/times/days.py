@@ -132,12 +132,12 @@ def _meals(
     table: Table, label: int, record: Record, day: date, zone: ZoneInfo, after: datetime
 ) -> Iterator[Meal]:
     """The meals whose beginning and end are both said."""
-    for begins, ends in _MEALS:
+    for number, (begins, ends) in enumerate(_MEALS, start=1):
         start, end = record.get(begins), record.get(ends)
         if start is not None and end is not None:
             first = instant(day, int(start), zone, after)
             after = instant(day, int(end), zone, first)
-            yield Meal(first, after, table.cell(label, begins))
+            yield Meal(first, after, table.cell(label, begins), number=number)
 
 
 def planned_hours(record: Record) -> Decimal | None:

@@ -48,10 +48,11 @@ class Late:
 def late_meals(day: WorkedDay, breaks: Breaks) -> Iterator[Late]:
     """Each meal of a day that was late beyond the grace, or that was due before the wrap.
 
-    A day without any meal written tells nothing, and neither does a breakfast without its time.
+    A day without any meal written tells nothing, nor one whose first meal is not, and neither does
+    a breakfast without its time.
     """
     eaten = [meal for meal in day.meals if meal.is_meal]
-    if not eaten or breaks.first is None:
+    if not eaten or eaten[0].number > 1 or breaks.first is None:
         return
     begin: datetime | None = _begin(day, breaks)
     allowed: timedelta | None = breaks.first

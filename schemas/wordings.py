@@ -49,10 +49,13 @@ SUM = (
     "amount|amt|amounts|total|total amount|sum|cost|costs|price|value|how much|net|net amount|"
     "gross|gross amount|$|$$|$$$|£|€|eur|usd|gbp|cad|aud|montant|montant ht|montant ttc|montants|"
     "prix|total ht|total ttc|somme|importe|importes|monto|valor|total importe|suma|importe neto|"
-    "importe total|monto total|betrag|betrage|summe|netto|brutto|netto betrag|brutto betrag|"
+    "importe total|monto total|neto|bruto|monto neto|valor neto|betrag|betrage|summe|netto|"
+    "brutto|netto betrag|brutto betrag|"
     "importe s iva|importe sin iva|base s iva|betrag netto|betrag brutto|nettobetrag|"
     "bruttobetrag|gesamtbetrag|gesamtsumme|"
-    "netto eur|brutto eur|betrag eur|ex vat|excl vat|excluding vat|ex gst|excl gst|excl tax|"
+    "netto eur|brutto eur|betrag eur|brutto €|netto €|neto $|bruto $|ex vat|excl vat|"
+    "excluding vat|ex gst|excl gst|excl tax|"
+    "rand|rands|pesos|euros|pounds|dollars|"
     "net of vat|net of tax|base|base imponible|incl vat|inc vat|inc gst|incl gst|ht|ttc|h t"
 )
 DAY = (

@@ -27,10 +27,11 @@ _BOND = (
     r"completion bond\b.*"
 )
 _OVERHEAD = (
-    r"(?:production |company |studio |general |corporate )?overheads?\b.*|"
+    r"(?:(?:production|company|studio|general|corporate) )*overheads?\b.*|"
     r"production (?:company )?fee\b.*|"
     r"frais generaux\b.*|"
-    r"gastos generales\b.*|handlungs(?:un)?kosten\b.*|hu(?: \d.*)?|"
+    r"gastos generales\b.*|(?:gastos de )?administracion \(?overhead\)?|"
+    r"handlungs(?:un)?kosten\b.*|hu(?: \d.*)?|"
     r"(?:administration|frais d administration) (?:fee )?\d.*"
 )
 _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")

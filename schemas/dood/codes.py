@@ -36,13 +36,15 @@ _MEANINGS = {
     "|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht|final|termina"
     "|ultimo dia|acaba|finaliza",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera"
-    "|jour d attente|immobilise|wartetag|warten|bereitschaft|en espera|retenido|dia de espera",
+    "attend|jour d attente|immobilise|wartet|wartetag|warten|bereitschaft|en espera|retenido|"
+    "dia de espera",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
     "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"
     "|wiederaufnahme|reincorporacion|se reincorpora",
     "travel": "travel|travels|traveling|travelling|travel day|travel only"
     "|in transit|transit|voyage|deplacement|trajet"
-    "|jour de voyage|reise|reisetag|anreise|abreise|an abreise|viaje|traslado|dia de viaje",
+    "|jour de voyage|reise|reist|reisetag|anreise|abreise|an abreise|viaje|viaja|se traslada"
+    "|traslado|dia de viaje",
     "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
     "|essayages|essayage costume|anprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
     "|pruebas de vestuario",

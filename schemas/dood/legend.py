@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from schemas import further
 from schemas.dood import codes as dood_codes
+from schemas.dood import words as dood_words
 from schemas.headings import normal
 from schemas.sheet import Sheet
 
@@ -17,8 +19,15 @@ _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
     rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s*$)"
 )
-_LISTED = re.compile(rf"(?:^|,)\s*({_CODE})\s+([^\W\d_][^=:,;|•]{{2,}})")
-"""Codes and meanings behind a title, with nothing between: "KEY: S start, W work"."""
+_APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
+_LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")
+"""A code and its meaning with nothing between, in a list of such: "S start, W work"."""
+_SPACED = re.compile(
+    r"(?:^|(?<=\s))([A-Z]{1,4}|/)\s+([^\W\d_A-Z][^=:,;|•A-Z]*?)(?=\s+(?:[A-Z]{1,4}|/)\s|$)"
+)
+"""The same with nothing but spaces between: "S start W work F finish"."""
+_ENOUGH = 3
+"""Entries of such a list that no title announces."""
 _REVERSED = re.compile(r"([^\W\d_][^=:,;|•]*?)\s*=\s*([A-Z]{1,3})(?=[\s,;|•]|$)")
 """The meaning first: "hold = H, travel = T"."""
 _TITLE = re.compile(
@@ -114,10 +123,22 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 continue
             apart, least = (2, 2) if following in _SIGNS else (1, 4)
             words = sheet.text(row, col + apart)
-            if apart == 1 and dood_codes.meaning(text) and dood_codes.meaning(words):
-                continue  # headings of two totals beside each other: "Work", "Hold"
+            if apart == 1 and _heads_total(text) and _heads_total(words):
+                continue
             if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
                 yield _Entry(text.upper(), _stands(text, words), row, col)
+
+
+def _heads_total(text: str) -> bool:
+    """Whether a word may head a column of totals: "Work" and "Hold" beside each other explain
+    nothing.
+    """
+    said = normal(text)
+    is_code = dood_codes.parse(text) is not None and dood_codes.meaning(text) is None
+    return not is_code and (said in _TOTALS or said in further.headings("dood_totals"))
+
+
+_TOTALS = frozenset(word for words in dood_words.TOTALS.values() for word in words.split("|"))
 
 
 def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
@@ -133,8 +154,8 @@ def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
 def _parts(text: str) -> tuple[tuple[str, str], ...]:
     """The explanations within one cell, of which there may be several: "W = Work, H = Hold"."""
     bare = _TITLE.sub("", text)
-    if bare != text and (listed := _LISTED.findall(bare)) and len(listed) == len(bare.split(",")):
-        return tuple((code, words.strip(" .")) for code, words in listed)
+    if listed := _listed(bare, titled=bare != text):
+        return listed
     if not any(sign in bare for sign in "=:→–—-"):
         return ()
     turned = tuple((code, words) for words, code in _REVERSED.findall(bare))
@@ -145,6 +166,18 @@ def _parts(text: str) -> tuple[tuple[str, str], ...]:
         for match in _ENTRY.finditer(bare)
         if not match.start() or not bare[match.start() - 1].isalnum()
     )
+
+
+def _listed(text: str, *, titled: bool) -> tuple[tuple[str, str], ...]:
+    """The entries of a list without signs, which a title announces or that is mostly understood."""
+    parts = [_LISTED.fullmatch(part) for part in _APART.split(text.strip(" ."))]
+    found = tuple((part[1], part[2].strip(" .")) for part in parts if part)
+    if len(parts) == 1 and len(spaced := _SPACED.findall(text)) >= _ENOUGH:
+        found = tuple((code, words.strip(" .")) for code, words in spaced)
+    elif len(found) < len(parts):
+        return ()
+    known = sum(_stands(code, words, loosely=True) is not None for code, words in found)
+    return found if titled or (len(found) >= _ENOUGH and known * 2 > len(found)) else ()
 
 
 def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:

@@ -90,6 +90,12 @@ def shoot_day(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def _counted(text: str) -> int | None:
+    """A shooting day's number, or that of a unit's own count ("2U-3")."""
+    match = dood_words.UNIT_DAY.fullmatch(text.strip())
+    return int(match[1]) if match else shoot_day(text)
+
+
 def shoot_row(
     view: View, row: int, days: Mapping[int, Heading], weekdays: int | None
 ) -> int | None:
@@ -115,7 +121,7 @@ def _numbers_days(view: View, row: int, days: Mapping[int, Heading], *, labelled
     """Whether a row numbers shooting days; without a label they climb by one, nearly throughout."""
     texts = [text for col in days if (text := view.text(row, col)) and not is_dash(text)]
     texts = [text for text in texts if not dood_words.NO_SHOOT.fullmatch(normal(text) or text)]
-    numbers = [number for text in texts if (number := shoot_day(text)) is not None]
+    numbers = [number for text in texts if (number := _counted(text)) is not None]
     if labelled:
         return len(numbers) * 2 >= max(len(texts), 1)
     steps = [after - before for before, after in pairwise(numbers)]

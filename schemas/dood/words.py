@@ -22,6 +22,8 @@ SHOOT_DAY = re.compile(
     r"(?:\s*(?:of|de|von|/)\s*\d+)?",
     re.IGNORECASE,
 )
+UNIT_DAY = re.compile(r"(?:\d?u(?:nit)?\d?|[a-d])[ -]?(\d{1,3})", re.IGNORECASE)
+"""A shooting day of another unit: "2U-3"."""
 NO_SHOOT = re.compile(
     r"off|day off|hol(?:iday)?|co(?:mpany)? hol.*|travel(?: day)?|tr|prep|wrap|rehearsals?|reh"
     r"|hiatus|move|company move|dark|rest|weekend|sat|sun|x|/|conge|ferie|frei|libre|festivo"

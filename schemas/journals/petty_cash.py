@@ -48,7 +48,8 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|paid to|payee|store|merchant|supplier|shop|vendor name|establishment|where|"
-        "vendor store|store vendor|merchant name|place of purchase|purchased from|commerce|"
+        "vendor store|store vendor|merchant name|place of purchase|purchased from|commerce|bei|"
+        "chez|en tienda|"
         "paye a|establecimiento|pagado a|geschaft|laden|bezahlt an|" + wordings.VENDOR,
         Shape.WORDS,
     ),
@@ -87,9 +88,9 @@ FIELDS = (
 _EXTRA = (
     Field(
         "receipt",
-        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|"
-        "receipt|rcpt|rcpt #|ref #|receipt number|#|no|invoice #|recu|"
-        "no recu|n recu|recibo|no recibo|n recibo|ticket|beleg|beleg nr|belegnummer|belegnr|nr",
+        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|"
+        "ref #|receipt number|#|no|invoice #|recu|no recu|n recu|recibo|no recibo|n recibo|"
+        "ticket|bel|bel nr|beleg|beleg nr|belegnummer|belegnr|nr",
         Shape.CODE,
     ),
     Field("status", "status|state|statut|estado"),
@@ -125,13 +126,14 @@ JOURNAL = Journal(
 
 _TITLE = (
     "p ?cards?|petty cash|pettycash|pc envelopes?|pc log|p cash|pc|petty cash report|"
-    "petite caisse|caisse|caja chica|fondo de caja|handkasse|portokasse|kassenbuch|barkasse|"
+    "petite caisse|caisse|caja chica|fondo de caja|handkass[ae]|portokass[ae]|kassenbuch|"
+    "barkass[ae]|"
     "kassenabrechnung|envelope"
 )
 _TITLED = re.compile(
     r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float|\d+)|petite caisse|caisse regie|"
-    r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkasse|portokasse|"
-    r"barkasse|kassenabrechnung|drehkasse|produktionskasse|p ?cards?|"
+    r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkass[ae]|"
+    r"portokass[ae]|barkass[ae]|kassen?abrechnung|drehkass[ae]|produktionskass[ae]|p ?cards?|"
     r"(?:purchas(?:ing|e)|production|credit) cards?|kreditkarte\w*|firmenkarte\w*|"
     r"carte (?:bancaire|affaires|de production)|tarjeta (?:de credito|de produccion)|"
     r"float (?:(?:#|no|nr|number) )?\d+|floats?$|envelope (?:#|no|number)|custodian)\b"
@@ -146,7 +148,9 @@ _OFFICE = {
     "left in tin",
 }
 """Headings of an office's petty cash, which is for no account."""
-_CASH = re.compile(r"\b(?:caisse|caja|kasse|kassen(?:buch|blatt)|cash (?:float|envelope|report))\b")
+_CASH = re.compile(
+    r"\b(?:caisse|caja|kass[ae]|kassen?(?:buch|blatt)|cash (?:float|envelope|report))\b"
+)
 _SLIPS = re.compile(
     r"\b(?:receipts?|recus|belege|quittungen|tickets|recibos|cash (?:book|vouchers?))\b"
 )

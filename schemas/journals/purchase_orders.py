@@ -106,7 +106,9 @@ def settles(sheet: Sheet, header: Header) -> Header:
     """Where a column called "Paid" or "Invoiced" holds marks or dates, it is no amount.
 
     Where it holds the only amounts, as a log of a commercial's "Actual" does, they are the orders'.
+    A bare "No." numbers the orders where the tab's title says that it lists them.
     """
+    header = _with_numbers(sheet, header)
     col = header.columns.get("invoiced")
     if col is None:
         return header
@@ -122,6 +124,23 @@ def settles(sheet: Sheet, header: Header) -> Header:
     return bare.with_field("status", heading, col) if marked else bare
 
 
+def _with_numbers(sheet: Sheet, header: Header) -> Header:
+    """Take a bare "No." for the orders' number where the title speaks of orders."""
+    bare = next((each for each in header.others if normal(each) in _BARE), None)
+    if bare is None or "po_number" in header.columns:
+        return header
+    top = min(header.rows, default=1)
+    above = (text for row in sheet.texts[max(0, top - 6) : top - 1] for text in row[:6])
+    if not any(_TITLED.search(normal(text)) for text in (sheet.grid.tab, *above)):
+        return header
+    return header.with_field("po_number", bare, header.others[bare])
+
+
+_BARE = frozenset(("no", "#", "nr", "n", "num", "number", "numero", "lfd nr"))
+_TITLED = re.compile(
+    r"\bp ?o(?:s| log| list| register|)\b|\bpurchase orders?\b|\bbons? de commande\b|\bb ?d?cs?\b|"
+    r"\bordenes de compra\b|\bo ?c\b|\bbestell(?:ungen|liste|buch)\b|\border ?(?:book|log)\b"
+)
 _PAID = frozenset(("paid", "pd", "paye", "pagado", "bezahlt", "invoiced", "closed"))
 """Headings that over marks say how an order stands."""
 

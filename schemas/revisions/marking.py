@@ -20,6 +20,7 @@ from schemas.revisions import hints as revision_hints
 from schemas.revisions import repeats
 from schemas.revisions.hints import Hint, why_newer
 from schemas.revisions.likeness import Likeness
+from schemas.revisions.words import PART
 from schemas.values.dates import Dates
 
 _JOURNALS = frozenset(("purchase_orders", "petty_cash", "payroll", "ledger", "crew_grid"))
@@ -112,7 +113,12 @@ def _replaced(
 
 
 def _unnumbered(name: str) -> str:
-    """A name without the number at its end: of "DOOD" and "DOOD 2", their own dates may tell."""
+    """A name without the number at its end: of "DOOD" and "DOOD 2", their own dates may tell.
+
+    A part of the production keeps it: blocks 1 and 2 stand beside each other.
+    """
+    if any(part.end() == len(name) for part in PART.finditer(name)):
+        return name
     return re.sub(r"(?<!\d)\d{1,2}$", "", name)
 
 

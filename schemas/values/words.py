@@ -35,7 +35,15 @@ _OPEN |= {
         "to come",
     ),
     *("a confirmer", "a definir", "a determiner", "a venir", "en attente", "en cours"),
-    *("noch offen", "zu klaren", "por definir", "por confirmar", "a convenir", "sin definir"),
+    *(
+        "noch offen",
+        "zu klaren",
+        "por definir",
+        "por confirmar",
+        "a confirmar",
+        "a convenir",
+        "sin definir",
+    ),
     *("auf anfrage", "nach absprache", "sur demande", "a consultar", "on request", "upon request"),
 }
 _DASHES = re.compile(r"[-–—−‑]+")

@@ -144,6 +144,12 @@ def test_of_two_numbered_tabs_with_the_same_lines_the_rows_above_tell_too():
     assert told(tabs)[1] == ["Costs 2"]
 
 
+@pytest.mark.parametrize(("one", "other"), [("Costs Blk 1", "Costs Blk 2"), ("Ep 1", "Ep 2")])
+def test_of_two_numbered_parts_of_a_production_each_has_its_own_date(one: str, other: str):
+    tabs = {one: f"| dated 2/4/26 |\n{LINES}", other: f"| dated 3/4/26 |\n{OTHER_LINES}"}
+    assert told(tabs)[1] == []
+
+
 def test_a_script_is_dated_by_another_day_than_its_budget():
     tabs = {
         "Budget v1": f"| Script dated: | 2026-03-04 |\n{LINES}",

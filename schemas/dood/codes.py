@@ -35,7 +35,7 @@ _MEANINGS = {
     "finish": "finish|finished|finishes|wrap|wraps|wrapped|end|ends|last day|complete|completed"
     "|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht|final|termina"
     "|ultimo dia|acaba|finaliza",
-    "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera"
+    "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera|"
     "attend|jour d attente|immobilise|wartet|wartetag|warten|bereitschaft|en espera|retenido|"
     "dia de espera",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",

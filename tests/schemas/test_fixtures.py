@@ -51,14 +51,18 @@ SETTINGS_ALONE_TELL = {
     "logs/ar_ultimo_tren_caja_chica.md": "a bare $ with decimal commas is any of several pesos",
 }
 
+EVERYDAY = 4
+"""One of so many is read without its settings every day, all of them in the slow suite."""
+
 
 def _abroad():
     """Fixtures whose settings name a locale or a currency, that pass."""
-    for path in fixtures.paths():
+    for number, path in enumerate(fixtures.paths()):
         if fixtures.name_of(path) not in {*fixtures.pending(), *SETTINGS_ALONE_TELL}:
             fixture = fixtures.load(path)
+            marks = [pytest.mark.slow] if number % EVERYDAY else []
             if {"Locale", "Currency"} & set(fixture.says):
-                yield pytest.param(fixture, id=fixture.name)
+                yield pytest.param(fixture, id=fixture.name, marks=marks)
 
 
 @pytest.mark.parametrize("fixture", list(_abroad()))

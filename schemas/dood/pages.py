@@ -71,10 +71,11 @@ def _join(first: Dood, second: Dood) -> Dood:
                 element=[own[element] for element in page.frame["element"]],
             )
         )
-    excluded = {
-        reason: tuple(sorted({*first.excluded.get(reason, ()), *second.excluded.get(reason, ())}))
-        for reason in sorted({*first.excluded, *second.excluded})
-    }
+    excluded: dict[str, tuple[int, ...]] = {}
+    for reason in sorted({*first.excluded, *second.excluded}):
+        rows = {*first.excluded.get(reason, ()), *second.excluded.get(reason, ())}
+        told = {row for known in excluded.values() for row in known}  # pages beside each other
+        excluded[reason] = tuple(sorted(rows - told))
     return replace(
         first,
         frame=pd.concat(frames, ignore_index=True),

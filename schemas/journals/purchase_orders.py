@@ -131,16 +131,12 @@ def _with_numbers(sheet: Sheet, header: Header) -> Header:
         return header
     top = min(header.rows, default=1)
     above = (text for row in sheet.texts[max(0, top - 6) : top - 1] for text in row[:6])
-    if not any(_TITLED.search(normal(text)) for text in (sheet.grid.tab, *above)):
+    if not any(_ORDERS.search(normal(text)) for text in (sheet.grid.tab, *above)):
         return header
     return header.with_field("po_number", bare, header.others[bare])
 
 
 _BARE = frozenset(("no", "#", "nr", "n", "num", "number", "numero", "lfd nr"))
-_TITLED = re.compile(
-    r"\bp ?o(?:s| log| list| register|)\b|\bpurchase orders?\b|\bbons? de commande\b|\bb ?d?cs?\b|"
-    r"\bordenes de compra\b|\bo ?c\b|\bbestell(?:ungen|liste|buch)\b|\border ?(?:book|log)\b"
-)
 _PAID = frozenset(("paid", "pd", "paye", "pagado", "bezahlt", "invoiced", "closed"))
 """Headings that over marks say how an order stands."""
 

@@ -29,7 +29,7 @@ from flows.tab_settings import Locale, Section, TabSettings
 from model.grid import Book
 from model.production import Hours, Override, Production, Sign, Thresholds
 from transforms import agreements
-from transforms.governed import NO_AGREEMENT
+from transforms.people.governed import NO_AGREEMENT
 
 CURRENCY_OF_LOCALE = {
     "en_US": "USD",

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from model.history import Fact, Kind
 from reports.history_text import runs
 from reports.words import count, listed, short_day
-from transforms.changes import Change, DayMoves, day_moves
+from transforms.history.changes import Change, DayMoves, day_moves
 
 _SIGNS = {
     "W": "work",

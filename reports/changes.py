@@ -14,7 +14,7 @@ from reports.change_words import said
 from reports.changes_preamble import preamble
 from reports.entries import as_of, from_cells, notes, one_a_tab, place_entry, title
 from reports.moved import Moved, moved
-from transforms.changes import Change, efc, paid_days
+from transforms.history.changes import Change, efc, paid_days
 from transforms.results import Results
 
 NAME = "changes"

@@ -11,8 +11,8 @@ from reports import words
 from reports.entries import from_cells, note, one_a_tab, spacer
 from reports.other_currencies import unconverted
 from reports.withheld import cost_cells
-from transforms.cost_lines import Basis, CostReport, Level
 from transforms.costs.basis import spoken_sheets
+from transforms.costs.lines import Basis, CostReport, Level
 
 LEVELS: Mapping[str, str] = {
     "budget_topsheet": "Topsheet",

@@ -19,7 +19,7 @@ from reports import words
 from reports.entries import from_cells, live, one_a_tab, place_entry
 from reports.other_currencies import said
 from reports.withheld import account_cells
-from transforms.cost_lines import AccountLine, Category, EfcRule, Figures
+from transforms.costs.lines import AccountLine, Category, EfcRule, Figures
 
 AMOUNTS = (
     "original",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.money import plain
-from transforms.cost_lines import Abroad, AccountLine, CostReport, Level
+from transforms.costs.lines import Abroad, AccountLine, CostReport, Level
 
 _FIGURES = ("actual", "actual_period", "commitments")
 

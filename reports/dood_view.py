@@ -21,8 +21,8 @@ from reports.keys import unique
 from reports.sheet_health import corner
 from reports.summary_schedule import shoot_day
 from reports.withheld import tables_of, visible
+from transforms.days.schedule import shoot_dates
 from transforms.results import Results
-from transforms.schedule import shoot_dates
 
 NAME = "dood-view"
 _TOTALS = {"work": "Work", "hold": "Hold", "travel": "Travel"}

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from model.production import Production
 from reports import words
-from transforms.cost_lines import AccountLine, Category
-from transforms.figures import large_change
+from transforms.costs.figures import large_change
+from transforms.costs.lines import AccountLine, Category
 
 
 class Why(StrEnum):

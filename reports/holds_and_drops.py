@@ -16,7 +16,7 @@ from reports.holds_columns import FORMULA, MONEY, columns
 from reports.holds_money import money
 from reports.keys import unique
 from reports.withheld import tables_of
-from transforms.drop_words import NO_AGREEMENT
+from transforms.days.drop_words import NO_AGREEMENT
 from transforms.results import HoldLine, Results
 
 NAME = "holds-and-drops"

@@ -12,7 +12,7 @@ from reports.audience import Audience
 from reports.entries import from_cells
 from reports.withheld import visible
 from reports.words import money
-from transforms.cost_lines import AccountLine, Category, CostReport
+from transforms.costs.lines import AccountLine, Category, CostReport
 
 NO_BUDGET = "Not in the budget: recode the cost, or approve a budget for it"
 _SAID_BY_EXPLAIN = frozenset({"account-over-budget", "category-over-budget", "unbudgeted-account"})

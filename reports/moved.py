@@ -8,7 +8,7 @@ from model.history import Kind
 from model.production import Production
 from reports.audience import Audience
 from reports.remembered import Remembered, knew, remembered
-from transforms.changes import Change, changes
+from transforms.history.changes import Change, changes
 from transforms.results import Results
 
 

@@ -11,7 +11,7 @@ from model.trail import firsts
 from reports import words
 from reports.entries import from_cells, place_entry, spacer
 from reports.keys import unique
-from transforms.cost_lines import Abroad, AccountLine, CostReport
+from transforms.costs.lines import Abroad, AccountLine, CostReport
 
 _FIGURES: Mapping[str, str] = {
     "original": "original budget",

@@ -10,7 +10,7 @@ from model.history import History, Kind, Memory, State, Thing, history_of
 from model.production import Production
 from reports.audience import Audience
 from reports.withheld import cost_books, cost_report_for, tables_of
-from transforms.history import last_period, last_run, milestones, recorded, stood_before
+from transforms.history.record import last_period, last_run, milestones, recorded, stood_before
 from transforms.results import Present, Results
 
 _NOTHING = Memory()

@@ -16,8 +16,8 @@ from reports.entries import from_cells, note, one_a_tab, spacer
 from reports.moved import Moved, moved
 from reports.remembered import knew
 from reports.words import short_day
-from transforms.changes import contingency_left, paid_days, sum_of
-from transforms.present import MAIN_UNIT
+from transforms.history.changes import contingency_left, paid_days, sum_of
+from transforms.history.present import MAIN_UNIT
 from transforms.results import Results
 
 

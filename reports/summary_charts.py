@@ -18,8 +18,8 @@ from reports.entries import from_cells, one_a_tab, spacer
 from reports.money_todo import category_name
 from reports.remembered import Remembered, knew, remembered
 from reports.withheld import cost_cells, cost_report_for
-from transforms.changes import contingency_left, sum_of
-from transforms.cost_lines import CostReport
+from transforms.costs.lines import CostReport
+from transforms.history.changes import contingency_left, sum_of
 from transforms.results import Results
 
 _LATEST = 12

@@ -14,7 +14,7 @@ from reports.cost_lines import shown
 from reports.entries import from_cells, live, note, one_a_tab, spacer
 from reports.variance_columns import variance_heading
 from reports.withheld import cost_books, cost_cells, cost_report_for
-from transforms.cost_lines import CostReport, Figures
+from transforms.costs.lines import CostReport, Figures
 from transforms.results import Results
 
 _FIELDS = {"first": "revised", "second": "efc", "fourth": "variance"}

@@ -17,7 +17,7 @@ from reports.remembered import Remembered, remembered
 from reports.variance_columns import columns, variance_note
 from reports.variance_page import Block, Page, page_of
 from reports.withheld import cost_books, cost_cells, cost_report_for
-from transforms.cost_lines import Figures, Section
+from transforms.costs.lines import Figures, Section
 from transforms.results import Results
 
 NAME = "variance"

@@ -12,8 +12,8 @@ from reports.keys import unique
 from reports.money_todo import Todo, category_name
 from reports.remembered import Remembered
 from reports.variance_changes import PERIOD, Shifts, shifts
-from transforms.cost_lines import Category, CostReport
-from transforms.present import account_key
+from transforms.costs.lines import Category, CostReport
+from transforms.history.present import account_key
 from transforms.results import Results
 
 

@@ -11,7 +11,7 @@ from model.table import Table
 from model.trail import firsts
 from reports.audience import Audience
 from reports.words import count, spreadsheets
-from transforms.cost_lines import AccountLine, CostReport
+from transforms.costs.lines import AccountLine, CostReport
 from transforms.results import Results
 
 

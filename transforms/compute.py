@@ -12,13 +12,13 @@ from model.issue import Issue
 from model.production import Production
 from model.table import Table
 from transforms.ahead import ahead
+from transforms.days.holds import holds
+from transforms.days.schedule import schedule
 from transforms.facts import Facts
-from transforms.holds import holds
-from transforms.present import present
+from transforms.history.present import present
 from transforms.results import NotChecked, Results, Schedule
 from transforms.rule import Rule
 from transforms.rules import rules
-from transforms.schedule import schedule
 from transforms.times.hot_costs import hot_costs
 
 

@@ -17,23 +17,24 @@ from model.cell import Cell
 from model.production import Production
 from model.table import Dood, Table, merge
 from schemas.values.marks import Booking
-from transforms import holiday_calendar, people, versions, work_days
 from transforms.agreements import Agreement, Figure, FigureName, chosen
-from transforms.budgeted import Budgeted, budgeted
-from transforms.cost_lines import CostReport, Level
-from transforms.cost_report import cost_report
 from transforms.costs import levels as levels_of_budget
 from transforms.costs.budget_lines import BudgetLine
+from transforms.costs.budgeted import Budgeted, budgeted
 from transforms.costs.chart import Chart, chart
+from transforms.costs.lines import CostReport, Level
 from transforms.costs.postings import KINDS as JOURNALS
 from transforms.costs.postings import Postings, postings
+from transforms.costs.report import cost_report
 from transforms.costs.roll_up import Costs, Period, roll_up
-from transforms.crew_days import CrewDays, crew_days, together
-from transforms.deals import Deal, deals, deals_of, listed
-from transforms.governed import Governing, Worker, team
-from transforms.holiday_calendar import Holiday
-from transforms.identities import Identities
-from transforms.people import Roster
+from transforms.days import holiday_calendar, versions, work_days
+from transforms.days.crew_days import CrewDays, crew_days, together
+from transforms.days.holiday_calendar import Holiday
+from transforms.people import joining
+from transforms.people.deals import Deal, deals, deals_of, listed
+from transforms.people.governed import Governing, Worker, team
+from transforms.people.identities import Identities
+from transforms.people.joining import Roster
 
 T = TypeVar("T")
 
@@ -100,14 +101,14 @@ class Facts:
 
     @cached_property
     def _joined(self) -> Roster:
-        return people.roster(self.dood, self.table("cast"), self.table("crew"), self.identities)
+        return joining.roster(self.dood, self.table("cast"), self.table("crew"), self.identities)
 
     @cached_property
     def identities(self) -> Identities:
         """Who is who among the names of the lists and the day-out-of-days."""
         lists = (self.table(kind) for kind in _NAMING)
         dood = self.table("dood")
-        return people.who_is_who(
+        return joining.who_is_who(
             [table for table in lists if table is not None and "name" in table.frame],
             dood if isinstance(dood, Dood) else None,
         )
@@ -115,11 +116,11 @@ class Facts:
     @cached_property
     def doubted(self) -> frozenset[Cell]:
         """Cells of names that look misspelt, or like what another cell may misspell."""
-        return people.doubted(self.dood, self.table("cast"), self.roster, self.identities)
+        return joining.doubted(self.dood, self.table("cast"), self.roster, self.identities)
 
     @cached_property
     def marks(self) -> pd.DataFrame:
-        """The day-out-of-days' dated marks: :func:`transforms.work_days.marks`."""
+        """The day-out-of-days' dated marks: :func:`transforms.days.work_days.marks`."""
         return work_days.marks(self.dood, self.roster)
 
     @cached_property
@@ -141,7 +142,7 @@ class Facts:
     def crew_days(self) -> CrewDays:
         """The days worked on crew grids."""
         has_dood = self.table("dood") is not None
-        numbers = people.numbered(self.roster.person) if has_dood else {}
+        numbers = joining.numbered(self.roster.person) if has_dood else {}
         places = len(self.dood.places) if has_dood else 0
         grids = self.tables("crew_grid")
         return crew_days(grids, self.table("crew"), self.identities, numbers, places)

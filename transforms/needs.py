@@ -10,8 +10,8 @@ from model.table import Table
 from transforms import how_to_add
 from transforms.agreements import FigureName
 from transforms.facts import Facts
-from transforms.minors import minors
-from transforms.ungoverned import without_agreement
+from transforms.people.minors import minors
+from transforms.people.ungoverned import without_agreement
 
 KINDS: Mapping[str, str] = {
     "budget": "a budget or cost report",

@@ -12,7 +12,7 @@ from model.cell import Cell
 from model.history import Fact, Memory
 from model.issue import Cost, Issue
 from model.table import Guess, Table
-from transforms.cost_lines import CostReport
+from transforms.costs.lines import CostReport
 from transforms.times.hot_lines import HotCosts
 
 

@@ -45,7 +45,7 @@ class RuleError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``doc`` is its file's docstring; :mod:`transforms.rule_doc` takes it apart."""
+    """One rule. ``doc`` is its file's docstring, which ``manual.rule_doc`` takes apart."""
 
     code: str
     severity: Severity

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from model.history import Fact, History, Kind, Money
 from model.periods import WEEKLY
-from transforms.cost_lines import Section
-from transforms.history import recorded
+from transforms.costs.lines import Section
+from transforms.history.record import recorded
 from transforms.results import Present
 
 FRIDAYS = (date(2026, 2, 20), date(2026, 2, 27), date(2026, 3, 6), date(2026, 3, 13))

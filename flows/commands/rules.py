@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table as Lines
 
 from schemas import ISSUES
-from transforms import agreements, agreements_doc
+from transforms import agreements
+from transforms.manual import agreements_doc
 from transforms.rules import rules as catalogue
 
 

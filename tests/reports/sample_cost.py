@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.cell import Cell
-from transforms.cost_lines import AccountLine, Category, CostReport, EfcRule, Figures, Section
+from transforms.costs.lines import AccountLine, Category, CostReport, EfcRule, Figures, Section
 
 
 def figures(

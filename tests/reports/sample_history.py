@@ -15,7 +15,7 @@ from model.cell import Cell
 from model.history import Fact, History, Kind, Memory, Money, Record, history_of
 from model.issue import Cost
 from tests.reports.sample_cost import cost_report
-from transforms.present import accounts
+from transforms.history.present import accounts
 from transforms.results import Present
 
 FIRST, SECOND, THIRD = date(2026, 2, 23), date(2026, 2, 27), date(2026, 3, 2)

@@ -12,8 +12,8 @@ from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from reports import NAMES, Audience
 from tests.reports import sample, sample_cost, strategies_history
-from transforms.cost_lines import AccountLine, Category, CostReport, EfcRule, Figures, Section
-from transforms.drop_words import NO_AGREEMENT
+from transforms.costs.lines import AccountLine, Category, CostReport, EfcRule, Figures, Section
+from transforms.days.drop_words import NO_AGREEMENT
 from transforms.results import Ahead, Happening, HoldLine, Results
 
 BOOKS = ("budget", "schedule", "crew")

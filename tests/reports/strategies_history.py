@@ -11,8 +11,8 @@ from model.cell import Cell
 from model.history import Fact, History, Kind, Memory, Money, Record, history_of
 from model.issue import Cost
 from tests.reports import sample
-from transforms.cost_lines import CostReport
-from transforms.present import accounts
+from transforms.costs.lines import CostReport
+from transforms.history.present import accounts
 from transforms.results import Present
 
 BOOKS = ("budget", "schedule", "crew")

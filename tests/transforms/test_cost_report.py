@@ -15,10 +15,10 @@ from model.cell import Cell
 from model.production import Thresholds
 from model.table import Place, Table
 from tests.transforms.sheets import production
-from transforms.cost_lines import CostReport, EfcRule, Figures, Section
-from transforms.cost_report import NO_ACCOUNT, NOT_IN_BUDGET
+from transforms.costs.figures import add_up, explanation_wanted
+from transforms.costs.lines import CostReport, EfcRule, Figures, Section
+from transforms.costs.report import NO_ACCOUNT, NOT_IN_BUDGET
 from transforms.facts import Facts
-from transforms.figures import add_up, explanation_wanted
 
 MONEY = [
     *("budget", "approved_changes", "revised_budget", "actual_period", "actual_to_date"),

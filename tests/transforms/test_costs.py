@@ -9,7 +9,7 @@ import pytest
 
 from model.production import Accruals, Costing, Rate, SubAccounts
 from tests.transforms.sheets import facts
-from transforms.cost_lines import AccountLine, CostReport
+from transforms.costs.lines import AccountLine, CostReport
 from transforms.rules import rules
 
 BUDGET = """

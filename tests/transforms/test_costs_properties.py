@@ -18,9 +18,9 @@ from model.money import cents, total
 from model.production import Accruals, Costing, Rate
 from model.table import Place, Table
 from tests.transforms.sheets import production
+from transforms.costs.figures import add_up
 from transforms.costs.roll_up import Cost
 from transforms.facts import Facts
-from transforms.figures import add_up
 
 FEW = settings(max_examples=15, deadline=None)
 CODES = st.sampled_from(["2201", "2202", "2201-05", "2201-05-1", "22011", "9", "10.1", None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.sheets import facts
-from transforms.policies import covered
+from transforms.planning.policies import covered
 from transforms.rules import rules
 
 HEAD = "| Policy # | Cover | Insurer | Limit | Effective | Expires | Notes |"

@@ -10,9 +10,9 @@ from tests.transforms.sheets import facts
 from transforms import agreements
 from transforms.agreements import FigureName
 from transforms.compute import run_rules
-from transforms.governed import Governing, Worker, is_under
+from transforms.people.governed import Governing, Worker, is_under
+from transforms.people.ungoverned import without_agreement
 from transforms.rules import rules
-from transforms.ungoverned import without_agreement
 
 SAG, IA, ASA, T399, DGA = (
     agreements.load(name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.sheets import facts
-from transforms.hazards import HAZARDS, named
+from transforms.planning.hazards import HAZARDS, named
+from transforms.planning.scenes import scenes
 from transforms.rules import rules
-from transforms.scenes import scenes
 
 HEAD = "| Scene | I/E | Set | D/N | Pages | Cast | Location | Notes | Synopsis |"
 DAY = "| DAY 1 - Monday, March 2, 2026 |"

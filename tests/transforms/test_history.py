@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from model.history import Fact, History, Kind, Money, State, history_of
 from model.periods import Periods
-from transforms.history import last_period, last_run, milestones, recorded
+from transforms.history.record import last_period, last_run, milestones, recorded
 
 EVERY = tuple(Kind)
 WEEKLY = Periods()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.transforms.sheets import facts
-from transforms.holds import holds
+from transforms.days.holds import holds
 
 DOOD = """
     | Cast    | 3/2 | 3/3 | 3/4 | 3/5 | 3/12 | 3/13 |

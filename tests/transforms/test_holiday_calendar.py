@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from tests.transforms.sheets import facts
-from transforms import agreements, holiday_calendar
+from transforms import agreements
 from transforms.agreements import AgreementError
+from transforms.days import holiday_calendar
 from transforms.rules import rules
 
 SAG = agreements.chosen(["sag-aftra-theatrical-2023"])

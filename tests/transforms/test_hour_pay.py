@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from model.cell import Cell
 from tests.transforms.sheets import facts
-from transforms.deals import Deal, listed
 from transforms.facts import Facts
-from transforms.governed import Worker
-from transforms.hour_pay import Priced, forced_call, meal_penalty, stepped
-from transforms.overtime import overtime
+from transforms.money.hour_pay import Priced, forced_call, meal_penalty, stepped
+from transforms.money.overtime import overtime
+from transforms.people.deals import Deal, listed
+from transforms.people.governed import Worker
 
 DAY = date(2026, 3, 4)
 CAST = """

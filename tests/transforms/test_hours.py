@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from model.cell import Cell
 from tests.transforms import slow_clock
 from tests.transforms.sheets import facts
-from transforms.governed import Worker
+from transforms.people.governed import Worker
 from transforms.rules import rules
 from transforms.times.day import Meal, WorkedDay, hours, spoken
 from transforms.times.instants import instant, wall

@@ -6,8 +6,8 @@ import pytest
 
 from model.issue import Issue, Severity
 from tests.transforms.sheets import facts
+from transforms.days.units import named
 from transforms.rules import rules
-from transforms.units import named
 
 HEAD = "| Position | Name | 3/2 | 3/3 | 3/4 | 3/5 |\n"
 MAIN = (

@@ -8,7 +8,7 @@ import pytest
 
 from model.issue import Issue
 from tests.transforms.sheets import facts
-from transforms import budgeted
+from transforms.costs import budgeted
 from transforms.rules import rules
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from model.cell import Cell
 from tests.transforms.sheets import facts, production, read
 from transforms.facts import Facts
-from transforms.identities import Mention, identities
-from transforms.names import misspelt, name, why_same
+from transforms.people.identities import Mention, identities
+from transforms.people.names import misspelt, name, why_same
 from transforms.rules import rules
 
 SHORT, INITIAL, LEFT_OUT = (

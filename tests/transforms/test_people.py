@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.sheets import facts
-from transforms.people import fold
+from transforms.people.joining import fold
 
 CAST = """
     | No. | Role       | Performer      |

@@ -14,9 +14,9 @@ from model.issue import Cost
 from model.production import Costing
 from model.production import Rate as Exchange
 from tests.transforms.sheets import facts
-from transforms import pay
-from transforms.deals import Deal, listed
-from transforms.rates import Terms, Tier, day_rate, hour_rate, paid_as, parts_of
+from transforms.money import pay
+from transforms.money.rates import Terms, Tier, day_rate, hour_rate, paid_as, parts_of
+from transforms.people.deals import Deal, listed
 
 PLAIN = Terms("USD")
 STANDARD = Terms("USD", standard_day=Decimal(8))

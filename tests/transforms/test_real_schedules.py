@@ -19,7 +19,7 @@ from model.history import Kind
 from model.table import Dood
 from schemas import element_totals
 from tests.transforms.sheets import production
-from transforms.changes import changes, day_moves
+from transforms.history.changes import changes, day_moves
 
 FILM = Path(__file__).parents[3] / "shared" / "film"
 FILMS = ("dood_first_pass", "dood_rev_white")

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.rule_doc import Case, RuleDocError, parse
+from transforms.manual.rule_doc import Case, RuleDocError, parse
 
 DOC = """Somebody sleeps.
 

@@ -6,11 +6,11 @@ import pytest
 
 from schemas import ISSUES
 from tests.transforms.sheets import production, read
-from transforms import agreements_doc, issues_doc
 from transforms.facts import Facts
-from transforms.rule_doc import Case, parse
+from transforms.manual import agreements_doc, issues_doc
+from transforms.manual.rule_doc import Case, parse
+from transforms.manual.rules_doc import PAGE, page
 from transforms.rules import rules
-from transforms.rules_doc import PAGE, page
 
 CASES = [
     pytest.param(code, case, id=f"{code}-{'flags' if case.flags else 'passes'}-{number}")
@@ -42,11 +42,11 @@ def test_a_rule_has_a_code_that_no_issue_of_reading_has():
 
 
 def test_the_manual_is_current():
-    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m transforms.rules_doc"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m transforms.manual"
     agreed = agreements_doc.PAGE.read_text(encoding="utf-8")
-    assert agreed == agreements_doc.page(), "run: python -m transforms.rules_doc"
+    assert agreed == agreements_doc.page(), "run: python -m transforms.manual"
     written = issues_doc.PAGE.read_text(encoding="utf-8")
-    assert written == issues_doc.page(), "run: python -m transforms.rules_doc"
+    assert written == issues_doc.page(), "run: python -m transforms.manual"
 
 
 def test_every_rule_is_in_the_manual():

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.transforms.sheets import facts
+from transforms.days.schedule import schedule
 from transforms.results import Schedule
-from transforms.schedule import schedule
 
 NUMBERED = """
     | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |

@@ -9,7 +9,7 @@ import pytest
 
 from model.issue import Issue, Severity
 from tests.transforms.sheets import facts
-from transforms import whereabouts
+from transforms.planning import whereabouts
 from transforms.rules import rules
 
 HEAD = "| Scene | I/E | Set | D/N | Pages | Cast | Location | Notes |"

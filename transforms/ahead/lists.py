@@ -8,8 +8,8 @@ from datetime import date
 from model.table import Table
 from schemas.values.marks import Booking
 from transforms import words
-from transforms.deals import listed
 from transforms.facts import Facts
+from transforms.people.deals import listed
 from transforms.records import records
 from transforms.results import Ahead, Happening
 

@@ -8,9 +8,9 @@ from datetime import date
 import pandas as pd
 
 from transforms import words
+from transforms.days.schedule import shoot_dates
 from transforms.facts import Facts
 from transforms.results import Ahead, Happening
-from transforms.schedule import shoot_dates
 
 
 def events(facts: Facts, days: frozenset[date]) -> Iterator[Ahead]:

@@ -19,7 +19,7 @@ from model.money import ZERO, total
 from model.production import Accruals, Costing
 from model.table import Place
 from model.trail import Trail, trail
-from transforms.cost_lines import Basis
+from transforms.costs.lines import Basis
 
 ACTUAL, COMMITMENTS = "actual", "commitments"
 _ACCRUED = {Accruals.IN_COMMITMENTS: COMMITMENTS, Accruals.IN_COST_TO_DATE: ACTUAL}

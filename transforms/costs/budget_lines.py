@@ -11,8 +11,8 @@ from model.money import total
 from model.production import Rate
 from model.table import Place, Table, merge
 from model.trail import Trail, trail
-from transforms.cost_lines import Abroad
 from transforms.costs.conversion import abroad
+from transforms.costs.lines import Abroad
 from transforms.records import Record, records
 
 FIGURES: Mapping[str, str] = {

@@ -9,7 +9,7 @@ import pandas as pd
 from model.money import ZERO
 from model.table import Table
 from schemas.values.words import is_open
-from transforms.people import fold
+from transforms.people.joining import fold
 
 VOID = frozenset({"void", "voided", "cancelled", "canceled", "rejected", "declined"})
 """Words in a status that say a posting counts for nothing."""

@@ -10,8 +10,8 @@ from decimal import Decimal
 from model.cell import Cell
 from model.money import ZERO, cents, total
 from model.trail import Trail
-from transforms.cost_lines import Basis
 from transforms.costs.budget_lines import BudgetLine
+from transforms.costs.lines import Basis
 from transforms.costs.roll_up import Cost, Costs
 
 _FIGURES = {

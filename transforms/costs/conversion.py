@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.money import cents
 from model.production import Rate
 from model.trail import Trail
-from transforms.cost_lines import Abroad
+from transforms.costs.lines import Abroad
 
 
 def abroad(

@@ -9,8 +9,8 @@ from model.cell import Cell
 from model.money import ZERO, total
 from model.production import Rate
 from model.table import Table
-from transforms.cost_lines import Level
 from transforms.costs.budget_lines import BudgetLine, budget_lines
+from transforms.costs.lines import Level
 
 KINDS = ("budget_topsheet", "budget", "budget_detail")
 """The levels, from the top."""

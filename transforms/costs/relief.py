@@ -17,13 +17,13 @@ import pandas as pd
 from model.money import ZERO
 from model.table import Table
 from transforms.costs.columns import coded, column, currencies, filled, standing, texts
-from transforms.people import fold
-from transforms.purchase_orders import order_frame
+from transforms.costs.purchase_orders import order_frame
+from transforms.people.joining import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Relieved:
-    """A log's orders (:func:`~transforms.purchase_orders.order_frame`) with what stands open.
+    """A log's orders (:func:`~transforms.costs.purchase_orders.order_frame`) with what stands open.
 
     Further columns: ``late`` (invoiced and not posted), ``received`` (not invoiced, but accrued by
     the order's status; not in ``open`` then), ``invoice_date`` where the log has one.

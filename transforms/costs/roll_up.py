@@ -16,11 +16,11 @@ from model.money import ZERO
 from model.production import Costing
 from model.table import Place
 from model.trail import Run, Trail
-from transforms.cost_lines import Abroad, Basis
 from transforms.costs import basis
 from transforms.costs.basis import ACTUAL
 from transforms.costs.chart import Chart
 from transforms.costs.conversion import abroad
+from transforms.costs.lines import Abroad, Basis
 from transforms.costs.postings import Postings
 
 PERIOD = "actual_period"

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
+from transforms.costs.overages import named, over_budget
 from transforms.facts import Facts
-from transforms.overages import named, over_budget
 from transforms.rule import Finding, rule
 
 

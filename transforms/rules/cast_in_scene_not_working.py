@@ -51,12 +51,12 @@ from collections.abc import Iterator, Sequence
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.bookings import weighed
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.people.bookings import weighed
+from transforms.planning.scene_cast import Absence, absences, are_two_plans, called_days
+from transforms.planning.scenes import Scene
 from transforms.rule import Finding, rule
-from transforms.scene_cast import Absence, absences, are_two_plans, called_days
-from transforms.scenes import Scene
 
 
 @rule(

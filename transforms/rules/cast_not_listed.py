@@ -47,9 +47,9 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from schemas.people import film_jobs
 from schemas.values.doubles import without_stunt
-from transforms.cast_join import doubles_of
 from transforms.facts import Facts
-from transforms.names import fold
+from transforms.people.cast_join import doubles_of
+from transforms.people.names import fold
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
 

@@ -35,8 +35,8 @@ from collections.abc import Iterator, Sequence
 
 from model.cell import Cell
 from model.issue import Severity, Topic
+from transforms.costs.overages import over_budget
 from transforms.facts import Facts
-from transforms.overages import over_budget
 from transforms.rule import Finding, rule
 
 

@@ -52,11 +52,11 @@ from model.cell import Cell
 from model.issue import Severity, Topic
 from schemas.values.marks import Booking
 from transforms import words
-from transforms.deals import Deal, listed
 from transforms.facts import Facts
-from transforms.hazards import HAZARDS, Hazard, named
+from transforms.people.deals import Deal, listed
+from transforms.planning.hazards import HAZARDS, Hazard, named
+from transforms.planning.scenes import Scene, scenes
 from transforms.rule import Finding, rule
-from transforms.scenes import Scene, scenes
 from transforms.words import plain
 
 

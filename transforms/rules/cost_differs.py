@@ -63,10 +63,10 @@ from model.issue import Cost, Severity, Topic
 from model.money import cents, spoken
 from transforms.costs.basis import spoken_sheets
 from transforms.costs.comparison import Difference, differences
+from transforms.costs.overages import named, with_tabs
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.overages import named, with_tabs
 from transforms.rule import Finding, rule
 
 _ROUNDING = Decimal(2)

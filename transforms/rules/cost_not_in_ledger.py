@@ -49,10 +49,10 @@ import pandas as pd
 from model.issue import Cost, Severity, Topic
 from model.money import cents, spoken, total
 from transforms.costs.basis import spoken_sheets
+from transforms.costs.overages import with_tabs
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.overages import with_tabs
 from transforms.rule import Finding, rule
 
 _PARTS = ("invoiced", "posted", "gross")

@@ -36,7 +36,7 @@ from model.issue import Severity, Topic
 from model.money import spoken
 from transforms.facts import Facts
 from transforms.needs import MinimumCover, Sheet
-from transforms.policies import Policy, covered, policies
+from transforms.planning.policies import Policy, covered, policies
 from transforms.rule import Finding, rule
 
 

@@ -45,12 +45,13 @@ from decimal import Decimal
 import pandas as pd
 
 from model.issue import Severity, Topic
-from transforms import pay, words
+from transforms import words
 from transforms.agreements import FigureName
-from transforms.bookings import weighed
-from transforms.budgeted import Line
+from transforms.costs.budgeted import Line
 from transforms.facts import Facts
+from transforms.money import pay
 from transforms.needs import Sheet
+from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
 
 _LONGEST_WEEK = Decimal(6)

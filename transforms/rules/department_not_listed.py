@@ -29,9 +29,9 @@ import difflib
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
-from transforms.deals import listed
 from transforms.facts import Facts
-from transforms.governed import team
+from transforms.people.deals import listed
+from transforms.people.governed import team
 from transforms.rule import Finding, rule
 
 

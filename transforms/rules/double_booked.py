@@ -70,14 +70,15 @@ from operator import itemgetter
 import pandas as pd
 
 from model.issue import Severity, Topic
-from transforms import lent, words
-from transforms.bookings import weighed
-from transforms.crew_units import by_list_and_grid, on_two_units
+from transforms import words
+from transforms.days import lent
+from transforms.days.crew_units import by_list_and_grid, on_two_units
+from transforms.days.lent import Mark
+from transforms.days.units import is_of_episodes
 from transforms.facts import Facts
-from transforms.lent import Mark
 from transforms.needs import Sheet
+from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
-from transforms.units import is_of_episodes
 
 
 @rule(

@@ -41,9 +41,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from model.issue import Severity, Topic
-from transforms import names, words
+from transforms import words
 from transforms.facts import Facts
-from transforms.hires import Hire, hires
+from transforms.people import names
+from transforms.planning.hires import Hire, hires
 from transforms.rule import Finding, rule
 from transforms.words import plain
 

@@ -30,7 +30,7 @@ from datetime import date
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.engagements import without, works_after
+from transforms.days.engagements import without, works_after
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 

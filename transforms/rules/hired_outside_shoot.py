@@ -45,9 +45,9 @@ from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.hires import Hire, cost_of, hires
 from transforms.needs import Sheet
-from transforms.policies import shooting_days
+from transforms.planning.hires import Hire, cost_of, hires
+from transforms.planning.policies import shooting_days
 from transforms.rule import Finding, rule
 from transforms.words import plain
 

@@ -33,9 +33,9 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
 from transforms.citation import cite
-from transforms.drops import Gap, best_drops, limit
+from transforms.days.drops import Gap, best_drops, limit
+from transforms.days.holds import hold_saving
 from transforms.facts import Facts
-from transforms.holds import hold_saving
 from transforms.needs import AgreedFigure
 from transforms.rule import Finding, rule
 

@@ -30,7 +30,8 @@ from datetime import date
 import pandas as pd
 
 from model.issue import Severity, Topic
-from transforms import words, work_days
+from transforms import words
+from transforms.days import work_days
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 

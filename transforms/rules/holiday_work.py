@@ -56,13 +56,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from model.issue import Cost, Severity, Topic
-from transforms import pay, words
+from transforms import words
 from transforms.agreements import Agreement, FigureName
-from transforms.bookings import weighed_together
 from transforms.citation import cite
+from transforms.days.holiday_calendar import Holiday
 from transforms.facts import Facts
-from transforms.holiday_calendar import Holiday
+from transforms.money import pay
 from transforms.needs import Holidays, Sheet
+from transforms.people.bookings import weighed_together
 from transforms.rule import Finding, rule
 
 

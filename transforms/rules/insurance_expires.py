@@ -47,7 +47,7 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.policies import Policy, policies, renewals, wanted_days
+from transforms.planning.policies import Policy, policies, renewals, wanted_days
 from transforms.rule import Finding, rule
 
 

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
+from transforms.costs.purchase_orders import orders
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.purchase_orders import orders
 from transforms.rule import Finding, rule
 
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from model.issue import Cost, Severity, Topic
 from model.money import cents, spoken
+from transforms.costs.purchase_orders import orders
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.purchase_orders import orders
 from transforms.rule import Finding, rule
 
 

@@ -49,11 +49,12 @@ from datetime import date
 from itertools import combinations
 
 from model.issue import Severity, Topic
-from transforms import whereabouts, words
+from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.planning import whereabouts
+from transforms.planning.scenes import Scene, dated
 from transforms.rule import Finding, rule
-from transforms.scenes import Scene, dated
 from transforms.words import plain
 
 _TOGETHER = re.compile(

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.permits import sites
+from transforms.planning.permits import sites
 from transforms.rule import Finding, rule
 
 

@@ -35,9 +35,10 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from model.issue import Severity, Topic
-from transforms import pay, words
+from transforms import words
 from transforms.agreements import FigureName
 from transforms.facts import Facts
+from transforms.money import pay
 from transforms.needs import HoursFigure, Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay, spoken

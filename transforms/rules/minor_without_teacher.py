@@ -58,11 +58,11 @@ from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import Agreement, Figure, FigureName
-from transforms.bookings import weighed_together
 from transforms.citation import cite
 from transforms.facts import Facts
-from transforms.minors import Teacher, minors, of_age_from, teachers
 from transforms.needs import Minors
+from transforms.people.bookings import weighed_together
+from transforms.people.minors import Teacher, minors, of_age_from, teachers
 from transforms.rule import Finding, rule
 
 _SATURDAY = 5

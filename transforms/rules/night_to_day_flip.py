@@ -47,8 +47,8 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.planning.scenes import Scene, dated
 from transforms.rule import Finding, rule
-from transforms.scenes import Scene, dated
 from transforms.words import plain
 
 _NIGHT = re.compile(r"(?:night|nuit|nacht|noche|midnight|n|mitternacht)(?: ?#?\d+[a-z]?)?")

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.paperwork import unsigned
+from transforms.people.paperwork import unsigned
 from transforms.rule import Finding, rule
 
 

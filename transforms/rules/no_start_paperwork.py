@@ -29,7 +29,7 @@ from model.issue import Severity, Topic
 from schemas.people import papers
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.paperwork import unsigned
+from transforms.people.paperwork import unsigned
 from transforms.rule import Finding, rule
 
 

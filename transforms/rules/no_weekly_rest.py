@@ -33,15 +33,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
-from transforms import words, work_days
+from transforms import words
 from transforms.agreements import FigureName
-from transforms.bookings import weighed
 from transforms.citation import cite
-from transforms.consecutive import worked
+from transforms.days import work_days
+from transforms.days.consecutive import worked
+from transforms.days.weekly_rest import restless
 from transforms.facts import Facts
 from transforms.needs import AgreedFigure, Sheet
+from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
-from transforms.weekly_rest import restless
 
 
 @rule(

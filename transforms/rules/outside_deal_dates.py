@@ -39,11 +39,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Severity, Topic
-from transforms import words, work_days
-from transforms.bookings import weighed
-from transforms.deals import Deal
+from transforms import words
+from transforms.days import work_days
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.people.bookings import weighed
+from transforms.people.deals import Deal
 from transforms.rule import Finding, rule
 
 

@@ -32,10 +32,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Severity, Topic
-from transforms import names, words
+from transforms import words
 from transforms.facts import Facts
-from transforms.hires import Hire, cost_of, hires
 from transforms.needs import Sheet
+from transforms.people import names
+from transforms.planning.hires import Hire, cost_of, hires
 from transforms.rule import Finding, rule
 
 

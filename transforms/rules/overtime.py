@@ -35,11 +35,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from model.issue import Severity, Topic
-from transforms import pay, words
+from transforms import words
 from transforms.agreements import FigureName
 from transforms.facts import Facts
+from transforms.money import pay
+from transforms.money.rates import plain
 from transforms.needs import HoursFigure, Sheet
-from transforms.rates import plain
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay
 from transforms.times.days import days_worked

@@ -46,9 +46,9 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.permits import Permit, Site, State, sites
+from transforms.planning.permits import Permit, Site, State, sites
+from transforms.planning.scenes import Scene
 from transforms.rule import Finding, rule
-from transforms.scenes import Scene
 
 
 @rule(

@@ -50,10 +50,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Severity, Topic
-from transforms import whereabouts, words
+from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.permits import Permit, Site, State, permits, sites
+from transforms.planning import whereabouts
+from transforms.planning.permits import Permit, Site, State, permits, sites
 from transforms.rule import Finding, rule
 
 

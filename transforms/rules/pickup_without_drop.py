@@ -25,7 +25,7 @@ from datetime import date
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.drops import pickups
+from transforms.days.drops import pickups
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 

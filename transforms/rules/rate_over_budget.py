@@ -45,12 +45,13 @@ from decimal import Decimal
 from model.issue import Cost, Severity, Topic
 from model.money import spoken
 from schemas.values.marks import Booking
-from transforms import pay, words
-from transforms.budgeted import Line
-from transforms.deals import Deal, listed
+from transforms import words
+from transforms.costs.budgeted import Line
 from transforms.facts import Facts
+from transforms.money import pay
+from transforms.money.rates import Rate, day_rate
 from transforms.needs import Sheet
-from transforms.rates import Rate, day_rate
+from transforms.people.deals import Deal, listed
 from transforms.rule import Finding, rule
 
 _WORKWEEKS = (5, 6)

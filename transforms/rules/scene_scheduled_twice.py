@@ -53,8 +53,8 @@ from datetime import date
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
+from transforms.planning.scenes import Scene, scenes
 from transforms.rule import Finding, rule
-from transforms.scenes import Scene, scenes
 from transforms.words import plain
 
 _PART = re.compile(

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
-from transforms.consecutive import long_runs
+from transforms.days.consecutive import long_runs
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.rule import Finding, rule

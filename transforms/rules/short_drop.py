@@ -31,13 +31,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.issue import Cost, Severity, Topic
-from transforms import pay, words
+from transforms import words
 from transforms.agreements import FigureName
-from transforms.bookings import weighed
 from transforms.citation import cite
-from transforms.drops import DropLimit, limit, pickups
+from transforms.days.drops import DropLimit, limit, pickups
 from transforms.facts import Facts
+from transforms.money import pay
 from transforms.needs import AgreedFigure
+from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
 
 

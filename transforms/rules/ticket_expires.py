@@ -50,10 +50,10 @@ from model.issue import Severity, Topic
 from schemas.people import tickets
 from schemas.values.marks import Booking
 from transforms import words
-from transforms.deals import Deal, listed
 from transforms.facts import Facts
 from transforms.needs import Sheet
-from transforms.on_the_list import at_work
+from transforms.people.deals import Deal, listed
+from transforms.people.on_the_list import at_work
 from transforms.records import records
 from transforms.rule import Finding, rule
 from transforms.words import plain

@@ -52,9 +52,9 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.planning.scene_cast import absences, are_two_plans, called_days, units_scheduled
+from transforms.planning.scenes import dated
 from transforms.rule import Finding, rule
-from transforms.scene_cast import absences, are_two_plans, called_days, units_scheduled
-from transforms.scenes import dated
 
 
 @rule(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transforms.names import fold
+from transforms.people.names import fold
 from transforms.records import records
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from model.cell import Cell
-from transforms.deals import Deal
-from transforms.governed import Worker
+from transforms.people.deals import Deal
+from transforms.people.governed import Worker
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from model.cell import Cell
 from model.table import Table
-from transforms.deals import Deal, listed
-from transforms.governed import Worker
-from transforms.names import fold
+from transforms.people.deals import Deal, listed
+from transforms.people.governed import Worker
+from transforms.people.names import fold
 from transforms.records import Record, records
 from transforms.times.birth import Born, births
 from transforms.times.day import Meal, WorkedDay

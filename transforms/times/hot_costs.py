@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from model.cell import Cell
 from model.issue import Cost
 from model.money import cents
-from transforms import overtime as overtime_pay
-from transforms import pay
 from transforms.facts import Facts
-from transforms.rates import day_rate
+from transforms.money import overtime as overtime_pay
+from transforms.money import pay
+from transforms.money.rates import day_rate
 from transforms.times.day import WorkedDay, hours
 from transforms.times.days import days_worked
 from transforms.times.hot_lines import HotCosts, HotLine, Money

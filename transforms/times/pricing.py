@@ -7,10 +7,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from model.issue import Cost
-from transforms import hour_pay, pay
-from transforms import overtime as overtime_pay
-from transforms.deals import Deal
 from transforms.facts import Facts
+from transforms.money import hour_pay, pay
+from transforms.money import overtime as overtime_pay
+from transforms.people.deals import Deal
 from transforms.times.day import WorkedDay, hours
 from transforms.times.meals import Late, cell_of
 

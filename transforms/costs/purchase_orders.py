@@ -1,0 +1,98 @@
+"""What the purchase order log says of each order: invoiced cost and open commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+
+from model.cell import Cell
+from model.money import ZERO
+from model.table import Table
+from transforms.costs.columns import VOID, coded, column, currencies, filled, says, texts
+from transforms.people.joining import fold
+from transforms.records import records
+
+SETTLED = frozenset({"closed", "paid", "complete", "completed"})
+"""Words in a status that say nothing more will be invoiced."""
+PAID = frozenset({"paid"})
+"""Words in a status that say the whole amount was paid, where the log has no figure for it."""
+ACCRUED = frozenset({"accrued", "accrual", "accrue"})
+"""Words in a status that say what is not invoiced yet is a cost already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One line of the log. ``invoiced`` is cost, ``open`` a commitment; neither is negative here
+    unless the log says so (a credit)."""
+
+    label: int
+    number: str
+    vendor: str
+    account: str
+    amount: Decimal
+    invoiced: Decimal
+    open: Decimal
+    cell: Cell
+    """The amount's cell."""
+    invoiced_cell: Cell
+    """The cell that the cost comes from: invoiced, or the amount where it was paid whole."""
+    account_cell: Cell
+
+    @property
+    def total(self) -> Decimal:
+        """Cost and commitment together."""
+        return self.invoiced + self.open
+
+
+def orders(log: Table) -> Iterator[Order]:
+    """The log's lines that count for something. Void orders do not."""
+    found = order_frame(log)
+    for label, record in records(found):
+        yield Order(
+            label=label,
+            number=record["number"],
+            vendor=record["vendor"],
+            account=record["account"],
+            amount=record["amount"],
+            invoiced=record["invoiced"],
+            open=record["open"],
+            cell=log.cell(label, "amount"),
+            invoiced_cell=log.cell(label, "amount" if record["paid_whole"] else "invoiced"),
+            account_cell=log.cell(label, "account"),
+        )
+
+
+def order_frame(log: Table) -> pd.DataFrame:
+    """The orders that count, by the log's labels: number, vendor, account (text), amount, invoiced,
+    open (``Decimal``), paid_whole and accrued (whether the status says so), and currency (ISO code,
+    "" where it is the production's).
+
+    The open part is what is ordered and not invoiced, where more may be invoiced.
+    """
+    frame = log.frame.sort_index()
+    status = column(frame, "status").map(fold)
+    void, settled, paid, accrued = (says(status, words) for words in (VOID, SETTLED, PAID, ACCRUED))
+    ordered, invoiced = column(frame, "amount"), column(frame, "invoiced")
+    paid_whole = invoiced.isna() & paid
+    amount = filled(ordered)
+    cost = filled(invoiced).where(~paid_whole, amount)
+    left = amount - cost
+    overdrawn = ordered.isna() | ((left < 0) & (amount >= 0)) | ((left > 0) & (amount < 0))
+    made = pd.DataFrame(
+        {
+            "number": texts(frame, "po_number"),
+            "vendor": texts(frame, "vendor"),
+            "account": coded(frame, "account"),
+            "amount": amount,
+            "invoiced": cost,
+            "open": left.where(~(settled | overdrawn), ZERO),
+            "paid_whole": paid_whole,
+            "accrued": accrued,
+            "currency": currencies(log, frame.index, "amount", "invoiced"),
+        },
+        index=frame.index,
+    )
+    return made[~void]

@@ -1,0 +1,1 @@
+"""What moved from run to run."""

@@ -1,0 +1,1 @@
+"""What days and hours cost: rates, pay, overtime, penalties."""

@@ -1,0 +1,132 @@
+"""Minors and their teachers: who is under age by the cast list, and who teaches on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.values.marks import Booking
+from schemas.values.words import fold
+from transforms.agreements.minors import reaches
+from transforms.facts import Facts
+from transforms.people.deals import Deal, listed
+from transforms.records import Record, records
+
+OF_AGE = 18
+COLUMNS = ("minor", "age", "birth_date")
+"""Columns of a cast list that tell."""
+
+_REMARK = re.compile(r"\((?:k|kid|minor|child|mineure?|enfant|menor|kind|u ?18|under 18)\)")
+_NOTE = re.compile(
+    r"\bminors?\b(?! (?:role|part|character))|\bunder ?18\b|\bstudio teacher\b|"
+    r"\bchild (?:actor|perf)|\bmineure?\b|\bminderjahrig|\bmenor de edad\b"
+)
+_TEACHER = re.compile(
+    r"\bteachers?\b|\btutors?\b|\bwelfare worker|\brepetitric|\brepetiteur|\benseignant|"
+    r"\blehrer|\bmaestr[ao]\b|\bprofesor"
+)
+_CHAPERONE = re.compile(r"\bchaperon|\bkinderbetreu|\bmatrons?\b")
+_ELEMENT = re.compile(r"\b(?:studio|set) teachers?\b|\bwelfare worker")
+
+
+def minors(facts: Facts) -> frozenset[int]:
+    """The elements of the day-out-of-days whose performers are under age, as far as sheets say.
+
+    A performer of whom only the day of birth is known is under age until the birthday; those who
+    come of age before their first day of work are none.
+    """
+    cast = facts.table("cast")
+    lines = dict(records(cast.frame)) if cast is not None else {}
+    marks = facts.attendance
+    first = marks[marks["work"]].groupby("element")["ordinal"].min()
+    found = set()
+    for element, record in records(facts.dood.elements):
+        own = [lines[label] for label in facts.roster.cast.get(element, ())]
+        day = date.fromordinal(int(first[element])) if element in first.index else None
+        told = _REMARK.search(fold(str(record["name"] or ""))) is not None
+        if told or any(is_minor(line, day or facts.production.today) for line in own):
+            found.add(element)
+    return frozenset(found)
+
+
+def of_age_from(facts: Facts) -> Mapping[int, int]:
+    """Element -> the day (a day's number) on which their performer comes of age, where known."""
+    cast = facts.table("cast")
+    lines = dict(records(cast.frame)) if cast is not None else {}
+    return {
+        element: reaches(born, f"{OF_AGE} years").toordinal()
+        for element, labels in facts.roster.cast.items()
+        for label in labels
+        if isinstance(born := lines[label].get("birth_date"), date)
+    }
+
+
+def is_minor(line: Record, day: date) -> bool:
+    """Whether a line of a cast list says that somebody is under age on a day."""
+    if (mark := line.get("minor")) is not None:
+        return bool(mark)
+    born, age = line.get("birth_date"), line.get("age")
+    if isinstance(born, date):
+        return (day.year - born.year) - ((day.month, day.day) < (born.month, born.day)) < OF_AGE
+    if age is not None:
+        return int(age) < OF_AGE
+    said = " ".join(str(line.get(name) or "") for name in ("role", "name"))
+    return bool(_REMARK.search(fold(said)) or _NOTE.search(fold(str(line.get("notes") or ""))))
+
+
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A studio teacher, tutor or chaperone: on the crew list, or on a schedule alone.
+
+    ``days`` are those on which a schedule has them work, and ``told`` all the days that it has;
+    on others the deal's dates say whether they are there.
+    """
+
+    deal: Deal | None
+    days: frozenset[int] = frozenset()
+    told: range = range(0)
+    minds_only: bool = False
+    """A chaperone, who may not teach."""
+
+    def teaches(self, day: int) -> bool:
+        """Whether they are there on a day (a day's number)."""
+        if day in self.told:
+            return day in self.days
+        if self.deal is None:
+            return False
+        start = self.deal.start.toordinal() if self.deal.start else 0
+        return start <= day <= (self.deal.end or date.max).toordinal()
+
+
+def teachers(facts: Facts) -> list[Teacher]:
+    """Everybody who teaches or minds minors, by the crew list or by a schedule."""
+    scheduled = {person: days for person, days in _scheduled(facts).items() if person}
+    crew = facts.table("crew")
+    found = []
+    for deal in listed(crew).values() if crew is not None else ():
+        job = fold(deal.position)
+        teaches = _TEACHER.search(job) is not None
+        if not (teaches or _CHAPERONE.search(job)) or deal.status is Booking.DECLINED:
+            continue
+        days, told = scheduled.pop(facts.identities.of(deal.name), (frozenset[int](), range(0)))
+        found.append(Teacher(deal, days, told, minds_only=not teaches))
+    return found + [
+        Teacher(None, *days) for person, days in scheduled.items() if _ELEMENT.search(person)
+    ]
+
+
+def _scheduled(facts: Facts) -> Mapping[str, tuple[frozenset[int], range]]:
+    """Person (or folded name) -> the days on which schedules have them work, and all their days."""
+    marks = facts.attendance
+    spans = marks.groupby("place")["ordinal"].agg(["min", "max"])
+    found: dict[str, tuple[frozenset[int], range]] = {}
+    for element, own in marks[marks["work"]].groupby("element"):
+        name = facts.shown(int(str(element)))
+        person = facts.identities.of(name) or fold(name)
+        first, last = spans.loc[own["place"].iloc[0]]
+        days, told = found.get(person, (frozenset[int](), range(int(first), int(last) + 1)))
+        told = range(min(told.start, int(first)), max(told.stop, int(last) + 1))
+        found[person] = (days | frozenset(int(day) for day in own["ordinal"]), told)
+    return found

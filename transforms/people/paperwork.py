@@ -1,0 +1,69 @@
+"""Paper that should be signed before somebody starts: who starts soon, or has, without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from model.table import Table
+from transforms import words
+from transforms.facts import Facts
+from transforms.people.deals import Deal, listed
+from transforms.people.on_the_list import at_work
+from transforms.records import records
+from transforms.rule import Finding
+
+_MOST = 0.5
+"""Share of a list for whom a further column must be ticked to be one that everybody needs."""
+
+
+def unsigned(facts: Facts, fields: Sequence[str], paper: str) -> Iterator[Finding]:
+    """A finding for each line of the cast and crew lists that lacks a paper it should have by now.
+
+    The paper is wanted from so many days before the start as the settings say, until the person has
+    finished. A blank counts as not signed; somebody who is only pencilled, or has no start, is left
+    alone. ``fields`` are the columns for it: the first, and further ones that a list keeps.
+    """
+    today = facts.production.today
+    soon = today + timedelta(days=facts.production.thresholds.deal_memo_days)
+    for kind in ("cast", "crew"):
+        table = facts.table(kind)
+        if table is None or not table.has(fields[0]):
+            continue
+        days, kept, deals = at_work(facts, kind), _kept(table, fields), listed(table)
+        for label, record in records(table.frame):
+            deal, worked = deals[label], days.get(label)
+            lacking = [name for name in kept[record.get("place") or 0] if not record.get(name)]
+            start = _earlier(deal.start, worked[0] if worked else None)
+            end = deal.end or (worked[1] if worked else today)
+            if lacking and deal.confirmed and start and start <= soon and end >= today:
+                yield _describe(deal, start, lacking, paper, today)
+
+
+def _kept(table: Table, fields: Sequence[str]) -> list[list[str]]:
+    """The columns that each of the lists keeps: a further one where it is ticked for the most."""
+    found = []
+    for number, place in enumerate(table.places):
+        own = table.frame[table.frame["place"] == number] if "place" in table.frame else table.frame
+        there = [name for name in fields if name in place.columns]
+        used = [name for name in there[1:] if (own[name].eq(True)).mean() >= _MOST]
+        found.append([*there[:1], *used])
+    return found
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((when for when in (one, other) if when is not None), default=None)
+
+
+def _describe(deal: Deal, start: date, lacking: Sequence[str], paper: str, today: date) -> Finding:
+    dated = (deal.cell("start_date"),) if deal.start == start else ()
+    verb = "started" if start < today else "starts"
+    return Finding(
+        message=f"{deal.name} {verb} on {words.day(start)} without {paper}",
+        at=deal.cell(lacking[0]),
+        related=(*map(deal.cell, lacking[1:]), *dated),
+        subject=deal.name,
+        dates=(start,),
+        expected=f"{paper}, before the first day",
+        suggestion=f"Get {paper} signed, or mark it here if it is.",
+    )

@@ -1,0 +1,161 @@
+"""Permits: how far each has come, and which of them are for a place where scenes are shot."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from model.cell import Cell
+from model.table import Table
+from transforms.facts import Facts
+from transforms.planning import whereabouts
+from transforms.planning.scenes import Scene, scenes
+from transforms.records import Record, dated_cell, records
+from transforms.words import plain
+
+
+class State(StrEnum):
+    """How far a permit has come."""
+
+    GRANTED = "granted"
+    APPLIED = "applied for"
+    REFUSED = "refused"
+    NOT_NEEDED = "not needed"
+
+
+_WORDS = {
+    State.NOT_NEEDED: r"n ?/? ?a\b|not (?:required|needed|applicable)|none (?:required|needed)|"
+    r"no permit|exempt|private(?: property)?|nicht (?:notig|erforderlich)|no (?:requerid|necesari)|"
+    r"(?:pas|non) (?:necessaire|requis)|entfallt|sans objet",
+    State.REFUSED: r"den(?:y|ied)|declin|refus|reject|cancel|withdrawn|revoked|void|lapsed|"
+    r"abgelehnt|storniert|annul|rechazad|denegad|anulad",
+    State.APPLIED: r"pend|appl(?:ied|y)|submi|request|in (?:progress|process|arbeit|bearbeitung|"
+    r"prufung)|process|review|await|waiting|tb[acd]\b|to do|todo|draft|needed|required|open\b|"
+    r"not (?:yet|applied|issued|received)|no\b|n\b|hold|beantragt|ausstehend|offen|en cours|"
+    r"en attente|en tramite|demand|a demander|solicitad|por solicitar|pendiente|quoted?",
+}
+_STATES = {state: re.compile(rf"(?:^|\b)(?:{said})") for state, said in _WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """One line of a permit log. ``places`` are the names that it may be for."""
+
+    label: int
+    table: Table
+    places: tuple[str, ...]
+    number: str
+    start: date | None
+    end: date | None
+    state: State
+
+    def cell(self, field: str) -> Cell:
+        """Where the log says this."""
+        return dated_cell(self.table, self.label, field)
+
+    @property
+    def called(self) -> str:
+        """What messages call it: "The permit FC-12 for PIER 14"."""
+        number = f" {self.number}" if self.number else ""
+        return f"The permit{number} for {self.places[0]}" if self.places else f"The permit{number}"
+
+    def covers(self, when: date) -> bool:
+        """Whether it is good on a day; a blank first day is no bound."""
+        return (self.start is None or self.start <= when) and (self.end or when) >= when
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of the one-liner: its scenes with a date, and the permits for it.
+
+    ``loose`` says of a permit (by its label) in spite of what it was taken for this place's.
+    """
+
+    name: str
+    scenes: tuple[Scene, ...]
+    permits: tuple[Permit, ...]
+    loose: Mapping[int, str]
+
+
+def permits(facts: Facts) -> tuple[Permit, ...]:
+    """Every line of the permit logs."""
+    table = facts.table("permits")
+    if table is None:
+        return ()
+    return tuple(_permit(table, label, record) for label, record in records(table.frame))
+
+
+def _permit(table: Table, label: int, record: Record) -> Permit:
+    said = str(record.get("location") or "")
+    start, end = record.get("start_date"), record.get("end_date")
+    return Permit(
+        label=label,
+        table=table,
+        places=tuple(whereabouts.parts(said)),
+        number=str(record.get("permit_number") or ""),
+        start=start if isinstance(start, date) else None,
+        end=end if isinstance(end, date) else None,
+        state=_state(record),
+    )
+
+
+def _state(record: Record) -> State:
+    """What the status says; without one, whatever else says that it was issued or asked for."""
+    said = [str(record.get(name) or "") for name in ("status", "permit_number", "notes")]
+    for text in said[:2]:
+        found = next((state for state, words in _STATES.items() if words.match(plain(text))), None)
+        if found is not None:
+            return found
+    if _STATES[State.NOT_NEEDED].match(plain(said[2])):
+        return State.NOT_NEEDED
+    told = (
+        said[0] or record.get("issued") or record.get("end_date") or any(map(str.isdigit, said[1]))
+    )
+    return State.GRANTED if told else State.APPLIED
+
+
+def sites(facts: Facts) -> tuple[Site, ...]:
+    """The places of dated scenes, each with its permits, by the location or by the set."""
+    known = facts.once(permits)
+    own: dict[str, list[Scene]] = defaultdict(list)
+    for scene in facts.once(scenes):
+        key = whereabouts.key(scene.location or scene.set)
+        if key and scene.date is not None:
+            own[key].append(scene)
+    found = []
+    for there in own.values():
+        names = list(dict.fromkeys(filter(None, (there[0].location, *(s.set for s in there)))))
+        exact = [permit for permit in known if _names(permit, names)]
+        loose = {} if exact else _loosely(known, names[0])
+        taken = exact or [permit for permit in known if permit.label in loose]
+        found.append(Site(names[0], tuple(there), tuple(taken), loose))
+    return tuple(found)
+
+
+def _names(permit: Permit, names: Sequence[str]) -> bool:
+    keys = {whereabouts.key(place) for place in permit.places}
+    return any(whereabouts.key(name) in keys for name in names)
+
+
+def _loosely(known: Sequence[Permit], name: str) -> dict[int, str]:
+    """The permits of the one place whose name is like this one, and why; none where two are.
+
+    Whole names are compared before the places that a permit may list: two towns have one street.
+    """
+    for most in (1, None):
+        found = {
+            permit.label: (whereabouts.key(permit.places[0]), why)
+            for permit in known
+            if (why := _why(permit.places[:most], name))
+        }
+        if len({place for place, _ in found.values()}) == 1:
+            return {label: why for label, (_, why) in found.items()}
+    return {}
+
+
+def _why(places: Sequence[str], name: str) -> str:
+    return next(filter(None, (whereabouts.why_alike(name, place) for place in places)), "")

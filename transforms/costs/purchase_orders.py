@@ -40,6 +40,8 @@ class Order:
     invoiced_cell: Cell
     """The cell that the cost comes from: invoiced, or the amount where it was paid whole."""
     account_cell: Cell
+    currency: str
+    """ISO code, "" where it is the production's."""
 
     @property
     def total(self) -> Decimal:
@@ -62,6 +64,7 @@ def orders(log: Table) -> Iterator[Order]:
             cell=log.cell(label, "amount"),
             invoiced_cell=log.cell(label, "amount" if record["paid_whole"] else "invoiced"),
             account_cell=log.cell(label, "account"),
+            currency=record["currency"],
         )
 
 

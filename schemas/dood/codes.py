@@ -131,7 +131,7 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     bare = _SEPARATORS.sub("", whole)
     for code in (whole, bare):
         if code in own:
-            return _of(own[code])
+            return _of(_as_ever(code, own[code]))
     if bare == "/":
         return Mark("/", frozenset({"off"}))
     if normal(text) in _WORDS:
@@ -144,6 +144,12 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
         return Mark(_written(atoms), atoms)
     unmarked = _REMARK.sub("", text)
     return _parse(unmarked, legend) if unmarked and unmarked != text else None
+
+
+def _as_ever(code: str, stands: str) -> str:
+    """What a legend makes of a code, in full: "SW start" says half of what everybody means."""
+    said, meant = set(_of(stands).atoms), _spelt(code, {letter: letter for letter in _LETTERS})
+    return code if code in _WHOLE and meant and said and said < meant else stands
 
 
 def _joined(code: str, legend: tuple[tuple[str, str], ...]) -> frozenset[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -18,6 +19,7 @@ from schemas.values.calendar import month
 from schemas.values.dates import Written
 from schemas.values.words import is_dash
 
+_YEAR = re.compile(r"(?:19|20)?\d\d")
 _REACH = 3
 """Rows above and below the dates where weekdays and shooting days are looked for."""
 
@@ -161,8 +163,7 @@ def _is_tier(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     over = {col: text for col in range(min(days), max(days) + 1) if (text := view.text(row, col))}
     if over and all(view.shown(row, col) is Shown.MONTH for col in over):
         return True
-    alone = view.filled(row)
-    if not over and len(alone) == 1 and 1 not in alone and _is_month(*alone.values()):
+    if not over and _is_month(view, row, days):
         return True
     names = [normal(text) for text in over.values()]
     return bool(names) and all(
@@ -170,9 +171,23 @@ def _is_tier(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     )
 
 
-def _is_month(text: str) -> bool:
-    """Whether a text is a month's name alone."""
-    return month(normal(text)) is not None
+def _is_month(view: View, row: int, days: Mapping[int, Heading]) -> bool:
+    """Whether a row holds a month and nothing else, but for headings of totals right of the days.
+
+    In the first cell a month without a year may be somebody's name.
+    """
+    beside = {
+        col: text
+        for col, text in view.filled(row).items()
+        if col < max(days) or not dood_columns.named(text)
+    }
+    if len(beside) != 1:
+        return False
+    [(col, text)] = beside.items()
+    name, *year = normal(text).split()
+    if year:
+        return len(year) == 1 and _YEAR.fullmatch(year[0]) is not None and month(name) is not None
+    return col > 1 and month(name) is not None
 
 
 def _is_heading(

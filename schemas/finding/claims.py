@@ -76,16 +76,23 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
         if top < 1 or not _may_head(asked, top, bottom):
             break
         claim = make(asked, kind, tuple(range(top, bottom + 1)))
-        if claim is None or (tiers > 1 and _ends_in_dates(asked, claim)):
+        if claim is None or (tiers > 1 and _ends_in_a_line(asked, claim)):
             continue
         if found is None or claim.strength > found.strength + _BETTER:
             found = claim
     return _with_groups(asked, kind, found) if found else None
 
 
-def _ends_in_dates(asked: Asked, claim: Claim) -> bool:
-    """Whether the last of a heading's tiers is the first line: a date stands under "Start"."""
+def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
+    """Whether the last of a heading's tiers is the first line already.
+
+    A date stands under "Start", or a number under "No." that the next line goes on from.
+    """
     fields, view = claim.kind.vocabulary.fields, asked.part.sheet
+    numbered = claim.header.columns.get("element_id", 0)
+    numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
+    if all(map(str.isdigit, numbers)) and int(numbers[1]) == int(numbers[0]) + 1:
+        return True
     dated = (
         (col, fields[name])
         for name, col in claim.header.columns.items()

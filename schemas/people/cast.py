@@ -156,7 +156,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         papers.take(record, sheet, found)
         _complete(record, sheet, found)
         role = record.values["role"]
-        if last == row or not (role or record.values["name"]) or rows.is_total(str(role or "")):
+        is_remark = len(texts) == 1 and rows.is_note(*texts.values())
+        named = role or record.values["name"]
+        if is_remark or last == row or not named or rows.is_total(str(role or "")):
             told.leave_out(row, "note")
             continue
         issues += rows.fault_issues(sheet, found, FIELDS, record)

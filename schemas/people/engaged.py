@@ -22,7 +22,10 @@ _SAMPLE = 60
 
 
 def settled(sheet: Sheet, header: Header) -> Header:
-    """Give the field the column of spans, on a list that has no column for either end."""
+    """Give the field the column of spans, on a list that has no column for either end.
+
+    "Dates" right before "Till" is the other end alone.
+    """
     ends = [name for name in _ENDS if name in header.columns]
     if len(ends) == 2:
         return header
@@ -30,9 +33,13 @@ def settled(sheet: Sheet, header: Header) -> Header:
         col = header.columns.get(name)
         if col is not None and _are_spans(sheet, header, col):
             return header.renamed(name, FIELD.name)
-    for heading, col in header.others.items() if not ends else ():
-        if _SPAN.search(normal(heading)) and _are_spans(sheet, header, col):
+    for heading, col in header.others.items():
+        if not _SPAN.search(normal(heading)):
+            continue
+        if not ends and _are_spans(sheet, header, col):
             return header.with_field(FIELD.name, heading, col)
+        if ends == ["end_date"] and col == header.columns["end_date"] - 1:
+            return header.with_field("start_date", heading, col)
     return header
 
 

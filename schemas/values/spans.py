@@ -10,11 +10,15 @@ from schemas.values.dates import Dates
 _TO = re.compile(r"\s+(?:to|thru|through|until|bis|au|al|a)\s+|\s*[-–—]\s*")
 _AND = re.compile(r"\s*(?:&|\+|;|,(?!\s*\d{4})|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _LONGEST = 60
+_ONE_DAY = re.compile(r"\d{1,2}([-./ ])[^\W\d_]{3,9}\.?\1(?:\d{4}|\d\d)")
+"""A single day whose parts are joined by what might join two: "30-Jun-26"."""
 
 
 def read(text: str, dates: Dates) -> tuple[date, date] | None:
     """The first and the last day that a text names, where it names more than one."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return None
+    if _ONE_DAY.fullmatch(text.strip()):
         return None
     return _span(text, dates) or _listed(text, dates)
 

@@ -210,3 +210,18 @@ def test_names_and_jobs_of_other_trades_are_no_crew():
         """
     )
     assert found.tables == ()
+
+
+def test_a_first_line_of_words_is_no_heading_and_a_sentence_below_no_part():
+    table = only(
+        """
+        | No. | Character | Performer      | Minor? | Schedule |
+        | 1   | MARGO     | Ruth Calder    |        | F        |
+        | 2   | WALT      | Stephen Okoro  |        | F        |
+        | 3   | FINN      | Theo Marchetti | K      | daily    |
+        |     |           |                |        |          |
+        |     | All shooting days are inside the zone; permits to employ are with payroll. |
+        """
+    )
+    assert table.header_rows == (1,)
+    assert list(table.frame["role"]) == ["MARGO", "WALT", "FINN"]

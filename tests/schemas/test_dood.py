@@ -439,3 +439,29 @@ def test_vehicles_under_a_banner_with_a_legend_below():
     )
     assert list(table.elements["element_id"]) == ["1", "2"]
     assert list(table.elements["name"]) == ["Police car", "Taxi"]
+
+
+def test_a_second_month_below_whose_first_row_bears_the_totals_headings():
+    first, second = reading(
+        """
+        |    | APRIL 2026 |     |     |     | WORK | TOTAL |
+        | ID | Character  | 28  | 29  | 30  |      |       |
+        |    |            | Tue | Wed | Thu |      |       |
+        | 1  | REMY       | SW  | W   | W   | 3    | 3     |
+        | 2  | ODILE      |     | SWF |     | 1    | 1     |
+        |    |            |     |     |     |      |       |
+        |    | MAY 2026   |     |     |     | WORK | TOTAL |
+        | ID | Character  | 1   | 4   | 5   |      |       |
+        |    |            | Fri | Mon | Tue |      |       |
+        | 1  | REMY       | H   | W   | WF  | 2    | 3     |
+        """
+    ).tables
+    assert isinstance(first, Dood)
+    assert isinstance(second, Dood)
+    assert list(first.elements["name"]) == ["REMY", "ODILE"]
+    assert second.header_rows == (7, 8, 9)
+    assert codes(second) == [
+        ("REMY", "2026-05-01", "H"),
+        ("REMY", "2026-05-04", "W"),
+        ("REMY", "2026-05-05", "WF"),
+    ]

@@ -32,6 +32,12 @@ def test_a_day_off_of_ones_own_is_no_company_holiday():
     assert not mark.atoms
 
 
+def test_a_legend_that_says_half_of_what_a_code_means_takes_nothing_from_it():
+    legend = {"SW": "S", "W": "W", "WF": "F", "SWF": "SWF"}
+    marks = [dood_codes.parse(typed, legend) for typed in ("SW", "W", "WF", "SWF")]
+    assert [mark.code for mark in marks if mark] == ["SW", "W", "WF", "SWF"]
+
+
 @pytest.mark.parametrize(
     ("typed", "code"), [("F", "FT"), ("WF", "WF"), ("SWF", "SWF"), ("FT", "FT"), ("WT", "WTR")]
 )

@@ -60,3 +60,15 @@ def test_episodes_and_hours_are_no_spans_of_days():
         """
     ).tables
     assert not table.has("start_date")
+
+
+def test_dates_beside_till_are_the_first_day_and_a_month_by_name_is_no_span():
+    (table,) = reading(
+        """
+        | Name          | Job      | Union | Dates     | till     |
+        | DRAGAN, Nick  | Key Grip | 873   | 29-Jun-26 | 3-Jul-26 |
+        | SIMIC, Marko  | Gaffer   | 873   | 22-Jun-26 | 3-Jul-26 |
+        """
+    ).tables
+    assert list(table.frame["start_date"]) == [date(2026, 6, 29), date(2026, 6, 22)]
+    assert list(table.frame["end_date"]) == [date(2026, 7, 3), date(2026, 7, 3)]

@@ -142,14 +142,18 @@ def _agree(one: str, other: str) -> bool:
 
 
 def misspelt(one: Name, other: Name) -> bool:
-    """Whether one name looks like the other with a slip of the keys: "Tomasz Bielak", "Bielka"."""
+    """Whether one name looks like the other with a slip of the keys: "Tomasz Bielak", "Bielka".
+
+    Hardly anybody mistypes a first letter: Darko and Marko are two.
+    """
     if not one.is_full or not other.is_full or one.suffix != other.suffix:
         return False
     if len(one.words) != len(other.words) or one.words == other.words:
         return False
     apart = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
     long_enough = all(max(len(a), len(b)) >= 4 and min(len(a), len(b)) >= 3 for a, b in apart)
-    return long_enough and alike("".join(one.words), "".join(other.words))
+    begin_alike = all(a[0] == b[0] for a, b in apart)
+    return long_enough and begin_alike and alike("".join(one.words), "".join(other.words))
 
 
 def alike(one: str, other: str, least: float = _ALIKE) -> bool:

@@ -4,7 +4,8 @@ Why: small overages in several accounts add up to one that somebody has to answe
 
 Looked at: the sum of EFC against the sum of revised budget, category by category as the budget
 has them, past the settings' percentage *and* floor. It is told at the sheet's own subtotal where it
-states one, else at the first account. A category of one account is that account's finding.
+states one, else at the first account. A category of one account is that account's finding; where
+each is one, as on a report by accounts, the sections that the sheet itself totals are looked at.
 
 Flags:
     Budget:
@@ -21,6 +22,14 @@ Flags:
     | 2202    | Set Designer  | 20000  | 20000          | 0           | 2400 | 22400   |
     |         | Total Set Design | 40000 | 40000        | 0           | 4400 | *44400* |
 
+Flags:
+    Budget:
+    | Account | Description   | Budget | Actual to Date | Commitments | ETC   | EFC      |
+    |         | POST PRODUCTION |      |                |             |       |          |
+    | 4500    | Editorial     | 40000  | 20000          | 0           | 26000 | 46000    |
+    | 4600    | Music         | 10000  | 0              | 0           | 11000 | 11000    |
+    |         | TOTAL POST PRODUCTION | 50000 | 20000   | 0           | 37000 | *57000*  |
+
 Passes:
     Budget:
     | Account | Description   | Budget | Actual to Date | Commitments | ETC  |
@@ -35,6 +44,8 @@ from collections.abc import Iterator, Sequence
 
 from model.cell import Cell
 from model.issue import Severity, Topic
+from transforms.costs.figures import add_up, explanation_wanted
+from transforms.costs.lines import AccountLine, Category, Section
 from transforms.costs.overages import over_budget
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
@@ -45,7 +56,7 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
     """One finding for each category past the thresholds, at its subtotal or first account."""
     if (report := facts.cost_report) is None:
         return
-    for category in report.categories:
+    for category in (*report.categories, *_sections(facts, report.categories)):
         lines = [line for line in category.accounts if line.budgeted]
         if len(lines) > 1 and category.explanation_wanted and category.figures.variance < 0:
             name = f"{category.code} {category.name}".strip()
@@ -59,6 +70,21 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
                 (*subtotals, *accounts),
                 facts.production.currency,
             )
+
+
+def _sections(facts: Facts, categories: Sequence[Category]) -> Iterator[Category]:
+    """The sections that the sheet totals, as categories, where its categories are accounts."""
+    lines: dict[Section, list[AccountLine]] = {}
+    for category in categories:
+        budgeted = [line for line in category.accounts if line.budgeted]
+        if len(budgeted) > 1:
+            return
+        lines.setdefault(category.section, []).extend(budgeted)
+    for section, accounts in lines.items():
+        if _subtotals(facts, [line.at for line in accounts]):
+            figures = add_up(line.figures for line in accounts)
+            wanted = explanation_wanted(figures, facts.production.thresholds)
+            yield Category("", section, section, tuple(accounts), figures, wanted)
 
 
 def _subtotals(facts: Facts, accounts: Sequence[Cell]) -> list[Cell]:

@@ -6,7 +6,7 @@ the two is out of date.
 Looked at: the totals that a day-out-of-days states for an element (travel, work, hold, rehearse,
 holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
 mark that nobody knows may be anything. What a total counts (every day, or only work) is what most
-of the tab's totals do.
+of the tab's totals do, or what the columns beside it come to.
 
 Flags:
     DOOD:
@@ -21,21 +21,30 @@ Passes:
     |        | Mon | Tue | Wed |        |      |      |       |
     | 1.ANA  | SW  | H   | WF  |        | 2    | 1    | 3     |
     | 2.BEN  | TR  | SW  | WF  | 1      | 2    |      | 3     |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | Work | Hold | Total |
+    |        | Mon | Tue | Wed |      |      |       |
+    | 1.ANA  | SW  | /   | WF  | 2    |      | 2     |
+    | 2.BEN  | SW  | H   | WF  | 2    | 1    | 3     |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from model.issue import Severity, Topic
+from model.table import Dood
 from schemas import totals_as_stated
 from transforms import words
 from transforms.facts import Facts
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
 
-_STATED = ("travel", "work", "hold", "rehearse", "holiday", "total", "start", "finish")
+_COUNTED = ("travel", "work", "hold", "rehearse", "holiday")
+_STATED = (*_COUNTED, "total", "start", "finish")
 
 
 @rule("dood-total-differs", on=("dood",), severity=Severity.WARNING, topic=Topic.DATA)
@@ -46,11 +55,32 @@ def dood_total_differs(facts: Facts) -> Iterator[Finding]:
         return
     counted = dict(records(totals_as_stated(dood)))
     unknown = _unknown(facts)
+    columns = _columns(dood)
     for element, stated in records(dood.elements):
         for name in _STATED:
             says, comes = stated[f"stated_{name}"], counted[element][name]
+            if name == "total" and says == _beside(stated, columns[stated["place"]]):
+                continue
             if _differs(says, comes, unknown.get(element, frozenset())):
                 yield _describe(facts, element, name, stated, counted[element])
+
+
+def _columns(dood: Dood) -> dict[object, list[str]]:
+    """Place -> the columns of counts that somebody filled there."""
+    names = [f"stated_{name}" for name in _COUNTED]
+    return {
+        place: [name for name in names if lines[name].notna().any()]
+        for place, lines in dood.elements.groupby("place")
+    }
+
+
+def _beside(stated: Record, columns: Sequence[str]) -> int | float | None:
+    """What a line's own counts come to: its total may be theirs, and a wrong one is told itself.
+
+    ``None`` where the sheet counts one thing alone.
+    """
+    counts = [stated[name] for name in columns]
+    return sum(count for count in counts if count is not None) if len(counts) > 1 else None
 
 
 def _unknown(facts: Facts) -> dict[int, frozenset[date]]:

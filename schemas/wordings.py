@@ -83,6 +83,18 @@ START = (
     "on date|debut|date debut|date de debut|du|a partir du|1er jour|premier jour|inicio|"
     "fecha inicio|fecha de inicio|desde|primer dia|beginn|von|ab|start am|erster tag|1 tag"
 )
+_ENGAGED = (
+    "contract contracted deal engaged engagement employed employment hired booked booking term"
+)
+
+
+def _engaged(words: str) -> str:
+    """The headings of an engagement's first or last day: "Contract to", "Engaged until"."""
+    return "|".join(f"{what} {word}" for what in _ENGAGED.split() for word in words.split())
+
+
+ENGAGED_FROM = _engaged("from starts begins starting beginning commences")
+ENGAGED_TO = _engaged("to until till thru through ends ending expires expiry finishes")
 END = (
     "end date|end|ends|ending|to|until|through|thru|last day|last|finish|finish date|date out|"
     "off date|fin|date fin|date de fin|au|jusqu au|dernier jour|final|fecha fin|fecha de fin|"

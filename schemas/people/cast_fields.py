@@ -66,7 +66,10 @@ FIELDS = (
         "date in|contract start|first work day|start day|drehbeginn|work from|first work date|"
         "1st work day|debut contrat|debut de contrat|inicio contrato|erster dt|1 dt|"
         "erster drehtag|1 drehtag|vertrag von|vertrag ab|engaged from|engaged|engagement from|"
-        "deal from|dates from|booked from|contrato desde|" + wordings.START,
+        "deal from|dates from|booked from|contrato desde|"
+        + wordings.START
+        + "|"
+        + wordings.ENGAGED_FROM,
         Shape.DATE,
     ),
     Field(
@@ -75,7 +78,9 @@ FIELDS = (
         "date out|contract end|last work day|end day|drehende|work to|last work date|finish day|"
         "fin contrat|fin de contrat|fin contrato|letzter dt|letzter drehtag|vertrag bis|"
         "deal to|deal until|deal thru|dates to|booked to|booked until|contrato hasta|"
-        + wordings.END,
+        + wordings.END
+        + "|"
+        + wordings.ENGAGED_TO,
         Shape.DATE,
     ),
     Field(

@@ -70,7 +70,9 @@ FIELDS = (
         "start of work|prep start|contract start|starts on|first work day|start day|work start|"
         "debut contrat|debut de contrat|date d entree|fecha alta|alta|vertragsbeginn|vertrag von|"
         "vertrag ab|start ab|drehbeginn|deal from|dates from|booked from|contrato desde|"
-        + wordings.START,
+        + wordings.START
+        + "|"
+        + wordings.ENGAGED_FROM,
         Shape.DATE,
     ),
     Field(
@@ -79,7 +81,7 @@ FIELDS = (
         "stop date|contract end|last work day|end day|work end|ends on|stop|fin contrat|"
         "fin de contrat|date de sortie|fecha final|fecha baja|baja|vertragsende|vertrag bis|"
         "drehende|estimated wrap|est wrap|deal to|deal until|deal thru|dates to|booked to|"
-        "booked until|contrato hasta|" + wordings.END,
+        "booked until|contrato hasta|" + wordings.END + "|" + wordings.ENGAGED_TO,
         Shape.DATE,
     ),
     Field(

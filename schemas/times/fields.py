@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas import wordings
 from schemas.headings import Field, Shape
+from schemas.times import places
 
 
 def _meal(names: str, words: str) -> str:
@@ -29,6 +30,7 @@ _SECOND = (
     "dinner break|repas 2|2e repas|2eme repas|diner|abendessen|pause 2|2 pause|zweite pause|"
     "2e pause|comida 2|2a comida|cena"
 )
+_BREAKFAST = "nd meal|ndb|ndm|nd bkfst|nd breakfast|nd|non ded meal|non deductible meal|n d meal"
 _BACK = (
     "back|back in|back from lunch|back from meal|in from lunch|resume|resumed|return|returned|"
     "back to work|back on set"
@@ -102,23 +104,35 @@ FIELDS = (
         "arrived on set|in set|set in|time on set|clocked in|sign in time|signed in time|"
         "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
         "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
-        "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio",
+        "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio|"
+        + places.SET_CALLS,
         Shape.TIME,
         weight=2.0,
     ),
     Field(
         "makeup_call",
         "makeup call|make up call|makeup|mu call|mu|mu hair|mu ward|makeup wardrobe|report makeup|"
-        "report mu|hmu|hmu call|hair makeup|maquillage|hmc|maske|maquillaje",
+        "report mu|hmu|hmu call|hair makeup|maquillage|hmc|maske|maquillaje|" + places.MAKEUP_CALLS,
         Shape.TIME,
         weight=0.5,
         further=True,
+        even=True,
     ),
     Field(
         "ndb",
         "ndb|nd bkfst|nd breakfast|ndb in|ndb time|ndm|nd meal|non deductible breakfast|"
-        "non deduct breakfast|non deductible meal|ndb at|n d b|bkfst|breakfast",
+        "non deduct breakfast|non deductible meal|ndb at|n d b|bkfst|breakfast|"
+        + _meal(_BREAKFAST, "in|start|begin|from"),
         weight=0.8,
+        even=True,
+    ),
+    Field(
+        "ndb_end",
+        _meal(_BREAKFAST, "out|end|finish|to|until"),
+        Shape.TIME,
+        weight=0.4,
+        further=True,
+        even=True,
     ),
     Field("meal1_start", _meal(_FIRST, _BEGINS), Shape.TIME, weight=1.5, even=True),
     Field("meal1_end", f"{_meal(_FIRST, _ENDS)}|{_BACK}", Shape.TIME, weight=1.5, even=True),
@@ -143,9 +157,18 @@ FIELDS = (
         "set out|clocked out|sign out time|signed out time|wrapped dismissed|"
         "fin|fin de journee|heure de fin|depart plateau|liberation|libere|"
         "arbeitsende|ende|dienstende|drehschluss|drehende|feierabend|bis|geht|wrap zeit|"
-        "salida|hora salida|fin de jornada|corte|hora fin|hora de corte|despedida",
+        "salida|hora salida|fin de jornada|corte|hora fin|hora de corte|despedida|"
+        + places.SET_WRAPS,
         Shape.TIME,
         weight=2.0,
+    ),
+    Field(
+        "makeup_wrap",
+        places.MAKEUP_WRAPS,
+        Shape.TIME,
+        weight=0.5,
+        further=True,
+        even=True,
     ),
     Field(
         "travel_from",
@@ -214,6 +237,7 @@ CLOCKS = (
     "meal2_start",
     "meal2_end",
     "wrap",
+    "makeup_wrap",
 )
 """The times of a day, in the order in which they come."""
 PLANNED = ("planned_call", "planned_wrap")
@@ -223,6 +247,7 @@ OF_A_DAY = frozenset(
         *PLANNED,
         "date",
         "ndb",
+        "ndb_end",
         "meals",
         "hours",
         "planned_hours",

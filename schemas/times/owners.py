@@ -1,4 +1,4 @@
-"""Whose times stand below a line of its own: "Name: Ren Okuda", "OKUDA, Ren - 1st AC"."""
+"""Whose times stand below a line of its own: "Name: Ren Okuda", "1. OKUDA, Ren - 1st AC"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _JOB = re.compile(
     r"(?:position|job|job title|title|occ|occupation|classification|role|funktion|fonction|poste|"
     r"puesto)\s*:\s*(?P<rest>.*)"
 )
+_NUMBER = re.compile(
+    r"(?:(?:cast|no|nr)\.? ?)?#? ?\d{1,3}[a-zA-Z]?(?:\s*[.):–—-]\s*|\s+)", re.IGNORECASE
+)
+"""A cast's number before the name: "1. Ren Okuda", "#12 OKUDA"."""
 _PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*,?(?: [\w.'’\"“”-]+){1,3}")
 _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[(:\[]\s*")
 _NOBODYS = listed(
@@ -91,16 +95,25 @@ def _after(texts: Sequence[str], label: re.Pattern[str]) -> str | None:
 def _alone(texts: Sequence[str]) -> Owner | None:
     if not 0 < len(texts) <= _SHORT:
         return None
-    parts: list[str] = _PARTS.split(texts[0].rstrip(" )]"))
+    number = _NUMBER.match(texts[0])
+    parts: list[str] = _PARTS.split(texts[0][number.end() if number else 0 :].rstrip(" )]"))
     first, rest = parts[0], [*parts[1:], *texts[1:]]
-    if not _is_person(first):
+    if not _is_person(first) and not (number and _is_role(first)):
         return None
     jobs = [text for text in rest if film_jobs.is_film_job(text)]
     return Owner(names.named(first).name or first, jobs[0] if jobs else None)
 
 
 def _is_person(text: str) -> bool:
-    words = set(normal(text).split())
-    if _PERSON.fullmatch(text) is None or words & _NOBODYS:
+    return _PERSON.fullmatch(text) is not None and _is_somebody(text)
+
+
+def _is_role(text: str) -> bool:
+    """Whether a numbered line says a role in capitals: "1. NORA"."""
+    return text.isupper() and text.isalpha() and _is_somebody(text)
+
+
+def _is_somebody(text: str) -> bool:
+    if set(normal(text).split()) & _NOBODYS:
         return False
     return not (departments.is_department(text) or film_jobs.is_film_job(text))

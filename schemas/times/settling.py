@@ -19,6 +19,7 @@ _IN_TURN = {
     6: ("call", "meal1_start", "meal1_end", "meal2_start", "meal2_end", "wrap"),
 }
 """What In, Out, In, Out mean, by how many they are."""
+_MEALS = (("meal1_start", "meal1_end"), ("meal2_start", "meal2_end"), ("ndb", "ndb_end"))
 _LONGEST_MEAL = 6 * 60
 
 
@@ -29,8 +30,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 def settled(sheet: Sheet, header: Header, span: range) -> Header:
     """The same for the columns of one day, where days stand across."""
-    header = _begun(_in_turn(sheet, header, span))
-    for start, end in (("meal1_start", "meal1_end"), ("meal2_start", "meal2_end")):
+    header = _ends(_begun(_in_turn(sheet, header, span)))
+    for start, end in _MEALS:
         if {start, end} <= header.columns.keys() and _turned(sheet, header, start, end):
             header = _swapped(header, start, end)
     return header
@@ -41,6 +42,17 @@ def _begun(header: Header) -> Header:
     fields = header.columns.keys()
     alone = {"meals", "meal1_end"} <= fields and "meal1_start" not in fields
     return header.renamed("meals", "meal1_start") if alone else header
+
+
+def _ends(header: Header) -> Header:
+    """Take make-up's times for the day's where the set has none; none comes before the call."""
+    columns = header.columns
+    if columns.get("makeup_wrap", 0) < columns.get("call", columns.get("makeup_call", 0)):
+        header = header.without({"makeup_wrap"} & columns.keys())
+    for name, only in (("call", "makeup_call"), ("wrap", "makeup_wrap"), ("ndb", "ndb_end")):
+        if only in header.columns and name not in header.columns:
+            header = header.renamed(only, name)
+    return header
 
 
 def _in_turn(sheet: Sheet, header: Header, span: range) -> Header:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -27,9 +28,10 @@ from schemas.values.clock import read as read_clock
 from schemas.values.words import fold
 
 _LENGTHS = ("hours", "planned_hours")
-_MINUTES = (*CLOCKS, *PLANNED, "ndb")
+_MINUTES = (*CLOCKS, *PLANNED, "ndb", "ndb_end")
 _SHORT = 3
 """Texts of a line that may be a day's heading."""
+_STRETCH = re.compile(r"(?:week|wk|woche|semaine|semana|block|pay period|period)\b")
 _FURTHEST = 4
 """Hours that a way to the set may take; more is a time of day."""
 COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
@@ -102,11 +104,12 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
                 continue
             short = len(texts) <= _SHORT
             dated = titled or (title_dates.in_row(sheet, row, columns) if short else None)
-            announced = people.banner(sheet, found, row, texts)
+            announced = _announced(sheet, found, row, texts)
             day = dated[0] if dated and not of_week else day
             department = announced if announced and not dated else department
             reason = "subtotal" if any(map(rows.is_total, texts.values())) else "note"
-            told.leave_out(row, "banner" if dated or announced else reason)
+            headed = dated or announced is not None
+            told.leave_out(row, "banner" if headed else reason)
             continue
         above = records[-1] if records else None
         if not record.values["name"] and above is not None:
@@ -121,6 +124,12 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
         if not of_week or _is_timed(record):
             records.append(record)
     return records
+
+
+def _announced(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str | None:
+    """The department that a row announces; "" where it announces a week, or another stretch."""
+    said = people.banner(sheet, found, row, texts)
+    return "" if said and _STRETCH.match(fold(said)) else said
 
 
 def _title(
@@ -196,11 +205,11 @@ def _settle(record: Record, known: Habit) -> None:
         record.faults.update(day.faults)
         for name in fields:
             values[name] = day.minutes.get(name)
-    breakfast = values["ndb"]
-    values["ndb"] = None
-    if isinstance(breakfast, Clock) and (made := known.minutes(breakfast)) is not None:
-        call = values["call"]
-        values["ndb"] = made + 1440 if isinstance(call, int) and made < call - 720 else made
+    for name in ("ndb", "ndb_end"):
+        breakfast, values[name] = values[name], None
+        if isinstance(breakfast, Clock) and (made := known.minutes(breakfast)) is not None:
+            call = values["call"]
+            values[name] = made + 1440 if isinstance(call, int) and made < call - 720 else made
 
 
 def _without_day(table: Table) -> list[Issue]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.schemas.reading import issues, production, reading
 
 
@@ -95,6 +97,28 @@ def test_a_cast_list():
     assert (george["rate"], george["rate_unit"]) == (Decimal(1204), "day")
     assert (mary["rate"], mary["deal"]) == (None, "SAG scale + 10")
     assert mary["name"] == "Ben Ode"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Contract from", "Contract to"),
+        ("Engaged from", "Engaged until"),
+        ("Employed from", "Employed to"),
+        ("Contract starts", "Contract expires"),
+        ("Booked from", "Booked thru"),
+        ("Hired from", "Hired till"),
+    ],
+)
+def test_an_engagement_in_two_columns(first: str, last: str):
+    for head, line in (
+        ("| # | Role | Performer |", "| 6 | MRS. KOSKI | Aino Salonen |"),
+        ("| Dept | Position | Name |", "| CAMERA | DP | Aino Salonen |"),
+    ):
+        table = only(f"{head} {first} | {last} |\n{line} 2026-05-12 | 2026-05-21 |")
+        (record,) = table.frame.to_dict("records")
+        assert (record["start_date"], record["end_date"]) == (date(2026, 5, 12), date(2026, 5, 21))
+        assert "deal_memo" not in table.place.columns
 
 
 def test_number_and_role_in_one_cell():

@@ -100,3 +100,97 @@ def test_meals_in_two_tiers(first: str, second: str):
         "| Ana  | Gaffer   | 700  | 1300    | 1330  | 1900     | 1930  | 2100  |",
     )
     assert found == {name: col for col, name in enumerate(TIMES, start=3)}
+
+
+def _exhibit(head: str, line: str) -> dict[str, str]:
+    """What an exhibit G's line says, time by time; heads that are no times are left out."""
+    found = reading("\n".join(("| EXHIBIT G | | Mon, Mar 2 2026 |", head, line)))
+    (table,) = found.tables
+    assert (table.kind, issues(found)) == ("times", [])
+    (record,) = table.frame.to_dict("records")
+    names = ("makeup_call", *TIMES, "makeup_wrap", "ndb", "ndb_end")
+    return {name: _clock(record[name]) for name in names if isinstance(record[name], int)}
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+SET_AND_MAKEUP = {
+    "makeup_call": "6:00",
+    "call": "6:42",
+    "meal1_start": "12:00",
+    "meal1_end": "12:30",
+    "wrap": "18:00",
+    "makeup_wrap": "18:24",
+}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Player | Character | MU/WDR call | Rpt set | Lunch out | Lunch in | Dism. set |"
+        " Dism. MU/WDR |",
+        "| Artist | Role | Report M/U | Report Set | Meal out | Meal in | Dismiss Set |"
+        " Dismiss M/U |",
+        "| Cast | Char | H/MU/W Call | On Set | 1M Out | 1M In | Set Wrap | H/MU/W Out |",
+        "| Performer | Role | Hair/MU in | Set Call | Lunch | Back | Wrap Set | Wrap MU/Ward |",
+        "| | | REPORT | | 1ST MEAL | | DISMISS | |\n"
+        "| Cast | Character | M/U | SET | OUT | IN | SET | M/U |",
+        "| | | MAKEUP/WARDROBE | ON SET | 1ST MEAL | | ON SET | MAKEUP/WARDROBE |\n"
+        "| Cast | Character | Report | Report | Out | In | Dismiss | Dismiss |",
+    ],
+)
+def test_performers_report_to_make_up_and_to_the_set_and_are_dismissed_from_both(head: str):
+    line = "| Ana Li | BEA | 6:00a | 6:42a | 12:00p | 12:30p | 6:00p | 6:24p |"
+    assert _exhibit(head, line) == SET_AND_MAKEUP
+
+
+def test_make_up_alone_is_the_call_and_the_wrap():
+    head = "| Cast | Character | Report M/U | Meal out | Meal in | Dismiss M/U |"
+    assert _exhibit(head, "| Ana Li | BEA | 6:00a | 12:00p | 12:30p | 6:24p |") == {
+        "call": "6:00",
+        "meal1_start": "12:00",
+        "meal1_end": "12:30",
+        "wrap": "18:24",
+    }
+
+
+def test_out_of_make_up_before_the_set_is_no_dismissal():
+    head = "| Cast | Character | MU In | MU Out | On Set | Lunch out | Lunch in | Wrap |"
+    line = "| Ana Li | BEA | 6:00a | 6:40a | 7:00a | 12:00p | 12:30p | 6:24p |"
+    found = _exhibit(head, line)
+    assert (found["makeup_call"], found["call"], found["wrap"]) == ("6:00", "7:00", "18:24")
+    assert "makeup_wrap" not in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [
+        ("In", "Out", "7:30a | 7:45a"),
+        ("Out", "In", "7:30a | 7:45a"),
+        ("Start", "End", "7:30a | 7:45a"),
+    ],
+)
+def test_a_breakfast_that_is_not_deducted_begins_and_ends(first: str, second: str, times: str):
+    found = _exhibit(
+        "| | | | ND MEAL | | 1ST MEAL | | |\n"
+        f"| Cast | Character | Call | {first} | {second} | Out | In | Wrap |",
+        f"| Ana Li | BEA | 6:00a | {times} | 1:00p | 1:30p | 4:00p |",
+    )
+    assert (found["ndb"], found["ndb_end"]) == ("7:30", "7:45")
+    assert (found["call"], found["meal1_start"], found["wrap"]) == ("6:00", "13:00", "16:00")
+
+
+def test_a_weeks_title_between_the_lines_is_no_department():
+    found = reading(
+        """
+        | Date       | Player | Character | Call  | Wrap  |
+        | 2026-03-02 | Ana Li | BEA       | 7:00a | 7:00p |
+        | WEEK 2     |        |           |       |       |
+        | 2026-03-09 | Ana Li | BEA       | 7:00a | 7:00p |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["department"]) == [None, None]
+    assert table.excluded == {"banner": (3,)}

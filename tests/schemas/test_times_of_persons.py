@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.schemas.reading import reading
 
 
@@ -48,8 +50,32 @@ def test_a_card_a_person_with_headings_of_its_own():
     ) == [("Ren Okuda", "1st AC", 2, 420, 1170), ("Bo Reed", "Gaffer", 2, 360, 1140)]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("1. Anneke Visser", "Anneke Visser"),
+        ("#3 Theo Marchand (SILAS)", "Theo Marchand"),
+        ("Cast #12: Wes Tran", "Wes Tran"),
+        ("7a - Visser, Anneke", "Anneke Visser"),
+        ("4) NORA", "NORA"),
+    ],
+)
+def test_performers_are_numbered(line: str, name: str):
+    found = _lines(
+        f"""
+        | CAST TIMES, to May 22 |
+        | Date       | Shoot day | Call  | Lunch | Back  | Wrap  | Remarks |
+        | |
+        | {line}     |
+        | 2026-05-11 | 1         | 06h30 | 12h00 | 13h00 | 17h30 |         |
+        | 2026-05-12 | 2         | 07h15 | 12h00 | 13h00 | 25h30 | late    |
+        """
+    )
+    assert found == [(name, None, 11, 390, 1050), (name, None, 12, 435, 1530)]
+
+
 def test_times_of_nobody_are_none():
-    for title in ("CREW TIME LOG", "Camera Department", "Week ending 3/8/2026"):
+    for title in ("CREW TIME LOG", "Camera Department", "Week ending 3/8/2026", "1. CAMERA"):
         found = reading(
             f"""
             | {title} |

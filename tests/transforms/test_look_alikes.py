@@ -40,6 +40,15 @@ def test_many_need_no_day_off_and_may_be_on_two_units(name: str):
     assert codes({"Main Unit": row, "2nd Unit": row}) == []
 
 
+@pytest.mark.parametrize("number", ["BG", "Extras", "bkg", "ATMOS"])
+def test_a_line_numbered_as_background_is_many(number: str):
+    row = DAYS.replace("|", "| # |", 1).replace("|       |", "| | |") + (
+        f"| {number} | drivers and skaters {WEEK}\n| 1 | ANA | SW | W | WF |"
+    )
+    tabs = {"Main Unit": row, "2nd Unit": row.split("\n| 1 ")[0], "Cast": CAST}
+    assert codes(tabs) == []
+
+
 def test_a_line_for_many_is_a_performer_where_the_cast_list_says_who():
     listed = CAST + "| 4 | CROWD | Ben Adeyemi |"
     assert codes({"DOOD": DAYS + f"| 4.CROWD {WEEK}", "Cast": listed}) == [

@@ -31,8 +31,8 @@ _THINGS = frozenset(
     }
 )
 """Words in a tab's title that say its elements are no cast."""
-_CROWDS = frozenset({"extras", "background", "bg"})
-"""Those that say that each of its lines is many people."""
+_CROWDS = frozenset({"extras", "extra", "background", "bg", "bkg", "bgd", "atmos"})
+"""Those that say that each of its lines, or a line so numbered, is many people."""
 
 _PERFORMING = "performer actor actress cast principal player stunt"
 """What a performer's job is called where a payroll says it."""
@@ -108,7 +108,12 @@ def roster(
     many = {
         label
         for label, element in elements
-        if label not in named and (is_many(element["name"]) or titles[element["place"]] & _CROWDS)
+        if label not in named
+        and (
+            is_many(element["name"])
+            or titles[element["place"]] & _CROWDS
+            or fold(element["element_id"]) in _CROWDS
+        )
     }
     return Roster(
         key=keys,

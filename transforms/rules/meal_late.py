@@ -6,9 +6,9 @@ or know what finishing the shot costs.
 Looked at: the time from the call to the first meal, and from the end of each meal to the next one
 or to the wrap, against the agreement's figures, or `hours.meal_after` of the settings where no
 agreement governs the work. A grace that the agreement allows is no lateness; a non-deductible
-breakfast within its time starts the clock anew. On a day without any meal written, or without the
-first of two, and on one with such a breakfast that no time is given for, nothing is told. Four
-people or more who waited for the same meal as long are one finding.
+breakfast within its time starts the clock anew at its end. On a day without any meal written, or
+without the first of two, and on one with such a breakfast that no time is given for, nothing is
+told. Four people or more who waited for the same meal as long are one finding.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -26,6 +26,13 @@ Passes:
     | 2026-03-02 | Mel Ortega | Key Grip | 7:00a |       | 1:12p     | 1:42p    | 7:30p |
     | 2026-03-03 | Mel Ortega | Key Grip | 7:00a |       |           |          | 9:00p |
     | 2026-03-04 | Mel Ortega | Key Grip | 7:00a |       | 1:00p     | 1:30p    | 7:42p |
+
+Passes:
+    Settings: agreements = sag-aftra-theatrical-2023
+
+    Times:
+    | Date       | Player | Character | Call  | ND in | ND out | Meal out | Meal in | Wrap  |
+    | 2026-03-02 | Ana Li | BEA       | 6:00a | 7:30a | 7:50a  | 1:50p    | 2:20p   | 4:00p |
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ call is forced: it is paid for. Call later, or approve the cost before the wrap.
 Looked at: the time from each wrap to the same person's next call, on any unit, in hours that
 pass: over midnight and over the night in which clocks change (in the production's time zone). The
 figure is the agreement's for that person, a minor's own, or `hours.turnaround` of the settings
-where no agreement governs the work. Where the agreement lets a shorter rest do on some locations,
+where no agreement governs the work. A performer's day begins and ends at make-up, where the sheet
+has its times too. Where the agreement lets a shorter rest do on some locations,
 a rest between the two is a warning that says so. Lines without a call or a wrap tell nothing.
 
 Flags:
@@ -24,6 +25,14 @@ Flags:
     | Date       | Name       | Position       | Call    | Wrap  |
     | 2026-03-28 | Timo Brand | Oberbeleuchter | 08:00   | 19:30 |
     | 2026-03-29 | Timo Brand | Oberbeleuchter | *07:00* | 18:00 |
+
+Flags:
+    Settings: turnaround = 12
+
+    Times:
+    | Date       | Player | Character | MU/WDR call | Rpt set | Dism. set | Dism. MU/WDR |
+    | 2026-03-02 | Ana Li | BEA       | 8:18a       | 8:48a   | 8:00p     | 8:24p        |
+    | 2026-03-03 | Ana Li | BEA       | *8:06a*     | 8:36a   | 6:18p     | 6:36p        |
 
 Passes:
     Settings: turnaround = 11; time_zone = Europe/Berlin

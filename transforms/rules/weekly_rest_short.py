@@ -6,10 +6,11 @@ week earlier.
 
 Looked at: after a week's work days (as many as the agreement's week has, within seven days), the
 hours from the last wrap to the next call, where two days off lie between; after six work days,
-where one does. Days off in the middle of a week are no weekly rest, and more than two are told by
-nothing. The figure is the agreement's, or `hours.weekly_rest` of the settings (for two days off)
-where no agreement governs the work. That a week had no days off at all is told by
-`no-weekly-rest`.
+where one does. Whoever begins within the week, and from there on works on every day that others
+work, has a whole week from three days on. Days off in the middle of a week are no weekly rest, and
+more than two are told by nothing. The figure is the agreement's, or `hours.weekly_rest` of the
+settings (for two days off) where no agreement governs the work. That a week had no days off at all
+is told by `no-weekly-rest`.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -22,6 +23,22 @@ Flags:
     | 2026-03-05 | Mel Ortega | Key Grip | 12:00p  | 12:00a |
     | 2026-03-06 | Mel Ortega | Key Grip | 4:00p   | 4:00a |
     | 2026-03-09 | Mel Ortega | Key Grip | *6:00a* | 6:00p |
+
+Flags:
+    Settings: weekly_rest = 54
+
+    Times:
+    | Date       | Name       | Position | Call    | Wrap   |
+    | 2026-03-02 | Mel Ortega | Key Grip | 9:00a   | 9:00p  |
+    | 2026-03-03 | Mel Ortega | Key Grip | 9:00a   | 9:00p  |
+    | 2026-03-03 | Kim Sato   | Gaffer   | 9:00a   | 9:00p  |
+    | 2026-03-04 | Mel Ortega | Key Grip | 9:00a   | 9:00p  |
+    | 2026-03-04 | Kim Sato   | Gaffer   | 9:00a   | 9:00p  |
+    | 2026-03-05 | Kim Sato   | Gaffer   | 9:00a   | 9:00p  |
+    | 2026-03-06 | Mel Ortega | Key Grip | 1:00p   | 1:00a  |
+    | 2026-03-06 | Kim Sato   | Gaffer   | 1:00p   | 1:00a  |
+    | 2026-03-09 | Mel Ortega | Key Grip | 6:00a   | 6:00p  |
+    | 2026-03-09 | Kim Sato   | Gaffer   | *6:00a* | 6:00p  |
 
 Passes:
     Settings: agreements = iatse-basic-2024
@@ -40,8 +57,10 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from model.issue import Severity, Topic
@@ -58,6 +77,9 @@ from transforms.times.pricing import forced_call
 from transforms.times.rest import Rest, rests
 
 _USUAL_WEEK = 5
+_MOST = 3
+_CALENDAR_WEEK = 7
+_WEEKEND = 2
 
 
 @rule(
@@ -72,11 +94,33 @@ _USUAL_WEEK = 5
 def weekly_rest_short(facts: Facts) -> Iterator[Finding]:
     """One finding for each weekly rest that is shorter than agreed, at the call that ends it."""
     zone = ZoneInfo(facts.production.time_zone)
+    everybodys = facts.once(_everybodys)
     for days in facts.once(days_worked).values():
         for rest in rests(days):
-            agreed = _agreed(facts, rest, zone)
+            agreed = _agreed(facts, _begun(rest, days, everybodys), zone)
             if agreed is not None and rest.length < agreed.hours:
                 yield _describe(facts, rest, agreed, zone)
+
+
+def _everybodys(facts: Facts) -> Counter[date]:
+    """How many people work on each day."""
+    return Counter(day.day for days in facts.once(days_worked).values() for day in days)
+
+
+def _begun(rest: Rest, days: Sequence[WorkedDay], everybodys: Counter[date]) -> Rest:
+    """A rest after the week in which somebody began, as after a whole one.
+
+    From the first day on they worked on each day that others worked on.
+    """
+    if rest.free != _WEEKEND:
+        return rest
+    first, last, own = days[0].day, rest.before.day, {day.day for day in days}
+    others = {day for day, people in everybodys.items() if people > (day in own)}
+    shared = {day for day in others if first <= day <= last}
+    off = not any(last < day < rest.after.day for day in others)
+    if not off or not shared <= own or (last - first).days >= _CALENDAR_WEEK:
+        return rest
+    return replace(rest, week=max(rest.week, _USUAL_WEEK)) if len(shared) >= _MOST else rest
 
 
 def _agreed(facts: Facts, rest: Rest, zone: ZoneInfo) -> Limit | None:

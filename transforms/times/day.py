@@ -54,6 +54,7 @@ class WorkedDay:
     """Cells of the list that department or position were taken from."""
     born: date | None = None
     age: int | None = None
+    breakfast_ends: datetime | None = None
 
     @property
     def elapsed(self) -> timedelta:

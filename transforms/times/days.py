@@ -99,13 +99,14 @@ def _deals(facts: Facts) -> Mapping[str, tuple[Deal, ...]]:
 def _day(table: Table, label: int, record: Record, zone: ZoneInfo) -> WorkedDay | None:
     """A line as a day of somebody yet to be told; ``None`` where call, wrap or date is not."""
     begins = "makeup_call" if record.get("makeup_call") is not None else "call"
-    day, call, wrap = record.get("date"), record.get(begins), record.get("wrap")
+    ends = "makeup_wrap" if record.get("makeup_wrap") is not None else "wrap"
+    day, call, wrap = record.get("date"), record.get(begins), record.get(ends)
     if not isinstance(day, date) or call is None or wrap is None:
         return None
     start = instant(day, int(call), zone)
     meals = tuple(_meals(table, label, record, day, zone, start))
     end = instant(day, int(wrap), zone, after=meals[-1].end if meals else start)
-    breakfast = record.get("ndb")
+    breakfast, eaten = record.get("ndb"), record.get("ndb_end")
     length = record.get("meals")
     unplaced = timedelta(hours=float(length)) if length is not None and not meals else timedelta()
     return WorkedDay(
@@ -117,9 +118,12 @@ def _day(table: Table, label: int, record: Record, zone: ZoneInfo) -> WorkedDay 
         meals=meals,
         unplaced=unplaced,
         breakfast=instant(day, int(breakfast), zone) if breakfast is not None else None,
+        breakfast_ends=instant(day, int(eaten), zone) if eaten is not None else None,
         breakfast_given=bool(record.get("ndb_given")),
-        cells={name: table.cell(label, name) for name in ("name", "wrap")}
-        | {"call": table.cell(label, begins)},
+        cells={
+            name: table.cell(label, field)
+            for name, field in (("name", "name"), ("call", begins), ("wrap", ends))
+        },
         worker=Worker("crew"),
         deals=(),
         department=str(record.get("department") or ""),

@@ -71,7 +71,8 @@ def _begin(day: WorkedDay, breaks: Breaks) -> datetime | None:
     if day.breakfast is None:
         return None
     soon = day.breakfast - day.call <= breaks.breakfast_within
-    return max(day.call, day.breakfast + breaks.breakfast) if soon else day.call
+    ends = day.breakfast_ends or day.breakfast + breaks.breakfast
+    return max(day.call, ends) if soon else day.call
 
 
 def _late(

@@ -133,10 +133,10 @@ def _found(book: Book, production: Production) -> Iterator[_Told]:
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
     told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
     tabs = [(sheet, found) for sheet, found, _ in told]
-    of_film = company.is_productions(tabs)
+    of_film, crew = company.is_productions(tabs), company.crew(tabs)
     for sheet, found, problems in told:
         if of_film and not found and not problems:
-            again = replace(sheet, of_film=True)
+            again = replace(sheet, of_film=True, crew=crew)
             yield again, *recognise.find(again, KINDS)
         elif not of_film and found and company.is_strangers(sheet, tabs):
             yield sheet, [], problems

@@ -30,6 +30,8 @@ class Sheet:
     production: Production
     of_film: bool = False
     """Whether other tabs of the spreadsheet are a production's beyond doubt."""
+    crew: frozenset[frozenset[str]] = frozenset()
+    """The words of each name on the spreadsheet's crew lists, once they are found."""
     comma_elsewhere: bool | None = None
     """Whether the decimal mark of the spreadsheet's other tabs is a comma, where they tell."""
 

@@ -13,6 +13,7 @@ from schemas.finding import trade
 from schemas.headings import normal
 from schemas.kind import Found
 from schemas.sheet import Sheet
+from schemas.values import names
 
 Tab = tuple[Sheet, Sequence[Found]]
 """A tab with the tables found on it."""
@@ -37,6 +38,25 @@ def is_productions(tabs: Iterable[Tab]) -> bool:
         for sheet, found in tabs
         for one in found
     )
+
+
+def crew(tabs: Iterable[Tab]) -> frozenset[frozenset[str]]:
+    """The words of each name on the crew lists: whose days a tab may have, or whose papers."""
+    return frozenset(
+        words
+        for sheet, found in tabs
+        for one in found
+        if one.kind == "crew"
+        for row in range(one.header.bottom + 1, one.block.bottom + 1)
+        if (words := names.words(_name(sheet, one, row)))
+    )
+
+
+def _name(sheet: Sheet, found: Found, row: int) -> str | None:
+    """Who stands on a line of a list, in one column or in two."""
+    columns = found.header.columns
+    said = [sheet.text(row, columns.get(field, 0)) for field in ("name", "first_name", "last_name")]
+    return names.person(said[0]) or names.joined(said[1], said[2])
 
 
 def is_strangers(sheet: Sheet, tabs: Sequence[Tab]) -> bool:

@@ -28,7 +28,12 @@ _UNIT = re.compile(
 FIELDS = (*CREW, engaged.FIELD, *papers.FIELDS, *tickets.FIELDS)
 _OF_THE_DEAL = tuple(field for field in FIELDS if field.name not in tickets.NAMES)
 """The fields whose dates are near the production's; a certificate is good for years."""
-COLUMNS = (*(field.name for field in FIELDS), "loan_out", *tickets.SAID.values())
+COLUMNS = (
+    *(field.name for field in FIELDS),
+    "loan_out",
+    *tickets.SAID.values(),
+    *tickets.WANTED.values(),
+)
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -50,6 +55,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = [*rows.repeated_headings(sheet, found), *_second_rates(sheet, found)]
+    asked = tickets.wanted(sheet, found)
     department: str | None = None
     unit: str | None = None
     last = 0
@@ -74,7 +80,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         rows.leave_open(record, "rate")
         engaged.take(record, sheet, found)
         papers.take(record, sheet, found)
-        tickets.take(record, sheet, found)
+        tickets.take(record, sheet, found, asked)
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
         record.values["unit"] = record.values["unit"] or unit

@@ -40,9 +40,11 @@ _MEMO = re.compile(
     r"\b(?:deal ?memos?|dms?|memo|contracts?|contrats?|contratos?|vertrag|vertrage|agreement)\b"
 )
 _START = re.compile(
-    r"\bstart (?:paper ?work|ppwk|pack\w*|pkts?|pkgs?|work|wk|forms?|slips?|docs?|documents)\b|"
-    r"\b(?:startwork|paperwork|ppwk|onboard\w*|i ?9s?|w ?4s?|i9|w4|starter (?:form|pack)s?|"
-    r"startunterlagen|personalbogen|dossier d ?embauche|dpae|ficha de alta)\b"
+    r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "
+    r"(?:paper ?work|ppwk|ppw|pack\w*|pkts?|pkgs?|work|wk|forms?|slips?|docs?|documents)\b|"
+    r"\b(?:start ?cards?|startwork|paperwork|ppwk|onboard\w*|i ?9s?|w ?4s?|i9|w4|"
+    r"starter (?:form|pack)s?|startunterlagen|personalbogen|dossier d ?embauche|dpae|"
+    r"ficha de alta)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:nda|confidential\w*|box|kit|rentals?|equipment|locations?|vehicles?|car|mileage|policy|"

@@ -17,7 +17,7 @@ from schemas.values.dates import Dates
 from schemas.values.words import Fault, fold
 
 FIELDS = tuple(
-    Field(f"ticket_expires_{number}", "", weight=0.0, further=True) for number in (2, 3, 4)
+    Field(f"ticket_expires_{number}", "", weight=0.0, further=True) for number in range(2, 7)
 )
 """Further columns of the same meaning: somebody's driving licence beside their first aid."""
 _DATED = Field("ticket_expires", "", Shape.DATE)
@@ -25,6 +25,8 @@ _DATED = Field("ticket_expires", "", Shape.DATE)
 NAMES = ("ticket_expires", *(field.name for field in FIELDS))
 SAID = {name: name.replace("expires", "said") for name in NAMES}
 """Field -> where the words of its cell are kept."""
+WANTED = {name: name.replace("expires", "wanted") for name in NAMES}
+"""Field -> whether the sheet says that everybody must have one: then a blank counts as expired."""
 
 _EXPIRY = (
     r"exp|expy|expir\w*|valid|valid (?:until|to|thru|till)|good (?:until|thru|through|to)|"
@@ -35,12 +37,15 @@ _EXPIRES = re.compile(rf"\b(?:{_EXPIRY})\b")
 _TICKET = re.compile(
     r"\b(?:tickets?|lic|lics|licen[cs]es?|certs?|certificat\w*|certification|card|cards|medical|med|"
     r"qual|quals|qualif\w*|competenc\w*|induction|white card|cdl|dl|osha\w*|ipaf|pasma|awp|iosh|"
-    r"first aid|cpr|hazmat|forklift|pyro|armou?rer|diving|drone|faa|safety pass\w*|"
+    r"first aid|cpr|hazmat|(?:work|working|residence|labou?r) permits?|work visas?|passports?|"
+    r"forklift|pyro|armou?rer|diving|drone|faa|safety pass\w*|"
     r"schein|scheine|nachweis|zertifikat|fuhrerschein|ersthelfer|befahigung|"
-    r"habilitation\w*|permis|caces|brevet|carte|sst|"
+    r"habilitation\w*|permis|caces|brevet|carte|sst|arbeitserlaubnis|aufenthalts\w*|"
     r"carnet|carnets|certificad\w*|licencia|titulacion|habilitacion|permiso|prl)\b"
 )
-_NO_TICKET = re.compile(r"\b(?:deal|contract|option|hold|offer|lease|avail\w*|visa|parking)\b")
+_NO_TICKET = re.compile(
+    r"\b(?:deal|contract|option|hold|offer|lease|avail\w*|(?<!work )visa|parking)\b"
+)
 _WITHIN = re.compile(
     rf"\b(?:{_EXPIRY}|until|till|to|thru|through|bis|au)\b[\s.:,)(-]*(?:date|on|am|le|el|bis|au|"
     r"hasta|until|to|thru)?[\s.:]*"
@@ -54,6 +59,15 @@ _MONTH = re.compile(r"(?:(\d{1,2})[./-]|([a-z]{3,9})\.?[ '-]*)(\d{4}|\d{2})")
 _CARD_YEARS = range(24, 60)
 """What the second number of "03/27" may be to be a card's year, where no day is meant."""
 _SAMPLE = 60
+_REQUIRED = re.compile(
+    r"\b(?:required|req ?d|mandatory|must|compulsory|obligatoire|pflicht|obligatori[oa]|needed|"
+    r"no (?:card|ticket|cert\w*|pass),? no)\b"
+)
+_EVERYBODY = re.compile(
+    r"\b(?:every(?:one|body)|every crew member|all (?!driver|rigger|operator|pilot|stunt|grip|elec)"
+    r"(?:\w+ )?(?:crew|staff|personnel|hands|people|field|members)|whole crew|entire crew|"
+    r"tou(?:s|te l equipe)|alle|todos|todo el equipo)\b"
+)
 
 
 def settled(sheet: Sheet, header: Header) -> Header:
@@ -63,6 +77,30 @@ def settled(sheet: Sheet, header: Header) -> Header:
         if free and _says_until(sheet, header, col, heading):
             header = header.with_field(free.pop(0), heading, col)
     return header
+
+
+def wanted(sheet: Sheet, found: Found) -> frozenset[str]:
+    """The ticket columns that everybody must fill: the heading says so, or a note on the tab."""
+    header = found.header
+    named = {
+        name: normal(header.headings.get(name, "")) for name in NAMES if name in header.columns
+    }
+    notes = [
+        said
+        for line in sheet.texts
+        for text in set(filter(None, line))
+        if len(text) > _NOTE and _REQUIRED.search(said := normal(text)) and _EVERYBODY.search(said)
+    ]
+    return frozenset(
+        name
+        for name, heading in named.items()
+        if _REQUIRED.search(heading)
+        or any(word[0] in said for word in _TICKET.finditer(heading) for said in notes)
+    )
+
+
+_NOTE = 15
+"""Letters that a sentence has at least."""
 
 
 def _untaken(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
@@ -91,12 +129,14 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
     return any(expiry(text, sheet.dates, said=False) for text in texts if text)
 
 
-def take(record: Record, sheet: Sheet, found: Found) -> None:
+def take(record: Record, sheet: Sheet, found: Found, asked: frozenset[str] = frozenset()) -> None:
     """Read until when each ticket is good out of the words of its cell, in place.
 
-    The words are kept, for "N/A" and the like; none of them is a fault.
+    The words are kept, for "N/A" and the like; none of them is a fault. ``asked`` are the columns
+    that everybody must fill.
     """
     for name, said in SAID.items():
+        record.values[WANTED[name]] = name in asked
         col = found.header.columns.get(name)
         text = sheet.text(record.row, col) if col else ""
         record.values[said] = text or None

@@ -29,6 +29,7 @@ from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines
 from schemas.sheet import Sheet
+from schemas.values import names
 from schemas.values.words import is_error, not_ready
 
 _TITLES = re.compile(
@@ -52,6 +53,13 @@ _OTHER = re.compile(
 _LEAVE = re.compile(
     r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
 )
+_NO_WORK = re.compile(
+    r"\b(?:hotels?|rooms?|lodging|accommodation|beds?|meals?|dinners?|lunch\w*|breakfasts?|"
+    r"catering|diet\w*|per ?diems?|parking|shuttles?|rides?|flights?|covid|laundry|"
+    r"walkies?|radios?|sides|t ?shirts?|hebergement|repas|unterkunft|zimmer|essen|comidas?|"
+    r"habitaciones|alojamiento)\b"
+)
+"""What crews are listed by date for as well, and is no work."""
 _MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount", "booked")
 
 
@@ -84,21 +92,26 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     film, share = _film(lines)
     if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
         return 0.0, ()
-    if any(map(_OTHER.search, headings)) or _are_codes(layout, lines):
+    listed = _are_listed(sheet, lines)
+    if any(map(_OTHER.search, headings)) or _are_codes(layout, lines, listed):
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
-    office = any(map(dood_words.OFFICE.search, (*titles, *headings)))
+    office = any(map(dood_words.OFFICE.search, (*titles, *headings))) and not listed
     if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
         return 0.0, ()
-    crew = (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
-    few = len(marks) < 3 or len(layout.days) < 3
-    if not (crew or titled) or (few and not title):
+    if not (title or share >= 0.2) and any(map(_NO_WORK.search, titles)):
         return 0.0, ()
-    score = 0.4 + 0.2 * bool(title) + 0.25 * (share >= 0.3) + 0.1 * bool(layout.weekday_row)
+    crew = listed or (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
+    few = len(marks) < 3 or len(layout.days) < 3
+    if not (crew or titled) or (few and not (title or listed)):
+        return 0.0, ()
+    score = 0.4 + 0.2 * bool(title) + 0.1 * bool(layout.weekday_row)
+    score += 0.25 * (listed or share >= 0.3)
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)
     why = [f"{len(layout.days)} days, {len(marks)} marks of which {known:.0%} are understood"]
     why += [f'title "{title}"'] if title else []
+    why += ["its people are on the crew list"] if listed else []
     why += [f"{film} of {len(lines.people)} people have a film crew's jobs"] if film else []
     return round(min(score, 0.97) * (0.6 + 0.4 * known), 3), tuple(why)
 
@@ -124,15 +137,22 @@ def _film(lines: Lines) -> tuple[int, float]:
     return film, film / max(len(lines.people), 1)
 
 
-def _are_codes(layout: Layout, lines: Lines) -> bool:
-    """Whether the marks are a day-out-of-days': joined codes, or nothing else and no positions."""
+def _are_listed(sheet: Sheet, lines: Lines) -> bool:
+    """Whether most of the people are on the spreadsheet's crew lists, two of them or all."""
+    named = [words for person in lines.people if (words := names.words(person.name))]
+    known = sum(any(words <= one or one <= words for one in sheet.crew) for words in named)
+    return known * 3 >= len(named) * 2 and known >= min(2, len(lines.people)) > 0
+
+
+def _are_codes(layout: Layout, lines: Lines, listed: bool) -> bool:
+    """Whether the marks are a day-out-of-days': joined codes, or nothing else and nobody's jobs."""
     texts = [mark.text for person in lines.people for mark in person.marks.values()]
     parsed = [dood_codes.parse(text) for text in texts]
     if sum(len(mark.atoms) > 1 for mark in parsed if mark) > 1:
         return True
     words = [mark for mark, text in zip(parsed, texts, strict=True) if text.upper() not in "XA"]
     codes = bool(words) and all(words)
-    return codes and not {"position", "department"} & layout.columns.keys()
+    return codes and not (listed or {"position", "department"} & layout.columns.keys())
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:

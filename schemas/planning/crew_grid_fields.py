@@ -16,6 +16,20 @@ FIELDS = (
         weight=1.5,
     ),
     Field(
+        "first_name",
+        "first name|first|given name|prenom|vorname|nombre de pila",
+        Shape.WORDS,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
+        "last_name",
+        "last name|last|surname|family name|nachname|apellido|apellidos|nom de famille",
+        Shape.WORDS,
+        weight=0.5,
+        further=True,
+    ),
+    Field(
         "position",
         "position|pos|job|job title|title|role|crew position|poste|fonction|funktion|puesto|cargo|"
         "positions|credit|funcion|cometido|categoria|metier|emploi|tatigkeit|taetigkeit|aufgabe|einsatz|"
@@ -45,4 +59,4 @@ FIELDS = (
         further=True,
     ),
 )
-COLUMNS = tuple(field.name for field in FIELDS)
+COLUMNS = tuple(field.name for field in FIELDS if field.name not in ("first_name", "last_name"))

@@ -77,7 +77,9 @@ _OFF = re.compile(
 )
 _UNITS = frozenset(("A", "B", "C", "MU", "SU", "1U", "2U"))
 """What a column of units may hold that is no department's name."""
-_TELLING = ("name", "position", "department")
+NAMING = ("name", "first_name", "last_name")
+"""The columns that name people; nothing past the days does."""
+_TELLING = (*NAMING, "position", "department")
 _VOCABULARY = Vocabulary(FIELDS)
 
 
@@ -164,7 +166,7 @@ def _layout(
     told = view.told([field.name for field in FIELDS])
     columns = {name: col for name, col in columns.items() if col not in told.values()} | told
     columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
-    if not columns.keys() & {"name", "position"}:
+    if not columns.keys() & {*NAMING, "position"}:
         return None
     while top > 1 and _groups(view, top - 1, days):
         top -= 1
@@ -202,7 +204,7 @@ def _headed(view: View, row: int, days: Mapping[int, Heading]) -> dict[str, int]
         if col in days or (match := _VOCABULARY.match(text)) is None:
             continue
         name = match[0]
-        if (name == "total") == (col > min(days)) or name not in ("total", "name"):
+        if (name == "total") == (col > min(days)) or name not in ("total", *NAMING):
             found.setdefault(name, col)
     return found
 
@@ -234,7 +236,7 @@ def _by_values(
         ):
             told["department"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
-    if "name" not in told and left:
+    if not told.keys() & set(NAMING) and left:
         told["name"] = max(left, key=lambda col: (left[col], -col))
     return told
 

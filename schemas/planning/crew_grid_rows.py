@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from schemas import rows
 from schemas.dood import legend as dood_legend
-from schemas.people import departments
+from schemas.people import departments, film_jobs
 from schemas.planning import crew_marks
-from schemas.planning.crew_grid_layout import Layout
+from schemas.planning.crew_grid_layout import NAMING, Layout
 from schemas.planning.crew_marks import Mark
 from schemas.values import names
 from schemas.values.marks import Booking, booking
@@ -26,7 +26,9 @@ _COUNT = re.compile(
 )
 _LETTERS = 3
 """Letters that a mark has at most, where a row of its own explains it."""
-_BESIDE = ("name", "position", "department")
+_BESIDE = (*NAMING, "position", "department")
+_TITLED = re.compile(r"(?P<name>.+?)(?:\s+[-–—|]\s+|\s*/\s*)(?P<job>.+)")
+"""A name with its job in one cell: "Ana Moreno - DP", "Jo Park / gaffer"."""
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     if not texts:
         return "blank", ""
     beside = {name: texts.get(layout.columns.get(name, 0), "") for name in _BESIDE}
+    beside["name"] = next((beside[name] for name in NAMING if beside[name]), "")
     words = next((text for col, text in texts.items() if col not in layout.days), "")
     named = [col for name in _BESIDE if (col := layout.columns.get(name)) in texts]
     if named and all(view.struck(row, col) for col in named if col):
@@ -139,12 +142,31 @@ def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
     view, columns = layout.view, layout.columns
     said = {name: view.text(row, col) or None for name, col in columns.items()}
     stated = crew_marks.number(view.raw(row, columns["total"])) if "total" in columns else None
+    name, job = _named(said)
     return Person(
         row=row,
-        name=names.person(said.get("name")),
-        position=said.get("position"),
+        name=name,
+        position=said.get("position") or job,
         department=said.get("department"),
         total=stated,
         notes=said.get("notes"),
         marks=marks_of(layout, row, letters),
     )
+
+
+def _named(said: Mapping[str, str | None]) -> tuple[str | None, str | None]:
+    """Somebody's name, in one column or two, and the job that stands in the same cell."""
+    first, last, whole = said.get("first_name"), said.get("last_name"), said.get("name")
+    if first:
+        return names.joined(first, last or whole), None
+    found = names.named(whole or last)
+    if found.remark and film_jobs.is_film_job(found.remark):
+        return found.name, found.remark
+    told = _TITLED.fullmatch(found.name or "")
+    if told and _is_job(told["job"]) and not _is_job(told["name"]):
+        return names.person(told["name"]), told["job"]
+    return found.name, None
+
+
+def _is_job(text: str) -> bool:
+    return film_jobs.is_film_job(text) or departments.is_department(text)

@@ -40,7 +40,8 @@ _TITLES = (
     "equipment|equipment list|equipment log|equipment rentals?|rentals?|rental log|gear|gear list|"
     "hire list|camera package|grip and electric package|package list|walkie(?: log)?|materiel|"
     "liste materiel|technikliste|geratelist\\w*|mietliste|equipo|alquiler(?:es)?|"
-    "listado de material|vehicles?|picture vehicles?"
+    "listado de material|vehicles?|picture vehicles?|kit(?: (?:list|log))?|kit hire|on hire|"
+    "hired (?:kit|gear|in)"
 )
 _SAMPLE = 60
 _NAMING = ("description", "vendor", "department")
@@ -69,14 +70,42 @@ def enough(sheet: Sheet, header: Header) -> bool:
     hired = len(fields & {"vendor", "rate", "po_number"})
     hired += "returned" in fields and trade.speaks_of_film(sheet, header)
     titled = _titled(sheet, header)
+    both = {"start_date", "end_date"} <= fields
     hiring = titled or any(
         _HIRE.search(normal(header.headings.get(name, "")))
         for name in ("start_date", "end_date", "rate", "vendor")
     )
-    both = {"start_date", "end_date"} <= fields
+    hiring = hiring or (sheet.of_film and both and "vendor" in fields)
     return (hiring and _has_gear(sheet, header)) and (
         (both and hired > 0 and further > 1) or (titled and hired > 0)
     )
+
+
+_IN = re.compile(
+    r"(?:is it |all )?(?:back|in|returned|return|rtn ?d?|home|ret|retour|rendu|zuruck|da|"
+    r"devuelto|devolucion)(?: (?:yet|y n))?"
+)
+_DUE = re.compile(
+    r"\b(?:due|to|until|till|thru|through|expected|prevu|by|off hire|hire end|au|bis|hasta|fin)\b"
+)
+
+
+def settles(_: Sheet, header: Header) -> Header:
+    """Tell what says whether a thing is back from what says when it is due: "To", then "Back?"."""
+    if "returned" in header.columns:
+        return header
+    due = header.headings.get("end_date", "")
+    for heading, col in header.others.items():
+        asked = heading.rstrip().endswith("?") or _DUE.search(normal(due))
+        if asked and _IN.fullmatch(normal(heading)):
+            return header.with_field("returned", heading, col)
+    again = header.repeated.get("end_date")
+    if due.rstrip().endswith("?") and again:
+        heading = next((text for text, at in header.others.items() if at == again), "")
+        back = header.columns["end_date"]
+        swapped = header.without({"end_date"}).with_field("end_date", heading, again)
+        return swapped.with_field("returned", due, back)
+    return header
 
 
 def _has_gear(sheet: Sheet, header: Header) -> bool:
@@ -147,4 +176,11 @@ LIST = DatedList(
     announced=_announced,
     complete=_complete,
 )
-KIND = Kind(name="equipment", fields=FIELDS, enough=enough, read=LIST.read, titles=_TITLES)
+KIND = Kind(
+    name="equipment",
+    fields=FIELDS,
+    enough=enough,
+    read=LIST.read,
+    titles=_TITLES,
+    settles=settles,
+)

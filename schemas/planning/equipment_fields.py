@@ -109,8 +109,9 @@ FIELDS = (
     ),
     Field(
         "serial",
-        "serial #|serial|serial number|serial no|s n|sn|asset #|asset id|asset tag|asset number|"
-        "asset no|barcode|tag #|unit #|unit number|vin|license plate|equipment id|plate|"
+        "serial #|serial|ser|ser no|ser #|serial number|serial no|s n|sn|asset #|asset id|"
+        "asset tag|asset number|asset no|barcode|tag #|unit #|unit number|vin|license plate|"
+        "equipment id|plate|"
         "no de serie|no serie|numero de serie|seriennummer|serien nr|inventarnummer|matricula|"
         "kennzeichen|immatriculation|asset|seriennr|serien no|asset id no|serial asset|id serial|"
         "serial id|serial or asset|barcode #|equipment #|n serie|num serie",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 from decimal import Decimal
 
-from model.table import Dood, Table
+from model.table import CrewGrid, Dood, Table
 
 _KEYS = {
     "budget": ("account", "description"),
@@ -50,8 +50,11 @@ class Likeness:
         """Which share of the shorter table's records is on the other word for word, with figures.
 
         Only what both tables have a column for is compared (of the fields in ``only``, where
-        given), and only records that say two things.
+        given), and only records that say two things. Of crew grids it is the marks: one crew works
+        on many of them.
         """
+        if isinstance(table, CrewGrid) and isinstance(other, CrewGrid):
+            return _share(_marks(table), _marks(other))
         fields = tuple(
             name
             for name in sorted(table.place.columns)
@@ -93,6 +96,15 @@ def _said(value: object) -> Hashable:
 
 def _has(table: Table, field: str) -> bool:
     return field in table.place.columns and field in table.frame
+
+
+def _marks(grid: CrewGrid) -> set[Hashable]:
+    """Who does what on which day."""
+    names = grid.frame["name"].to_dict()
+    columns = (grid.marks[name].tolist() for name in ("person", "date", "text"))
+    return {
+        (_said(names.get(who)), day, _said(text)) for who, day, text in zip(*columns, strict=True)
+    }
 
 
 def _elements(dood: Dood) -> set[Hashable]:

@@ -66,6 +66,11 @@ def person(text: str | None) -> str | None:
     return named(text).name
 
 
+def words(text: str | None) -> frozenset[str]:
+    """The words of a person's name, in any order and case: what two lists have in common."""
+    return frozenset(re.findall(r"[^\W\d_]{3,}", fold(person(text) or "")))
+
+
 def joined(first: str | None, last: str | None) -> str | None:
     """A name from its two columns; an open or dashed part is none."""
     parts = [part for part in (first, last) if part and not is_open(part) and not is_dash(part)]

@@ -109,6 +109,43 @@ def test_other_languages(text, locale):
 
 
 @pytest.mark.parametrize(
+    ("due", "back"),
+    [
+        ("To", "Back?"),
+        ("Due", "Back"),
+        ("Hire to", "In?"),
+        ("Due back", "Returned?"),
+        ("Retour prévu", "Retour"),
+        ("bis", "zurück?"),
+        ("Hasta", "Devuelto?"),
+    ],
+)
+def test_when_it_is_due_and_whether_it_is_back(due: str, back: str):
+    (table,) = reading(
+        f"""
+        | Kit on hire |
+        | Kit      | Ser. | Vendor | Hire from | {due}     | {back} |
+        | Alexa 35 | K3   | Lumos  | 2026-3-2  | 2026-3-10 |        |
+        | Dolly    | D7   | Lumos  | 2026-3-9  | 2026-3-20 | x      |
+        """
+    ).tables
+    assert (table.kind, table.place.columns["end_date"]) == ("equipment", 5)
+    assert list(table.frame["returned"]) == [None, "x"]
+    assert list(table.frame["serial"]) == ["K3", "D7"]
+
+
+def test_out_and_in_are_no_return():
+    (table,) = reading(
+        """
+        | Equipment | Vendor | Out      | In        | Rate |
+        | Alexa 35  | Lumos  | 2026-3-2 | 2026-3-10 | 100  |
+        """
+    ).tables
+    assert table.place.columns["end_date"] == 4
+    assert "returned" not in table.place.columns
+
+
+@pytest.mark.parametrize(
     "text",
     [
         """

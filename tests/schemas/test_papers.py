@@ -201,3 +201,24 @@ def test_another_paper_is_neither_memo_nor_start_paperwork(heading: str):
     table = only(LISTED.format(heading, "x", "no"))
     assert not table.has("deal_memo")
     assert not table.has("start_paperwork")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Start/Close Pkt",
+        "Start & Close-out paperwork",
+        "New hire packet",
+        "Start cards",
+        "Start ppw",
+    ],
+)
+def test_start_paperwork_by_further_names(heading: str):
+    table = only(
+        f"""
+        | Position | Name             | Start  | {heading} |
+        | DP       | Matthias Renner  | 9/8/25 | Y         |
+        | Operator | Chidi Obi        | 9/8/25 |           |
+        """
+    )
+    assert list(table.frame["start_paperwork"]) == [True, None]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from schemas.people.tickets import WANTED
 from tests.schemas.reading import issues, production, reading
 
 JULY = date(2026, 7, 31)
@@ -45,6 +46,10 @@ def one_column(heading: str, cell: str, before: str = "Ticket", locale: str = "e
         ("Cell", "Tickets / certs", "IPAF exp 31 Jul 2026", "en_GB"),
         ("Cell", "Certs", "AWP (exp. 7/31/26); CPR exp 1/2/28", "en_US"),
         ("Cell", "Schein", "Hubarbeitsbühne gültig bis 31.07.2026", "de_DE"),
+        ("Cell", "Kenya Work Permit Exp.", "7/31/26", "en_US"),
+        ("Cell", "Work visa valid to", "31/7/26", "en_GB"),
+        ("Cell", "Passport exp.", "7/31/2026", "en_US"),
+        ("Cell", "Arbeitserlaubnis bis", "gültig bis 31.07.2026", "de_DE"),
         ("Cell", "Habilitations", "B1V valable jusqu'au 31/07/2026", "fr_FR"),
     ],
 )
@@ -66,6 +71,33 @@ def test_the_last_day_of_a_ticket(before: str, heading: str, cell: str, locale: 
 )
 def test_columns_that_say_nothing_of_a_tickets_end(before: str, heading: str, cell: str):
     assert not one_column(heading, cell, before).has("ticket_expires")
+
+
+LISTED = """
+    | Role   | Name       | Start    | End       | First Aid Exp. | CDL exp   |
+    | Gaffer | Ana Moreno | 2026-3-2 | 2026-4-10 | 2027-1-31      |           |
+    | Grip   | Ben Ode    | 2026-3-2 | 2026-4-10 |                | 2027-1-31 |
+    | DP     | Cleo Par   | 2026-3-2 | 2026-4-10 | n/a            |           |
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "columns"),
+    [
+        ("* First aid REQUIRED by insurer for everyone in the field.", {"ticket_expires"}),
+        ("All crew must have a current first aid ticket", {"ticket_expires"}),
+        ("No card, no set: first aid mandatory for all personnel", {"ticket_expires"}),
+        ("CDL required for all drivers", set()),
+        ("First aid required on the boat", set()),
+        ("All crew must wear hi-vis", set()),
+        ("first aid kits in every truck", set()),
+    ],
+)
+def test_a_note_says_which_ticket_everybody_must_have(note: str, columns: set[str]):
+    for text in (f"| CREW LIST |\n| {note} |{LISTED}", f"{LISTED}\n|  |\n| {note} |\n"):
+        table = only(text)
+        asked = {name for name, at in WANTED.items() if table.frame[at].iloc[0]}
+        assert asked == columns
 
 
 def test_several_tickets_have_columns_of_their_own():

@@ -43,6 +43,10 @@ def clashes(tabs: dict[str, str]) -> list[Issue]:
         ("Équipe A", "Équipe B"),
         ("Refuerzos Unidad A", "Refuerzos Unidad B"),
         ("Crew bookings 1st unit", "Crew bookings 2U"),
+        ("North team", "South team"),
+        ("Team Iceland", "Team Kenya"),
+        ("Blue unit", "Red unit"),
+        ("Equipo costa", "Equipo sierra"),
     ],
 )
 def test_one_person_on_two_units(main: str, other: str):
@@ -60,6 +64,10 @@ def test_one_person_on_two_units(main: str, other: str):
         ("Main Unit", "Main Unit Dailies"),
         ("107 Crew", "108 Crew"),
         ("Main & 2nd Unit Crew Days", "Crew Days"),
+        ("Camera team", "Production team"),
+        ("Crew Days", "South team"),
+        ("Main Unit", "Blue team"),
+        ("Team calendar", "Full team"),
     ],
 )
 def test_sheets_of_one_unit_are_no_two_places(main: str, other: str):

@@ -15,7 +15,7 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import ATOMS, CrewGrid, Table
-from transforms.days.units import named, unit_of
+from transforms.days.units import named, team, unit_of
 from transforms.people.identities import Identities
 from transforms.people.names import fold
 from transforms.records import Record, records
@@ -118,6 +118,7 @@ def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
         or named(str(record.get("position") or ""))
         or named(tab, alone=True)
         or frozenset().union(*(named(title) for title in titles[:_NEAREST]))
+        or frozenset([name for said in (tab, *titles[:_NEAREST]) if (name := team(said))][:1])
     )
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from transforms.days.units import named
+from transforms.days.units import TEAM, named
 from transforms.facts import Facts
 
 MAIN = frozenset(("main",))
@@ -120,9 +120,15 @@ def _pair(own: Sequence[Placed]) -> Pair | None:
         both = one.mark, other.mark
         on_grid = min(mark.label for mark in both) < 0
         busy = any(mark.work for mark in both) and not all(mark.half for mark in both)
-        if on_grid and busy and one.unit.isdisjoint(other.unit):
+        if on_grid and busy and _are_apart(one.unit, other.unit):
             return one, other
     return None
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two units are two. A team is apart from another team: main unit has teams as well."""
+    teams = [any(name.startswith(TEAM) for name in unit) for unit in (one, other)]
+    return one.isdisjoint(other) and teams[0] == teams[1]
 
 
 def _versions(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from schemas.people.departments import is_department
 from transforms.people.names import fold
 
 _SAME = {
@@ -92,6 +93,32 @@ def named(text: str, *, alone: bool = False) -> frozenset[str]:
     others = found - {"main"}
     everybody = bool(others) and (others != found or "main" in said.split())
     return frozenset() if everybody else frozenset(found)
+
+
+TEAM = "team "
+"""What a unit begins with that is known by a word of its own."""
+_TEAM = re.compile(
+    r"\b(?:(?P<called>\w{3,}) (?:team|unit|einheit)|"
+    r"(?:equipe|equipo|unidad|unite) (?P<named>\w{3,})|team (?P<after>\w{3,}))\b"
+)
+_NO_TEAM = re.compile(
+    r"the|per|all|full|whole|entire|each|this|our|your|core|film\w*|shoot\w*|office|prep|wrap|"
+    r"management|creative|lead\w*|members?|list|days?|work\w*|calendar|grid|schedule|bookings?|"
+    r"availab\w*|planner|tracker|and|of|de|del|der|die|du|des|technique|tecnico|film\w*|rodaje|"
+    r"manager|base|\d+"
+)
+
+
+def team(text: str) -> str:
+    """The team that a title names by a word of its own: "NORTH TEAM - TURKANA"; "" for none.
+
+    A department's is no unit, nor is the whole crew.
+    """
+    for match in _TEAM.finditer(fold(text)):
+        word = match["called"] or match["named"] or match["after"]
+        if not (_NO_TEAM.fullmatch(word) or is_department(word) or word in _SAME):
+            return f"{TEAM}{word}"
+    return ""
 
 
 def _lettered(text: str) -> list[str]:

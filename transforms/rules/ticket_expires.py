@@ -8,7 +8,8 @@ Expires"; "Expires" beside "Ticket"; "CDL A exp 9/4/26" in one cell), against th
 or its first where it has no last one, or today for who has neither; or the last day of work of the
 day-out-of-days or a sheet of the crew's days worked, where that is later. A month alone is good to
 its end. A blank is no ticket wanted, unless the heading says that one is ("Ticket Expires
-(required)"): then it counts as expired, but for "N/A" and other words. Who declined does not count;
+(required)"), or a note on the tab that everybody must have one ("First aid required for all
+crew"): then it counts as expired, but for "N/A" and other words. Who declined does not count;
 for somebody pencilled it is for information.
 
 Flags:
@@ -42,7 +43,6 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -56,9 +56,6 @@ from transforms.people.deals import Deal, listed
 from transforms.people.on_the_list import at_work
 from transforms.records import records
 from transforms.rule import Finding, rule
-from transforms.words import plain
-
-_REQUIRED = re.compile(r"\b(?:required|mandatory|must|obligatoire|pflicht|obligatorio)\b")
 
 
 @rule(
@@ -72,31 +69,19 @@ def ticket_expires(facts: Facts) -> Iterator[Finding]:
     crew = facts.table("crew")
     if crew is None:
         return
-    days, wanted = at_work(facts, "crew"), _wanted(facts)
+    days = at_work(facts, "crew")
     deals = listed(crew)
     for label, record in records(crew.frame):
-        deal, asked = deals[label], wanted[record.get("place") or 0]
+        deal = deals[label]
         if deal.status is Booking.DECLINED or not deal.name:
             continue
         last = _last(deal, days.get(label), facts.production.today)
         for name, said in tickets.SAID.items():
             expires = record.get(name)
-            if expires is None and name in asked and record.get(said) is None:
+            if expires is None and record.get(tickets.WANTED[name]) and record.get(said) is None:
                 yield _describe(deal, name, None, last)
             elif isinstance(expires, date) and expires < last:
                 yield _describe(deal, name, expires, last)
-
-
-def _wanted(facts: Facts) -> list[set[str]]:
-    """Of each crew list, the columns whose headings say that a ticket is required."""
-    return [
-        {
-            name
-            for name in tickets.NAMES
-            if table.has(name) and _REQUIRED.search(plain(table.headings.get(name, "")))
-        }
-        for table in facts.tables("crew")
-    ]
 
 
 def _last(deal: Deal, worked: tuple[date, date] | None, today: date) -> date:

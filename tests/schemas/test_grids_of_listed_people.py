@@ -1,0 +1,119 @@
+"""Crew grids that are known by whose days they have: the people of the crew list."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.table import CrewGrid
+from schemas import Reading, read, textgrid
+from tests.schemas.reading import PRODUCTION, book
+
+CREW = """
+| Position    | Name          | Start  | End     | Deal memo |
+| Director    | Ciara Whelan  | 3/2/26 | 3/20/26 | x         |
+| DP          | Tomasz Bielak | 3/2/26 | 3/20/26 | x         |
+| Sound Mixer | Gideon Mutai  | 3/2/26 | 3/20/26 | x         |
+"""
+PEOPLE = ["Ciara Whelan", "Tomasz Bielak", "Gideon Mutai"]
+STRANGERS = str.maketrans("aeiou", "eioua")
+
+
+def beside_the_list(grid: str, tab: str = "Mara") -> Reading:
+    """What is read of a tab beside a crew list."""
+    return read(
+        book(*(textgrid.parse(*each)[0] for each in ((CREW, "Crew"), (grid, tab)))), PRODUCTION
+    )
+
+
+def grids(found: Reading) -> list[CrewGrid]:
+    return [table for table in found.tables if isinstance(table, CrewGrid)]
+
+
+LAYOUTS = {
+    "names alone": """
+        | TEAM SOUTH (W work, T travel) |
+        | Who           | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Ciara Whelan  | W   | W   | W   |     |
+        | Tomasz Bielak |     | T   | W   | W   |
+        | Gideon Mutai  |     |     | W   | W   |
+        """,
+    "first and last name": """
+        | Last   | First  | Mon 3/2 | Tue 3/3 | Wed 3/4 |
+        | Whelan | Ciara  | 1       | 1       | 1       |
+        | Bielak | Tomasz | 1       |         | 1       |
+        | Mutai  | Gideon |         | 1       | 1       |
+        """,
+    "dates down": """
+        | Date | Day | Ciara Whelan | Tomasz Bielak | Gideon Mutai |
+        | 3/2  | Mon | x            | x             |              |
+        | 3/3  | Tue | x            | x             | x            |
+        | 3/4  | Wed | x            |               | x            |
+        """,
+    "a month over its days": """
+        |               |          | MARCH |
+        |               |          | M | T | W | T | F |
+        | Name          | Ph.      | 2 | 3 | 4 | 5 | 6 |
+        | Ciara Whelan  | 555-0101 | x | x | x |   |   |
+        | Tomasz Bielak | 555-0102 | x | x | x | x |   |
+        | Gideon Mutai  | 555-0103 | x | x | x | x | x |
+        """,
+    "the deal before the days": """
+        | Role     | Name          | Day rate | From | To  | 3/2 | 3/3 | 3/4 | Days |
+        | Director | Ciara Whelan  | 900      | 3/2  | 3/6 | 1   | 1   | 1   | 3    |
+        | Producer | Tomasz Bielak | 800      | 3/2  | 3/6 | 1   | 1   | 1   | 3    |
+        | Sound    | Gideon Mutai  | 700      | 3/3  | 3/6 |     | 1   | 1   | 2    |
+        """,
+    "jobs beside the names": """
+        | STAFF PLAN |
+        | Name                    | 3/2 | 3/3 | 3/4 |
+        | Ciara Whelan (director) | x   | x   | x   |
+        | Tomasz Bielak - DP      | x   | x   | x   |
+        | Gideon Mutai / sound    |     | x   | x   |
+        """,
+    "letters that a schedule has as well": """
+        | Crew dates |
+        | Name          | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Ciara Whelan  | TR  | W   | W   | H   |
+        | Tomasz Bielak | TR  | W   | W   | W   |
+        | Gideon Mutai  |     | W   | H   | W   |
+        """,
+}
+
+
+@pytest.mark.parametrize("grid", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_the_days_of_people_on_the_crew_list(grid: str):
+    (table,) = grids(beside_the_list(grid))
+    assert list(table.frame["name"]) == PEOPLE
+    assert "its people are on the crew list" in table.why
+    assert grids(beside_the_list(grid.translate(STRANGERS))) == [], "nobody of the list"
+
+
+def test_a_week_below_the_other():
+    week = "| WEEK {} |\n| Name | 3/{} | 3/{} | 3/{} |\n" + "".join(
+        f"| {name} | W | W | W |\n" for name in PEOPLE
+    )
+    found = grids(beside_the_list(week.format(1, 2, 3, 4) + "|  |\n" + week.format(2, 9, 10, 11)))
+    assert [len(table.frame) for table in found] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "title", ["Hotel nights", "Dinners", "Holiday planner", "Parking", "Vols / flights"]
+)
+def test_what_people_of_the_list_do_but_work(title: str):
+    grid = f"| {title} |\n" + LAYOUTS["names alone"].split("\n", 2)[2]
+    assert grids(beside_the_list(grid, "Sheet4")) == []
+    assert grids(beside_the_list(LAYOUTS["names alone"], title)) == []
+
+
+def test_one_crew_on_two_grids_has_not_the_same_lines():
+    weeks = {
+        "Plan": LAYOUTS["names alone"],
+        "Later": LAYOUTS["names alone"].replace("| 3/", "| 4/"),
+    }
+    tabs = {"Crew": CREW, **weeks}
+    found = read(book(*(textgrid.parse(text, tab)[0] for tab, text in tabs.items())), PRODUCTION)
+    assert len(grids(found)) == 2
+    assert [issue.code for issue in found.issues] == []
+    tabs["Later"] = tabs["Plan"]
+    found = read(book(*(textgrid.parse(text, tab)[0] for tab, text in tabs.items())), PRODUCTION)
+    assert [issue.code for issue in found.issues] == ["same-lines-on-two-tabs"]

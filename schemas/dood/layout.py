@@ -116,7 +116,11 @@ def _layouts(view: View, asked: Sequence[int]) -> list[Layout]:
     legend = {**told.codes, **view.sheet.legend}
     places = [view.place(row, col) for row, col in told.places]
     for run in dood_blocks.find(view, runs, legend, forced=bool(asked)):
-        explained = frozenset(row for row, col in places if col < min(run.days))
+        explained = frozenset(
+            row
+            for row, col in places
+            if col < min(run.days) and (view.across or not _marked(view, row, run, legend))
+        )
         layout = _layout(view, run, legend, explained)
         if layout is not None:
             found.append(layout)
@@ -134,6 +138,8 @@ def _layout(
     totals = dood_columns.find(view, near, run.days, run.span, body, legend)
     totals |= {name: col for name, col in told.items() if name in dood_columns.NAMES}
     beside = [col for col in run.span if col < min(run.days) and col not in totals.values()]
+    if not view.across:  # what stands above the names, in the same columns, is a title or a legend
+        beside = [col for col in beside if not _explains(view, col, run.body)]
     own = {name: col for name, col in told.items() if name not in dood_columns.NAMES}
     names = dood_names.find(view, body or list(run.body), heads, beside, own)
     if names is None:
@@ -157,6 +163,12 @@ def _layout(
         legend=legend,
         explained=explained,
     )
+
+
+def _explains(view: View, col: int, body: Sequence[int]) -> bool:
+    """Whether a column holds a legend and nothing else."""
+    texts = [text for row in body if (text := view.text(row, col))]
+    return bool(texts) and all(map(dood_legend.explains, texts))
 
 
 def _further(view: View, run: Run, heads: range, totals: Mapping[str, int]) -> dict[str, int]:

@@ -108,7 +108,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "notes",
-        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas|observaciones|"
+        "notes|note|comments|comment|remarks|what|requirements|special req|special requirements|"
+        "remarques|bemerkungen|notas|observaciones|"
         "observations|observation|obs|remarque|infos|hinweise|hinweis|anmerkungen|anmerkung|"
         "ad notes|special notes|notes elements|notes requirements|production notes",
         weight=0.2,

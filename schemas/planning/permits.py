@@ -71,7 +71,8 @@ FIELDS = (
     Field(
         "end_date",
         "expires|expiry|expiration|expiration date|expiry date|valid until|valid to|valid thru|"
-        "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|"
+        "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|thru|till|"
+        "good thru|good through|good until|good to|in force until|last day|runs to|"
         "expire le|expire|date d expiration|date de fin|valable jusqu au|valable au|"
         "valide jusqu au|au|echeance|fin|gultig bis|ablauf|ablaufdatum|bis|ende|vence|"
         "vencimiento|fecha de vencimiento|caduca|caducidad|valido hasta|hasta|fecha de fin|"

@@ -52,6 +52,17 @@ def test_permitted_days_in_one_cell():
     assert list(frame["end_date"]) == [date(2026, 3, day) for day in (6, 12, 13)]
 
 
+@pytest.mark.parametrize("heading", ["Thru", "Till", "Good thru", "Good until", "Through"])
+def test_the_last_day_by_further_names(heading: str):
+    (table,) = reading(
+        f"""
+        | Permit # | Location | Issued by | From     | {heading} | Status |
+        | VC-2290  | Mill     | County    | 3/6/2026 | 3/10/2026 | ISSUED |
+        """
+    ).tables
+    assert (table.kind, table.frame["end_date"].iloc[0]) == ("permits", date(2026, 3, 10))
+
+
 def test_certificates_of_insurance():
     found = reading(
         """

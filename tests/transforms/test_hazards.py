@@ -35,6 +35,8 @@ def held(notes: str = "", synopsis: str = "", set_: str = "QUAY") -> list[str]:
         ("2 horses + cart", "animals"),
         ("Sheep (20)", "animals"),
         ("Dog (Biscuit)", "animals"),
+        ("Hofhund Kalle (Schäferhund) läuft frei im Bild", "animals"),
+        ("Zwei Reitpferde", "animals"),
         ("PYRO: barrel", "fire"),
         ("Van on fire", "fire"),
         ("bonfire, 20 SAs", "fire"),
@@ -73,6 +75,21 @@ def test_a_remark_names_it(notes: str, what: str):
 )
 def test_a_remark_that_only_sounds_like_it(notes: str):
     assert held(notes) == []
+
+
+@pytest.mark.parametrize("notes", ["Schaukelpferd", "hundert Komparsen", "Seepferdchen"])
+def test_german_words_that_only_end_like_an_animal(notes: str):
+    assert held(notes) == []
+
+
+def test_what_is_shot_is_a_remark():
+    lines = [
+        HEAD.replace("Notes", "What"),
+        DAY,
+        "| 3 | EXT | QUAY | DAY | 1 | 1 | Mill | blanks | |",
+    ]
+    (scene,) = scenes(facts({"One Liner": "\n".join(lines)}))
+    assert [hazard.what for hazard in HAZARDS if named(scene, hazard)] == ["weapons"]
 
 
 def test_a_synopsis_and_a_set_must_say_it_outright():

@@ -107,7 +107,8 @@ ANIMALS = Hazard(
         r"eagles?|owls?|ravens?|crows|pigeons?|doves?|swans?|livestock|herd|k ?9s?",
         r"snakes?|lizards?|spiders?|tarantulas?|bees|insects|cockroaches|rats?|mice|rabbits?|"
         r"wol(?:f|ves)|bears?|lions?|tigers?|monkeys?|deer|kangaroos?|alligators?|crocodiles?",
-        r"tiere?|pferde?|hunde?|katzen?|kuhe?|schafe?|vogel|animaux|chevaux|cheval|chiens?|chats?",
+        r"tiere?|(?!schaukel|stecken|holz|see|nil)\w*pferde?|\w*hunde?|\w*katzen?|kuhe?|schafe?|"
+        r"ponys?|welpen?|ziegen?|huhner|vogel|animaux|chevaux|cheval|chiens?|chats?",
         r"vaches?|moutons?|oiseaux?|animales|caballos?|perros?|gatos?|vacas?|ovejas?|toros?",
     ),
     _any(

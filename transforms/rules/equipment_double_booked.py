@@ -5,7 +5,8 @@ days is paid twice.
 
 Looked at: lines of the equipment list whose days overlap, with one serial number, plate or asset
 tag. Without a number, the same words from the same vendor are worth knowing where two departments,
-or two orders, each have one; two of a thing on one order, "or similar", and more than one a line
+or two orders, each have one, and one of a model ("EZ-1 zoom") where two houses do; two of a thing
+on one order, "or similar", and more than one a line
 are two things. The day on which one hire ends and the next begins is no overlap.
 
 Flags:
@@ -19,6 +20,22 @@ Flags:
     | Description  | Vendor | Department | Qty | Pickup       | Return     | Day Rate |
     | Technocrane  | Gripco | Grip       | 1   | 2026-03-02   | 2026-03-06 | 1300     |
     | Technocrane  | Gripco | Camera     | 1   | *2026-03-05* | 2026-03-09 | 1300     |
+
+Flags:
+    Equipment:
+    | Description         | Vendor     | Qty | Pickup       | Return     | Day Rate |
+    | Angenieux EZ-1 zoom | Lensworks  | 1   | 2026-03-02   | 2026-03-13 | 175      |
+    | Angenieux EZ-1 zoom | Northlight | 1   | *2026-03-09* | 2026-03-20 | 160      |
+
+Passes:
+    Equipment:
+    | Description         | Vendor     | Qty | Pickup     | Return     | Day Rate |
+    | Aputure 600d        | Lensworks  | 2   | 2026-03-02 | 2026-03-13 | 60       |
+    | Aputure 600d        | Northlight | 1   | 2026-03-09 | 2026-03-20 | 60       |
+    | 15-passenger van    | Hertz      | 1   | 2026-03-02 | 2026-03-13 | 90       |
+    | 15-passenger van    | Wheels     | 1   | 2026-03-02 | 2026-03-13 | 95       |
+    | Generator           | Lumos      | 1   | 2026-03-02 | 2026-03-13 | 85       |
+    | Generator           | Gripco     | 1   | 2026-03-02 | 2026-03-13 | 85       |
 
 Passes:
     Equipment:
@@ -53,6 +70,13 @@ _SIMILAR = re.compile(
     r"another|various|assorted|misc\w*|expendables?|consumables?|package|kit|cards?|o ?\. ?a)\b"
 )
 
+_MANY = re.compile(
+    r"\b(?:vans?|cars?|trucks?|trailers?|buses|minibus\w*|suvs?|cubes?|pickups?|lorr\w+|walkies?|"
+    r"radios?|monitors?|stands?|carts?|heaters?|tents?|tables?|chairs?|cases?|batter\w+|pax|seats?|"
+    r"seater|kw|k|ft|m|ton|tonne|pass|passenger|inch)\b"
+)
+"""What a production has several of, from whoever has one left."""
+_MODEL = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?!.*\dx\d)[\w/.-]{3,}")
 _LONG = 4
 
 
@@ -74,8 +98,21 @@ def equipment_double_booked(facts: Facts) -> Iterator[Finding]:
             lines["serial", names.fold(hire.serial), names.fold(hire.vendor), what].append(hire)
         elif not hire.serial and not _SIMILAR.search(plain(f"{hire.what} {hire.notes}")):
             lines["words", names.fold(hire.what), names.fold(hire.vendor)].append(hire)
+            if _is_one_model(hire):
+                lines["model", names.fold(hire.what)].append(hire)
     for (by, *_), own in lines.items():
-        yield from _clashes(own, sure=by == "serial")
+        if by != "model":
+            yield from _clashes(own, sure=by == "serial")
+        elif len({names.fold(hire.vendor) for hire in own}) == len(own):
+            yield from _clashes(own, sure=False)
+
+
+def _is_one_model(hire: Hire) -> bool:
+    """Whether a line hires one of a model, by its number, as no two are wanted by chance."""
+    modelled = any(map(_MODEL.fullmatch, hire.what.split()))
+    return (
+        bool(hire.vendor) and hire.quantity == 1 and modelled and not _MANY.search(plain(hire.what))
+    )
 
 
 def _clashes(own: Sequence[Hire], *, sure: bool) -> Iterator[Finding]:
@@ -99,10 +136,14 @@ def _overlap(one: Hire, other: Hire) -> Sequence[date]:
 
 
 def _are_two_hires(one: Hire, other: Hire) -> bool:
-    """Whether two departments, or two orders, each hire one of a thing."""
+    """Whether two departments, or two orders, each hire one of a thing, or it is of two houses."""
     if any(hire.quantity is not None and hire.quantity > 1 for hire in (one, other)):
         return False
-    said = ((one.department, other.department), (one.po_number, other.po_number))
+    said = (
+        (one.vendor, other.vendor),
+        (one.department, other.department),
+        (one.po_number, other.po_number),
+    )
     return any(all(pair) and names.fold(pair[0]) != names.fold(pair[1]) for pair in said)
 
 

@@ -55,7 +55,9 @@ _ELSEWHEN = re.compile(
     r"\b(?:prep\w*|tests?|testing|rehears\w*|scouts?|scouting|recce|wrap|strike|post|edit\w*|"
     r"dailies|pick ?ups?|re ?shoots?|inserts?|b ?roll|build|rig\w*|pre ?rig|pre ?light|training|"
     r"loops?|office|accounting|copier\w*|printer\w*|furniture|phones?|internet|storage|"
-    r"construction|art|set dec\w*|vorbereitung|essais?|pruebas?|buro|bureau|oficina)\b"
+    r"construction|art|set dec\w*|vorbereitung|essais?|pruebas?|reperages?|preparation|prepa|"
+    r"preparacion|motivsuche|motivbesichtigung|proben?|localizaciones|camera checks?|buro|bureau|"
+    r"oficina)\b"
 )
 _BEFORE = timedelta(days=14)
 _AFTER = timedelta(days=7)

@@ -8,7 +8,9 @@ day. Flagged is a day that is shot outside at night, where the next day of the c
 outside by daylight and not at night as well. Scenes inside prove nothing: a set can be darkened
 and a stage has no hours; nor do dusk and magic hour. A first day with scenes by daylight, too, may
 just end after dark: for information, and where those are outside only if it ends at night, and the
-next begins outside by daylight. A one-liner holds no times: check the wrap and the call.
+next begins outside by daylight. A day that is all inside by day, at no stage or studio, after one
+that was all outside at night, is worth knowing too. A one-liner holds no times: check the wrap and
+the call.
 
 Flags:
     One Liner:
@@ -75,7 +77,11 @@ def night_to_day_flip(facts: Facts) -> Iterator[Finding]:
     for (unit, when), own in days.items():
         after = days.get((unit, when + timedelta(days=1)), ())
         nights, next_days = _outside(own, _NIGHT), _outside(after, _DAY)
-        if not nights or not next_days or _outside(after, _NIGHT):
+        if not nights or _outside(after, _NIGHT):
+            continue
+        if not next_days:
+            if len(nights) == len(own) and (inside := _inside_by_day(after)):
+                yield _describe(nights[-1], inside[0], mixed=True)
             continue
         split = bool(_outside(own, _DAY))
         if split and (own[-1] != nights[-1] or after[0] != next_days[0]):
@@ -95,6 +101,19 @@ def _outside(day: Sequence[Scene], time: re.Pattern[str]) -> list[Scene]:
     ]
 
 
+def _inside_by_day(day: Sequence[Scene]) -> Sequence[Scene]:
+    """A day's scenes, where all of them are inside by day and none is where a day can be made."""
+    made = any(
+        "EXT" in scene.int_ext
+        or not _is(scene, _DAY)
+        or any(
+            _DAY_FOR_NIGHT.search(plain(text)) for text in (scene.notes, scene.location, scene.set)
+        )
+        for scene in day
+    )
+    return () if made else day
+
+
 def _is(scene: Scene, time: re.Pattern[str]) -> bool:
     return time.fullmatch(plain(scene.day_night).strip(" .()")) is not None
 
@@ -102,9 +121,13 @@ def _is(scene: Scene, time: re.Pattern[str]) -> bool:
 def _describe(night: Scene, morning: Scene, *, mixed: bool) -> Finding:
     dates = tuple(scene.date for scene in (night, morning) if scene.date is not None)
     aside = "; it may be dark early that day" if mixed else ""
+    outside = "EXT" in morning.int_ext
+    if not outside:
+        aside = "; inside, daylight can be lit"
     return Finding(
         message=f"{night.called} is shot outside at night on {words.day(dates[0])}, and "
-        f"{morning.called} outside by daylight on {words.day(dates[1])}{aside}",
+        f"{morning.called} {'outside by daylight' if outside else 'inside by day'} on "
+        f"{words.day(dates[1])}{aside}",
         at=morning.cell("day_night"),
         related=(night.cell("day_night"),),
         subject=None if morning.shoot_day is None else f"Day {morning.shoot_day}",

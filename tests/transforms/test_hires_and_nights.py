@@ -1,0 +1,113 @@
+"""What is hired twice or for other days, nights before days, and accounts of a budget's detail."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.issue import Issue, Severity
+from tests.transforms.sheets import facts
+from transforms.rules import rules
+
+
+def found(code: str, tabs: dict[str, str]) -> list[Issue]:
+    return list(rules()[code].issues(facts(tabs)))
+
+
+TWO_HOUSES = """
+    | Description | Vendor  | Qty | Pickup     | Return     | Day Rate |
+    | Dolly       | Gripco  | 1   | 2026-02-02 | 2026-02-06 | 300      |
+    | {0}         | Lumos   | {1} | 2026-03-02 | 2026-03-13 | 100      |
+    | {0}         | Gripco  | 1   | {2}        | 2026-03-20 | 100      |
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "quantity", "start", "told"),
+    [
+        ("Angenieux EZ-1 zoom", "1", "2026-03-09", True),
+        ("Honda EU7000 generator", "1", "2026-03-09", True),
+        ("Preston HU4", "1", "2026-03-09", True),
+        ("Preston HU4", "2", "2026-03-09", False),
+        ("Preston HU4", "1", "2026-03-13", False),
+        ("Preston HU4 or similar", "1", "2026-03-09", False),
+        ('C-stand 40"', "1", "2026-03-09", False),
+        ("Dolly", "1", "2026-03-09", False),
+        ("12-pass van", "1", "2026-03-09", False),
+        ("4x4 floppy", "1", "2026-03-09", False),
+    ],
+)
+def test_one_of_a_model_from_two_houses_is_worth_knowing(
+    what: str, quantity: str, start: str, told: bool
+):
+    issues = found(
+        "equipment-double-booked", {"Equipment": TWO_HOUSES.format(what, quantity, start)}
+    )
+    assert [issue.severity for issue in issues] == [Severity.INFO] * told
+
+
+NIGHT = """
+    | Scene | I/E | Set  | D/N | Pages | Cast | Location  |
+    | DAY 1 - Monday, March 2, 2026 |
+    | 12    | {}  | QUAY | N   | 1 2/8 | 1, 2 | Dock Road |
+    | DAY 2 - Tuesday, March 3, 2026 |
+    | 14    | INT | WARD | {}  | 6/8   | 1    | {}        |
+"""
+
+
+@pytest.mark.parametrize(
+    ("outside", "time", "place", "told"),
+    [
+        ("EXT", "D", "City Hospital", True),
+        ("INT", "D", "City Hospital", False),
+        ("EXT", "N", "City Hospital", False),
+        ("EXT", "D", "Studio 4", False),
+    ],
+)
+def test_a_day_inside_after_a_night_outside_is_worth_knowing(
+    outside: str, time: str, place: str, told: bool
+):
+    issues = found("night-to-day-flip", {"One Liner": NIGHT.format(outside, time, place)})
+    assert [issue.severity for issue in issues] == [Severity.INFO] * told
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("Minibus 9 pl. de repérages", False),
+        ("Bus Motivbesichtigung", False),
+        ("Kit préparation image", False),
+        ("Minibus 9 pl.", True),
+    ],
+)
+def test_what_is_hired_to_prepare_is_hired_for_that(what: str, told: bool):
+    tabs = {
+        "Equipment": f"""
+            | Description | Vendor | Qty | Pickup     | Return     | Day Rate |
+            | {what}      | Lumos  | 1   | 2026-02-02 | 2026-02-13 | 100      |
+            | Dolly       | Gripco | 1   | 2026-03-02 | 2026-03-04 | 100      |
+            | Alexa 35    | Gripco | 1   | 2026-03-02 | 2026-03-04 | 100      |
+            """,
+        "DOOD": """
+            | Cast  | 3/2 | 3/3 | 3/4 |
+            |       | Mon | Tue | Wed |
+            | 1.ANA | SW  | W   | WF  |
+            """,
+    }
+    assert bool(found("hired-outside-shoot", tabs)) is told
+
+
+def test_a_budgets_detail_alone_says_which_accounts_there_are():
+    tabs = {
+        "Budget detail": """
+            | Acct | Description   | Amount | Unit | X | Rate  | Total |
+            | 3310 | Camera rental | 1      | pkg  | 1 | 89000 | 89000 |
+            | 3510 | Vans          | 4      | wk   | 1 | 9000  | 36000 |
+            """,
+        "PO Log": """
+            | PO #  | Date      | Vendor | Description | Account | Amount |
+            | P-101 | 2026-2-16 | Lumos  | Alexa       | 3310    | 845.00 |
+            | P-102 | 2026-2-16 | Drones | 2 days      | 3390    | 540.00 |
+            """,
+    }
+    (issue,) = found("unbudgeted-account", tabs)
+    assert (str(issue.at), issue.subject) == ("PO Log!E3", "3390")

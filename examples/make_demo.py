@@ -23,10 +23,13 @@ from saltglass import (
     handbook,
     harmless,
     history_tab,
+    locations_tab,
     noise_tabs,
+    one_liner_tab,
     orders_tab,
     planted,
     restricted,
+    times_tab,
 )
 from saltglass.layout import Layout
 from saltglass.page import Page, new_workbook, save
@@ -51,6 +54,9 @@ def writers() -> dict[str, Writer]:
         finding.SECOND: lambda workbook: dood_tab.write(
             workbook, finding.SECOND, second, elements, as_text=True
         ),
+        one_liner_tab.TAB: one_liner_tab.write,
+        locations_tab.TAB: locations_tab.write,
+        times_tab.TAB: times_tab.write,
         "PO Log": orders_tab.write,
         "Notes": noise_tabs.notes,
         "Lookbook links": noise_tabs.links,

@@ -14,7 +14,7 @@ MAIN, SECOND = "DOOD", "DOOD 2nd Unit"
 BOOKS = {
     "budget": ("Budget", "PO Log"),
     "crew": ("Crew", "Cast", "Notes"),
-    "schedule": (MAIN, SECOND, "Lookbook links"),
+    "schedule": (MAIN, SECOND, "One-Liner", "Locations", "Cast Times", "Lookbook links"),
 }
 """How the same tabs are spread over three spreadsheets."""
 

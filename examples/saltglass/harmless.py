@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from saltglass import board, calendar, cast_tab, crew_tab, figures, orders_tab
+from saltglass import (
+    board,
+    calendar,
+    cast_tab,
+    crew_tab,
+    figures,
+    locations_tab,
+    one_liner_tab,
+    orders_tab,
+    scenes,
+    times_tab,
+)
 from saltglass.finding import MAIN, SECOND, Finding, Sheets
 
 
 def calm(sheets: Sheets) -> list[Finding]:
     """Look-alikes: each looks like the problem named, and is none."""
-    return [*_days(sheets), *_deals(sheets), *_drops(sheets), *_money(sheets)]
+    return [
+        *_days(sheets),
+        *_deals(sheets),
+        *_drops(sheets),
+        *_scenes(sheets),
+        *_money(sheets),
+    ]
 
 
 def _days(sheets: Sheets) -> list[Finding]:
@@ -121,6 +138,35 @@ def _drops(sheets: Sheets) -> list[Finding]:
             sheets.mark(MAIN, 8, date(2026, 3, 27)),
             "Dropped for five weeks.",
             names[8],
+        ),
+    ]
+
+
+def _scenes(sheets: Sheets) -> list[Finding]:
+    """Scenes, permits, times."""
+    rested, called = times_tab.FULL_REST
+    first = one_liner_tab.key(scenes.MINDED)
+    return [
+        Finding(
+            "coordinator-missing",
+            one_liner_tab.TAB,
+            sheets.at(one_liner_tab.TAB, first, "notes"),
+            "A stunt over the rail; both coordinators are on the crew list that day.",
+            "",
+            (scenes.MINDED,),
+        ),
+        Finding(
+            "permit-expires",
+            locations_tab.TAB,
+            sheets.at(locations_tab.TAB, locations_tab.ENDS_THAT_DAY, "end_date"),
+            "Ends with the last day there.",
+        ),
+        Finding(
+            "turnaround-short",
+            times_tab.TAB,
+            sheets.at(times_tab.TAB, times_tab.key(rested, called), "call"),
+            "Called twelve hours after the wrap, to the minute.",
+            cast_tab.actor(rested),
         ),
     ]
 

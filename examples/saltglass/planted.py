@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from saltglass import board, budget_tab, calendar, cast_tab, crew_tab, dood_tab, figures, orders_tab
+from saltglass import (
+    board,
+    budget_tab,
+    calendar,
+    cast_tab,
+    crew_tab,
+    dood_tab,
+    figures,
+    locations_tab,
+    one_liner_tab,
+    orders_tab,
+    scenes,
+    times_tab,
+)
 from saltglass.finding import MAIN, SECOND, Finding, Sheets
 
 
@@ -15,6 +28,8 @@ def problems(sheets: Sheets) -> list[Finding]:
         *_schedule(sheets),
         *_grammar(sheets),
         *_printed(sheets),
+        *_scenes(sheets),
+        *_times(sheets),
         *_paperwork(sheets),
         *_over(sheets),
         *_orders(sheets),
@@ -172,6 +187,66 @@ def _printed(sheets: Sheets) -> list[Finding]:
             f"A{main.rows[str(board.NOT_LISTED)]}",
             "Scheduled, but the cast list has no such id.",
             names[board.NOT_LISTED],
+        ),
+    ]
+
+
+def _scenes(sheets: Sheets) -> list[Finding]:
+    """What the one-liner has against the board, the crew list and the permits."""
+    element, held = scenes.NOT_WORKING
+    last = scenes.span(locations_tab.ENDS_EARLY)[1]
+    line = sheets.layouts[one_liner_tab.TAB]
+    return [
+        Finding(
+            "cast-in-scene-not-working",
+            one_liner_tab.TAB,
+            line.at(one_liner_tab.key(held), "cast"),
+            "In a scene on a day on which the board holds her.",
+            sheets.elements[element],
+            (held,),
+            (f"{MAIN}!{sheets.mark(MAIN, element, held)}",),
+        ),
+        Finding(
+            "coordinator-missing",
+            one_liner_tab.TAB,
+            line.at(one_liner_tab.key(scenes.UNMINDED), "notes"),
+            "A blank is fired, and the crew list has no armorer.",
+            "",
+            (scenes.UNMINDED,),
+        ),
+        Finding(
+            "permit-expires",
+            locations_tab.TAB,
+            sheets.at(locations_tab.TAB, locations_tab.ENDS_EARLY, "end_date"),
+            "Ends the day before the last day there.",
+            "",
+            (last,),
+        ),
+    ]
+
+
+def _times(sheets: Sheets) -> list[Finding]:
+    """A forced call and a late meal of last week."""
+    forced, called = times_tab.FORCED_CALL
+    late, when = times_tab.LATE_MEAL
+    times = sheets.layouts[times_tab.TAB]
+    return [
+        Finding(
+            "turnaround-short",
+            times_tab.TAB,
+            times.at(times_tab.key(forced, called), "call"),
+            "Called nine and a quarter hours after the wrap; twelve are wanted.",
+            cast_tab.actor(forced),
+            cost=cast_tab.day_rate(forced),
+        ),
+        Finding(
+            "meal-late",
+            times_tab.TAB,
+            times.at(times_tab.key(late, when), "meal1_start"),
+            "Breaks six and a half hours after the call: one half-hour's penalty.",
+            cast_tab.actor(late),
+            (when,),
+            cost=Decimal(25),
         ),
     ]
 

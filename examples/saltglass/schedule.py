@@ -44,6 +44,12 @@ def work_days() -> dict[int, list[date]]:
     return dict(sorted(works.items()))
 
 
+def sets() -> dict[date, str]:
+    """Shooting date -> the set of that day."""
+    dates = calendar.shooting_dates()
+    return {when: day.set for when, day in zip(dates, _ordered_days(dates), strict=True)}
+
+
 def _ordered_days(dates: Sequence[date]) -> list[ShootDay]:
     """All 50 days in shooting order: Harrow Point, storm week, then the stages."""
     chance = random.Random(1871)  # noqa: S311  (a repeatable search, no secret)

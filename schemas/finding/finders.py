@@ -26,13 +26,29 @@ def tables(
         if kind.find is None or not _probe(sheet, kind):
             continue
         for table in kind.find(sheet) or _above_first(sheet, kind, claims):
-            if table.confidence < THRESHOLD:
+            if table.confidence < THRESHOLD or _among_lines(sheet, table, claims):
                 continue
             found.append(_above(sheet, kind, table, claims))
     found = _surest(found)
     for table in found:
         kept = [claim for claim in kept if _apart(claim, table)]
     return found, kept
+
+
+def _among_lines(sheet: Sheet, table: Found, claims: Sequence[Claim]) -> bool:
+    """Whether a matrix begins in the midst of a headed table's lines, which only look like dates.
+
+    Pages of "7/8" and a cast of "1, 26" do. Another table begins below a blank row, or is wider.
+    """
+    block = table.block
+    return any(
+        claim.header.bottom < block.top - 1
+        and claim.left <= block.left
+        and block.right <= claim.right
+        and claim.confidence >= max(_SURE, table.confidence)
+        and all(any(sheet.line(row)) for row in range(claim.header.bottom + 1, block.top))
+        for claim in claims
+    )
 
 
 def _probe(sheet: Sheet, kind: Kind) -> bool:

@@ -230,3 +230,17 @@ def test_a_feature_as_its_schedule_prints_it(name, scenes, days, total):
     assert sum(table.frame["pages"]) == Decimal(total)
     assert len(table.stated) == days
     assert issues(found) == []
+
+
+def test_pages_and_cast_that_look_like_dates_head_no_table_of_days():
+    (table,) = reading(
+        """
+        | One-Line Schedule - Main Unit, Rev. BLUE |
+        | Scene | I/E | Set      | D/N | Pages | Cast   | Location | Synopsis               |
+        | Shoot Day 42 - Thursday, April 30, 2026 |
+        | 49    | INT | HOSPITAL | D   | '7/8  | '1, 26 | Stage 4  | Dr. Ames has the films |
+        | Shoot Day 43 - Friday, May 1, 2026 |
+        """
+    ).tables
+    assert table.kind == "one_liner"
+    assert list(table.frame["scene"]) == ["49"]

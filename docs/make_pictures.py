@@ -42,6 +42,7 @@ TABS = {
     "Data Issues": (1180, 640),
     "Holds & Drops": (1740, 640),
     "DOOD View": (1900, 900),
+    "Hot Costs": (1800, 720),
     "Changes": (1400, 760),
 }
 """Tab -> width and height of its picture, in pixels."""

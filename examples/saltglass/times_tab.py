@@ -23,14 +23,14 @@ COLUMNS = {
 }
 _HEADINGS = ("Date", "Cast #", "Performer", "Call", "Meal Out", "Meal In", "Wrap")
 MONDAY, FRIDAY = date(2026, 3, 9), date(2026, 3, 13)
-FORCED_CALL = (6, date(2026, 3, 12))
+FORCED_CALL = (6, date(2026, 3, 13))
 """Called nine and a quarter hours after the wrap."""
 FULL_REST = (4, date(2026, 3, 11))
 """Called twelve hours after the wrap, to the minute."""
-LATE_MEAL = (16, date(2026, 3, 12))
+LATE_MEAL = (9, date(2026, 3, 13))
 """Breaks six and a half hours after the call."""
 _CALLS = {
-    (6, date(2026, 3, 11)): time(14, 0),
+    (6, date(2026, 3, 12)): time(14, 0),
     FORCED_CALL: time(8, 0),
     (4, date(2026, 3, 10)): time(11, 15),
     FULL_REST: time(8, 0),

@@ -173,7 +173,7 @@ def _known(
         worker=worker,
         deals=tuple(deals),
         department=made.department or worker.department or ("Cast" if side == "cast" else ""),
-        position=made.position or (deals[0].position if deals else ""),
+        position=made.position or (next(iter(deals[0].roles), "") if deals else ""),
         listed=_listed(made, deals),
         born=born.day if born else None,
         age=born.age if born else None,
@@ -182,11 +182,12 @@ def _known(
 
 def _listed(made: WorkedDay, deals: Sequence[Deal]) -> tuple[Cell, ...]:
     """The cells of somebody's line on a list that complete what the line of times says."""
-    said = {"department": made.department, "position": made.position}
+    if not deals:
+        return ()
+    job = "position" if deals[0].position else "role"
+    said = {"department": made.department, job: made.position}
     return tuple(
-        deals[0].cell(name)
-        for name, own in said.items()
-        if deals and not own and getattr(deals[0], name)
+        deals[0].cell(name) for name, own in said.items() if not own and getattr(deals[0], name)
     )
 
 

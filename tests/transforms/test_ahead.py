@@ -117,6 +117,19 @@ def test_what_lists_say():
     ]
 
 
+def test_a_permit_that_outlasts_the_last_scene_at_its_place_is_no_matter():
+    schedule = """
+        | Scene | I/E | Set   | D/N | Pages | Cast | Location   |
+        | DAY 1 - Tuesday, March 3, 2026 |
+        | 12    | EXT | QUAY  | DAY | 1 2/8 | 1    | Harbour    |
+        | DAY 2 - Monday, March 9, 2026 |
+        | 13    | EXT | LIGHT | DAY | 1 2/8 | 1    | Lighthouse |
+    """
+    permits = PERMITS.replace("2026-03-30", "2026-03-06")
+    lines = told({"Permits": permits, "One Liner": schedule}, "2026-03-04")
+    assert lines == ["06 Expires: Permit: Lighthouse, FP-2 (State) E3"]
+
+
 @pytest.mark.parametrize("today", ["2026-01-05", "2026-06-01"])
 def test_nothing_happens_long_before_and_after(today):
     assert ahead(facts({"DOOD": DOOD, "Crew": CREW}, today=today)) == ()

@@ -10,6 +10,7 @@ from schemas.values.marks import Booking
 from transforms import words
 from transforms.facts import Facts
 from transforms.people.deals import listed
+from transforms.planning.permits import sites
 from transforms.records import records
 from transforms.results import Ahead, Happening
 
@@ -23,10 +24,11 @@ def events(facts: Facts, days: frozenset[date]) -> Iterator[Ahead]:
         table = facts.table(kind)
         if table is not None and not (kind == "cast" and scheduled["cast"]):
             yield from _people(table, days, scheduled[kind])
+    done_with = {"permits": _done_with(facts)}
     for kind, named in _PAPERS.items():
         table = facts.table(kind)
         if table is not None:
-            yield from _papers(table, days, *named)
+            yield from _papers(table, days, done_with.get(kind, frozenset()), *named)
     if (hired := facts.table("equipment")) is not None:
         yield from _due_back(hired, days)
 
@@ -63,12 +65,29 @@ _PAPERS = {
 """Kind -> what it is, the fields that name it, those that say more."""
 
 
+def _done_with(facts: Facts) -> frozenset[int]:
+    """The permits that outlast the last scene at each of their places: nobody minds their end."""
+    if facts.table("permits") is None or facts.table("one_liner") is None:
+        return frozenset()
+    lasts: dict[int, list[bool]] = {}
+    for site in facts.once(sites):
+        last = max((scene.date for scene in site.scenes if scene.date), default=date.max)
+        for permit in site.permits:
+            lasts.setdefault(permit.label, []).append(permit.end is not None and permit.end >= last)
+    return frozenset(label for label, enough in lasts.items() if all(enough))
+
+
 def _papers(
-    table: Table, days: frozenset[date], what: str, names: tuple[str, ...], more: tuple[str, ...]
+    table: Table,
+    days: frozenset[date],
+    done_with: frozenset[int],
+    what: str,
+    names: tuple[str, ...],
+    more: tuple[str, ...],
 ) -> Iterator[Ahead]:
     """Papers whose last day is near."""
     for label, record in records(table.frame):
-        if (when := record.get("end_date")) in days:
+        if label not in done_with and (when := record.get("end_date")) in days:
             said = [str(record[name]) for name in names if record.get(name)]
             detail = ", ".join(str(record[name]) for name in more if record.get(name))
             who = f"{what}: {', '.join(said)}" if said else what

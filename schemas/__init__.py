@@ -134,8 +134,9 @@ def _found(book: Book, production: Production) -> Iterator[_Told]:
     told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
     tabs = [(sheet, found) for sheet, found, _ in told]
     of_film, crew = company.is_productions(tabs), company.crew(tabs)
+    again_too = of_film or company.speaks_of_film(tabs)
     for sheet, found, problems in told:
-        if of_film and not found and not problems:
+        if again_too and not found and not problems:
             again = replace(sheet, of_film=True, crew=crew)
             yield again, *recognise.find(again, KINDS)
         elif not of_film and found and company.is_strangers(sheet, tabs):

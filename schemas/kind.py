@@ -51,6 +51,14 @@ class Kind:
     """How much on the sheet must be of the trade (1: a film's job, say), where offices head such
     sheets alike; 0, that no more may be of another trade; ``None``, that headings are proof."""
 
+    core: tuple[str, ...] = ()
+    """Groups of fields, parted by blanks: one of each is enough on a tab that bears the kind's name
+    in a spreadsheet that is a production's; none where headings must be enough always."""
+    called: str = ""
+    """Further titles, which are believed in a production's spreadsheet alone."""
+    refused: Callable[[Sheet, Header], bool] | None = None
+    """What says that a list is none of the kind, whatever it is called."""
+
     apart: bool = False
     """Whether headings that come again below a title of their own begin another table."""
 

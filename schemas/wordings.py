@@ -43,7 +43,7 @@ WHAT = (
     "what *|business purpose|objet|libelle|designation|motif|nature|nature de la depense|"
     "prestation|article|articles|quoi|descripcion|concepto|detalle|que|para que|articulo|motivo|"
     "bezeichnung|beschreibung|gegenstand|leistung|artikel|zweck|verwendung|verwendungszweck|was|"
-    "wofur|ware|text|position leistung"
+    "wofur|ware|text|position leistung|glosa|towards|being"
 )
 SUM = (
     "amount|amt|amounts|total|total amount|sum|cost|costs|price|value|how much|net|net amount|"

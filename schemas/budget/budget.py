@@ -55,6 +55,12 @@ _JOURNAL = re.compile(
     r"n piece|piece|soll haben|haben|debe|haber|debito|credito"
 )
 """Headings of a journal, an order book, a plan of tasks."""
+_LOGS = re.compile(
+    r"\b(?:po|pos|po (?:log|list|book|register)|purchase orders?|orders?|bdc|bons? de commande|"
+    r"bestellungen|bestellbuch|ordenes de compra|petty cash|payroll|caja chica|petite caisse|"
+    r"handkasse|nominas?|lohn(?:liste|journal)?)\b"
+)
+"""Tabs of what was ordered and spent, line by line."""
 _BOTH_SIDES = frozenset(("debit", "credit", "soll", "haben", "debe", "haber"))
 """Headings of a ledger's two sides."""
 _MANY = 6
@@ -71,6 +77,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     money = [name for name in MONEY if name in fields]
     if not money or not {"account", "description"} & fields.keys():
         return False
+    if _is_named_otherwise(sheet):
+        return False
     if len({normal(heading) for heading in header.others} & _BOTH_SIDES) > 1:
         return False
     journal = any(_JOURNAL.fullmatch(normal(heading)) for heading in header.others)
@@ -79,6 +87,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if _is_detailed(header) and not _FORECAST & set(fields):
         return False
     return budget_film.is_films(sheet, header, telling=_is_telling(sheet, header, money))
+
+
+def _is_named_otherwise(sheet: Sheet) -> bool:
+    """Whether the tab is called a journal or a log of orders, and no budget."""
+    name = normal(sheet.grid.tab)
+    return _LOGS.search(name) is not None and _TITLE.search(name) is None
 
 
 def _is_detailed(header: Header) -> bool:

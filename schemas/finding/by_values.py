@@ -127,13 +127,13 @@ def _are_sums(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     amount = Field("amount", "", Shape.MONEY)
     good = [row for row in rows if evidence.fits(view, row, col, amount)]
     shown = [row for row in good if _SUM.search(view.text(row, col))]
-    dated = _share(view, col, rows, _is_date) > 0
+    dated = _share(view, col, rows, is_date) > 0
     return not dated and len(good) >= _MOST * len(rows) and len(shown) * 4 >= len(rows)
 
 
 def _are_dates(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     """Whether a column holds dates."""
-    return _share(view, col, rows, _is_date) >= _MOST
+    return _share(view, col, rows, is_date) >= _MOST
 
 
 _SPEAKING: dict[str, Callable[[Sheet, tuple[int, ...], int], bool]] = {
@@ -212,15 +212,20 @@ class _Text:
         return self.passes(view.text(row, col))
 
 
-def _is_account(view: Sheet, row: int, col: int) -> bool:
+def is_person(text: str) -> bool:
+    """Whether a text is made as a person's name is."""
+    return _PERSON.fullmatch(text) is not None
+
+
+def is_account(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell is an account's code, and no count or day."""
     code = view.code(row, col)
-    if _is_date(view, row, col):
+    if is_date(view, row, col):
         return False
     return len(code) >= 3 and any(map(str.isdigit, code)) and accounts.is_code(code)
 
 
-def _is_date(view: Sheet, row: int, col: int) -> bool:
+def is_date(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell is a date that says so: text, or a number shown as one."""
     raw = view.grid.at(row, col)
     if not isinstance(raw, str):
@@ -229,10 +234,10 @@ def _is_date(view: Sheet, row: int, col: int) -> bool:
     return not isinstance(view.dates.read(raw), Fault | None)
 
 
-def _is_amount(view: Sheet, row: int, col: int) -> bool:
+def is_amount(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell is a number, or text of one with cents or a currency."""
     raw = view.grid.at(row, col)
-    if isinstance(raw, bool) or _is_date(view, row, col):
+    if isinstance(raw, bool) or is_date(view, row, col):
         return False
     return isinstance(raw, int | float) or not isinstance(
         view.value(row, col, Field("amount", "", Shape.MONEY)), Fault | None
@@ -248,10 +253,10 @@ _NAMELESS: dict[str, _Test] = {
     "email": _Text(lambda text: _EMAIL.fullmatch(text) is not None),
     "phone": _Text(lambda text: _PHONE.fullmatch(text) is not None),
     "element_id": _Text(lambda text: _ELEMENT.fullmatch(text) is not None),
-    "account": _is_account,
-    "date": _is_date,
-    "amount": _is_amount,
-    "name": _Text(lambda text: _PERSON.fullmatch(text) is not None),
+    "account": is_account,
+    "date": is_date,
+    "amount": is_amount,
+    "name": _Text(is_person),
     "description": _Text(_are_words),
 }
 """Field -> what the values of a column without a heading must be, to be it."""
@@ -262,10 +267,10 @@ def _strict(field: Field) -> _Test | None:
     if field.name in ("email", "phone"):
         return _NAMELESS[field.name]
     if field.name == "account":
-        return _is_account
+        return is_account
     by_shape: dict[Shape, _Test] = {
-        Shape.DATE: _is_date,
-        Shape.MONEY: _is_amount,
+        Shape.DATE: is_date,
+        Shape.MONEY: is_amount,
         Shape.WORDS: _Text(_are_words),
     }
     return by_shape.get(field.shape)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
-from schemas.finding import by_values, evidence, trade
+from schemas.finding import by_hints, by_values, evidence, second_look, trade
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.headings import Header, Shape
@@ -169,8 +169,10 @@ def make(
     header = _header(asked, kind, rows, view, last)
     if trusted:
         return Claim(kind, header, asked.left, asked.right, 1.0, len(header.columns), _BY_SETTINGS)
-    if not kind.enough(view, header):
+    again = second_look.look(part, asked.lexicon, kind, header, view, last)
+    if again is None and not kind.enough(view, header):
         return None
+    header = again or header
     return _scored(asked, kind, header, view, last)
 
 
@@ -183,6 +185,7 @@ def _header(asked: Asked, kind: Kind, rows: tuple[int, ...], view: Sheet, last: 
     if kind.settles:
         header = kind.settles(view, header)
     if not told:
+        header = by_hints.coded(view, kind, header, last)
         header = by_values.overruled(view, kind, header, last)
     kept = by_values.disproved(view, kind, header, last).columns
     header = header.without(header.columns.keys() - kept.keys() - told.keys())

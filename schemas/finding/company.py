@@ -25,6 +25,8 @@ _CLEARLY = 5
 """Words of film by which a budget is one beyond doubt."""
 _SOME = 2.5
 """Words of film by which a tab among strangers is believed."""
+_SOME_BESIDE = 2
+"""Words of film by which the others are looked at again, where a tab is a production's."""
 _TITLED = 2
 _ROWS, _COLUMNS = 4, 3
 """The size from which a tab counts as one: a cover or a note says nothing of the others."""
@@ -57,6 +59,20 @@ def _name(sheet: Sheet, found: Found, row: int) -> str | None:
     columns = found.header.columns
     said = [sheet.text(row, columns.get(field, 0)) for field in ("name", "first_name", "last_name")]
     return names.person(said[0]) or names.joined(said[1], said[2])
+
+
+def speaks_of_film(tabs: Sequence[Tab]) -> bool:
+    """Whether all tabs together speak of film and hardly of anything else.
+
+    Their lists may be looked at a second time then, though no one of them is beyond doubt.
+    """
+    film, office = trade.weigh(_words([sheet for sheet, _ in tabs]))
+    believed = any(found and not is_strangers(sheet, tabs) for sheet, found in tabs)
+    return (
+        film > office
+        and film >= (_SOME_BESIDE if believed else _CLEARLY)
+        and (believed or film > 2 * office)
+    )
 
 
 def is_strangers(sheet: Sheet, tabs: Sequence[Tab]) -> bool:

@@ -80,17 +80,23 @@ def enough(sheet: Sheet, header: Header) -> bool:
     fields = set(header.columns)
     if not {"date", "debit"} <= fields or not fields & {"vendor", "description", "source"}:
         return False
+    if _is_refused(sheet, header):
+        return False
     others = {normal(heading) for heading in header.others}
-    if others & _OWED and not {"source", "credit"} & fields:
-        return False
-    if _is_order_log(sheet, header) or (titled(sheet, header) and "credit" not in fields):
-        return False
     if "account" in fields:
         booked = fields & _BOOKED or others & _BOOKED_OTHERS
         return _are_accounts(sheet, header) and bool("credit" in fields or booked)
     if not fields & _BOOKED and "credit" not in fields:
         return False
     return _banners(sheet, header) > 0
+
+
+def _is_refused(sheet: Sheet, header: Header) -> bool:
+    """Whether a list is of what is owed, or every amount bears an order's number."""
+    owed = _OWED & {normal(heading) for heading in header.others}
+    booked = {"source", "credit"} & header.columns.keys()
+    cash = "credit" not in header.columns and titled(sheet, header)
+    return cash or bool(owed and not booked) or _is_order_log(sheet, header)
 
 
 _REFERENCES = listed("ref reference piece beleg belegnummer belegnr voucher document doc asiento")
@@ -147,7 +153,7 @@ def _described(sheet: Sheet, header: Header) -> Header:
 def _is_order_log(sheet: Sheet, header: Header) -> bool:
     """Whether every amount bears an order's number: then it is a purchase order log."""
     columns = header.columns
-    if "po_number" not in columns or {"credit", "source"} & set(columns):
+    if not {"po_number", "debit"} <= columns.keys() or {"credit", "source"} & set(columns):
         return False
     return numbered(sheet, header, columns["po_number"], columns["debit"]) > 0.8
 
@@ -192,4 +198,11 @@ KIND = Kind(
     titles="general ledger|ledger|gl|gl detail|bible|trial balance detail|transactions?|"
     "grand livre|libro mayor|mayor|hauptbuch|journal|buchungen|ecritures|asientos|postings",
     trade=0.0,
+    core=("date", "debit credit", "vendor description account source"),
+    called="bank(?: account| and card| card| statement)?|bank book|postings?|daybook|"
+    "spend|"
+    "expenditure|actuals|costs? to date|cost (?:ledger|detail|listing)|account detail|"
+    "releve|banque|bank|konto\\w*|kontoauszug|ausgaben|buchhaltung|gastos|egresos|libro|auxiliar|"
+    "movimientos|banco|polizas",
+    refused=_is_refused,
 )

@@ -146,7 +146,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if "gross" not in fields or not {"name", "week_ending"} & fields:
         return False
     weekly = "week_ending" in fields or _says_week(sheet, header)
-    office = any(_OFFICE.search(normal(heading)) for heading in header.others)
+    office = _is_offices(sheet, header)
     if "account" in fields:
         return weekly or ("fringe" in fields and "hours" in fields)
     if office or not weekly:
@@ -156,6 +156,11 @@ def enough(sheet: Sheet, header: Header) -> bool:
         for heading in header.others
     )
     return "name" in fields and bool(film or "hours" in fields)
+
+
+def _is_offices(_: Sheet, header: Header) -> bool:
+    """Whether a payroll has deductions and net pay, as an office's has."""
+    return any(_OFFICE.search(normal(heading)) for heading in header.others)
 
 
 def _says_week(sheet: Sheet, header: Header) -> bool:
@@ -176,4 +181,8 @@ KIND = Kind(
     "payroll edit|edit register|wages|paie|journal de paie|nomina|nominas|lohnjournal|lohnliste|"
     "gagenliste|lohne",
     trade=1.0,
+    core=("name", "gross", "hours week_ending account fringe position overtime"),
+    called="wage (?:sheet|bill)|salaries|timesheets? cost|labou?r|cachets|salaires|feuille de paie|"
+    "gehalter|gagen|sueldos|salarios|planilla|jornales",
+    refused=_is_offices,
 )

@@ -21,7 +21,8 @@ FIELDS = (
         "envelope|envelope #|env|env #|pc envelope|pc env|pc #|petty cash envelope|envelope no|"
         "envelope number|env no|pc envelope #|petty cash #|petty cash no|pc report #|float #|"
         "enveloppe|no enveloppe|n enveloppe|enveloppe #|numero d enveloppe|sobre|no sobre|n sobre|"
-        "sobre #|numero de sobre|umschlag|umschlag nr|umschlagnummer|kuvert|kassenumschlag",
+        "sobre #|numero de sobre|umschlag|umschlag nr|umschlagnummer|kuvert|kassenumschlag|"
+        "n rend|no rend|n rendicion|no rendicion|rendicion|rend",
         Shape.CODE,
         weight=2.0,
     ),
@@ -204,5 +205,18 @@ def titled(sheet: Sheet, header: Header) -> bool:
 
 
 KIND = Kind(
-    name="petty_cash", fields=FIELDS, enough=enough, read=JOURNAL.read, titles=_TITLE, apart=True
+    name="petty_cash",
+    fields=FIELDS,
+    enough=enough,
+    read=JOURNAL.read,
+    titles=_TITLE,
+    apart=True,
+    core=("date", "amount", "vendor description custodian"),
+    called="cash|cash (?:book|vouchers?|sheets?|expenses?)|vouchers?|imprest|receipts?|floats?|"
+    "kitty|"
+    "expenses?|out of pockets?|reimbursements?|recus|depenses|notes de frais|menues depenses|"
+    "belege|barauslagen|auslagen|kasse|kassa|fondo por rendir|fondos? a rendir|fondo fijo|"
+    "rendicion(?:es)?(?: de (?:fondos|gastos|cuentas))?|viaticos|gastos(?: menores)?|comprobantes|"
+    "caja|recibos|tickets",
+    refused=lambda _, header: any(_INCOME.search(normal(each)) for each in header.others),
 )

@@ -186,9 +186,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not fields & {"vendor", "description", "account"}:
         return False
     others = {normal(heading) for heading in header.others}
-    if _is_register(sheet, header, others):
-        return False
-    if others & {"debit", "credit", "haben", "haber", "debe"}:
+    if _is_refused(sheet, header):
         return False
     if "vendor" not in fields and others & _SALES:
         return False
@@ -203,6 +201,18 @@ def enough(sheet: Sheet, header: Header) -> bool:
     return numbered(sheet, header, header.columns["po_number"], header.columns["amount"]) > 0.5
 
 
+def _is_refused(sheet: Sheet, header: Header) -> bool:
+    """Whether a log is one of invoices, has a ledger's two sides, or is called one of hires."""
+    others = {normal(heading) for heading in header.others}
+    sides = others & {"debit", "credit", "haben", "haber", "debe"}
+    hired = _HIRED.search(normal(sheet.grid.tab)) and not _ORDERS.search(normal(sheet.grid.tab))
+    return bool(sides) or bool(hired) or _is_register(sheet, header, others)
+
+
+_HIRED = re.compile(
+    r"\b(?:rentals?|rentas|alquil\w+|hires?|technik|miet\w*|gerate\w*|materiel|material alquilado|"
+    r"matos|vehicles|vehicules|vehiculos|fahrzeuge?)\b"
+)
 _BILLED = re.compile(
     r"(?:inv|invoice|bill) date|date (?:de )?(?:la )?facture|fecha (?:de )?(?:la )?factura|"
     r"rechnungsdatum|re datum"
@@ -254,4 +264,9 @@ KIND = Kind(
     titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
     "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",
     trade=0.0,
+    core=("po_number", "amount", "vendor description"),
+    called="po|orders|order (?:book|log|list)|commandes?|bcs?|oc|ocs|ordenes|bestellbuch|"
+    "bestellungen|"
+    "auftrage",
+    refused=_is_refused,
 )

@@ -12,7 +12,8 @@ _ABOVE = 10
 _WORDS = 5
 """Words of a line that is a title, and no remark that speaks of call sheets."""
 _TITLE = re.compile(
-    r"\bcall ?sheets?\b|feuille de service|tagesdispo|hoja de (?:llamado|citacion)|orden de rodaje|"
+    r"\bcall ?sheets?\b|\b(?:shooting|crew) call\b|\bcs (?:day )?\d+\b|"
+    r"feuille de service|tagesdispo|hoja de (?:llamado|citacion)|orden de rodaje|"
     r"\bdispo\b"
 )
 _REFERS = re.compile(

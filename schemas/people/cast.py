@@ -87,10 +87,23 @@ def _titled(sheet: Sheet, header: Header) -> bool:
 
 def _is_crew(sheet: Sheet, header: Header) -> bool:
     """Whether what stands as roles are a crew's jobs."""
-    col = header.columns.get("role", 0)
+    return _jobs(sheet, header, header.columns.get("role", 0)) >= 0.5
+
+
+def _has_jobs(sheet: Sheet, header: Header) -> bool:
+    """Whether some column holds a crew's jobs: a list of everybody, called by its artists."""
+    columns = (header.columns.get("role", 0), *header.others.values())
+    return any(_jobs(sheet, header, col) >= _JOBS for col in columns)
+
+
+_JOBS = 0.3
+
+
+def _jobs(sheet: Sheet, header: Header, col: int) -> float:
+    """Which share of a column's texts are jobs of a film's crew."""
     below = range(header.bottom + 1, min(sheet.height, header.bottom + 60) + 1)
     texts = [text for row in below if (text := sheet.text(row, col))]
-    return bool(texts) and sum(map(film_jobs.is_film_job, texts)) * 2 >= len(texts)
+    return sum(map(film_jobs.is_film_job, texts)) / max(len(texts), 1)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
@@ -280,4 +293,8 @@ KIND = Kind(
     "liste artistique|comediens|darsteller",
     settles=settles,
     trade=1.0,
+    core=("role", "name last_name element_id"),
+    called="artistes?|artists?|players|principals|day players|supporting|interpretes?|acteurs|"
+    "schauspieler\\w*|actores|actrices|personajes|personnages|rollen\\w*|roles|characters",
+    refused=lambda sheet, header: _has_jobs(sheet, header) or _is_call(sheet, header),
 )

@@ -16,7 +16,7 @@ from schemas.judge import judge
 from schemas.kind import Found, Kind
 from schemas.people import departments, engaged, papers, people, tickets, unions
 from schemas.people.crew_fields import FIELDS as CREW
-from schemas.people.crew_heads import enough, settles
+from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_in
 
@@ -172,4 +172,13 @@ KIND = Kind(
     titles="crew|crew list|contact list|contacts|staff list|unit list|equipe|stabliste|"
     "liste technique|equipo|equipo tecnico|crew deals|deal list|stab",
     settles=settles,
+    core=(
+        "name last_name",
+        "position department",
+        "phone email rate start_date end_date engaged deal_memo start_paperwork union account",
+    ),
+    called="team|technicians?|technicien(?:ne)?s?|tecnicos?|unit|personnel|staff|filmstab|drehstab|"
+    "mitarbeiter\\w*|equipe technique|equipe de tournage|lista tecnica|ficha tecnica|"
+    "contactos(?: equipo)?|kontaktliste|who is who|people|hods?|workers",
+    refused=refused,
 )

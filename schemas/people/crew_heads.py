@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from schemas.finding.otherwise import are_of_another, is_another
 from schemas.headings import Header, normal
 from schemas.people import call_sheets, departments, engaged, film_jobs, papers, tickets
 from schemas.sheet import Sheet
@@ -38,12 +39,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
     other columns are about something else (rooms, meals) is none.
     """
     fields = set(header.columns)
-    if _pays(header) or any(_AT_SEA.search(normal(text)) for text in _headings(header)):
+    if refused(sheet, header):
         return False
     if not fields & {"name", "last_name"} or not fields & {"position", "department"}:
         return False
     aside = not fields & _FURTHER and len(header.others) > 1
-    if call_sheets.is_one(sheet, header) or (aside and not _titled(sheet, header, _TITLE)):
+    if aside and not _titled(sheet, header, _TITLE):
         return False
     if any(_FILM_HEADINGS.search(normal(text)) for text in _headings(header)):
         return True
@@ -60,6 +61,17 @@ def enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
+def refused(sheet: Sheet, header: Header) -> bool:
+    """Whether a list of people is of hours paid, a ship's crew, a day's calls, rooms or vendors."""
+    at_sea = any(_AT_SEA.search(normal(text)) for text in _headings(header))
+    if is_another(normal(sheet.grid.tab)) or are_of_another(_headings(header)):
+        return True
+    if _lists_companies(sheet, header):
+        return True
+    paid = _PAYROLL.search(normal(sheet.grid.tab)) is not None
+    return at_sea or paid or _pays(header) or call_sheets.is_one(sheet, header)
+
+
 _WEEKDAYS = re.compile(
     r"mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun?|mar|mer|jeu|ven|sam|dim|"
     r"mie|jue|vie|sab|dom"
@@ -68,6 +80,23 @@ _AT_SEA = re.compile(
     r"\brank\b|\bstcw\b|\beng1\b|\bembark\w*|\bsign(?:ed)? (?:on|off)\b|\benrol\w+"
 )
 """What the crew of a ship is listed by."""
+_COMPANY = re.compile(
+    r"(?:company|vendor|supplier|business|societe|fournisseur|firma|lieferant|empresa|proveedor)\b"
+)
+
+
+def _lists_companies(sheet: Sheet, header: Header) -> bool:
+    """Whether a list is of companies with whom to ask for: none of them has a film's job."""
+    name = header.columns.get("name", 0)
+    if not any(_COMPANY.match(normal(each)) and at < name for each, at in header.others.items()):
+        return False
+    return not any(map(film_jobs.is_film_job, _texts(sheet, header, "position")))
+
+
+_PAYROLL = re.compile(
+    r"\b(?:payroll|pr edit|wages|feuilles? de paie|paie|nominas?|planilla|lohn(?:liste|journal|"
+    r"lauf)?)\b"
+)
 _PAID = listed("gross wages earnings brut bruto brutto bruttolohn fringe fringes")
 
 

@@ -12,6 +12,7 @@ _ENGLISH = (
     r"[123](?:st|nd|rd)? ?a\.?[cd]\b|(?:a|b|c)[ -]?cam",
     r"camera (?:op|p\.?a|util|trainee|assist)",
     r"(?:1st|2nd|3rd|first|second|third) (?:2nd )?ass(?:istan)?t\.? (?:dir|cam)|dit\b",
+    r"cameraman|recordist|spot ?boy|light ?man",
     r"digital imaging|video assist|vtr|data wrangler|boom op|boom$|sound mixer",
     r"(?:sound|cable) util|cable ?(?:man|person)|upm\b|line producer|showrunner|apoc\b|poc\b",
     r"unit (?:production )?manager|unit (?:publicist|driver|base|nurse)",

@@ -31,7 +31,8 @@ _GEAR = re.compile(
     r"lights?|lighting|licht\w*|scheinwerfer|projecteurs?|lumiere|lampe\w*|lamps?|luz|luces|focos?|"
     r"generators?|genn(?:y|ies)|gensets?|aggregat\w*|groupes? electrogenes?|generador(?:es)?|"
     r"c ?stands?|sand ?bags?|flags?|silks?|apple ?box\w*|track|rails?|schienen?|travelling|grips?|"
-    r"mixers?|booms?|mics?|microphones?|lavs?|recorders?|sound|tonkoffer|son|sonido|walkies?|radios?|"
+    r"mixers?|booms?|mics?|microphones?|lavs?|recorders?|sound|tonkoffer|son|sonido|walkies?|"
+    r"radios?|"
     r"comteks?|honey ?wagons?|trailers?|caravanas?|loges?|trucks?|vans?|condors?|scissor lifts?|"
     r"tents?|costumes?|props?|wardrobe|picture cars?|video village|video assist|dit|playback|"
     r"green ?screens?|underwater|studios?|film\w*|shoot\w*|tournage|dreh\w*|rodaje)\b"
@@ -61,10 +62,9 @@ def enough(sheet: Sheet, header: Header) -> bool:
     or a stock list: a pick-up and a return, a day's rate, a rental house, or a title.
     """
     fields = header.columns.keys()
-    others = " | ".join(normal(heading) for heading in header.others)
     if "description" not in fields or not fields & {"start_date", "end_date"}:
         return False
-    if _OFFICE.search(others):
+    if _is_offices(sheet, header):
         return False
     further = len(fields & {"vendor", "rate", "po_number", "quantity", "serial", "returned"})
     hired = len(fields & {"vendor", "rate", "po_number"})
@@ -106,6 +106,11 @@ def settles(_: Sheet, header: Header) -> Header:
         swapped = header.without({"end_date"}).with_field("end_date", heading, again)
         return swapped.with_field("returned", due, back)
     return header
+
+
+def _is_offices(_: Sheet, header: Header) -> bool:
+    """Whether headings are of subscriptions, tasks, stock or an asset register."""
+    return _OFFICE.search(" | ".join(normal(heading) for heading in header.others)) is not None
 
 
 def _has_gear(sheet: Sheet, header: Header) -> bool:
@@ -183,4 +188,11 @@ KIND = Kind(
     read=LIST.read,
     titles=_TITLES,
     settles=settles,
+    core=("description", "start_date end_date returned", "vendor rate po_number quantity serial"),
+    called="kit|kit list|hire|hires|on hire|off hires?|camera|lighting|lights?|grip|sound|tech|"
+    "matos|"
+    "technik|technikbuch|gerate|ausrustung|verleih|mieten|material|equipos|camara|luces|"
+    "locations? de materiel|"
+    "machinerie|lumiere|facilities vehicles|vehicules|fahrzeuge|vehiculos|stuff|what is where",
+    refused=_is_offices,
 )

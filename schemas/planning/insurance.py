@@ -166,4 +166,13 @@ KIND = Kind(
     titles="insurance|insurance log|certificates? of insurance|coi|cois|coi log|assurances?|"
     "versicherung(?:en)?|seguros?|polizas?",
     settles=settles,
+    core=(
+        "cover policy_number",
+        "insurer broker holder policy_number",
+        "end_date start_date limit",
+    ),
+    called="policies|policen|cover|covers|polices|coverage|brokers?",
+    refused=lambda _, header: any(
+        _OTHER.search(normal(text)) for text in (*header.headings.values(), *header.others)
+    ),
 )

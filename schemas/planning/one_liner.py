@@ -15,7 +15,7 @@ from schemas.planning import day_banners, one_liner_days, one_liner_scenes
 from schemas.planning.day_banners import Banner
 from schemas.planning.one_liner_days import Line, Total
 from schemas.planning.one_liner_fields import COLUMNS, FIELDS
-from schemas.planning.one_liner_heads import counts_eighths, enough, settles
+from schemas.planning.one_liner_heads import counts_eighths, enough, is_another, settles
 from schemas.sheet import Sheet
 
 SCHEMA = pa.DataFrameSchema(
@@ -159,4 +159,9 @@ KIND = Kind(
     titles="one ?liners?|one line(?: schedule)?|shooting schedule|strip ?board|strip schedule|"
     "plan de travail|drehplan|plan de rodaje|schedule",
     settles=settles,
+    core=("scene", "set location synopsis", "int_ext day_night pages cast"),
+    called="one ?line|oneline|one ?liner sched\\w*|shoot(?:ing)? plan|strips?|pdt|pdr|sched|"
+    "planning|"
+    "minutage|drehubersicht|drehablauf|cronograma|guion tecnico",
+    refused=is_another,
 )

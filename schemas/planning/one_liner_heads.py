@@ -33,9 +33,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     fields = header.columns
     if "scene" not in fields or not fields.keys() & {"set", "location", "synopsis"}:
         return False
-    if call_sheets.is_one(sheet, header):
-        return False
-    if any(_SHOTS.search(normal(heading)) for heading in header.others):
+    if is_another(sheet, header):
         return False
     if not fields.keys() & {"int_ext", "day_night", "set"} and _holds(
         sheet, header, "scene", lambda text: "," in text
@@ -47,6 +45,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
         isinstance(pages_in, Decimal) and pages_in % 1 for pages_in in _pages(sheet, header)
     )
     return told + _has_banners(sheet, header) >= 3 - ("pages" in fields or "int_ext" in fields)
+
+
+def is_another(sheet: Sheet, header: Header) -> bool:
+    """Whether a list is a call sheet's, or one of shots."""
+    shots = any(_SHOTS.search(normal(heading)) for heading in header.others)
+    return shots or call_sheets.is_one(sheet, header)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:

@@ -152,7 +152,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     """
     fields = header.columns.keys()
     headings = [*header.headings.values(), *header.others]
-    if any(_OTHER.search(normal(heading)) for heading in headings):
+    if _is_another(sheet, header):
         return False
     if not fields & {"permit_number", "authority"} or len(fields - {"notes", "contact"}) < 4:
         return False
@@ -172,6 +172,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
     return any(map(_WORDS.search, words)) and (
         sheet.of_film or any(map(_FILM.search, words)) or any(map(_FILM.search, below))
     )
+
+
+def _is_another(_: Sheet, header: Header) -> bool:
+    """Whether headings are of building permits, work permits or licences of drivers."""
+    headings = (*header.headings.values(), *header.others)
+    return any(_OTHER.search(normal(heading)) for heading in headings)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
@@ -226,4 +232,9 @@ KIND = Kind(
     settles=settles,
     titles="permits?|permit log|permit tracker|film permits|permis|autorisations?|"
     "(?:dreh)?genehmigung\\w*|permisos|autorizaciones",
+    core=("location authority", "authority permit_number type", "start_date end_date status"),
+    called="permissions?|clearances|consents?|location agreements|council|authorities|"
+    "bewilligung\\w*|drehbewilligung\\w*|erlaubnis\\w*|behorden|demandes|conventions|tramites|licencias|"
+    "permiso|gestiones",
+    refused=_is_another,
 )

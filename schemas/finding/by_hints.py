@@ -1,0 +1,238 @@
+"""Columns under headings that nobody listed: told by a word of the heading and by what they hold.
+
+Asked only where the tab's name says of which kind it is. A field takes a column that holds its
+values and whose heading has one of its words ("Picked up from" over houses is the vendor); a field
+without which the table would be none of its kind takes the only column that holds its values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.finding import by_values, evidence
+from schemas.headings import Field, Header, Shape, normal
+from schemas.kind import Kind
+from schemas.people import departments, film_jobs
+from schemas.sheet import Sheet
+from schemas.values.words import is_open
+
+_MOST, _SOME = 0.7, 0.4
+_LEAST = 2
+"""Values from which they tell alone; one is enough where the heading has a word of the field's."""
+_CODED = 0.85
+_WORDS = 6
+"""Words of a cell that is no sentence."""
+
+_MONEY = (
+    r"rs|inr|usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|clp|ars|cop|zar|rand|pesos?|francs?|[$€£₹]|amounts?|"
+    r"sums?|prices?|costs?|remuneration|honorari\w+|wages?|fees?|paid|spent|pay|value|total|valor|"
+    r"monto|importe|precio|coste|costo|pago|montant|prix|cout|paye|betrag|preis|summe|kosten|lohn"
+)
+_START = (
+    r"start|from|out|pick\w*|collect\w*|begins?|on|in|first|joins?|debut|du|von|ab|abhol\w*|"
+    r"desde|inicio|sale"
+)
+_END = (
+    r"end|ends|to|back|returns?|due|until|off|last|leaves?|wrap\w*|fin|au|retour|bis|ruck\w*|"
+    r"hasta|vuelve|devol\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    """How a field is told: words of its headings, and the share of values that pass a test."""
+
+    words: re.Pattern[str]
+    holds: Callable[[Sheet, int, int], bool]
+    share: float = _MOST
+
+
+def _hint(words: str, holds: Callable[[Sheet, int, int], bool], share: float = _MOST) -> _Hint:
+    return _Hint(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), holds, share)
+
+
+def _is_text(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a few words."""
+    text = view.text(row, col)
+    return sum(map(str.isalpha, text)) * 2 > len(text) and len(text.split()) <= _WORDS
+
+
+def _is_person(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a name, or says that nobody is found yet."""
+    text = view.text(row, col)
+    return is_open(text) or (by_values.is_person(text) and not _is_job(view, row, col))
+
+
+def _is_job(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a job that a film has."""
+    return film_jobs.is_film_job(normal(view.text(row, col)))
+
+
+def _is_department(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a film's department."""
+    return departments.is_department(view.text(row, col))
+
+
+def _is_number(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a number that something is known by: "PO-114", "88120"."""
+    text = view.text(row, col)
+    return any(map(str.isdigit, text)) and " " not in text and not by_values.is_date(view, row, col)
+
+
+def _is_amount(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds an amount, or says that it is open."""
+    return by_values.is_amount(view, row, col) or evidence.fits(
+        view, row, col, Field("amount", "", Shape.MONEY)
+    )
+
+
+def _is_coded(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds an account's code, or a head's name in place of one."""
+    return by_values.is_account(view, row, col) or _is_text(view, row, col)
+
+
+_TEXTS: dict[str, str] = {
+    "custodian": r"given|issued|holder|bearer|taken|responsable|rinde|wer|who|whose|quien|qui",
+    "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
+    r"chez|casa|tienda|loueur|firma|owner|rental",
+    "description": r"what|thing|things|item|items|towards|for|purpose|particulars|being|details?|"
+    r"memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
+    "authority": r"who|whom|from|by|owner|council|authority|office|granted|behorde|autorite|mairie|"
+    r"autoridad|quien|eigentumer|proprietaire|propietario",
+    "location": r"where|place|site|location|lieu|ou|ort|wo|lugar|donde|set|decor|motiv",
+    "cover": r"what|cover\w*|type|kind|policy|risk|deckung|couverture|cobertura|was|quoi|que",
+    "insurer": r"who|with|company|carrier|insur\w+|underwriter|bei|chez|compania|firma",
+    "set": r"where|set|place|slug\w*|scene|decor|motiv|lugar",
+}
+_HINTS: dict[str, _Hint] = {
+    "name": _hint(
+        r"names?|surname|who|nom|prenom|nombre|apellidos?|vorname|nachname|person\w*|technicians?|"
+        r"artists?|artistes?|mitarbeiter\w*|member|wer|qui|quien",
+        _is_person,
+    ),
+    "department": _hint(r"dep\w*|dpt|abt\w*|section|area|gewerk|bereich|team", _is_department),
+    "position": _hint(
+        r"designation|jobs?|roles?|posts?|function|capacity|does|grade|trade|doing|title|fonction|"
+        r"poste|metier|cargo|puesto|oficio|funktion|aufgabe|tatigkeit",
+        lambda *cell: _is_text(*cell) or _is_job(*cell),
+    ),
+    "role": _hint(
+        r"roles?|characters?|char|parts?|plays?|as|personnages?|personajes?|papel|rolle|figur",
+        _is_text,
+    ),
+    **{name: _hint(words, _is_text) for name, words in _TEXTS.items()},
+    "amount": _hint(_MONEY, _is_amount),
+    "debit": _hint(rf"{_MONEY}|out", _is_amount),
+    "credit": _hint(r"in|received|credits?|deposits?|recu|recibido|eingang", _is_amount),
+    "gross": _hint(_MONEY, _is_amount),
+    "rate": _hint(_MONEY, _is_amount),
+    "budget": _hint(rf"{_MONEY}|v ?\d+|version|draft|rev", _is_amount),
+    "limit": _hint(rf"{_MONEY}|limit|up", _is_amount),
+    "date": _hint(r"dates?|day|when|on|jour|quand|tag|wann|fecha|dia|cuando", by_values.is_date),
+    "week_ending": _hint(r"week|ending|w e|w c|semaine|woche|semana|date", by_values.is_date),
+    "start_date": _hint(_START, by_values.is_date),
+    "end_date": _hint(_END, by_values.is_date),
+    "account": _hint(
+        r"heads?|codes?|category|line|cost|nominal|rubro|item|poste|konto|imputation|partida|ligne",
+        _is_coded,
+    ),
+    "scene": _hint(r"sc\w*|se[qc]\w*|sz\w*|esc\w*|bild\w*|no|nr|n|#|num\w*", _is_number),
+    "po_number": _hint(r"number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", _is_number),
+    "permit_number": _hint(r"number|no|nr|n|ref|#|folio", _is_number),
+    "policy_number": _hint(r"number|no|nr|n|ref|#|policy|police|poliza", _is_number),
+}
+
+
+_ALONE = {**_HINTS, "position": _Hint(_HINTS["position"].words, _is_job, _SOME)}
+"""How fields are told by their values alone."""
+
+
+def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) -> Header:
+    """Give fields that no heading names the columns that hold them, by hints and by values."""
+    for name, hint in _missing(kind, header):
+        fitting = [
+            (heading, col)
+            for heading, col in _free(header, span)
+            if hint.words.search(normal(heading) or heading.lower())
+            and _fits(view, header, col, hint, last) > 0
+        ]
+        if len(fitting) == 1 and _stands(name, fitting[0][1], header):
+            header = header.with_field(name, *fitting[0])
+    for group in kind.core:
+        header = _only(view, kind, header, span, last, group.split())
+    return header
+
+
+def coded(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """A header with a description that holds nothing but accounts' codes taken for the account."""
+    col = header.columns.get("description", 0)
+    if not col or "account" in header.columns or "account" not in kind.vocabulary.fields:
+        return header
+    rows = evidence.sample(view, header, col, last)
+    if len(rows) <= _LEAST or sum(
+        by_values.is_account(view, row, col) for row in rows
+    ) < _CODED * len(rows):
+        return header
+    header = header.renamed("description", "account")
+    other = header.repeated.get("description")
+    if other is None:
+        return header
+    heading = next((text for text, at in header.others.items() if at == other), "")
+    return header.with_field("description", heading, other)
+
+
+def _only(
+    view: Sheet, kind: Kind, header: Header, span: range, last: int, group: Sequence[str]
+) -> Header:
+    """Give a group's first field that one column alone may hold that column, where it has none."""
+    if header.columns.keys() & set(group):
+        return header
+    for name in group:
+        hint = _ALONE.get(name)
+        if hint is None or name not in kind.vocabulary.fields:
+            continue
+        fitting = [
+            (heading, col)
+            for heading, col in _free(header, span)
+            if _fits(view, header, col, hint, last) >= _LEAST
+        ]
+        if len(fitting) == 1:
+            return header.with_field(name, *fitting[0])
+    return header
+
+
+def _missing(kind: Kind, header: Header) -> Iterator[tuple[str, _Hint]]:
+    """The fields that hints may tell and that no heading names."""
+    named = header.columns.keys()
+    for name, hint in _HINTS.items():
+        whole = name != "name" or not named & {"first_name", "last_name"}
+        if name in kind.vocabulary.fields and name not in named and whole:
+            yield name, hint
+
+
+def _free(header: Header, span: range) -> Iterator[tuple[str, int]]:
+    """The columns that are no field's: under unknown headings, and under none."""
+    yield from header.others.items()
+    headed = {*header.columns.values(), *header.others.values()}
+    yield from (("", col) for col in range(max(1, span.start - 1), span.stop) if col not in headed)
+
+
+def _fits(view: Sheet, header: Header, col: int, hint: _Hint, last: int) -> int:
+    """How many of a field's values a column holds, on lines that hold something else too."""
+    rows = [
+        row
+        for row in evidence.sample(view, header, col, last)
+        if len(set(filter(None, view.line(row)))) > 1
+    ]
+    passed = sum(hint.holds(view, row, col) for row in rows)
+    return passed if passed >= hint.share * len(rows) else 0
+
+
+def _stands(name: str, col: int, header: Header) -> bool:
+    """Whether a day stands where it may: a start left of the end, an end right of the start."""
+    start, end = (header.columns.get(each) for each in ("start_date", "end_date"))
+    if name == "start_date" and end is not None:
+        return col < end
+    return not (name == "end_date" and start is not None) or col > (start or 0)

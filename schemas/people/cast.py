@@ -93,10 +93,7 @@ def _is_crew(sheet: Sheet, header: Header) -> bool:
 def _has_jobs(sheet: Sheet, header: Header) -> bool:
     """Whether some column holds a crew's jobs: a list of everybody, called by its artists."""
     columns = (header.columns.get("role", 0), *header.others.values())
-    return any(_jobs(sheet, header, col) >= _JOBS for col in columns)
-
-
-_JOBS = 0.3
+    return any(_jobs(sheet, header, col) >= 0.3 for col in columns)
 
 
 def _jobs(sheet: Sheet, header: Header, col: int) -> float:

@@ -18,6 +18,7 @@ _WORDS = {
     "permits": "list of permits",
     "insurance": "list of insurance",
     "times": "sheet of daily times",
+    "tickets": "register of tickets",
 }
 
 

@@ -21,7 +21,7 @@ from schemas.finding import company, nearest, recognise, told
 from schemas.issues import ISSUES
 from schemas.journals import ledger, payroll, petty_cash, purchase_orders
 from schemas.kind import Found, Kind
-from schemas.people import cast, crew
+from schemas.people import cast, crew, ticket_register
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
 from schemas.sheet import Sheet, told_by
@@ -44,8 +44,12 @@ KINDS: tuple[Kind, ...] = (
     payroll.KIND,
     ledger.KIND,
     times.KIND,
+    ticket_register.KIND,
 )
 """Every kind of sheet that is read. A new one is one file and one line here."""
+
+_ALONE = (ticket_register.KIND,)
+"""Kinds that are asked for what all others leave: their headings tell nothing by themselves."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     kind.name: tuple(field.name for field in kind.fields) for kind in KINDS
@@ -131,18 +135,27 @@ def _found(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab. What offices keep as well is believed by the company it keeps."""
     comma = told_by(*book.grids)
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
-    told = [(sheet, *recognise.find(sheet, KINDS)) for sheet in sheets]
+    told = [(sheet, *recognise.find(sheet, _asked(sheet))) for sheet in sheets]
     tabs = [(sheet, found) for sheet, found, _ in told]
     of_film, crew = company.is_productions(tabs), company.crew(tabs)
     again_too = of_film or company.speaks_of_film(tabs)
     for sheet, found, problems in told:
         if again_too and not found and not problems:
             again = replace(sheet, of_film=True, crew=crew)
-            yield again, *recognise.find(again, KINDS)
+            found, problems = recognise.find(again, _asked(again))
+            if not (found or problems):
+                found, problems = recognise.find(again, _ALONE)
+            yield again, found, problems
         elif not of_film and found and company.is_strangers(sheet, tabs):
             yield sheet, [], problems
         else:
             yield sheet, found, problems
+
+
+def _asked(sheet: Sheet) -> tuple[Kind, ...]:
+    """The kinds that a tab may be by its own headings; what the settings call it goes first."""
+    named = sheet.override.kind if sheet.override else None
+    return tuple(kind for kind in KINDS if kind not in _ALONE or kind.name == named)
 
 
 def _is_old(cell: Cell, tables: Sequence[Table]) -> bool:

@@ -38,7 +38,7 @@ from transforms.people.joining import Roster
 
 T = TypeVar("T")
 
-_NAMING = ("crew", "cast", "payroll", "crew_grid", "times")
+_NAMING = ("crew", "cast", "payroll", "crew_grid", "times", "tickets")
 """Kinds of sheet that name people."""
 
 

@@ -98,10 +98,14 @@ class Need(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One of several kinds of sheet, with columns for all of ``fields``."""
+    """One of several kinds of sheet, with columns for all of ``fields``.
+
+    ``also`` are kinds that would do as well, and that nobody is asked to add.
+    """
 
     kinds: tuple[str, ...]
     fields: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -110,7 +114,10 @@ class Sheet:
 
     def met(self, facts: Facts) -> bool:
         """Whether one of the kinds is there with these columns."""
-        tables = (facts.table(kind) for kind in self.kinds)
+        return self._there(facts, (*self.kinds, *self.also))
+
+    def _there(self, facts: Facts, kinds: Sequence[str]) -> bool:
+        tables = (facts.table(kind) for kind in kinds)
         return any(table is not None and _holds(table, self.fields) for table in tables)
 
     def words(self) -> str:
@@ -122,6 +129,8 @@ class Sheet:
 
     def missing_parts(self, facts: Facts) -> list[str]:
         """Which of the kinds are there without these columns, so that they go unchecked."""
+        if self._there(facts, self.also):
+            return []
         there = {kind: facts.table(kind) for kind in self.kinds}
         return [
             f"{self._headings} on the {KINDS[kind].partition(' ')[2] or KINDS[kind]}: "

@@ -61,12 +61,18 @@ def enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
+def _is_of_tickets(sheet: Sheet, header: Header) -> bool:
+    """Whether a list is of people's tickets alone, beside a crew list, or perhaps so."""
+    titled = _titled(sheet, header, tickets.REGISTER) and not header.columns.keys() & _FURTHER
+    return titled and (bool(sheet.crew) or not sheet.of_film)
+
+
 def refused(sheet: Sheet, header: Header) -> bool:
     """Whether a list of people is of hours paid, a ship's crew, a day's calls, rooms or vendors."""
     at_sea = any(_AT_SEA.search(normal(text)) for text in _headings(header))
     if is_another(normal(sheet.grid.tab)) or are_of_another(_headings(header)):
         return True
-    if _lists_companies(sheet, header):
+    if _lists_companies(sheet, header) or _is_of_tickets(sheet, header):
         return True
     paid = _PAYROLL.search(normal(sheet.grid.tab)) is not None
     return at_sea or paid or _pays(header) or call_sheets.is_one(sheet, header)

@@ -58,6 +58,11 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?:(\d{1,2})[./-]|([a-z]{3,9})\.?[ '-]*)(\d{4}|\d{2})")
 _CARD_YEARS = range(24, 60)
 """What the second number of "03/27" may be to be a card's year, where no day is meant."""
+REGISTER = re.compile(
+    r"\b(?:tickets?|certs|certificates?|certifications|licen[cs]es?|qualifications|training|"
+    r"habilitations|nachweise|scheine|carnets|certificados)\b"
+)
+"""What a list of tickets alone is titled."""
 _SAMPLE = 60
 _REQUIRED = re.compile(
     r"\b(?:required|req ?d|mandatory|must|compulsory|obligatoire|pflicht|obligatori[oa]|needed|"
@@ -127,6 +132,17 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = (sheet.text(row, col) for row in rows)
     return any(expiry(text, sheet.dates, said=False) for text in texts if text)
+
+
+def is_ticket(heading: str) -> bool:
+    """Whether a heading speaks of a ticket."""
+    said = normal(heading)
+    return _TICKET.search(said) is not None and _NO_TICKET.search(said) is None
+
+
+def day(sheet: Sheet, row: int, col: int) -> object:
+    """What a cell says as a day: see :meth:`schemas.sheet.Sheet.value`."""
+    return sheet.value(row, col, _DATED)
 
 
 def take(record: Record, sheet: Sheet, found: Found, asked: frozenset[str] = frozenset()) -> None:

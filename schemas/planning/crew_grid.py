@@ -24,7 +24,12 @@ from schemas.dood import words as dood_words
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.people import departments, film_jobs
-from schemas.planning import crew_grid_checks, crew_grid_layout, crew_grid_rows
+from schemas.planning import (
+    crew_grid_checks,
+    crew_grid_layout,
+    crew_grid_papers,
+    crew_grid_rows,
+)
 from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines
@@ -74,6 +79,8 @@ def find(sheet: Sheet) -> Sequence[Found]:
         columns = dict(layout.columns) if layout.view.across else {}
         others = dict(layout.others) if layout.view.across else {}
         header = Header(layout.header_rows, columns, dict(layout.headings), others, {}, {})
+        if layout.view.across:
+            header = crew_grid_papers.settled(sheet, layout, header)
         sure = 1.0 if forced else confidence
         made.append(Found("crew_grid", header, layout.block, sure, why, layout))
     return made
@@ -104,7 +111,7 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     crew = listed or (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
     few = len(marks) < 3 or len(layout.days) < 3
-    if not (crew or titled) or (few and not (title or listed)):
+    if not (crew or titled) or (few and not title):
         return 0.0, ()
     score = 0.4 + 0.2 * bool(title) + 0.1 * bool(layout.weekday_row)
     score += 0.25 * (listed or share >= 0.3)
@@ -169,9 +176,11 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     across = layout.view.across
     labels = [person.row for person in lines.people]
     records = [{name: getattr(person, name) for name in COLUMNS} for person in lines.people]
+    kept = crew_grid_papers.read(sheet, found, labels) if across else [{} for _ in labels]
+    records = [record | papers for record, papers in zip(records, kept, strict=True)]
     table = CrewGrid(
         kind="crew_grid",
-        frame=rows.frame(COLUMNS, records, labels),
+        frame=rows.frame((*COLUMNS, *crew_grid_papers.COLUMNS), records, labels),
         places=(Place(sheet.grid.tab, dict(found.header.columns), sheet.grid.book),),
         block=found.block,
         header_rows=found.header.rows,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.headings import Field, Shape
+from schemas.people import papers, tickets
 
 FIELDS = (
     Field(
@@ -52,6 +53,8 @@ FIELDS = (
         "days confirmed|confirmed days|days conf|total booked|tage gebucht|total conf|drehtage|dt",
         Shape.NUMBER,
     ),
+    *(Field(name, "", Shape.MARK, weight=0.0, further=True) for name in papers.PAPERS),
+    *(Field(name, "", weight=0.0, further=True) for name in tickets.NAMES),
     Field(
         "notes",
         "notes|note|comments|comment|remarks|remarques|bemerkungen|notas",
@@ -59,4 +62,5 @@ FIELDS = (
         further=True,
     ),
 )
-COLUMNS = tuple(field.name for field in FIELDS if field.name not in ("first_name", "last_name"))
+COLUMNS = ("name", "position", "department", "total", "notes")
+"""What the rows of a grid say beside the days and the papers."""

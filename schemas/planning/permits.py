@@ -74,8 +74,9 @@ FIELDS = (
         "valid through|exp date|exp|expires on|end date|end|permit end|to|until|through|thru|till|"
         "good thru|good through|good until|good to|in force until|last day|runs to|"
         "expire le|expire|date d expiration|date de fin|valable jusqu au|valable au|"
-        "valide jusqu au|au|echeance|fin|gultig bis|ablauf|ablaufdatum|bis|ende|vence|"
-        "vencimiento|fecha de vencimiento|caduca|caducidad|valido hasta|hasta|fecha de fin|"
+        "valable jusquau|valide jusqu au|valide jusquau|au|echeance|fin|gultig bis|ablauf|"
+        "ablaufdatum|bis|ende|vence|vencimiento|fecha de vencimiento|caduca|caducidad|"
+        "valido hasta|hasta|fecha de fin|"
         "fecha fin|vigencia|vigente hasta|permit expires|permit expiration",
         Shape.DATE,
         spans=True,

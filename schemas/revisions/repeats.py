@@ -13,7 +13,7 @@ from schemas.budget.fields import MONEY
 from schemas.revisions.hints import Hint
 from schemas.revisions.likeness import Likeness
 
-_LISTS = frozenset(("crew", "cast", "crew_grid", "equipment", "permits", "insurance"))
+_LISTS = frozenset(("crew", "cast", "crew_grid", "equipment", "permits", "insurance", "tickets"))
 """Kinds of which nothing is added up, so that a second copy changes no figure."""
 _ALIKE = 0.6
 _CONTAINED = 0.9

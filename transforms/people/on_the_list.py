@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from model.table import CrewGrid
 from transforms.facts import Facts
 
 Days = Mapping[int, tuple[date, date]]
@@ -33,3 +34,17 @@ def _joined(facts: Facts, kind: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         yield from (facts.roster.cast if kind == "cast" else facts.roster.crew).items()
     if kind == "crew":
         yield from facts.crew_days.lines.items()
+
+
+def on_grid(grid: CrewGrid) -> Days:
+    """The first and the last day of work of each line of a crew grid that has any."""
+    marks = grid.marks[grid.marks["state"].isin(_WORK)]
+    days: dict[int, list[date]] = {}
+    for person, when in zip(marks["person"].tolist(), marks["date"].tolist(), strict=True):
+        if isinstance(when, date):
+            days.setdefault(int(person), []).append(when)
+    return {person: (min(own), max(own)) for person, own in days.items()}
+
+
+_WORK = ("work", "half", "hours")
+"""The states of a crew grid's marks that are work."""

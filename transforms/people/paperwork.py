@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from model.table import Table
+from model.table import CrewGrid, Table
 from transforms import words
 from transforms.facts import Facts
 from transforms.people.deals import Deal, listed
-from transforms.people.on_the_list import at_work
+from transforms.people.on_the_list import Days, at_work, on_grid
 from transforms.records import records
 from transforms.rule import Finding
 
@@ -20,24 +20,36 @@ _MOST = 0.5
 def unsigned(facts: Facts, fields: Sequence[str], paper: str) -> Iterator[Finding]:
     """A finding for each line of the cast and crew lists that lacks a paper it should have by now.
 
+    So do the lines of a crew grid with such a column, where the crew list has none.
+
     The paper is wanted from so many days before the start as the settings say, until the person has
     finished. A blank counts as not signed; somebody who is only pencilled, or has no start, is left
     alone. ``fields`` are the columns for it: the first, and further ones that a list keeps.
     """
-    today = facts.production.today
-    soon = today + timedelta(days=facts.production.thresholds.deal_memo_days)
     for kind in ("cast", "crew"):
         table = facts.table(kind)
-        if table is None or not table.has(fields[0]):
-            continue
-        days, kept, deals = at_work(facts, kind), _kept(table, fields), listed(table)
-        for label, record in records(table.frame):
-            deal, worked = deals[label], days.get(label)
-            lacking = [name for name in kept[record.get("place") or 0] if not record.get(name)]
-            start = _earlier(deal.start, worked[0] if worked else None)
-            end = deal.end or (worked[1] if worked else today)
-            if lacking and deal.confirmed and start and start <= soon and end >= today:
-                yield _describe(deal, start, lacking, paper, today)
+        if table is not None and table.has(fields[0]):
+            yield from _on_list(facts, table, at_work(facts, kind), fields, paper)
+    crew = facts.table("crew")
+    for grid in facts.tables("crew_grid") if crew is None or not crew.has(fields[0]) else ():
+        if isinstance(grid, CrewGrid) and grid.has(fields[0]):
+            yield from _on_list(facts, grid, on_grid(grid), fields, paper)
+
+
+def _on_list(
+    facts: Facts, table: Table, days: Days, fields: Sequence[str], paper: str
+) -> Iterator[Finding]:
+    """The lines of one list, or of a crew grid that keeps such a column, that lack the paper."""
+    today = facts.production.today
+    soon = today + timedelta(days=facts.production.thresholds.deal_memo_days)
+    kept, deals = _kept(table, fields), listed(table)
+    for label, record in records(table.frame):
+        deal, worked = deals[label], days.get(label)
+        lacking = [name for name in kept[record.get("place") or 0] if not record.get(name)]
+        start = _earlier(deal.start, worked[0] if worked else None)
+        end = deal.end or (worked[1] if worked else today)
+        if lacking and deal.confirmed and deal.name and start and start <= soon and end >= today:
+            yield _describe(deal, start, lacking, paper, today)
 
 
 def _kept(table: Table, fields: Sequence[str]) -> list[list[str]]:

@@ -2,7 +2,8 @@
 
 Why: somebody who starts without a signed deal memo works on terms that nobody has agreed to.
 
-Looked at: the cast and crew lists' column for the deal memo, for everybody who starts within so
+Looked at: the cast and crew lists' column for the deal memo (or that of a sheet of the crew's days
+worked, where the crew list has none), for everybody who starts within so
 many days as the settings say (7, if they do not) or has started and not finished. A blank counts
 as not signed, and so do "sent" and "out to agent"; "N/A" says that none is wanted. The first work
 day of the day-out-of-days, or of a sheet of the crew's days worked, counts as a start, where it is
@@ -40,7 +41,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "no-deal-memo",
-    on=(Sheet(("crew", "cast"), fields=("deal_memo",)),),
+    on=(Sheet(("crew", "cast"), fields=("deal_memo",), also=("crew_grid",)),),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )

@@ -35,7 +35,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "no-start-paperwork",
-    on=(Sheet(("crew", "cast"), fields=("start_paperwork",)),),
+    on=(Sheet(("crew", "cast"), fields=("start_paperwork",), also=("crew_grid",)),),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )

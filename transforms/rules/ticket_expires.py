@@ -9,7 +9,9 @@ or its first where it has no last one, or today for who has neither; or the last
 day-out-of-days or a sheet of the crew's days worked, where that is later. A month alone is good to
 its end. A blank is no ticket wanted, unless the heading says that one is ("Ticket Expires
 (required)"), or a note on the tab that everybody must have one ("First aid required for all
-crew"): then it counts as expired, but for "N/A" and other words. Who declined does not count;
+crew"): then it counts as expired, but for "N/A" and other words. So it does on a line of a register
+of tickets, which is a tab of its own with the crew list's people: there the crew list says until
+when somebody works. Who declined does not count;
 for somebody pencilled it is for information.
 
 Flags:
@@ -43,45 +45,82 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from model.cell import Cell
 from model.issue import Severity, Topic
+from model.table import CrewGrid, Table
 from schemas.people import tickets
 from schemas.values.marks import Booking
 from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.people.deals import Deal, listed
-from transforms.people.on_the_list import at_work
-from transforms.records import records
+from transforms.people.on_the_list import at_work, on_grid
+from transforms.records import Record, records
 from transforms.rule import Finding, rule
 
 
 @rule(
     "ticket-expires",
-    on=(Sheet(("crew",), fields=("ticket_expires",)),),
+    on=(Sheet(("crew",), fields=("ticket_expires",), also=("tickets", "crew_grid")),),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )
 def ticket_expires(facts: Facts) -> Iterator[Finding]:
     """One finding for each ticket that is not good to the end."""
     crew = facts.table("crew")
+    if crew is None or not crew.has("ticket_expires"):
+        for grid in facts.tables("crew_grid"):
+            if isinstance(grid, CrewGrid) and grid.has("ticket_expires"):
+                yield from _of_grid(facts, grid)
     if crew is None:
         return
-    days = at_work(facts, "crew")
-    deals = listed(crew)
+    days, deals = at_work(facts, "crew"), listed(crew)
+    today = facts.production.today
+    lasts = {label: _last(deal, days.get(label), today) for label, deal in deals.items()}
     for label, record in records(crew.frame):
-        deal = deals[label]
-        if deal.status is Booking.DECLINED or not deal.name:
-            continue
-        last = _last(deal, days.get(label), facts.production.today)
-        for name, said in tickets.SAID.items():
-            expires = record.get(name)
-            if expires is None and record.get(tickets.WANTED[name]) and record.get(said) is None:
-                yield _describe(deal, name, None, last)
-            elif isinstance(expires, date) and expires < last:
-                yield _describe(deal, name, expires, last)
+        if deals[label].status is not Booking.DECLINED and deals[label].name:
+            yield from _of_line(crew, label, record, deals[label], lasts[label])
+    if (register := facts.table("tickets")) is not None:
+        people = _by_person(facts, deals.values())
+        for label, record in records(register.frame):
+            own = people.get(facts.identities.of(record.get("name")), [])
+            if own:
+                deal = max(own, key=lambda each: (each.confirmed, lasts[each.label]))
+                yield from _of_line(register, label, record, deal, lasts[deal.label])
+
+
+def _of_grid(facts: Facts, grid: CrewGrid) -> Iterator[Finding]:
+    """The tickets of a crew grid that keeps them beside the days."""
+    deals, days = listed(grid), on_grid(grid)
+    for label, record in records(grid.frame):
+        if deals[label].name:
+            last = _last(deals[label], days.get(label), facts.production.today)
+            yield from _of_line(grid, label, record, deals[label], last)
+
+
+def _by_person(facts: Facts, deals: Iterable[Deal]) -> dict[str, list[Deal]]:
+    """The crew list's lines of each person, but for those that were declined."""
+    found: dict[str, list[Deal]] = {}
+    for deal in deals:
+        if deal.status is not Booking.DECLINED and (person := facts.identities.of(deal.name)):
+            found.setdefault(person, []).append(deal)
+    return found
+
+
+def _of_line(table: Table, label: int, record: Record, deal: Deal, last: date) -> Iterator[Finding]:
+    """The tickets of one line that are not good up to a day, blanks that should not be."""
+    named = str(record.get("ticket") or "")
+    for name, said in tickets.SAID.items():
+        expires = record.get(name)
+        wanted = record.get(tickets.WANTED[name]) or (named and name == tickets.NAMES[0])
+        cell = table.cell(label, name)
+        if expires is None and wanted and table.has(name) and record.get(said) is None:
+            yield _describe(deal, cell, named, None, last)
+        elif isinstance(expires, date) and expires < last:
+            yield _describe(deal, cell, named, expires, last)
 
 
 def _last(deal: Deal, worked: tuple[date, date] | None, today: date) -> date:
@@ -91,9 +130,10 @@ def _last(deal: Deal, worked: tuple[date, date] | None, today: date) -> date:
     return max(said, default=today)
 
 
-def _describe(deal: Deal, name: str, expires: date | None, last: date) -> Finding:
+def _describe(deal: Deal, cell: Cell, ticket: str, expires: date | None, last: date) -> Finding:
     """Say who, what and until when."""
-    said = f"'s ticket expires on {words.day(expires)}" if expires else " has no date for a ticket"
+    what = f"ticket ({ticket})" if ticket else "ticket"
+    said = f"'s {what} expires on {words.day(expires)}" if expires else f" has no date for a {what}"
     aside = "" if deal.confirmed else "; only pencilled"
     working = "end_date" if deal.end else "start_date"
     verb = "starts on" if deal.start == last and not deal.end else "works until"
@@ -101,7 +141,7 @@ def _describe(deal: Deal, name: str, expires: date | None, last: date) -> Findin
     when = f"{verb} {words.day(last)}" if dated else "is on the list"
     return Finding(
         message=f"{deal.name}{said}, and {when}{aside}",
-        at=deal.cell(name),
+        at=cell,
         related=(deal.cell(working),) if deal.end or deal.start else (),
         subject=deal.name,
         dates=(expires, last) if expires else (last,),

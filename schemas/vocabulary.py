@@ -23,11 +23,15 @@ _QUALIFIER = re.compile(
     r"pln|czk|huf|ron|mad|aed|us|cdn|v\d+|ver|rev \d+|in dollars|"
     r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
     + _TAXES
-    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit) "
+    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit|avant|av|before|antes de) "
     + _TAXES
     + r"|hors taxes?|h t|ht|ttc|\d{1,4})\b|\$|:",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(
+    r"\$|\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|brl|ars|clp|cop|pln)\b"
+)
+"""What may stand over amounts alone, as "$" does: "Rs."."""
 _PLURAL = re.compile(r"\b(\w{4,}[^s\W])s\b")
 _SHORT = {
     short: long
@@ -97,7 +101,7 @@ def variants(heading: str) -> tuple[tuple[str, float], ...]:
     """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
     full = normal(heading)
     short = normal(_PARENTHESES.sub(" ", heading))
-    bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if "$" in short else "")
+    bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if _CURRENCY.search(short) else "")
     single = _PLURAL.sub(r"\1", bare)
     wordings = {full: 1.0}
     for wording, quality in ((short, 0.95), (bare, 0.9), (single, 0.85)):

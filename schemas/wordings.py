@@ -47,7 +47,7 @@ WHAT = (
 )
 SUM = (
     "amount|amt|amounts|total|total amount|sum|cost|costs|price|value|how much|net|net amount|"
-    "gross|gross amount|$|$$|$$$|£|€|eur|usd|gbp|cad|aud|montant|montant ht|montant ttc|montants|"
+    "gross|gross amount|$|$$|$$$|£|€|₹|eur|usd|gbp|cad|aud|montant|montant ht|montant ttc|montants|"
     "prix|total ht|total ttc|somme|importe|importes|monto|valor|total importe|suma|importe neto|"
     "importe total|monto total|neto|bruto|monto neto|valor neto|betrag|betrage|summe|netto|"
     "brutto|netto betrag|brutto betrag|"

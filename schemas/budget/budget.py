@@ -21,7 +21,8 @@ from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 
 _TOPSHEET = re.compile(
-    r"\b(?:top ?sheet|budget summary|summary budget|summary of (?:\w+ )*(?:costs?|budget)|"
+    r"\b(?:top ?sheet|budget summary|bid summary|"
+    r"recap (?:du )?devis|summary budget|summary of (?:\w+ )*(?:costs?|budget)|"
     r"cost (?:report )?summary|recapitulati(?:f|on)|devis recapitulatif|resumen|zusammenstellung|"
     r"zusammenfassung|kostenzusammenstellung|deckblatt|hauptkosten)\b"
 )

@@ -113,7 +113,12 @@ def settles(sheet: Sheet, header: Header) -> Header:
     if col is None:
         return header
     if _holds_amounts(sheet, header, col):
-        return header if "amount" in header.columns else header.renamed("invoiced", "amount")
+        if "amount" in header.columns:
+            return header
+        ordered = _ordered(sheet, header, col)
+        if ordered is None:
+            return header.renamed("invoiced", "amount")
+        return header.with_field("amount", *ordered)
     heading = header.headings["invoiced"]
     bare = replace(
         header,
@@ -122,6 +127,16 @@ def settles(sheet: Sheet, header: Header) -> Header:
     )
     marked = "status" not in header.columns and normal(heading) in _PAID
     return bare.with_field("status", heading, col) if marked else bare
+
+
+def _ordered(sheet: Sheet, header: Header, invoiced: int) -> tuple[str, int] | None:
+    """The column right before what was invoiced, if it holds amounts under an unknown heading."""
+    below = range(header.bottom + 1, sheet.height + 1)
+    for heading, col in header.others.items():
+        filled = any(sheet.text(row, col) for row in below)
+        if col == invoiced - 1 and filled and _holds_amounts(sheet, header, col):
+            return heading, col
+    return None
 
 
 def _with_numbers(sheet: Sheet, header: Header) -> Header:

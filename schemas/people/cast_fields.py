@@ -102,7 +102,7 @@ FIELDS = (
     Field(
         "episodes",
         "episodes|eps|episode|ep|ep #|episode #|folgen|episodios|folge|episode s|ep s|epi|"
-        "episode numbers|eps #|capitulos|ep nos",
+        "episode numbers|eps #|capitulos|ep nos|caps|cap",
     ),
     Field(
         "deal_memo",

@@ -18,6 +18,7 @@ FIELDS = (
         "position",
         "position|pos|title|job title|job|role|crew position|occupation|occ|classification|"
         "job description|capacity|credit|position title|title position|position held|crew role|"
+        "designation|"
         "occ code|role title|job position|position job title|role position|intitule du poste|"
         "poste occupe|cargo funcion|stab|" + wordings.JOB,
         shape=Shape.WORDS,
@@ -96,13 +97,14 @@ FIELDS = (
         "tarifa semana|10 hr rate|12 hr rate|10hr rate|12hr rate|8 hr rate|scale rate|deal|"
         "sueldo*|salario*|salaire*|gage*|tarifa*|cachet*|taux*|honorar*|$|£|€|weekly $|weekly £|"
         "weekly €|daily $|day $|hourly $|$ wk|$ day|$ week|$ hr|per week|per day|per hour|rate $|"
-        "rate £|rate €|deal $|money|negotiated rate",
+        "rate £|rate €|deal $|money|negotiated rate|remuneration|ansatz|"
+        "tagesansatz|wochenansatz",
         Shape.RATE,
     ),
     Field(
         "rate_unit",
         "rate unit|unit of rate|per|rate type|pay type|rate basis|basis|deal type|pay period|"
-        "terms|rate period|rate per|rate frequency|hourly daily weekly|type of rate|par|pro|"
+        "terms|rate period|rate per|rate frequency|hourly daily weekly|type of rate|par|pro|por|"
         "einheit gage|unidad tarifa|h d w|hr day wk|base|je|gage je|unite de paie|a la|"
         "flat or weekly|basis of pay",
     ),
@@ -121,7 +123,8 @@ FIELDS = (
     Field(
         "account",
         "account|acct|budget code|account code|acct code|code|codes|acct #|account #|"
-        "budget account|gl code|budgetcode|cuenta presupuestaria|" + wordings.ACCOUNT,
+        "budget account|gl code|budgetcode|budget head|head|cuenta presupuestaria|"
+        + wordings.ACCOUNT,
         Shape.CODE,
     ),
     Field(
@@ -148,7 +151,7 @@ FIELDS = (
         "status",
         "status|confirmed|booking|booking status|hold status|state|statut|estado|hire status|"
         "confirmed pencil|confirmation|availability status|deal status|confirmado|bestatigt|"
-        "hired status|pencil confirmed|pencilled confirmed",
+        "hired status|pencil confirmed|pencilled confirmed|booked|booked y n",
     ),
     Field(
         "notes",

@@ -39,6 +39,8 @@ _WORDS = (
         "bau besetzung darsteller komparsen stab statisten "
         "equipe image son lumiere mise en scene realisation montage transports bureau departement "
         "comptabilite administration distribution comediens figurants cascadeurs "
+        "roles rollen hauptrollen nebenrollen principaux seconds petits premiers secondaires "
+        "silhouettes protagonistas secundarios "
         "produccion direccion sonido arte transportes montaje construccion equipo departamento "
         "reparto actores figurantes contabilidad oficina postproduccion"
     )

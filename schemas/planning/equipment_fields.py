@@ -86,7 +86,8 @@ FIELDS = (
     ),
     Field(
         "po_number",
-        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|our po|"
+        "po #|po number|po|po no|purchase order|purchase order #|po num|p o|order #|order|"
+        "order no|our po|"
         "our po #|our p o|our order|bdc|bon de commande|bc|no bc|bc no|bc n|bestellnummer|"
         "bestell nr|bestellnr|orden de compra|oc|pedido|best nr|bestell no|n de commande|bc #|"
         "n pedido|no pedido|num pedido|pedido no|n oc",

@@ -1,0 +1,92 @@
+"""How headings are written in India, Switzerland, Quebec, Spain: read as what they are."""
+
+from __future__ import annotations
+
+from tests.schemas.reading import reading
+
+
+def columns(text):
+    """The kind and the columns of the only table."""
+    (table,) = reading(text).tables
+    return table.kind, table.place.columns
+
+
+def test_a_currency_alone_stands_over_amounts():
+    for heading in ("Rs.", "₹", "CHF", "INR"):
+        kind, named = columns(
+            f"""
+            | Petty cash float 2 |
+            | Date     | Paid to      | What  | Code | {heading} |
+            | 2/2/2026 | Sharma       | Rope  | 3400 | 2,180     |
+            | 2/3/2026 | Himalayan    | Tea   | 3700 | 3,450     |
+            """
+        )
+        assert (kind, named["amount"]) == ("petty_cash", 5)
+
+
+def test_amounts_before_tax_are_the_orders_not_what_was_invoiced():
+    for heading in ("Montant av. taxes", "Amount before tax", "Estimé"):
+        kind, named = columns(
+            f"""
+            | No BC  | Date     | Fournisseur | Description | Compte | {heading} | Facturé |
+            | TR-041 | 2/9/2026 | Trudel      | Éclairage   | 38.20  | 19,600.00 | 19,600.00 |
+            | TR-042 | 2/9/2026 | MELS        | Alexa 35    | 38.01  | 54,000.00 | 27,000.00 |
+            | TR-047 | 3/1/2026 | MELS        | Lentilles   | 38.05  | 8,800.00  |           |
+            """
+        )
+        assert kind == "purchase_orders"
+        assert (named["amount"], named["invoiced"]) == (6, 7)
+
+
+def test_a_log_with_one_column_of_amounts_has_the_orders():
+    _, named = columns(
+        """
+        | PO #   | Date     | Vendor | Description | Acct | Actual    |
+        | TR-041 | 2/9/2026 | Trudel | Lights      | 3820 | 19,600.00 |
+        | TR-042 | 2/9/2026 | MELS   | Alexa 35    | 3801 | 54,000.00 |
+        """
+    )
+    assert named["amount"] == 6
+
+
+def test_a_service_companys_and_a_swiss_crew_list():
+    _, named = columns(
+        """
+        | Vorname | Nachname | Funktion   | von        | Ansatz | pro   | Booked? |
+        | Reto    | Brunner  | Kamera     | 2026-03-04 | 780.00 | Tag   | yes     |
+        | Marco   | Rossi    | Tonmeister | 2026-03-04 | 650.00 | Tag   | yes     |
+        | Simone  | Wyss     | Requisite  | 2026-03-04 | 950.00 | Tag   | pencil  |
+        """
+    )
+    assert {"rate": 5, "rate_unit": 6, "status": 7}.items() <= named.items()
+
+
+def test_parts_of_a_cast_list_are_banners_and_chapters_are_episodes():
+    (table,) = reading(
+        """
+        | Liste artistique |
+        | Rôle            | N° | Interprète     | Agence | Caps. |
+        | RÔLES PRINCIPAUX |
+        | HÉLÈNE          | 1  | Clotilde Marsan | Zelda | 1-8   |
+        | SAMIR           | 2  | Yanis Belkacem  | Arts  | 1-8   |
+        | SECONDS RÔLES |
+        | LE NOTAIRE      | 3  | Pierre Vasseur  | VMA   | 3     |
+        """
+    ).tables
+    assert list(table.frame["role"]) == ["HÉLÈNE", "SAMIR", "LE NOTAIRE"]
+    assert table.excluded["banner"] == (3, 6)
+    assert table.place.columns["episodes"] == 5
+
+
+def test_a_bids_summary_is_a_topsheet():
+    kind, _ = columns(
+        """
+        | BID SUMMARY |
+        |   | Summary of estimated costs | Estimated | Actual  |
+        | A | Shooting crew labor        | 38,420    | 39,110  |
+        | B | Props, wardrobe, animals   | 12,600    | 12,488  |
+        | C | Director / creative fees   | 28,000    | 28,000  |
+        |   | GRAND TOTAL                | 79,020    | 79,598  |
+        """
+    )
+    assert kind == "budget_topsheet"

@@ -103,3 +103,40 @@ def test_of_availabilities_only_what_is_called_booked_is_work():
     assert str(issue.at) == "Sparks Availability!H3"
     crosses = grid.replace("C = confirmed, ", "").replace(" C ", " x ")
     assert found("sixth-consecutive-day", {"Sparks Availability": crosses}) == []
+
+
+LISTED = """
+    | Position | Name          | Start  | End     |
+    | Director | Ciara Whelan  | 3/2/26 | 3/4/26  |
+    | DP       | Tomasz Bielak | 3/2/26 | 3/20/26 |
+    | Mixer    | Gideon Mutai  | 3/2/26 | 3/20/26 |
+"""
+
+
+def in_short(*names: str, crew: str = LISTED) -> list[str]:
+    days = "| Who | 3/2 | 3/3 | 3/4 | 3/5 |\n"
+    grid = days + "".join(f"| {name} | W | W | W | W |\n" for name in names)
+    return [str(issue.at) for issue in found("outside-deal-dates", {"Crew": crew, "Plan": grid})]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ciara", "Tomasz", "Gideon"),
+        ("WHELAN", "BIELAK", "MUTAI"),
+        ("Whelan C.", "Bielak T.", "Mutai G."),
+        ("Ciara W", "Tomasz B", "Gideon M"),
+        ("Ciara", "Tomasz Bielak", "Gideon Mutai"),
+    ],
+)
+def test_people_in_short_are_the_crew_lists(names: tuple[str, ...]):
+    assert in_short(*names) == ["Plan!E2"]
+
+
+def test_a_first_name_that_two_may_have_is_nobodys():
+    two = LISTED + "| Gaffer | Ciara Dunne | 3/2/26 | 3/20/26 |\n"
+    assert in_short("Ciara", "Tomasz", "Gideon", crew=two) == []
+    assert in_short("Ciara W", "Tomasz", "Gideon", crew=two) == ["Plan!E2"]
+    assert in_short("Ciara Whelan", "Ciara", "Tomasz", "Gideon") == ["Plan!E2"], "one of the two"
+    assert in_short("Ciara", "Whelan", "Tomasz", "Gideon") == [], "two people, it seems"
+    assert in_short("Ciara D.", "Tomasz", "Gideon") == []

@@ -7,6 +7,7 @@ says who is available, and not who works, only the days count that it calls book
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -96,16 +97,51 @@ def _people(
 ) -> Mapping[int, tuple[int, int]]:
     """A grid's lines as elements and persons, by their labels there; noted in ``made``."""
     found = {}
+    short = _in_short(grid, who, lines)
     for label, record in records(grid.frame):
         element = -len(made.shown) - 1
         name = str(record.get("name") or record.get("position") or "")
-        person = who.of(name)
+        person = short.get(label) or who.of(name)
         made.shown[element] = name
         made.units[element] = _unit(grid, record)
         made.lines[element] = lines.get(person, ()) if person else ()
         key = f"person {person}" if person else f"grid {element}"
         found[label] = (element, known.setdefault(key, len(known)))
     return found
+
+
+def _in_short(
+    grid: CrewGrid, who: Identities, lines: Mapping[str, tuple[int, ...]]
+) -> Mapping[int, str]:
+    """Who of the crew list the lines are that name people in short: "Ana", "Moreno A.".
+
+    A shared first name proves nothing: it must be one person's alone, on the list and on the grid,
+    and most of the grid's people must be on the list.
+    """
+    said = {label: record.get("name") for label, record in records(grid.frame)}
+    named = {label: str(name) for label, name in said.items() if name}
+    whole = {label: person for label, name in named.items() if (person := who.of(name)) in lines}
+    meant: dict[int, str] = {}
+    for label, name in named.items():
+        people = [one for one in lines if _is_short_for(fold(name), one)]
+        if label not in whole and len(people) == 1 and people[0] not in whole.values():
+            meant[label] = people[0]
+    ways = Counter(person for person, _ in {(meant[at], fold(named[at])) for at in meant})
+    kept = {label: person for label, person in meant.items() if ways[person] == 1}
+    return kept if (len(kept) + len(whole)) * 3 >= len(named) * 2 else {}
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether all words of a name in short are another's, or its letters: "ana", "moreno a"."""
+    left = name.split()
+    for word in sorted(short.split(), key=len, reverse=True):
+        match = next(
+            (each for each in left if each == word or (len(word) == 1 and each[0] == word)), ""
+        )
+        if not match:
+            return False
+        left.remove(match)
+    return any(len(word) > 2 for word in short.split())
 
 
 def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:

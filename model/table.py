@@ -16,7 +16,8 @@ from model.cell import Block, Cell
 class Place:
     """Where a table stands: its tab and which 1-based column holds which field.
 
-    ``rows`` says so of a table whose records stand in columns, a day-out-of-days with dates down.
+    ``rows`` says so of a table whose records stand in columns, a day-out-of-days with dates down,
+    and of a record whose fields stand below each other.
     """
 
     tab: str
@@ -85,6 +86,7 @@ class Table:
         place = self.places[_number(self.frame, label, "place")] if self._merged else self.place
         row = _number(self.frame, label, "row") if self._merged else label
         first = min(place.columns.values(), default=1)
+        row = place.rows.get(field, row)
         return Cell(place.tab, row, place.columns.get(field, first), place.book)
 
     def has(self, *fields: str) -> bool:
@@ -93,7 +95,7 @@ class Table:
 
     @property
     def _merged(self) -> bool:
-        return len(self.places) > 1
+        return len(self.places) > 1 or "place" in self.frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -25,6 +25,7 @@ from schemas.people import cast, crew, ticket_register
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
 from schemas.sheet import Sheet, told_by
+from schemas.times import of_grids as times_of_grids
 from schemas.times import times
 
 KINDS: tuple[Kind, ...] = (
@@ -109,7 +110,9 @@ def read(book: Book, production: Production) -> Reading:
             table, problems = kinds[this.kind].read(sheet, this)
             read_here.append(table)
             issues += problems
-        tables += dood_pages.join(read_here)
+        of_grids, problems = times_of_grids.read(sheet, read_here)
+        issues += problems
+        tables += [*dood_pages.join(read_here), *of_grids]
         ignored = sheet.override is not None and sheet.override.kind == "ignore"
         if not found and not ignored:
             unrecognised.append(grid.cell(1, 1))

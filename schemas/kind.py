@@ -45,6 +45,8 @@ class Kind:
     titles: str = ""
     """Words, separated by ``|``, that a tab's title or first rows bear where it is of this kind."""
     find: Callable[[Sheet], Sequence[Found]] | None = None
+    headed: bool = False
+    """Whether rows of headings are looked for as well, where ``find`` finds its own."""
     settles: Callable[[Sheet, Header], Header] | None = field(default=None)
     """Completes a header by what stands below it: an account column without a heading."""
     trade: float | None = None

@@ -29,7 +29,7 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
     if told is None and ours.is_ours(sheet):
         return [], []
     asked = [kind for kind in kinds if told is None or kind.name == told]
-    headed = [kind for kind in asked if kind.find is None]
+    headed = [kind for kind in asked if kind.find is None or kind.headed]
     known = lexicon(tuple(kinds))
     claims = pins.headed(sheet, headed, known)
     if claims is None:

@@ -14,6 +14,12 @@ def _meal(names: str, words: str) -> str:
     return "|".join([f"{meal} {word}" for meal, word in pairs] + after)
 
 
+def _whole(names: str) -> str:
+    """The headings of a meal as a whole, which is a length or two times: "1st Meal (min)"."""
+    said = ("", " min", " mins", " minutes", " length", " break", " time", " times", " hours")
+    return "|".join(f"{name}{word}" for name in names.split("|") for word in said)
+
+
 _BEGINS = "out|start|begin|from|start time|time out|began|off|debut|von|beginn|inicio|salida"
 _ENDS = (
     "in|end|finish|to|end time|time in|back|back in|return|resume|until|over|fin|bis|ende|final|"
@@ -142,10 +148,11 @@ FIELDS = (
         "meals",
         "meal|meals|lunch|lunch break|break|meal break|meal time|lunch length|meal length|"
         "lunch min|meal mins|lunch minutes|meal hours|pause|repas|coupure|pause repas|"
-        "mittagspause|pausen|pause min|comida|pausa|descanso",
+        "mittagspause|pausen|pause min|comida|pausa|descanso|" + _whole(_FIRST),
         weight=0.6,
         further=True,
     ),
+    Field("meals2", _SECOND + "|" + _whole(_SECOND), weight=0.6, further=True),
     Field(
         "wrap",
         "wrap|out|time out|wrap time|dismissed|dismiss|dismissal|dismiss time|dismissed set|"
@@ -249,6 +256,7 @@ OF_A_DAY = frozenset(
         "ndb",
         "ndb_end",
         "meals",
+        "meals2",
         "hours",
         "planned_hours",
         "travel_to",

@@ -33,23 +33,29 @@ _FEW = 3
 def enough(sheet: Sheet, header: Header) -> bool:
     """Daily times name people, and when each was called and wrapped, on a day that is said.
 
-    People have a column, or each a line of their own above their days. The day stands in a column,
-    above the headings, or in the tab's title; times must look like times: counts of things that
-    come in and go out do not. A call sheet plans, and is none.
+    People have a column, or their roles have, or each has a line above their days. The day stands
+    in a column, above the headings, or in the tab's title; times must look like times: counts of
+    things that come in and go out do not. A call sheet plans, and is none.
     """
     fields = header.columns.keys()
     if not {"call", "wrap"} <= fields:
         return False
-    if not fields & NAMING and not ("date" in fields and owners.named(sheet, header)):
+    named = fields & {*NAMING, "role"} or ("date" in fields and _is_named(sheet, header))
+    if not named:
         return False
-    if call_sheets.is_one(sheet, header) or not _of_film(sheet, header):
+    if call_sheets.is_one(sheet, header) or not of_film(sheet, header):
         return False
     if "date" not in fields and not _is_dated(sheet, header):
         return False
     return _are_times(sheet, header)
 
 
-def _of_film(sheet: Sheet, header: Header) -> bool:
+def _is_named(sheet: Sheet, header: Header) -> bool:
+    """Whether people are named above their days: a block each, or a few columns each."""
+    return owners.named(sheet, header) or bool(weeks.people(sheet, header, header.bottom))
+
+
+def of_film(sheet: Sheet, header: Header) -> bool:
     """Whether a heading, a title or a line says that the people are a film's.
 
     An office has its people clock in and out as well.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schemas.headings import Header, normal
 from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
+from schemas.times import title_dates
 from schemas.values import names
 from schemas.values.words import fold, listed
 
@@ -34,7 +35,8 @@ _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[(:\[]\s*")
 _NOBODYS = listed(
     "time times sheet sheets week weekly wk crew cast unit total totals hours log report day days "
     "daily production call wrap lunch meal card cards exhibit page notes remarks off holiday to of "
-    "sunday monday tuesday wednesday thursday friday saturday from and the"
+    "sunday monday tuesday wednesday thursday friday saturday from and the "
+    "date dates datum tag jour fecha dia shoot shooting drehtag"
 )
 """Words of a title, of which a person's name has none."""
 
@@ -57,12 +59,35 @@ def named(sheet: Sheet, header: Header) -> bool:
 
 def above(sheet: Sheet, header: Header) -> Owner | None:
     """Whose times stand below a heading: the line next above it, or a labelled one."""
+    if (own := heading(sheet, header, header.bottom)) is not None:
+        return own
     top = min(header.rows, default=1)
     for row in range(top - 1, max(0, top - _ABOVE - 1), -1):
         owner = in_row(sheet, row) if row == top - 1 else _labelled(_texts(sheet, row))
         if owner is not None:
             return owner
     return None
+
+
+def heading(sheet: Sheet, header: Header, row: int) -> Owner | None:
+    """Whose days a row of headings says to stand below, over their dates: "Ana Moreno | Call"."""
+    col = header.columns.get("date")
+    return _alone([sheet.text(row, col)]) if col and sheet.text(row, col) else None
+
+
+def dated(sheet: Sheet, header: Header) -> tuple[str, int] | None:
+    """The heading that is somebody's name over dates, and its column."""
+    below = range(header.bottom + 1, header.bottom + _SHORT + 1)
+    for text, col in header.others.items():
+        days = (title_dates.of_cell(sheet, row, col, sheet.text(row, col)) for row in below)
+        if _alone([text]) is not None and any(day is not None for day in days):
+            return text, col
+    return None
+
+
+def in_text(text: str) -> Owner | None:
+    """Whom a text names, and nothing else."""
+    return _alone([text])
 
 
 def in_row(sheet: Sheet, row: int) -> Owner | None:

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.headings import Field, Header, Shape, normal
+from schemas.people import film_jobs
 from schemas.sheet import Sheet
-from schemas.times.fields import CLOCKS
+from schemas.times import owners
+from schemas.times.fields import CLOCKS, NAMING
 from schemas.values.clock import Clock, Numbers, habit
 
 _SAMPLE = 60
 _TIME = Field("time", "", Shape.TIME)
-_INS = frozenset(("in", "time in", "on", "start", "start time", "entrada", "ein", "arrivee"))
-_OUTS = frozenset(("out", "time out", "off", "end", "stop", "end time", "salida", "aus", "depart"))
+INS = frozenset(("in", "time in", "on", "start", "start time", "entrada", "ein", "arrivee"))
+OUTS = frozenset(("out", "time out", "off", "end", "stop", "end time", "salida", "aus", "depart"))
 _IN_TURN = {
     4: ("call", "meal1_start", "meal1_end", "wrap"),
     6: ("call", "meal1_start", "meal1_end", "meal2_start", "meal2_end", "wrap"),
 }
 """What In, Out, In, Out mean, by how many they are."""
 _MEALS = (("meal1_start", "meal1_end"), ("meal2_start", "meal2_end"), ("ndb", "ndb_end"))
+_ROLES = frozenset(("role", "roles", "rolle", "part"))
 _LONGEST_MEAL = 6 * 60
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell In, Out, In, Out in turn, and which of a meal's two times comes first."""
-    return settled(sheet, header, range(1, sheet.width + 1))
+    header = settled(sheet, header, range(1, sheet.width + 1))
+    if not header.columns.keys() & {*NAMING, "date"} and (own := owners.dated(sheet, header)):
+        return header.with_field("date", *own)
+    return header
 
 
 def settled(sheet: Sheet, header: Header, span: range) -> Header:
     """The same for the columns of one day, where days stand across."""
-    header = _ends(_begun(_in_turn(sheet, header, span)))
+    header = _roles(sheet, _ends(_begun(_in_turn(sheet, header, span))))
     for start, end in _MEALS:
         if {start, end} <= header.columns.keys() and _turned(sheet, header, start, end):
             header = _swapped(header, start, end)
@@ -55,18 +61,39 @@ def _ends(header: Header) -> Header:
     return header
 
 
+def _roles(sheet: Sheet, header: Header) -> Header:
+    """Take "Role" for a cast's roles where nobody is named and the column holds no jobs."""
+    fields = header.columns.keys()
+    if fields & {*NAMING, "first_name", "role"} or "position" not in fields:
+        return header
+    if normal(header.headings.get("position", "")) not in _ROLES:
+        return header
+    texts = {
+        text
+        for row in _rows(sheet, header)
+        if (text := sheet.text(row, header.columns["position"]))
+    }
+    jobs = sum(map(film_jobs.is_film_job, texts))
+    return header.renamed("position", "role") if texts and jobs * 3 < len(texts) else header
+
+
 def _in_turn(sheet: Sheet, header: Header, span: range) -> Header:
     """Take columns headed In, Out, In, Out for call, meals and wrap."""
     if len(header.rows) != 1:
         return header
     line = [normal(text) for text in sheet.line(header.bottom)]
-    cols = [col for col in span if col <= len(line) and line[col - 1] in _INS | _OUTS]
-    turns = [line[col - 1] in _INS for col in cols]
-    names = _IN_TURN.get(len(cols))
-    if names is None or turns != [number % 2 == 0 for number in range(len(cols))]:
+    cols = [col for col in span if col <= len(line) and line[col - 1] in INS | OUTS]
+    names = in_turn([line[col - 1] in INS for col in cols])
+    if names is None:
         return header
     columns = dict(zip(names, cols, strict=True))
     return _placed(sheet, header, columns)
+
+
+def in_turn(ins: Sequence[bool]) -> tuple[str, ...] | None:
+    """The times that In, Out, In, Out are, where they come in turn; ``None`` where not."""
+    alternate = all(told == (number % 2 == 0) for number, told in enumerate(ins))
+    return _IN_TURN.get(len(ins)) if alternate else None
 
 
 def _placed(sheet: Sheet, header: Header, columns: Mapping[str, int]) -> Header:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 
 import pandera.pandas as pa
@@ -19,21 +19,17 @@ from schemas.kind import Found, Kind
 from schemas.people import people
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.times import lengths, order, owners, settling, title_dates, weeks
-from schemas.times.fields import CLOCKS, FIELDS, NAMING, PLANNED
+from schemas.times import owners, plain, readings, settling, title_dates, turned, weeks
+from schemas.times.fields import CLOCKS, FIELDS, NAMING
 from schemas.times.heads import enough
-from schemas.values import marks, names
-from schemas.values.clock import Clock, Habit, habit
-from schemas.values.clock import read as read_clock
+from schemas.times.turned import Turned
+from schemas.values import names
+from schemas.values.clock import Clock, habit
 from schemas.values.words import fold
 
-_LENGTHS = ("hours", "planned_hours")
-_MINUTES = (*CLOCKS, *PLANNED, "ndb", "ndb_end")
 _SHORT = 3
 """Texts of a line that may be a day's heading."""
 _STRETCH = re.compile(r"(?:week|wk|woche|semaine|semana|block|pay period|period)\b")
-_FURTHEST = 4
-"""Hours that a way to the set may take; more is a time of day."""
 COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
 """Of the frame: times are minutes after midnight of ``date`` (``int``; past 1440 on the next day),
 ``hours``, ``planned_hours``, ``meals`` and the ways are hours (``Decimal``), ``ndb_given`` says
@@ -48,15 +44,28 @@ _PLAUSIBLE = check(
 )
 SCHEMA = pa.DataFrameSchema(
     {
-        **{name: pa.Column(object, nullable=True) for name in ("date", "name", *_MINUTES)},
-        **{name: people.column(_PLAUSIBLE) for name in _LENGTHS},
+        **{name: pa.Column(object, nullable=True) for name in ("date", "name", *readings.MINUTES)},
+        **{name: people.column(_PLAUSIBLE) for name in readings.LENGTHS},
     },
     index=pa.Index(int, unique=True),
 )
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
-    """Read daily times. A day stands in its column, on a line above, or above the headings.
+    """Read daily times, those whose labels stand in a column laid out as the others are."""
+    if isinstance(found.layout, Turned):
+        told = found.layout
+        table, made = _read(plain.sheet_of(sheet, told), plain.found_in(found, told))
+        table = plain.back(sheet, found, told, table)
+        made = [plain.at_home(sheet, told, issue) for issue in made]
+    else:
+        table, made = _read(sheet, found)
+    made += judge(SCHEMA, table.frame, table.cell) + _without_day(table) + _twice(table)
+    return table, made
+
+
+def _read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
+    """Read a table of lines. A day stands in its column, on a line above, or above the headings.
 
     A department's banner, and a name or a day that is written once, go for the lines below.
     """
@@ -66,20 +75,19 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     known = habit(
         value
         for record in chain.from_iterable(lines)
-        for name in _MINUTES
+        for name in readings.MINUTES
         if isinstance(value := record.values.get(name), Clock)
     )
     tables, made = [], []
     for part, its, records in zip(parts, told, lines, strict=True):
         for record in records:
-            _settle(record, known)
+            readings.settle(record, known)
             made += rows.fault_issues(sheet, part, FIELDS, record)
-        tables.append(rows.table("times", COLUMNS, sheet, part, its, records))
+        made_here = rows.table("times", COLUMNS, sheet, part, its, records)
+        tables.append(replace(made_here, places=(readings.placed(made_here.place),)))
         made += rows.repeated_headings(sheet, part)
         made += rows.notes(sheet, part, FIELDS, tables[-1])
-    table = weeks.joined(tables)
-    made += judge(SCHEMA, table.frame, table.cell) + _without_day(table) + _twice(table)
-    return table, made
+    return weeks.joined(tables), made
 
 
 def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
@@ -91,8 +99,12 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
     alone = not NAMING & found.header.columns.keys()
-    owner = owners.above(sheet, found.header) if alone else None
+    of_one = found.layout if isinstance(found.layout, owners.Owner) else None
+    owner = of_one or (owners.above(sheet, found.header) if alone else None)
+    heads = sorted(told.excluded.get("header", ()), reverse=True) if alone and not of_one else []
     for row in told.left:
+        while heads and heads[-1] < row:
+            owner = owners.heading(sheet, found.header, heads.pop()) or owner
         texts = rows.filled(sheet, found, row)
         record = rows.read(sheet, found, FIELDS, row)
         _name(record, owner)
@@ -120,8 +132,8 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
         if "date" not in record.faults:
             record.values["date"] = day
         record.values["department"] = record.values["department"] or department
-        _lengths(sheet, found, record)
-        if not of_week or _is_timed(record):
+        readings.complete(sheet, found.header, record)
+        if not (of_week or of_one) or _is_timed(record):
             records.append(record)
     return records
 
@@ -135,9 +147,11 @@ def _announced(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> s
 def _title(
     sheet: Sheet, found: Found, record: Record, texts: Mapping[int, str]
 ) -> tuple[date, Cell] | None:
-    """The day of a title between the lines: a date stands where a time should, and no time."""
-    values = record.values
-    wrong = [found.header.columns[name] for name in CLOCKS if name in record.faults]
+    """The day of a title between the lines: a date stands where a time or name should, no time."""
+    values, columns = record.values, found.header.columns
+    wrong = [columns[name] for name in CLOCKS if name in record.faults]
+    if len(texts) <= _SHORT:
+        wrong += [columns[name] for name in ("name", "role") if name in columns]
     if not wrong or any(isinstance(values[name], Clock) for name in CLOCKS):
         return None
     return title_dates.in_row(sheet, record.row, [col for col in texts if col in wrong])
@@ -150,6 +164,8 @@ def _name(record: Record, owner: owners.Owner | None) -> None:
     whole = values["name"]
     said = " ".join(str(part) for part in parts if part) if any(parts) and not whole else whole
     values["name"] = names.named(str(said)).name if said else None
+    if owner is None and not values["name"] and values["role"]:
+        values["name"] = values["role"]
     if owner is not None and any(values[name] is not None for name in CLOCKS):
         values["name"], values["position"] = owner.name, values["position"] or owner.position
 
@@ -170,46 +186,6 @@ def _is_line(record: Record, texts: Sequence[str]) -> bool:
 def _is_timed(record: Record) -> bool:
     """Whether a line has a time, or something that should be one."""
     return any(name in record.faults or record.values[name] is not None for name in CLOCKS)
-
-
-def _lengths(sheet: Sheet, found: Found, record: Record) -> None:
-    """Read hours, meals, ways and the breakfast, which are lengths or marks or times; in place."""
-    values = record.values
-    for name in (*_LENGTHS, "meals", "travel_to", "travel_from", "ndb"):
-        values[name] = None
-        col = found.header.columns.get(name)
-        if not col:
-            continue
-        raw, pattern = sheet.grid.at(record.row, col), sheet.pattern(record.row, col)
-        if name in _LENGTHS:
-            values[name] = lengths.hours(raw, pattern, comma=sheet.comma)
-        elif name == "meals":
-            values[name] = lengths.meal(raw, pattern, comma=sheet.comma)
-        elif name == "ndb":
-            clock = read_clock(raw, pattern)
-            marked = marks.mark(raw)
-            values["ndb"] = clock if isinstance(clock, Clock) and marked is not True else None
-            values["ndb_given"] = values["ndb"] is not None or marked is True
-        else:
-            way = lengths.hours(raw, pattern, comma=sheet.comma)
-            values[name] = way if way is not None and 0 <= way <= _FURTHEST else None
-
-
-def _settle(record: Record, known: Habit) -> None:
-    """Turn a record's times into minutes after midnight, in place."""
-    values = record.values
-    stated = values["hours"] if isinstance(values["hours"], Decimal) else None
-    for fields, hours in ((CLOCKS, stated), (PLANNED, values["planned_hours"])):
-        clocks = {name: value for name in fields if isinstance(value := values[name], Clock)}
-        day = order.settle(clocks, known, hours if isinstance(hours, Decimal) else None)
-        record.faults.update(day.faults)
-        for name in fields:
-            values[name] = day.minutes.get(name)
-    for name in ("ndb", "ndb_end"):
-        breakfast, values[name] = values[name], None
-        if isinstance(breakfast, Clock) and (made := known.minutes(breakfast)) is not None:
-            call = values["call"]
-            values[name] = made + 1440 if isinstance(call, int) and made < call - 720 else made
 
 
 def _without_day(table: Table) -> list[Issue]:
@@ -240,10 +216,11 @@ def _twice(table: Table) -> list[Issue]:
         key = (fold(str(who)), day, call, wrap, fold(str(job or "")))
         first = seen.setdefault(key, label)
         if first != label:
+            row = table.cell(first, "name").row
             made.append(
                 issues.make(
                     "times-listed-twice",
-                    f"{who}'s times of {day:%Y-%m-%d} stand on row {first} already.",
+                    f"{who}'s times of {day:%Y-%m-%d} stand on row {row} already.",
                     table.cell(label, "name"),
                     related=(table.cell(first, "name"),),
                     subject=str(who),
@@ -265,5 +242,7 @@ KIND = Kind(
     "feuille d heures|heures|rapport de production|tagesbericht|arbeitszeiten|stundenzettel|"
     "partes? de (?:horas|rodaje)|horarios|horas",
     settles=settling.settles,
+    find=turned.find,
+    headed=True,
     trade=1.0,
 )

@@ -1,4 +1,4 @@
-"""Times of a week, people down and days across: In, Meal, Back, Out under each day's date."""
+"""Times of a week, people down and days across, or the reverse: In, Meal, Back, Out under each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TypeVar
 
 from model.cell import Block
 from model.table import Table, merge
@@ -14,11 +15,14 @@ from schemas import further, rows
 from schemas.headings import Header, normal
 from schemas.kind import Found
 from schemas.sheet import Sheet
-from schemas.times import settling, title_dates
-from schemas.times.fields import FIELDS, OF_A_DAY
+from schemas.times import owners, settling, title_dates
+from schemas.times.fields import FIELDS, NAMING, OF_A_DAY
+from schemas.times.owners import Owner
 from schemas.values import calendar
 from schemas.values.words import fold
 from schemas.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 _REACH = 3
 """Rows from the heading up to that of the dates."""
@@ -32,16 +36,19 @@ _VOCABULARY = Vocabulary(FIELDS, further.headings("times"))
 
 
 @dataclass(frozen=True, slots=True)
-class DayColumns:
-    """The columns of one day of a week: ``first`` to ``last``."""
+class Columns:
+    """The columns of one day of a week, or of one person: ``first`` to ``last``."""
 
-    day: date
+    of: date | Owner
     first: int
     last: int
 
 
 def parts(sheet: Sheet, found: Found) -> list[Found]:
-    """A table of a week's days as one table a day and week, its day as ``layout``; else none."""
+    """A table of a week's days as one table a day and week, its day as ``layout``; else none.
+
+    Where people stand across and days down it is one a person, who is its ``layout``.
+    """
     below = range(found.header.bottom + 1, found.block.bottom + 1)
     heads = [found.header.bottom, *(r for r in below if rows.repeats_heading(sheet, found, r))]
     ends = [*(head - 1 for head in heads[1:]), found.block.bottom]
@@ -54,13 +61,13 @@ def parts(sheet: Sheet, found: Found) -> list[Found]:
 
 def _of_week(sheet: Sheet, found: Found, head: int, end: int) -> Iterator[Found]:
     """The tables of one week: below a row of headings, down to the next one's."""
-    week = days(sheet, found.header, head)
+    week = days(sheet, found.header, head) or people(sheet, found.header, head)
     top = head if head > found.header.bottom else found.block.top
     for one in week:
         header = _header(sheet, found.header, head, one, week)
         if {"call", "wrap"} <= header.columns.keys():
             block = Block(top, found.block.left, end, max(found.block.right, week[-1].last))
-            yield replace(found, header=header, block=block, layout=one.day)
+            yield replace(found, header=header, block=block, layout=one.of)
 
 
 def joined(tables: Sequence[Table]) -> Table:
@@ -88,7 +95,7 @@ def joined(tables: Sequence[Table]) -> Table:
     )
 
 
-def days(sheet: Sheet, header: Header, head: int) -> list[DayColumns]:
+def days(sheet: Sheet, header: Header, head: int) -> list[Columns]:
     """The days that stand across above a row of headings; none where it is of one day."""
     starts = _starts(sheet, header, head)
     if len(starts) < 2:
@@ -96,12 +103,32 @@ def days(sheet: Sheet, header: Header, head: int) -> list[DayColumns]:
     dated = _dated(sheet, head, starts)
     if len(dated) < 2 or any(one >= other for one, other in pairwise(dated.values())):
         return []
-    firsts = list(dated)
+    return _columns(sheet, dict(dated))
+
+
+def people(sheet: Sheet, header: Header, head: int) -> list[Columns]:
+    """The people who stand across above a row of headings, where its lines are days."""
+    if "date" not in header.columns or header.columns.keys() & NAMING:
+        return []
+    starts = _starts(sheet, header, head)
+    for row in range(head - 1, max(0, head - _REACH - 1), -1) if len(starts) > 1 else ():
+        said = {
+            col: owner
+            for col, text in enumerate(sheet.line(row), start=1)
+            if text and (owner := owners.in_text(text)) is not None
+        }
+        if len(found := _placed(said, starts)) > 1:
+            return _columns(sheet, dict(found))
+    return []
+
+
+def _columns(sheet: Sheet, found: Mapping[int, date | Owner]) -> list[Columns]:
+    """What stands across with its columns, each as wide as the narrowest of them at the end."""
+    firsts = list(found)
     width = min(after - before for before, after in pairwise(firsts))
     lasts = [min(after - 1, sheet.width) for after in (*firsts[1:], firsts[-1] + width)]
     return [
-        DayColumns(day, first, last)
-        for (first, day), last in zip(dated.items(), lasts, strict=True)
+        Columns(of, first, last) for (first, of), last in zip(found.items(), lasts, strict=True)
     ]
 
 
@@ -135,9 +162,9 @@ def _dated(sheet: Sheet, head: int, starts: Sequence[int]) -> dict[int, date]:
     return _by_weekdays(sheet, head, starts)
 
 
-def _placed(said: Mapping[int, date], starts: Sequence[int]) -> dict[int, date]:
-    """The dates at the columns where their days begin; a day repeated over its columns is one."""
-    found: dict[int, date] = {}
+def _placed(said: Mapping[int, T], starts: Sequence[int]) -> dict[int, T]:
+    """Days or people at the columns where they begin; what is repeated over them is one."""
+    found: dict[int, T] = {}
     for start, after in pairwise((*starts, 10**6)):
         day = next((day for col, day in said.items() if start <= col < after), None)
         if day is not None and day not in found.values():
@@ -148,20 +175,25 @@ def _placed(said: Mapping[int, date], starts: Sequence[int]) -> dict[int, date]:
 def _by_weekdays(sheet: Sheet, head: int, starts: Sequence[int]) -> dict[int, date]:
     """The days by their weekdays' names, of the week that a title names."""
     for row in range(head - 1, max(0, head - _REACH - 1), -1):
-        named = {
-            col: weekday
-            for col in range(starts[0], sheet.width + 1)
-            if (text := sheet.text(row, col)) and (weekday := calendar.weekday(text)) is not None
-        }
-        week = _week(sheet, head) if len(named) > 1 else None
-        if week is not None:
-            last = week[0] if week[1] else week[0] + timedelta(days=6)
-            days = {
-                col: last - timedelta(days=(last.weekday() - weekday) % 7)
-                for col, weekday in named.items()
-            }
-            return _placed(days, starts)
+        if dated := of_weekdays(sheet, row, starts[0]):
+            return _placed(dated, starts)
     return {}
+
+
+def of_weekdays(sheet: Sheet, row: int, first: int = 1) -> dict[int, date]:
+    """Column -> date, of a row of weekdays' names in the week that a title above it names."""
+    named = {
+        col: weekday
+        for col in range(first, sheet.width + 1)
+        if (text := sheet.text(row, col)) and (weekday := calendar.weekday(text)) is not None
+    }
+    week = _week(sheet, row + 1) if len(named) > 1 else None
+    if week is None:
+        return {}
+    last = week[0] if week[1] else week[0] + timedelta(days=6)
+    return {
+        col: last - timedelta(days=(last.weekday() - weekday) % 7) for col, weekday in named.items()
+    }
 
 
 def _week(sheet: Sheet, head: int) -> tuple[date, bool] | None:
@@ -181,9 +213,9 @@ def _week(sheet: Sheet, head: int) -> tuple[date, bool] | None:
 
 
 def _header(
-    sheet: Sheet, header: Header, head: int, one: DayColumns, week: Sequence[DayColumns]
+    sheet: Sheet, header: Header, head: int, one: Columns, week: Sequence[Columns]
 ) -> Header:
-    """A day's own header: who the lines are of, and this day's times."""
+    """A day's or person's own header: who or when the lines are of, and these times."""
     span = range(one.first, one.last + 1)
     line = [text if col in span else "" for col, text in enumerate(sheet.line(head), start=1)]
     own = _VOCABULARY.header([line], [head])
@@ -191,7 +223,8 @@ def _header(
     beside = {
         name: col
         for name, col in header.columns.items()
-        if name not in OF_A_DAY and col not in taken
+        if (name not in OF_A_DAY or (name == "date" and isinstance(one.of, Owner)))
+        and col not in taken
     }
     columns = beside | {name: col for name, col in own.columns.items() if name not in beside}
     return settling.settled(

@@ -18,14 +18,15 @@ def of_tab(tables: Sequence[Table], width: int | None = None) -> tuple[str, ...]
 
     ``tables`` are all of the tab's. Of several, the heading rows are named, and the kind where it
     is one; columns only of one alone, since they go for the whole tab. Of a day-out-of-days both
-    are comments: it may have them again below or beside, and settings name them once. Every line is
-    TOML; none is wider than ``width`` where it can be helped.
+    are comments: it may have them again below or beside, and settings name them once; and so they
+    are of lines whose fields stand in rows. Every line is TOML; none is wider than ``width`` where
+    it can be helped.
     """
     place, kinds = tables[0].place, {table.kind for table in tables}
     lines = [section(place.book, place.tab)]
     if len(kinds) == 1:
         lines.append(f"kind = {quoted(*kinds)}")
-    comment = "# " if kinds == {"dood"} else ""
+    comment = "# " if kinds == {"dood"} or any(table.place.rows for table in tables) else ""
     rows = sorted({row for table in tables for row in table.header_rows})
     if rows:
         lines.append(f"{comment}header_rows = [{', '.join(map(str, rows))}]")
@@ -40,11 +41,14 @@ def of_tab(tables: Sequence[Table], width: int | None = None) -> tuple[str, ...]
 
 
 def _columns(table: Table) -> Iterator[tuple[str, str]]:
-    """Field and letters of each column that the settings can name, from left to right."""
+    """Field and letters of each column that the settings can name, from left to right.
+
+    Of fields that are read out of one column the first is that column's own.
+    """
     fields = schemas.FIELDS.get(table.kind, ())
-    for field, col in sorted(table.place.columns.items(), key=lambda item: item[1]):
-        if field in fields:
-            yield field, column_letters(col)
+    own = {col: field for field, col in reversed(table.place.columns.items()) if field in fields}
+    for col, field in sorted(own.items()):
+        yield field, column_letters(col)
 
 
 def of_nothing(cell: Cell, kind: str = "ignore", rows: Iterable[int] = ()) -> tuple[str, ...]:

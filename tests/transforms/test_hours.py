@@ -303,3 +303,34 @@ def test_a_first_meal_that_is_not_written_is_not_late():
     """
     known = facts({"Times": times}, agreements="iatse-basic-2024")
     assert list(rules()["meal-late"].issues(known)) == []
+
+
+TURNED = """
+    | CREW TIMES |          | Mon 3/2/26 | Tue 3/3/26 |
+    | Mel Ortega | Call     | 7:00a      | 7:00a      |
+    | Key Grip   | Meal out | 1:00p      | 2:15p      |
+    |            | Meal in  | 1:30p      | 2:45p      |
+    |            | Wrap     | 10:30p     | 7:00p      |
+"""
+A_LINE_A_DAY = """
+    | Date     | Name     | Position | Call  | Meal        | Wrap  |
+    | 3/2/2026 | Kim Sato | Gaffer   | 7:00a | 1:00p-1:30p | 7:00p |
+    | 3/3/2026 | Kim Sato | Gaffer   | 7:00a | 1:30p-2:00p | 7:00p |
+    | 3/4/2026 | Mel Ortega | Key Grip | 4:30a | 10:00a-10:30a | 3:00p |
+"""
+
+
+def test_times_that_stand_otherwise_are_held_to_the_same_figures_at_their_own_cells():
+    known = facts({"Week 1": TURNED, "Day by day": A_LINE_A_DAY}, turnaround=10, meal_after=6)
+    found = {
+        (code, str(issue.at), *map(str, issue.related))
+        for code in ("turnaround-short", "meal-late")
+        for issue in rules()[code].issues(known)
+    }
+    assert found == {
+        ("turnaround-short", "Week 1!D2", "Week 1!C5"),
+        ("turnaround-short", "Day by day!D4", "Week 1!D5"),
+        ("meal-late", "Week 1!C5", "Week 1!C2"),
+        ("meal-late", "Week 1!D3", "Week 1!D2"),
+        ("meal-late", "Day by day!E3", "Day by day!D3"),
+    }

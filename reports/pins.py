@@ -46,7 +46,7 @@ def _columns(table: Table) -> Iterator[tuple[str, str]]:
     Of fields that are read out of one column the first is that column's own.
     """
     fields = schemas.FIELDS.get(table.kind, ())
-    own = {col: field for field, col in reversed(table.place.columns.items()) if field in fields}
+    own = {col: field for field, col in reversed([*table.place.columns.items()]) if field in fields}
     for col, field in sorted(own.items()):
         yield field, column_letters(col)
 

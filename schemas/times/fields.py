@@ -27,9 +27,9 @@ _ENDS = (
 )
 _BEFORE = ("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende")
 _FIRST = (
-    "lunch|meal 1|m1|1m|1st meal|first meal|meal|ml 1|ml|lunch break|meal break|break|break 1|"
-    "1st break|first break|dejeuner|repas|repas 1|1er repas|coupure|mittag|mittagspause|pause|"
-    "pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida"
+    "lunch|meal 1|meals|m1|1m|1st meal|first meal|meal|ml 1|ml|lunch break|meal break|break|"
+    "break 1|1st break|first break|dejeuner|repas|repas 1|1er repas|coupure|mittag|mittagspause|"
+    "pause|pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida"
 )
 _SECOND = (
     "meal 2|m2|2m|2nd meal|second meal|ml 2|dinner|supper|break 2|2nd break|second break|"
@@ -51,6 +51,9 @@ FIELDS = (
         + wordings.DAY,
         Shape.DATE,
         weight=1.0,
+    ),
+    Field(
+        "weekday", "weekday|day of week|dow|wkday|wochentag", Shape.WORDS, weight=0.5, further=True
     ),
     Field(
         "name",
@@ -107,7 +110,8 @@ FIELDS = (
         "arrive|arrival|arrived|reported|rpt|rpt time|called|begin|work start|arrive call|"
         "call in|call arrive|"
         "unit call|cast call|personal call|individual call|pers call|call on set|arrive on set|"
-        "arrived on set|in set|set in|time on set|clocked in|sign in time|signed in time|"
+        "arrived on set|u c|u call|unit c|loc call|in set|set in|time on set|clocked in|"
+        "sign in time|signed in time|"
         "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
         "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
         "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio|"
@@ -117,8 +121,9 @@ FIELDS = (
     ),
     Field(
         "makeup_call",
-        "makeup call|make up call|makeup|mu call|mu|mu hair|mu ward|makeup wardrobe|report makeup|"
-        "report mu|hmu|hmu call|hair makeup|maquillage|hmc|maske|maquillaje|" + places.MAKEUP_CALLS,
+        "makeup call|make up call|makeup|mu call|mu|m u|mu wdr|m u wdr|h mu|h mu w|mu hair|mu ward|"
+        "makeup wardrobe|report makeup|report mu|hmu|hmu call|hair makeup|maquillage|hmc|maske|"
+        "maquillaje|" + places.MAKEUP_CALLS,
         Shape.TIME,
         weight=0.5,
         further=True,
@@ -159,7 +164,7 @@ FIELDS = (
         "dismissed from set|dismiss set|dismiss on set|actual wrap|wrap act|"
         "wrapped|end|end time|finish|finish time|"
         "time off|clock out|sign out|signed out|out time|released|release|rel|off|depart|departed|"
-        "left|work end|camera wrap|finished|wrapped set|set wrap|wrap set|wrapped on set|"
+        "left|work end|camera wrap|cam wrap|finished|wrapped set|set wrap|wrap set|wrapped on set|"
         "unit wrap|wrap out|wrap dismissed|leave set|left set|off set|released from set|out set|"
         "set out|clocked out|sign out time|signed out time|wrapped dismissed|"
         "fin|fin de journee|heure de fin|depart plateau|liberation|libere|"
@@ -253,6 +258,7 @@ OF_A_DAY = frozenset(
         *CLOCKS,
         *PLANNED,
         "date",
+        "weekday",
         "ndb",
         "ndb_end",
         "meals",

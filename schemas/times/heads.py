@@ -40,7 +40,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     fields = header.columns.keys()
     if not {"call", "wrap"} <= fields:
         return False
-    named = fields & {*NAMING, "role"} or ("date" in fields and _is_named(sheet, header))
+    dated = "date" in fields or "weekday" in fields
+    named = fields & {*NAMING, "role"} or (dated and _is_named(sheet, header))
     if not named:
         return False
     if call_sheets.is_one(sheet, header) or not of_film(sheet, header):
@@ -78,6 +79,8 @@ def _is_dated(sheet: Sheet, header: Header) -> bool:
     if title_dates.of_table(sheet, header) is not None:
         return True
     if weeks.days(sheet, header, header.bottom):
+        return True
+    if "weekday" in header.columns and weeks.day_of(sheet, header.bottom + 1, 0):
         return True
     below = range(header.bottom + 1, min(sheet.height, header.bottom + 3) + 1)
     return any(

@@ -10,6 +10,7 @@ from schemas.people import film_jobs
 from schemas.sheet import Sheet
 from schemas.times import owners
 from schemas.times.fields import CLOCKS, NAMING
+from schemas.values import calendar
 from schemas.values.clock import Clock, Numbers, habit
 
 _SAMPLE = 60
@@ -28,10 +29,38 @@ _LONGEST_MEAL = 6 * 60
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell In, Out, In, Out in turn, and which of a meal's two times comes first."""
+    header = _weekdays(sheet, _of_unit(header))
     header = settled(sheet, header, range(1, sheet.width + 1))
     if not header.columns.keys() & {*NAMING, "date"} and (own := owners.dated(sheet, header)):
         return header.with_field("date", *own)
     return header
+
+
+def _of_unit(header: Header) -> Header:
+    """Take the unit's wrap rather than the camera's for people's, where both have a column."""
+    cameras = normal(header.headings.get("wrap", "")).startswith("cam")
+    if not cameras or "wrap" not in header.repeated:
+        return header
+    col = header.repeated["wrap"]
+    text = next((text for text, at in header.others.items() if at == col), "")
+    return header.without({"wrap"}).with_field("wrap", text, col)
+
+
+def _weekdays(sheet: Sheet, header: Header) -> Header:
+    """Take a column of days for weekdays where it holds their names: MON, TUE."""
+    if "date" not in header.columns:
+        return header
+    day, call = header.columns["date"], header.columns.get("call", 0)
+    texts = [
+        text
+        for row in _rows(sheet, header)
+        if (text := sheet.text(row, day)) and (not call or sheet.text(row, call))
+        if any(map(str.isalpha, text)) and normal(text) != normal(header.headings.get("date", ""))
+    ]
+    named = sum(calendar.weekday(text) is not None for text in texts)
+    if not named or named * 2 < len(texts):
+        return header
+    return header.without({"weekday"} & header.columns.keys()).renamed("date", "weekday")
 
 
 def settled(sheet: Sheet, header: Header, span: range) -> Header:

@@ -23,12 +23,13 @@ from schemas.times import owners, plain, readings, settling, title_dates, turned
 from schemas.times.fields import CLOCKS, FIELDS, NAMING
 from schemas.times.heads import enough
 from schemas.times.turned import Turned
-from schemas.values import names
+from schemas.values import calendar, names
 from schemas.values.clock import Clock, habit
 from schemas.values.words import fold
 
 _SHORT = 3
 """Texts of a line that may be a day's heading."""
+_NUMBERED = re.compile(r"#? ?(?P<number>\d{1,3}[a-zA-Z]?)[.):] ?(?P<name>[^\W\d_].+)")
 _STRETCH = re.compile(r"(?:week|wk|woche|semaine|semana|block|pay period|period)\b")
 COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
 """Of the frame: times are minutes after midnight of ``date`` (``int``; past 1440 on the next day),
@@ -127,7 +128,7 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
         if not record.values["name"] and above is not None:
             for name in ("name", "position", "department", "element_id", "role"):
                 record.values[name] = record.values[name] or above.values[name]
-        said = record.values["date"]
+        said = record.values["date"] or _of_week(sheet, record)
         day = said if isinstance(said, date) else day
         if "date" not in record.faults:
             record.values["date"] = day
@@ -136,6 +137,12 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
         if not (of_week or of_one) or _is_timed(record):
             records.append(record)
     return records
+
+
+def _of_week(sheet: Sheet, record: Record) -> date | None:
+    """The date of a line that says its weekday alone."""
+    weekday = calendar.weekday(str(record.values["weekday"] or ""))
+    return weeks.day_of(sheet, record.row, weekday) if weekday is not None else None
 
 
 def _announced(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str | None:
@@ -164,6 +171,12 @@ def _name(record: Record, owner: owners.Owner | None) -> None:
     whole = values["name"]
     said = " ".join(str(part) for part in parts if part) if any(parts) and not whole else whole
     values["name"] = names.named(str(said)).name if said else None
+    if (
+        values["name"]
+        and not values["element_id"]
+        and (match := _NUMBERED.match(str(values["name"])))
+    ):
+        values["element_id"], values["name"] = match["number"], match["name"]
     if owner is None and not values["name"] and values["role"]:
         values["name"] = values["role"]
     if owner is not None and any(values[name] is not None for name in CLOCKS):

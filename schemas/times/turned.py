@@ -64,7 +64,7 @@ def find(sheet: Sheet) -> list[Found]:
     """The times of a tab whose labels stand in a column, all of them as one table; else none."""
     labels = _labelled(sheet)
     fields = {_field(sheet.text(row, col)) for row, col in labels.items()}
-    if not {"call", "wrap"} <= fields:
+    if not (fields & {"call", "makeup_call"} and fields & {"wrap", "makeup_wrap"}):
         return []
     days = {row: found for row in range(1, sheet.height + 1) if (found := _days(sheet, row))}
     lines: list[Line] = []
@@ -94,6 +94,8 @@ def _labelled(sheet: Sheet) -> dict[int, int]:
 @lru_cache(maxsize=4096)
 def _field(text: str) -> str:
     """The time that a label names; "" where it names none."""
+    if normal(text) == "set":
+        return "call"
     match = _VOCABULARY.match(text)
     return match[0] if match and match[0] in _LABELS and match[1] >= _QUALITY else ""
 
@@ -162,6 +164,9 @@ def _told(person: Person) -> dict[str, int]:
         found.setdefault(_field(word), row)
     if "meals" in found and "meal1_end" in found and "meal1_start" not in found:
         found["meal1_start"] = found.pop("meals")
+    for name, only in (("call", "makeup_call"), ("wrap", "makeup_wrap")):
+        if only in found and name not in found:
+            found[name] = found.pop(only)
     return found
 
 

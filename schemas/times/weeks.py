@@ -27,6 +27,8 @@ T = TypeVar("T")
 _REACH = 3
 """Rows from the heading up to that of the dates."""
 _ABOVE = 10
+_FAR = 100
+"""Rows up from a line to the title of its week."""
 _WEEK = re.compile(
     r"\b(?:(?P<ends>(?:week|wk|period) end(?:ing|s)?|w ?/ ?e|p ?/ ?e|woche bis)|"
     r"(?P<begins>(?:week|wk) (?:of|commencing|beginning|starting)|w ?/ ?[cb]|woche vom|"
@@ -196,9 +198,18 @@ def of_weekdays(sheet: Sheet, row: int, first: int = 1) -> dict[int, date]:
     }
 
 
-def _week(sheet: Sheet, head: int) -> tuple[date, bool] | None:
-    """The date that names a week above a heading, and whether the week ends on it."""
-    for row in range(head - 1, max(0, head - _ABOVE - 1), -1):
+def day_of(sheet: Sheet, row: int, weekday: int) -> date | None:
+    """The date of a weekday's line, in the week that the next title above it names."""
+    week = _week(sheet, row, _FAR)
+    if week is None:
+        return None
+    last = week[0] if week[1] else week[0] + timedelta(days=6)
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def _week(sheet: Sheet, head: int, reach: int = _ABOVE) -> tuple[date, bool] | None:
+    """The date that names a week above a row, and whether the week ends on it."""
+    for row in range(head - 1, max(0, head - reach - 1), -1):
         cells = [(col, text) for col, text in enumerate(sheet.line(row), start=1) if text]
         for number, (col, text) in enumerate(cells):
             match = _WEEK.search(fold(text))

@@ -194,3 +194,31 @@ def test_a_weeks_title_between_the_lines_is_no_department():
     (table,) = found.tables
     assert list(table.frame["department"]) == [None, None]
     assert table.excluded == {"banner": (3,)}
+
+
+def test_people_wrap_with_the_unit_and_not_with_the_camera():
+    found = _columns(
+        "| Name | Grade | U/C   | Lunch from | Lunch to | Cam wrap | Unit wrap |",
+        "| Ana  | DoP   | 07.30 | 13.00      | 14.00    | 18.30    | 18.45     |",
+    )
+    assert found == {"call": 3, "meal1_start": 4, "meal1_end": 5, "wrap": 7}
+    alone = _columns("| Name | Grade | Call | Cam wrap |", "| Ana | DoP | 07.30 | 18.30 |")
+    assert alone == {"call": 3, "wrap": 4}
+
+
+def test_a_production_reports_work_time_and_meals_in_two_tiers_and_numbered_cast():
+    found = reading(
+        """
+        | DAILY PRODUCTION REPORT - DAY 3 - WED 3/4/26 |    |         |         |        |        |
+        |         |   | WORKTIME |         | MEALS  |        |
+        | CAST    | W | Report   | Dismiss | Out    | In     |
+        | 1. BEA  | W | 6:00A    | 6:24P   | 12:00P | 12:30P |
+        | #2. MAX | S | 7:00A    | 6:24P   | 12:00P | 12:30P |
+        """
+    )
+    (table,) = found.tables
+    names = ("element_id", "name", "call", "meal1_start", "meal1_end", "wrap")
+    assert [tuple(line[name] for name in names) for line in table.frame.to_dict("records")] == [
+        ("1", "BEA", 360, 720, 750, 1104),
+        ("2", "MAX", 420, 720, 750, 1104),
+    ]

@@ -242,3 +242,56 @@ def test_a_cast_is_told_by_roles_and_days_by_their_titles():
         (line["name"], line["role"], line["date"].day, line["call"])
         for line in (table.frame.to_dict("records"))
     ] == [("BEA", "BEA", 2, 360), ("BEA", "BEA", 3, 300)]
+
+
+def test_a_casts_rows_from_make_up_to_make_up():
+    table = _times(
+        """
+        | CAST TIMES WEEK 1 (from Exhibit Gs) |        |          |               |               |
+        | #                                   | CAST   |          | MON 3/2       | TUE 3/3       |
+        | 1                                   | ANA LI | M/U      | 6:00A         | H             |
+        |                                     | BEA    | SET      | 6:42A         |               |
+        |                                     |        | 1ST MEAL | 12:00P-12:30P |               |
+        |                                     |        | DISM SET | 6:00P         |               |
+        |                                     |        | DISM M/U | 6:18P         |               |
+        """
+    )
+    told = ("element_id", "name", "role", "makeup_call", "call", "wrap", "makeup_wrap")
+    monday = table.frame.to_dict("records")[0]
+    assert [monday[name] for name in told] == ["1", "ANA LI", "BEA", 360, 402, 1080, 1098]
+    assert table.cell(table.frame.index[0], "makeup_wrap").a1 == "D7"
+
+
+def test_cards_say_the_week_once_and_its_days_by_name():
+    lines = _lines(
+        """
+        | CREW TIME CARDS | W/E 3/7/26 |            |           |      |
+        | ANA MORENO - 1st AC |        |            |           |      |
+        | DAY             | CALL       | MEAL 1 OUT | MEAL 1 IN | WRAP |
+        | MON             | 700        | 1300       | 1330      | 1900 |
+        | TUE             | 900        | 1500       | 1530      | 2515 |
+        | |
+        | CREW TIME CARDS | W/E 3/14/26 |            |           |      |
+        | BO REED - Gaffer |           |            |           |      |
+        | DAY             | CALL       | MEAL 1 OUT | MEAL 1 IN | WRAP |
+        | MON             | 630        | 1300       | 1330      | 1930 |
+        """
+    )
+    assert lines == [
+        ("ANA MORENO", "03-02", "7:00", "13:00", "13:30", "19:00"),
+        ("ANA MORENO", "03-03", "9:00", "15:00", "15:30", "25:15"),
+        ("BO REED", "03-09", "6:30", "13:00", "13:30", "19:30"),
+    ]
+
+
+def test_weekdays_of_no_week_are_no_days():
+    found = reading(
+        """
+        | CREW TIME CARDS |
+        | ANA MORENO - 1st AC |
+        | DAY | CALL | WRAP |
+        | MON | 700  | 1900 |
+        | TUE | 900  | 2100 |
+        """
+    )
+    assert not [table for table in found.tables if table.frame["date"].notna().any()]

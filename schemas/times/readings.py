@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from model.table import Place
+from model.table import Table
 from schemas.headings import Header
 from schemas.rows import Record
 from schemas.sheet import Sheet
@@ -65,13 +66,14 @@ def _breakfast(
     values["ndb_given"] = values["ndb"] is not None or marked is True
 
 
-def placed(place: Place) -> Place:
-    """A place whose meals' times are found in the column of the whole meal."""
-    columns = dict(place.columns)
+def placed(table: Table) -> Table:
+    """The table, with meals' times found in the column of the whole meal that holds them."""
+    place, columns = table.place, dict(table.place.columns)
     for name, times in _MEALS.items():
-        if name in columns and not columns.keys() & set(times):
+        held = [field for field in times if table.frame[field].notna().any()]
+        if name in columns and held and not columns.keys() & set(times):
             columns |= dict.fromkeys(times, columns[name])
-    return Place(place.tab, columns, place.book, place.rows)
+    return replace(table, places=(replace(place, columns=columns),))
 
 
 def settle(record: Record, known: Habit) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -84,8 +83,7 @@ def _read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         for record in records:
             readings.settle(record, known)
             made += rows.fault_issues(sheet, part, FIELDS, record)
-        made_here = rows.table("times", COLUMNS, sheet, part, its, records)
-        tables.append(replace(made_here, places=(readings.placed(made_here.place),)))
+        tables.append(readings.placed(rows.table("times", COLUMNS, sheet, part, its, records)))
         made += rows.repeated_headings(sheet, part)
         made += rows.notes(sheet, part, FIELDS, tables[-1])
     return weeks.joined(tables), made

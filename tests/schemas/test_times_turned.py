@@ -202,9 +202,21 @@ def test_two_meals_of_a_cell_each_and_their_lengths():
         | Bo   | Grip     | 0700 | 30        | 30        | 2112 |
         """
     )
+    assert "meal1_start" in table.place.columns
     ana, bo = table.frame.to_dict("records")
     assert (ana["meal2_start"], ana["meal2_end"], ana["meals"]) == (1170, 1200, None)
     assert (bo["meal2_start"], bo["meals"]) == (None, 1)
+
+
+def test_a_meals_length_is_at_no_time():
+    table = _times(
+        """
+        | CREW TIMES | | Mon, Mar 2 2026 |
+        | Name | Position | Call | Lunch | Wrap |
+        | Bo   | Grip     | 0700 | 30    | 2112 |
+        """
+    )
+    assert not {"meal1_start", "meal1_end"} & table.place.columns.keys()
 
 
 def test_both_times_of_a_day_in_a_cell_of_a_grid_are_times_beside_the_days():

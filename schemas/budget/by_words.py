@@ -23,9 +23,16 @@ _NEWER = (
     r"actualiz\w+|modifi\w+|latest|agreed)"
 )
 _PERIODS = r"(?:per|period\w*|wk|week\w*|month|mth|mo|monat\w*|woche\w*|semaine|mois|mes|semana)"
+_MONTHS = (
+    r"(?:jan(?:uary|uar|vier)?|enero|feb(?:ruary|ruar|rero)?|fevrier|mar(?:ch|s|zo)?|marz|"
+    r"apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio|jul[iy]?|juillet|julio|"
+    r"aug(?:ust)?|aout|agosto|sep(?:t|tember|tembre|tiembre)?|o[ck]t(?:ober|obre|ubre)?|"
+    r"nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?|diciembre)(?: \d{2,4})?"
+)
 _NOW = r"(?:this|current|curr|cette|este|esta|diesen?|diese[rs]|lfd|laufend\w*|aktuelle[nr]?|ce)"
 _TOLD = {
-    "actual_period": rf"{_NOW} {_PERIODS}|(?:w e|wk|week|kw|woche|semaine|semana) \d+",
+    "actual_period": rf"{_NOW} {_PERIODS}|(?:w e|wk|week|kw|woche|semaine|semana) \d+|"
+    rf"(?:actuals?|costs?|spent|ist|kosten|reel|depenses?|real|gastos?) (?:i[nm] |en )?{_MONTHS}",
     "etc": (
         r"to (?:complete|completion|go|spend|come)|noch|rest(?:kosten|liche)?|ausstehend\w*|"
         r"a (?:terminer|completer|depenser|venir|engager)|por (?:gastar|completar|ejercer|pagar)"

@@ -18,7 +18,7 @@ _SECTION = re.compile(
 )
 _CONTINGENCY = (
     r"(?:\w+ ){0,2}contingency\b.*|contingences?\b.*|imprevus?\b.*|imprevistos?\b.*|"
-    r"(?:\w+ )?contingencias?\b.*|(?:uberschreitungs)?reserve\b.*|unvorhergesehenes\b.*|aleas\b.*|"
+    r"(?:\w+ )?contingencias?\b.*|(?:uberschreitungs)?reserve\b.*|unvorhergesehen\w*\b.*|aleas\b.*|"
     r"provision pour imprevus\b.*"
 )
 _BOND = (
@@ -31,7 +31,8 @@ _OVERHEAD = (
     r"production (?:company )?fee\b.*|"
     r"frais generaux\b.*|"
     r"gastos generales\b.*|(?:gastos de )?administracion \(?overhead\)?|"
-    r"handlungs(?:un)?kosten\b.*|hu(?: \d.*)?|"
+    r"handlungs(?:un)?kosten\b.*|hu(?: (?:\d|pausch|satz).*)?|"
+    r"gemeinkosten\b.*|"
     r"(?:administration|frais d administration) (?:fee )?\d.*"
 )
 _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")
@@ -61,7 +62,8 @@ _GRAND = re.compile(
     r"totals? (?:budget|project|film|show|picture|series|cost of production|production cost|costs?|"
     r"production budget|above and below(?: the)? line|all|negative cost|general|presupuesto|"
     r"coste?|costo|devis|gesamt|pelicula|du devis|film cost|episode)\b.*|"
-    r"gesamtsumme|gesamtkosten\b.*|totals?|cout total\b.*|coste? total\b.*|costo total\b.*|"
+    r"gesamtsumme|gesamttotal\b.*|endtotal|"
+    r"gesamtkosten\b.*|totals?|cout total\b.*|coste? total\b.*|costo total\b.*|"
     r"(?:gesamt)?herstellungskosten\b.*|presupuesto total\b.*|negative cost\b.*|summe|suma"
 )
 _SUMS = re.compile(
@@ -75,6 +77,7 @@ _SUMS = re.compile(
     r"(?:sub|zw) ?(?:total|summe)s?\b.*|sous totaux?\b.*|subtotales\b.*|importe total\b.*|"
     r"(?:sum|summe|somme|suma) (?:of|von|der|de|des|del)\b.*|budget total|total\w{0,2}\b.*|"
     r"(?:tot|ttl|s t|zw s)(?: .*)?|sum(?: \w{1,4})?|sub(?: (?:\w|\d\S*))?|"
+    r"(?:zwischen|gesamt|end)(?:total|summe)\b.*|"
     r"all(?: (?:accounts|departments|costs))?|overall|alles zusammen"
 )
 _DEPARTMENTS = re.compile(

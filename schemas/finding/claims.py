@@ -21,6 +21,8 @@ _SCALE = 3.5
 _TITLE_BONUS = 1.0
 _LABEL = re.compile(r":$|:\s+\S")
 """What a key, or a key and its value in one cell, looks like: "Client:", "Client: Oatwell"."""
+_PAIR = re.compile(r"\w: +\S+ ?\S")
+"""A key with its value in one cell: a box of titles, and no heading."""
 _BETTER = 0.01
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
@@ -111,7 +113,9 @@ def _may_head(asked: Asked, top: int, bottom: int) -> bool:
     if not asked.part.words(top, asked.left, asked.right):
         return False
     if top == bottom:
-        return True
+        filled = _within(asked, top)
+        labels = sum(_PAIR.search(asked.part.sheet.text(top, col)) is not None for col in filled)
+        return len(filled) < 2 or labels * 2 < len(filled)
     if len(_within(asked, bottom)) < 2:
         return False
     filled = _within(asked, top)

@@ -90,3 +90,39 @@ def test_a_bids_summary_is_a_topsheet():
         """
     )
     assert kind == "budget_topsheet"
+
+
+def test_a_german_budget_sums_its_costs_before_reserve_and_overhead():
+    (table,) = reading(
+        """
+        | Kto. | Kostenart           | Kalkulation | Ist Oktober | Ist kumuliert | Endkosten |
+        | 1000 | Vorkosten           |             |             |               |           |
+        | 1010 | Buch                | 52000       | 0           | 52000         | 52000     |
+        | 2000 | Gagen Stab          |             |             |               |           |
+        | 2010 | Regie               | 68000       | 17000       | 51000         | 68000     |
+        | 2020 | Kamera              | 57000       | 23000       | 34000         | 57000     |
+        |      | Zwischentotal       | 177000      | 40000       | 137000        | 177000    |
+        |      | Unvorhergesehenes   | 9000        | 0           | 0             | 9000      |
+        |      | HU pauschal         | 12000       | 4000        | 8000          | 12000     |
+        |      | Gemeinkosten        | 3000        | 0           | 0             | 3000      |
+        |      | Gesamttotal         | 201000      | 44000       | 145000        | 201000    |
+        """
+    ).tables
+    assert table.excluded["special"] == (8, 9, 10)
+    assert table.special_totals["budget"] == 24000
+    assert table.place.columns["actual_period"] == 4
+
+
+def test_a_box_of_titles_heads_no_table():
+    (table,) = reading(
+        """
+        | ECP 5 |
+        | Servicio de producción: Guanche S.L. |  | Period / periodo: 5 (w/e 14-06) | EUR |
+        | |
+        | Acct | Description / Descripción | Budget / Ppto | Cost to date | EFC / Coste final |
+        | 1100 | Story / Guion             | 120,000       | 120,000      | 120,000           |
+        | 1300 | Director / Dirección      | 210,000       | 140,000      | 210,000           |
+        | 1400 | Cast / Elenco             | 640,000       | 318,500      | 654,500           |
+        """
+    ).tables
+    assert (table.kind, table.header_rows, len(table.frame)) == ("budget", (4,), 3)

@@ -65,7 +65,7 @@ _MOST = 20
 @rule(
     "unbudgeted-account",
     on=(
-        Sheet(("budget", "budget_detail")),
+        Sheet(("budget",), also=("budget_detail",)),
         Sheet(("purchase_orders", *(kind for kind in KINDS if kind != "purchase_orders"))),
     ),
     severity=Severity.WARNING,

@@ -9,6 +9,7 @@ from itertools import islice
 
 from schemas import rows
 from schemas.dood import codes as dood_codes
+from schemas.dood import legend as dood_legend
 from schemas.dood import names as dood_names
 from schemas.dood import words as dood_words
 from schemas.dood.codes import Mark
@@ -17,6 +18,8 @@ from schemas.headings import normal
 from schemas.sheet import Sheet
 
 _SAMPLE = 2000
+_PREP = re.compile(r"\bprep\b|\bvorbereitung\b|\bpreparation\b|\bpreparacion\b")
+"""What the crew does by its legend, and no performer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]
         against += 0.3
     if any(dood_words.CREW.fullmatch(normal(text)) for text in headings):
         against += 0.15
+    if any(_PREP.search(normal(said)) for said in dood_legend.words(sheet).values()):
+        against += 0.3
     score = 0.35 + sum(evidence.values()) - against
     return score, [words for words, weight in evidence.items() if weight]
 

@@ -153,7 +153,13 @@ def _are_listed(sheet: Sheet, lines: Lines) -> bool:
 
 def _are_codes(layout: Layout, lines: Lines, listed: bool) -> bool:
     """Whether the marks are a day-out-of-days': joined codes, or nothing else and nobody's jobs."""
-    texts = [mark.text for person in lines.people for mark in person.marks.values()]
+    own = crew_grid_rows.legend(layout)
+    texts = [
+        mark.text
+        for person in lines.people
+        for mark in person.marks.values()
+        if mark.text.upper() not in own
+    ]
     parsed = [dood_codes.parse(text) for text in texts]
     if sum(len(mark.atoms) > 1 for mark in parsed if mark) > 1:
         return True

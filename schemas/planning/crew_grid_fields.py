@@ -62,5 +62,8 @@ FIELDS = (
         further=True,
     ),
 )
-COLUMNS = ("name", "position", "department", "total", "notes")
-"""What the rows of a grid say beside the days and the papers."""
+COLUMNS = ("name", "position", "department", "total", "notes", "section")
+"""What the rows of a grid say beside the days and the papers.
+
+``section`` is the banner above somebody, whatever their department is.
+"""

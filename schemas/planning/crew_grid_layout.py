@@ -204,9 +204,17 @@ def _headed(view: View, row: int, days: Mapping[int, Heading]) -> dict[str, int]
         if col in days or (match := _VOCABULARY.match(text)) is None:
             continue
         name = match[0]
+        if name == "total" and _counts_a_letter(view, row, col):
+            continue
         if (name == "total") == (col > min(days)) or name not in ("total", *NAMING):
             found.setdefault(name, col)
     return found
+
+
+def _counts_a_letter(view: View, row: int, col: int) -> bool:
+    """Whether "days" stands below a letter, and so heads the days of that letter alone."""
+    above = view.text(row - 1, col) if row > 1 else ""
+    return 0 < len(above) <= _MARK and above.isalpha() and _VOCABULARY.match(above) is None
 
 
 def _by_values(

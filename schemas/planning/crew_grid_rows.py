@@ -41,6 +41,7 @@ class Person:
     department: str | None
     total: Decimal | None
     notes: str | None
+    section: str | None = None
     marks: dict[int, Mark] = field(default_factory=dict)
     """Column -> mark."""
 
@@ -58,18 +59,19 @@ def tell(layout: Layout) -> Lines:
     """Tell the rows apart; a banner gives its department to the people below it."""
     lines = Lines()
     department: str | None = None
+    section: str | None = None
     letters, entries = legend(layout), {row for row, _, _ in _entries(layout)}
     for row in layout.body:
         reason, words = ("note", "") if row in entries else _reason(layout, row)
         if reason == "person":
             person = _person(layout, row, letters)
             department = person.department or department
-            person.department = department
+            person.department, person.section = department, section
             lines.people.append(person)
             continue
         lines.left_out.setdefault(reason, []).append(row)
         if reason == "banner":
-            department = words
+            department = section = words
         elif reason == "subtotal":
             lines.totals.append(row)
     return lines

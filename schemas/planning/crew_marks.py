@@ -17,7 +17,7 @@ _HALF = Decimal("0.5")
 _MOST_HOURS = Decimal(24)
 _WORDS = {
     "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
-    "full f d n day night s p prep pp wrap ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
+    "full f d n day night s p prep pp wrap wr ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
     "c ok oui si ja mu 1u 2u 3u unit einheit unidad scout recce prep vorbereitung "
     "preparation preparacion trabaja trabajo trabajado travaille tourne arbeitet gearbeitet "
     "arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd",
@@ -26,7 +26,7 @@ _WORDS = {
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
     "available": "a av avail available free dispo disponible verfugbar",
     "off": "o off na n/a no u un unav unavail unavailable v vac vacation holiday hol "
-    "vacances urlaub sick dark rest conge krank pto ferie feiertag festivo vacaciones wknd "
+    "vacances urlaub sick dark rest rd stat conge krank pto ferie feiertag festivo vacaciones wknd "
     "false ✗ ✘ ❌ ☐ nv / frei drehfrei libre descanso repos ruhetag",
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split()}

@@ -123,7 +123,8 @@ FIELDS = (
     Field(
         "returned",
         "returned|date returned|actual return|returned date|returned on|actual return date|"
-        "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|returned to vendor|"
+        "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|ret d|retd|"
+        "docket signed|returned to vendor|"
         "return confirmed|actually returned|"
         "checked in|rendu|rendu le|retourne|retourne le|zuruck|zuruck am|zuruckgegeben am|"
         "devuelto el|zuruckgegeben|devuelto|returned y n",

@@ -78,7 +78,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "unit",
-        "unit|shooting unit|crew unit|einheit|equipe|unidad",
+        "unit|shooting unit|crew unit|einheit|equipe|unidad|plateau|team",
         weight=0.3,
         further=True,
     ),

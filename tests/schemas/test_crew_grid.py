@@ -423,3 +423,28 @@ def test_numbers_of_shooting_days_and_weeks_are_no_days_of_a_month(days: str):
 )
 def test_weeks_of_other_things(text: str):
     assert "crew_grid" not in [table.kind for table in reading(text).tables]
+
+
+def test_letters_that_the_sheet_explains_are_no_codes_of_a_day_out_of_days():
+    found = reading(
+        """
+        | DAYS WORKED (for payroll) |
+        | P = prep | S = shoot | WR = wrap | STAT = paid holiday, not worked |
+        |       |          |                  | M     | T     | W    | T    | P    | S    |
+        | Dept  | Position | Name             | 29-Jun | 30-Jun | 1-Jul | 2-Jul | days | days |
+        | Grip  | Key Grip | TREMBLAY, Marc   | P     | S     | STAT | S    | 1    | 2    |
+        | Grip  | Best Boy | PELLETIER, Sean  | P     | S     | STAT | WR   | 1    | 1    |
+        | Light | Gaffer   | SCHMIDT, Otto    | WR    | WR    | P    | S    | 1    | 1    |
+        """,
+        given=production(locale="en_CA"),
+    )
+    (table,) = found.tables
+    assert table.kind == "crew_grid"
+    assert isinstance(table, CrewGrid)
+    states = table.marks.groupby("person")["state"].agg(list).tolist()
+    assert states == [
+        ["work", "work", "off", "work"],
+        ["work", "work", "off", "work"],
+        ["work"] * 4,
+    ]
+    assert issues(found) == []

@@ -56,6 +56,7 @@ def test_a_remark_names_it(notes: str, what: str):
         "Gun belt only, no guns",
         "pistol, rubber",
         "water pistol",
+        "SAT - Wade and Deputy only",
         "blank look at Ben",
         "hot dogs for the crowd",
         "Dog barks o.s.",

@@ -222,3 +222,29 @@ def test_the_crew_list_has_somebody_on_another_unit(unit: str, status: str, foun
 def test_a_grid_of_the_other_unit_knows_better_than_the_crew_list():
     tabs = {"Main Unit": MAIN, "Crew": LIST.format("2nd Unit", ""), "2nd Unit": OTHER.format("")}
     assert all(issue.dates[0].day == 2 for issue in clashes(tabs)), "3/4 and 3/5 are on its grid"
+
+
+def test_a_banner_over_people_with_departments_names_their_unit():
+    grid = """
+        | Dept | Name        | Role       | 3/2 | 3/3 | 3/4 |
+        |      |             |            | Mon | Tue | Wed |
+        | ACTION UNIT (2U) |
+        | Rig  | Fionn Daly  | Performer  | C   | C   |     |
+        | Grip | Jim Fagan   | Key Grip   | C   | C   | C   |
+        | ON LOAN TO MAIN UNIT |
+        | Rig  | Fionn Daly  | Performer  |     | C   | C   |
+        | Art  | Petra Voss  | Art Director | C | C   | C   |
+    """
+    (clash,) = clashes({"Bookings": grid})
+    assert (clash.subject, [day.day for day in clash.dates]) == ("Fionn Daly", [3])
+
+
+def test_who_is_of_both_units_by_the_crew_list_is_on_neither_by_mistake():
+    crew = """
+        | Department | Position | Name         | Unit            | Start Date | End Date   |
+        | Camera     | DP       | Ida Lindgren | Main / Splinter | 2026-03-02 | 2026-03-06 |
+        | Grip       | Key Grip | Tom Okafor   | Main            | 2026-03-02 | 2026-03-06 |
+    """
+    grid = HEAD + "| DP | Ida Lindgren | x | x | x | x |\n| Key Grip | Tom Okafor | x | x | x | x |"
+    assert clashes({"Crew": crew, "Splinter Unit": grid})[0].subject == "Tom Okafor"
+    assert len(clashes({"Crew": crew, "Splinter Unit": grid})) == 1

@@ -232,3 +232,19 @@ def test_two_names_of_one_sheet_are_two_people(drawn):
     for one, other in permutations(mentions, 2):
         if one.sheet == other.sheet and name(one.text).key != name(other.text).key:
             assert known.of(one.text) != known.of(other.text)
+
+
+def test_whom_a_list_gives_a_nickname_is_known_by_it_whatever_the_job():
+    crew = """
+        | Department | Position      | Last | First          | Start Date |
+        | Camera     | B Cam 1st AC  | GILL | Jaspreet (Jas) | 2026-03-02 |
+        | Grip       | Key Grip      | DUNN | Robert         | 2026-03-02 |
+    """
+    days = """
+        | Crew member | Covering | 3/2 | 3/3 |
+        |             |          | Mon | Tue |
+        | Jas Gill    | 2nd body | SW  | WF  |
+        | Bob Dunn    | Gaffer   | SW  | WF  |
+    """
+    known = facts({"Crew List": crew, "Crew Days": days})
+    assert known.identities.of("Jas Gill") == known.identities.of("Jaspreet Gill")

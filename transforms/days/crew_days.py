@@ -145,11 +145,12 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
-    """The unit of a line: its section's or its job's, else that of the tab, else of its titles."""
+    """The unit of a line: its banner's, its section's or its job's, else the tab's or a title's."""
     said, tab, titles = str(record.get("department") or ""), grid.place.tab, grid.titles
     of_units = bool(_UNITS & set(fold(grid.headings.get("department", "")).split()))
     return (
-        named(said, alone=of_units)
+        named(str(record.get("section") or ""))
+        or named(said, alone=of_units)
         or (frozenset((unit_of(said),)) if of_units and unit_of(said) else frozenset())
         or named(str(record.get("position") or ""))
         or named(tab, alone=True)

@@ -17,6 +17,7 @@ _SAME = {
 }  # fmt: skip
 _IDLE = frozenset({"unit", "units", "crew", "team", "einheit", "equipe", "unidad", "the"})
 _ALL = frozenset({"both", "all", "any", "shared", "various", "alle", "tous", "todas", "and"})
+_SEVERAL = re.compile(r"[/&+,;]|\b(?:and|und|et|y)\b", re.IGNORECASE)
 _EPISODES = re.compile(
     r"\b(?:ep|eps|epi|episode|episodes|folge|folgen|capitulo|capitulos|chapter|block|blk)\b|"
     r"\b(?:ep|blk|s\d+e|s\d+ e)\d+|^\d{3}(?: |$)"
@@ -29,6 +30,8 @@ def unit_of(text: object) -> str:
 
     "" where the words name none, or several: "Both", "Main / 2nd".
     """
+    if len([part for part in _SEVERAL.split(str(text or "")) if fold(part)]) > 1:
+        return ""
     words = [word for word in fold(text).split() if word not in _IDLE]
     known = {_SAME[word] for word in words if word in _SAME}
     if len(known) > 1 or _ALL & set(words):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from model.cell import Cell
-from transforms.people.names import Name, misspelt, name, why_same
+from transforms.people.names import Name, known_as, misspelt, name, why_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,17 @@ def _candidates(
     """Pairs of spellings that may be one person, and why: none that stand on one sheet together."""
     found = {}
     for one, other in _comparable(spellings):
-        if _apart(spellings[one], spellings[other]):
+        names = _fullest(spellings[one]), _fullest(spellings[other])
+        if _apart(spellings[one], spellings[other], known_as=known_as(*names)):
             continue
-        if why := test(spellings[one][0].name, spellings[other][0].name):
+        if why := test(*names):
             found[one, other] = why
     return found
+
+
+def _fullest(own: Sequence[Mention]) -> Name:
+    """A spelling as the sheet has it that says most: with a nickname beside it, if one does."""
+    return next((mention.name for mention in own if mention.name.also), own[0].name)
 
 
 def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
@@ -122,10 +128,15 @@ def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def _apart(ones: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    """Whether two spellings are two people: one sheet has both, or their jobs contradict."""
+def _apart(ones: Sequence[Mention], others: Sequence[Mention], *, known_as: bool) -> bool:
+    """Whether two spellings are two people: one sheet has both, or their jobs contradict.
+
+    Jobs are not asked where a sheet itself says that the one goes by the other's name.
+    """
     if {one.sheet for one in ones} & {other.sheet for other in others}:
         return True
+    if known_as:
+        return False
     jobs = {one.job for one in ones} - {""}, {other.job for other in others} - {""}
     return all(jobs) and not any(
         set(one.split()) & set(other.split()) for one in jobs[0] for other in jobs[1]

@@ -106,6 +106,13 @@ def why_same(one: Name, other: Name) -> str | None:
     return None if rest is None else given or rest
 
 
+def known_as(one: Name, other: Name) -> bool:
+    """Whether one is written with the other's given name beside it: "Jaspreet (Jas) Gill"."""
+    if not one.is_full or not other.is_full or one.words[1:] != other.words[1:]:
+        return False
+    return one.words[0] in other.also or other.words[0] in one.also
+
+
 def _given(one: Name, other: Name) -> str | None:
     """What sets two given names apart; "" where nothing does, ``None`` where they are two names."""
     first, second = one.words[0], other.words[0]

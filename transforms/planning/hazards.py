@@ -127,7 +127,7 @@ ANIMALS = Hazard(
         r"(?<!data )(?<!media )(?<!baby )(?<!child )(?<!gun )(?<!crowd )(?<!extras )\bwrangler|"
         r"\banimals?\b|\bhorse(?:s|men|man|master)?\b|\bequi(?:ne|estrian)|\bk ?9\b|"
         r"\b(?:dogs?|cats?|birds?|reptile|livestock|snake|bee)s? ?(?:handler|trainer|master)|"
-        r"\btier(?:trainer|betreu|koord)|\bdress(?:eur|age)|\badiestrador|"
+        r"\btier(?:trainer|betreu|koord)|\bdress(?:eu[rs]|age)|\badiestrador|"
         r"(?<!gun )(?<!weapons )(?<!boat )\bhandler\b"
     ),
     "animal wrangler",
@@ -159,7 +159,7 @@ WATER = Hazard(
         r"under ?water|water ?work|(?:in|into|under) the (?:water|river|lake|sea|surf|canal|pool)",
         r"swim|swims|swimming(?! (?:pool|costume|trunks))|drown\w*|scuba|over ?board|capsiz\w*",
         r"(?:dives?|diving|jumps?|falls?) in(?:to)? (?:\w+ )?(?:water|river|lake|sea|harbou?r|"
-        r"canal|pool|dock|tank)|water tank|wad(?:es?|ing)|surfing",
+        r"canal|pool|dock|tank)|water tank|wad(?:es|ing)|surfing",
         r"unterwasser|schwimmt|sous l'eau|nage|bajo el agua|nada en",
     ),
     _any(

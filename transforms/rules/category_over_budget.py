@@ -56,7 +56,8 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
     """One finding for each category past the thresholds, at its subtotal or first account."""
     if (report := facts.cost_report) is None:
         return
-    for category in (*report.categories, *_sections(facts, report.categories)):
+    categories = [each for each in report.categories if not _is_of_neighbours(each)]
+    for category in (*categories, *_sections(facts, report.categories)):
         lines = [line for line in category.accounts if line.budgeted]
         if len(lines) > 1 and category.explanation_wanted and category.figures.variance < 0:
             name = f"{category.code} {category.name}".strip()
@@ -72,12 +73,17 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
             )
 
 
+def _is_of_neighbours(category: Category) -> bool:
+    """Whether what seems a category is an account and its neighbours: 2700, 2750."""
+    return any(line.account == category.code for line in category.accounts if line.budgeted)
+
+
 def _sections(facts: Facts, categories: Sequence[Category]) -> Iterator[Category]:
     """The sections that the sheet totals, as categories, where its categories are accounts."""
     lines: dict[Section, list[AccountLine]] = {}
     for category in categories:
         budgeted = [line for line in category.accounts if line.budgeted]
-        if len(budgeted) > 1:
+        if len(budgeted) > 1 and not _is_of_neighbours(category):
             return
         lines.setdefault(category.section, []).extend(budgeted)
     for section, accounts in lines.items():

@@ -7,7 +7,9 @@ Looked at: each cover (and each certificate's holder) of the insurance log, all 
 together, so that a renewal that goes on where the old policy ends is no gap: the lines may be
 marked "old" and "new", name each other's number in their remarks, or follow on each other's dates.
 A cover is wanted on every shooting day of the day-out-of-days or the one-liner; a certificate for a
-location or a rental house on its own days. Quotes, cancelled and superseded lines are not in force;
+location or a rental house on its own days. A cover that begins after the first day that wants it
+and ends before the last, or says that it is for some days only, was taken for those (a boat's, a
+stunt's) and wanted on no other. Quotes, cancelled and superseded lines are not in force;
 a line without a last day is a data issue (expiry-missing), and says nothing here.
 
 Flags:
@@ -30,6 +32,8 @@ Passes:
     | HA-7      | Hired auto old    | Bayline | 1000000 | 2025-03-03 | 2026-03-02 |        |
     | HA-9      | Hired Auto        | Crest   | 1000000 | 2026-03-03 | 2027-03-02 | Bound  |
     | WC-009    | Workers Comp      | Bayline |         | 2026-01-01 | 2026-12-31 | Bound  |
+    | MA-2      | Safety boat       | Hiscox  | 1000000 | 2026-03-03 | 2026-03-04 | Bound  |
+    | ST-1      | Stunts, 2 Mar only | Hiscox | 1000000 | 2026-03-01 | 2026-03-02 | Bound  |
 
     DOOD:
     | Cast  | 3/2 | 3/3 | 3/4 | 3/5 |
@@ -39,6 +43,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -49,6 +54,14 @@ from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.planning.policies import Policy, policies, renewals, wanted_days
 from transforms.rule import Finding, rule
+from transforms.words import plain
+
+_ONLY = re.compile(
+    r"\b(?:\d{1,2}(?: [a-z]{3,9})?|days?|dates?|weekend) only\b|\bonly (?:for|on) \d|"
+    r"\bshort (?:term|period)\b|\bnur (?:am|vom|fur)\b|"
+    r"\b(?:seulement|uniquement|solo) (?:du|le|el|del)\b"
+)
+"""What says that a cover is for some days."""
 
 
 @rule(
@@ -63,10 +76,20 @@ def insurance_expires(facts: Facts) -> Iterator[Finding]:
         if any(policy.end is None for policy in own):
             continue
         days = wanted_days(facts, own[0].holder)
+        if _is_for_some_days(own, days):
+            continue
         bare = [day for day in days if not any(_is_good(policy, day) for policy in own)]
         begun = [day for day in bare if any((policy.end or day) < day for policy in own)]
         if (begun and len(bare) < len(days)) or (begun and _ended_lately(own, days)):
             yield _describe(own, begun, days)
+
+
+def _is_for_some_days(own: Sequence[Policy], days: Mapping[date, Cell]) -> bool:
+    """Whether a cover was never meant for the whole of the days."""
+    if any(_ONLY.search(plain(f"{policy.cover} {policy.remarks}")) for policy in own):
+        return True
+    starts = [policy.start for policy in own if policy.start is not None]
+    return bool(starts) and len(starts) == len(own) and min(starts) > min(days, default=date.max)
 
 
 def _is_good(policy: Policy, day: date) -> bool:

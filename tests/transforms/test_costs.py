@@ -369,7 +369,7 @@ def test_a_difference_is_known_to_come_from_every_tab_that_it_compares(code):
         """
     ledger = """
         | Account | Date       | Source | Vendor | Description | Debit | Credit |
-        | 2209    | 2026-02-20 | AP-1   | Foam   | Foam        | 100   |        |
+        | 2209    | 2026-03-20 | AP-1   | Foam   | Foam        | 100   |        |
         """
     found = facts({"Budget": budget, "Ledger": ledger, "Payroll": PAYROLL})
     (issue,) = rules()[code].issues(found)

@@ -8,8 +8,8 @@ fringe may be posted to an account of its own) against the ledger's net sum toge
 cost report takes for accrued. Ledgers hold costs of other kinds too, so more in the ledger is
 nothing to flag. A ledger whose debits are its credits is asked like any other. Where the lines
 whose amounts the ledger has nowhere on the account make up the difference, they are told, else all.
-What is dated after the ledger's last posting cannot be in it yet. Where the ledger names envelopes of
-petty cash by their numbers, one that it does not name is told as a whole.
+What is dated after the ledger's last posting cannot be in it yet. Where the ledger names envelopes
+of petty cash by their numbers, one that it does not name is told as a whole.
 
 Flags:
     Budget:

@@ -67,9 +67,7 @@ def test_what_could_not_be_checked_says_what_to_add():
         '"Deal Memo" on the cast list: '
         "add the column, with yes, no or the date of the signature below it"
     )
-    assert needs["unbudgeted-account"].startswith(
-        "a budget or cost report or a budget's detail: add one, such as a tab with Account"
-    )
+    assert needs["unbudgeted-account"].startswith("a budget or cost report: add a tab with Account")
     assert (
         needs["unbudgeted-account"]
         .splitlines()[1]

@@ -108,7 +108,7 @@ class Header:
 
 
 _ACRONYM = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.){2,}")
-_SYMBOLS = ("£", "€", "₹")
+_SYMBOLS = ("£", "€", "₹", "₦", "₱")
 """What may stand over a column of amounts alone."""
 _NOT_WORD = re.compile(r"[^a-z0-9#%$]+")
 

@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"(?:(?:grand|sub|category|account|section|net|sum|dept|department|running|page)[ -]?)*"
     r"(?:totals?|totales|totaux)\b.*|.*\b(?:sub[ -]?)?totals?(?: \d[\w .-]*)?|(?:zwischen|"
     r"gesamt)?summe\b.*|gesamt\b.*"
+    r"|all (?:envelopes|floats|receipts|accounts)|(?:ausgaben|einnahmen|kosten) gesamt"
     r"|sous[ -]total\b.*|sub ?total\b.*|suma\b.*|somme\b.*"
 )
 _NAMES = ("description", "name", "role")

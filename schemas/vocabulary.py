@@ -85,6 +85,8 @@ _NEUTRAL = listed(
 """Words that say nothing of which field a heading names."""
 _FURTHER = 0.85
 """How surely a heading names a field where it is no common one."""
+_SURER = 0.04
+"""How much more surely a column's last heading alone must name a field than all of its tiers do."""
 _BY_WORDS = 0.7
 """How surely a heading names a field by words that only this field's headings have."""
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
@@ -236,6 +238,6 @@ class Vocabulary:
         for wording in wordings:
             shown = shown or wording
             match = self.match(wording)
-            if match and (best is None or match[1] > best[1] + 0.05):
+            if match and (best is None or match[1] > best[1] + _SURER):
                 best, shown = match, wording
         return best, shown

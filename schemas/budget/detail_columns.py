@@ -53,6 +53,11 @@ def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
 def _amount(header: Header, columns: Columns) -> None:
     """An "Amount" is the product where another column counts, or where it stands right of rates."""
     fields, counted = columns.fields, header.repeated.get("quantity")
+    if "rate" in fields and not {"budget", "subtotal"} & fields.keys():
+        for heading, col in list(columns.others.items()):
+            if normal(heading).split(" ")[0] in ("amount", "amt") and col > fields["rate"]:
+                columns.take("budget", col)
+                return
     if columns.heading("quantity").rstrip(" $£€") not in ("amount", "amt"):
         return
     if counted is not None and "budget" not in fields:

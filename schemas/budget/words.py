@@ -28,6 +28,7 @@ _BOND = (
 )
 _OVERHEAD = (
     r"(?:(?:production|company|studio|general|corporate) )*overheads?\b.*|"
+    r"producers? fees? (?:and )?(?:overheads?|gemeinkosten)\b.*|"
     r"production (?:company )?fee\b.*|"
     r"frais generaux\b.*|"
     r"gastos generales\b.*|(?:gastos de )?administracion \(?overhead\)?|"

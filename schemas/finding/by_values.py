@@ -36,7 +36,7 @@ _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")
 _ELEMENT = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
 
-_SUM = re.compile(r"\d[.,]\d\d?\b(?!\d)|[$€£¥₹]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
+_SUM = re.compile(r"\d[.,]\d\d?\b(?!\d)|[$€£¥₹₦₱]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
 _UNKNOWN = 8
 """Unknown headings that are too many for the table to be of the kind."""
 

@@ -24,6 +24,8 @@ _LABEL = re.compile(r":$|:\s+\S")
 _PAIR = re.compile(r"\w: +\S+ ?\S")
 """A key with its value in one cell: a box of titles, and no heading."""
 _BETTER = 0.01
+_WIDE = 5
+"""Headings in a row below which one or two words are a banner, and no further tier."""
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
@@ -91,6 +93,8 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     A date stands under "Start", or a number under "No." that the next line goes on from.
     """
     fields, view = claim.kind.vocabulary.fields, asked.part.sheet
+    if _is_banner(asked, claim.header.bottom):
+        return True
     numbered = claim.header.columns.get("element_id", 0)
     numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
     if all(map(str.isdigit, numbers)) and int(numbers[1]) == int(numbers[0]) + 1:
@@ -106,6 +110,12 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
         and (sum(map(str.isdigit, text)) >= _DIGITS or evidence.fits(view, bottom, col, field))
         for col, field in dated
     )
+
+
+def _is_banner(asked: Asked, row: int) -> bool:
+    """Whether a row heads the lines below: two cells at most, below headings of their own."""
+    filled, above = _within(asked, row), _within(asked, row - 1)
+    return len(filled) <= 2 and len(above) >= _WIDE and set(filled) <= set(above)
 
 
 def _may_head(asked: Asked, top: int, bottom: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas.kind import Kind
 
 _LONGEST = 60
-_MARKS = ("#", "£", "€", "₹", "$")
+_MARKS = ("#", "£", "€", "₹", "₦", "₱", "$")
 """Headings without a letter."""
 
 

@@ -15,7 +15,7 @@ from schemas.vocabulary import Vocabulary
 _SUSPECT = re.compile(
     r"tot|sum|som|gesamt|sald|sold|bal|fwd|forward|report|ortrag|bertrag|bestand|float|cash|caja|"
     r"caisse|carried|brought|avance|advance|anticip|vorschuss|fond|return|remain|over|reimburs|"
-    r"net |due|kasse|efectivo|reinteg|rembours|restant|rest",
+    r"net |due|kass|all |efectivo|reinteg|rembours|restant|rest",
     re.IGNORECASE,
 )
 _WHEN = r"(?:[ :(]*(?:as of|at|on|au|am|zum|al|del?|from|for)?[ :]*[\d/.,: -]+\)?)?"
@@ -45,7 +45,7 @@ _CASH = re.compile(
     r"avance|fonds de caisse|argent remis|especes remises|en caisse|remboursement|"
     r"reste(?: en caisse)?|anticipo|efectivo (?:en caja|devuelto|restante)|"
     r"fondo(?: fijo| de caja)?|reintegro|vorschuss|ruckgabe|wechselgeld|(?:rest|"
-    r"kassen)bestand(?: kasse)?|kassenstand"
+    r"kassen)bestand(?: kasse)?|kassa?(?:en)?stand|stand (?:der )?kass[ae]"
 )
 _TOTAL_ALONE = re.compile(
     r"(?:(?:grand|sub|net|page|running|weekly|week|account|acct|envelope|overall|report|journal)"
@@ -53,6 +53,7 @@ _TOTAL_ALONE = re.compile(
     r"page|petty cash|"
     r"ledger|payroll|this|to date|due|hours|gross|receipts?|spent|expenses?|cash|all|general|du|"
     r"de|der|compte|cuenta|konto|[a-z]{0,3}\d).*)?|.{0,40} totals?|sub ?-?totals?|"
+    r"all (?:envelopes?|floats?|receipts?|petty cash)|ausgaben gesamt|"
     r"sous-?total.*|sommes?|sumas?(?: (?:total(?:es)?|iguales))?|(?:zwischen|gesamt)?summe.*|gesamt"
 )
 _PERIOD = re.compile(

@@ -14,14 +14,15 @@ from schemas.values.words import Fault, clean, fold, is_dash, is_error, is_open,
 __all__ = ["amount", "currency", "decimal_comma", "unreadable"]
 
 _CODES = "USD|CAD|AUD|NZD|GBP|EUR|CHF|JPY|CNY|HKD|SGD|INR|MXN|BRL|ZAR|SEK|NOK|DKK|ISK|PLN|CZK|HUF"
-_CODES += "|RON|BGN|TRY|ILS|AED|KRW|THB|MAD"
+_CODES += "|RON|BGN|TRY|ILS|AED|KRW|THB|MAD|NGN|KES|GHS|EGP|PHP|COP|CLP|ARS|PEN|UYU|UAH"
 _CURRENCY = re.compile(
     rf"(?<![A-Za-z])(?:{_CODES})(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:US|CA|CDN|AU|NZ|HK|MX|C|A|R|S)? ?\$(?: ?(?:US|CA|CDN|AU|NZ)\b)?"
-    r"|[£€¥₹]|\b(?:s?fr|kr|rs?|dollars?|euros?|pounds?)\b\.?|(?<![A-Za-z])R(?=\d)|z[łl]\b|k[čc]\b",
+    r"|[£€¥₹₦₱₪₺₫₴]|\b(?:s?fr|kr|rs?|dollars?|euros?|pounds?)\b\.?|(?<![A-Za-z])R(?=\d)|z[łl]\b|k[čc]\b",
     re.IGNORECASE,
 )
-_SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "pound": "GBP", "pounds": "GBP"}
+_SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "₦": "NGN", "pound": "GBP", "pounds": "GBP"}
+_SYMBOLS |= {"₱": "PHP", "₪": "ILS", "₺": "TRY", "₫": "VND", "₴": "UAH"}
 _SYMBOLS |= {"euro": "EUR", "euros": "EUR", "sfr": "CHF", "zł": "PLN", "kč": "CZK", "r": "ZAR"}
 _DOLLARS = {"us": "USD", "ca": "CAD", "cdn": "CAD", "c": "CAD", "a": "AUD", "au": "AUD"}
 _DOLLARS |= {"nz": "NZD", "hk": "HKD", "r": "BRL", "s": "SGD", "mx": "MXN"}

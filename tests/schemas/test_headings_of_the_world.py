@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.schemas.reading import reading
+from tests.schemas.reading import issues, production, reading
 
 
 def columns(text):
@@ -126,3 +126,58 @@ def test_a_box_of_titles_heads_no_table():
         """
     ).tables
     assert (table.kind, table.header_rows, len(table.frame)) == ("budget", (4,), 3)
+
+
+def test_a_last_tier_that_names_another_field_than_its_group_wins():
+    (table,) = reading(
+        """
+        |      |             | Kalkulation |             |         | Kosten   |        |        | Vorschau    |           |
+        | Pos. | Bezeichnung | genehmigt   | Umschicht.  | neu     | Ist kum. | Obligo | gesamt | noch zu erw. | Endkosten |
+        | I.   | Rechte und Buch |
+        | 1.01 | Drehbuch    | 42000       | 0           | 42000   | 40000    | 1000   | 41000  | 1000        | 42000     |
+        | 1.03 | Dramaturgie | 6500        | 500         | 7000    | 4875     | 0      | 4875   | 2125        | 7000      |
+        | 1.04 | Motivsuche  | 9500        | -500        | 9000    | 4875     | 0      | 4875   | 4125        | 9000      |
+        """,  # noqa: E501
+        given=production(locale="de_AT", currency="EUR"),
+    ).tables
+    assert table.header_rows == (1, 2)
+    named = table.place.columns
+    wanted = ("budget", "approved_changes", "revised_budget", "actual_to_date", "commitments")
+    assert [named.get(name) for name in (*wanted, "total_cost", "etc", "efc")] == [*range(3, 11)]
+
+
+def test_an_amount_right_of_quantity_days_and_rate_is_what_they_make():
+    (table,) = reading(
+        """
+        | PRODUCTION BUDGET (14 SHOOT DAYS) |
+        | CODE | ITEM            | QTY | DAYS | RATE (N) | AMOUNT (N) | REMARK |
+        |      | PRE-PRODUCTION  |     |      |          |            |        |
+        | 1.1  | Script fee      | 1   | 1    | 1500000  | 1500000    |        |
+        | 1.2  | Location recce  | 4   | 3    | 35000    | 420000     |        |
+        |      | CAST & CREW     |     |      |          |            |        |
+        | 2.5  | DOP + kit       | 1   | 14   | 250000   | 3500000    |        |
+        | 2.6  | Gaffer and boys | 4   | 14   | 40000    | 2240000    |        |
+        """,
+        given=production(locale="en_NG", currency="NGN"),
+    ).tables
+    assert table.kind == "budget_detail"
+    named = table.place.columns
+    assert [named.get(name) for name in ("quantity", "times", "rate")] == [3, 4, 5]
+
+
+def test_a_cash_book_in_naira_and_what_all_envelopes_come_to():
+    found = reading(
+        """
+        | PETTY CASH |
+        | Env         | Holder | Date      | Paid to    | For   | Acct | Amt    |
+        | PC-01       | Ada    | 19/1/2027 | Motors     | bus   | 3600 | ₦65,000 |
+        | PC-01       | Ada    | 20/1/2027 | Canteen    | food  | 2000 | ₦28,500 |
+        | PC-02       | Bose   | 22/1/2027 | NNPC Lekki | fuel  | 3600 | (₦6,000) |
+        | ALL ENVELOPES |      |           |            |       |      | ₦87,500 |
+        """,
+        given=production(locale="en_NG", currency="NGN"),
+    )
+    (table,) = found.tables
+    assert table.kind == "petty_cash"
+    assert list(table.frame["amount"]) == [65000, 28500, -6000]
+    assert issues(found) == []

@@ -37,7 +37,8 @@ _MONIES = "$a|a$|$ a|us$|$us|nz$|$nz|can$|$can|cdn$|$cdn|c$|inr|rs|mn|m n"
 
 BUDGET = (
     "budget|original budget|budgeted|budget amount|total budget amount|budgeted amount|"
-    "kalkulation genehmigt|budget total|original|original estimate|approved budget|budget approved|working budget|"
+    "kalkulation genehmigt|"
+    "budget total|original|original estimate|approved budget|budget approved|working budget|"
     "orig|estimate|est|estimated|estimates|estimated cost|estimated costs|est cost|est costs|"
     "estimated amount|est amount|estimated budget|est budget|bid|bids|bid total|total bid|quote|"
     "bid amount|bid cost|guess|guesstimate|best guess|greenlit budget|green lit budget|"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
 from schemas.finding import by_hints, by_values, evidence, second_look, trade
-from schemas.finding.lexicon import Lexicon
+from schemas.finding.asked import LABEL, Asked
 from schemas.finding.part import Part
 from schemas.headings import Header, Shape
 from schemas.kind import Kind
@@ -19,13 +18,7 @@ TIERS = 4
 """Rows that a heading may have."""
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
-_LABEL = re.compile(r":$|:\s+\S")
-"""What a key, or a key and its value in one cell, looks like: "Client:", "Client: Oatwell"."""
-_PAIR = re.compile(r"\w: +\S+ ?\S")
-"""A key with its value in one cell: a box of titles, and no heading."""
 _BETTER = 0.01
-_WIDE = 5
-"""Headings in a row below which one or two words are a banner, and no further tier."""
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
@@ -58,18 +51,6 @@ class Claim:
         return replace(self, header=replace(self.header, rows=rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Where a claim is asked for: a part of a tab, and of it the columns ``left`` to ``right``."""
-
-    part: Part
-    lexicon: Lexicon
-    left: int
-    right: int
-    rows: tuple[int, ...] = ()
-    """The heading rows, where the settings name them."""
-
-
 def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
     """The claim on a heading that ends at a row: as few tiers as name as many fields."""
     if asked.rows:
@@ -77,7 +58,7 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
     found: Claim | None = None
     for tiers in range(1, TIERS + 1):
         top = bottom - tiers + 1
-        if top < 1 or not _may_head(asked, top, bottom):
+        if top < 1 or not asked.may_head(top, bottom):
             break
         claim = make(asked, kind, tuple(range(top, bottom + 1)))
         if claim is None or (tiers > 1 and _ends_in_a_line(asked, claim)):
@@ -93,7 +74,7 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     A date stands under "Start", or a number under "No." that the next line goes on from.
     """
     fields, view = claim.kind.vocabulary.fields, asked.part.sheet
-    if _is_banner(asked, claim.header.bottom):
+    if asked.is_banner(claim.header.bottom):
         return True
     numbered = claim.header.columns.get("element_id", 0)
     numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
@@ -112,39 +93,6 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     )
 
 
-def _is_banner(asked: Asked, row: int) -> bool:
-    """Whether a row heads the lines below: two cells at most, below headings of their own."""
-    filled, above = _within(asked, row), _within(asked, row - 1)
-    return len(filled) <= 2 and len(above) >= _WIDE and set(filled) <= set(above)
-
-
-def _may_head(asked: Asked, top: int, bottom: int) -> bool:
-    """Whether a row may be the first of a heading down to another row."""
-    if not asked.part.words(top, asked.left, asked.right):
-        return False
-    if top == bottom:
-        filled = _within(asked, top)
-        labels = sum(_PAIR.search(asked.part.sheet.text(top, col)) is not None for col in filled)
-        return len(filled) < 2 or labels * 2 < len(filled)
-    if len(_within(asked, bottom)) < 2:
-        return False
-    filled = _within(asked, top)
-    if any(_LABEL.search(asked.part.sheet.text(top, col)) for col in filled):
-        return False
-    return len(filled) > 1 or (len(filled) == 1 and _spans(asked, top, filled[0]))
-
-
-def _within(asked: Asked, row: int) -> list[int]:
-    """The filled columns of a row, among those asked for."""
-    return [col for col in asked.part.filled[row] if asked.left <= col <= asked.right]
-
-
-def _spans(asked: Asked, row: int, col: int) -> bool:
-    """Whether a cell is merged over some of the columns, not all as a title is."""
-    end = asked.part.ends.get((row, col), col)
-    return end > col and (col > asked.left or end < asked.right)
-
-
 def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     """Take rows of group headings above into a heading ("COST TO DATE" over four columns)."""
     part, above, columns = asked.part, claim.header.rows[0] - 1, claim.header.columns.values()
@@ -152,14 +100,14 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
         return claim
     if not part.words(above, asked.left, asked.right):
         return claim
-    filled = _within(asked, above)
+    filled = asked.within(above)
     grouped = [col for col in filled if min(columns) < col <= max(columns)]
     texts = [part.sheet.text(above, col) for col in filled]
-    labels = any(_LABEL.search(text) or not any(map(str.isalpha, text)) for text in texts)
+    labels = any(LABEL.search(text) or not any(map(str.isalpha, text)) for text in texts)
     if not grouped or len(grouped) != len(filled) or labels:
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
-    if len(grouped) == 1 and not _spans(asked, above, grouped[0]):
+    if len(grouped) == 1 and not asked.spans(above, grouped[0]):
         # One text that spans nothing may be a title as well: it must name what stands below it.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
         return wider if wider and gained else claim

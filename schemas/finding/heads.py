@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from schemas.finding import claims
-from schemas.finding.claims import TIERS, Asked, Claim
+from schemas.finding.asked import Asked
+from schemas.finding.claims import TIERS, Claim
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.finding.pieces import Piece, is_box, pieces

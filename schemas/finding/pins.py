@@ -9,7 +9,8 @@ from model.issue import Issue
 from model.production import Override
 from schemas import issues
 from schemas.finding import claims, heads
-from schemas.finding.claims import TIERS, Asked, Claim
+from schemas.finding.asked import Asked
+from schemas.finding.claims import TIERS, Claim
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import WINDOW, Part
 from schemas.kind import Found, Kind

@@ -113,11 +113,12 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a budget or a topsheet; a budget's lines are held to their own arithmetic."""
     budget = budget_table.read(sheet, found, FIELDS)
     wrong = budget_parts.check(sheet, found, budget.lines)
-    twice: list[Issue] = []
+    further: list[Issue] = []
     if found.kind == "budget":
-        wrong += budget_checks.identities(sheet, found, budget.lines)
-        twice = budget_checks.listed_twice(sheet, found, budget.lines)
-    return budget.table, [*budget.with_wrong(wrong), *twice]
+        broken, doubted = budget_checks.identities(sheet, found, budget.lines)
+        wrong += broken
+        further = [*doubted, *budget_checks.listed_twice(sheet, found, budget.lines)]
+    return budget.table, [*budget.with_wrong(wrong), *further]
 
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:

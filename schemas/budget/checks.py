@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -24,19 +25,58 @@ _WORDS = {
 }
 
 
-def identities(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Wrong]:
-    """Each figure of a line that contradicts the line's others."""
+def identities(
+    sheet: Sheet, found: Found, lines: Sequence[Line]
+) -> tuple[list[Wrong], list[Issue]]:
+    """Each figure of a line that contradicts the line's others; and columns that mostly do.
+
+    A column that agrees with the others on less than half of its lines is no typing error: it is
+    something else than its heading says, or was taken for another. That is said once.
+    """
     read = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
     forecast = bool({"etc", "efc"} & found.header.columns.keys())
     sign = _sign(read, forecast=forecast)
-    made = []
+    wrong: dict[str, list[Wrong]] = {}
+    judged: Counter[str] = Counter()
     for line in read:
         for name, expected in _expected(line.values, sign, forecast=forecast):
             stated = line.values[name]
-            if stated is not None and cents(stated) not in {cents(value) for value in expected}:
+            if stated is None:
+                continue
+            judged[name] += bool(stated) or any(expected)
+            if cents(stated) not in {cents(value) for value in expected}:
                 issue = _broken(sheet, found, line, name, stated, expected[0], forecast=forecast)
-                made.append(Wrong(line, name, expected[0], issue))
-    return made
+                wrong.setdefault(name, []).append(Wrong(line, name, expected[0], issue))
+    doubted = {
+        name for name, own in wrong.items() if len(own) > _MANY and len(own) * 2 > judged[name]
+    }
+    kept = [one for name, own in wrong.items() if name not in doubted for one in own]
+    said = [
+        _contradicted(sheet, found, name, len(wrong[name]), judged[name], forecast=forecast)
+        for name in doubted
+    ]
+    return sorted(kept, key=lambda one: one.line.row), said
+
+
+def _contradicted(
+    sheet: Sheet, found: Found, name: str, wrong: int, judged: int, *, forecast: bool
+) -> Issue:
+    """The issue of a column that the others contradict on most lines, at its heading."""
+    heading = found.header.headings.get(name, name.replace("_", " "))
+    return issues.make(
+        "efc-identity-broken",
+        f'"{heading}" is not what {_words(name, forecast=forecast)} make on {wrong} of {judged} '
+        "lines.",
+        sheet.cell(found.header.bottom, found.header.columns[name]),
+        expected="columns that agree with each other on most lines",
+        suggestion="Look at what each column was taken for ('topsheet check --explain'), and name "
+        "the right one in the settings.",
+    )
+
+
+def _words(name: str, *, forecast: bool) -> str:
+    """What a figure is made of, in words."""
+    return _WORDS[name] if forecast or name != "variance" else "budget less what is spent"
 
 
 def _expected(
@@ -108,7 +148,7 @@ def _broken(
     forecast: bool,
 ) -> Issue:
     """The issue of a figure that its line's other figures contradict."""
-    words = _WORDS[name] if forecast or name != "variance" else "budget less what is spent"
+    words = _words(name, forecast=forecast)
     currency = sheet.production.currency
     heading = found.header.headings.get(name, name.replace("_", " "))
     return issues.make(

@@ -111,3 +111,19 @@ def test_a_share_of_the_total_below_it_and_who_pays_are_no_lines():
     assert [int(row) for row in table.frame.index[~table.frame["special"]]] == [2, 3, 4]
     assert dict(table.special_totals) == {"budget": 60}
     assert table.excluded["note"] == (9, 10, 11, 12)
+
+
+def test_columns_that_contradict_each_other_on_most_lines_are_said_once():
+    found = reading(
+        """
+        | Acct | Description | Budget | Actual to Date | Commitments | Total Cost | ETC | EFC  |
+        | 2201 | Set Design  | 1000   | 400            | 100         | 500        | 500 | 2000 |
+        | 2202 | Grip Labor  | 1000   | 300            | 100         | 400        | 600 | 2100 |
+        | 2203 | Wardrobe    | 1000   | 200            | 100         | 300        | 700 | 2200 |
+        | 2204 | Camera Crew | 1000   | 100            | 100         | 200        | 800 | 2300 |
+        | 2205 | Editing     | 1000   | 100            | 100         | 200        | 800 | 1000 |
+        """
+    )
+    assert issues(found) == [("efc-identity-broken", "H1")]
+    (issue,) = found.issues
+    assert issue.message == '"EFC" is not what total cost and ETC make on 4 of 5 lines.'

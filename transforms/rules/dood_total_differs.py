@@ -6,7 +6,8 @@ the two is out of date.
 Looked at: the totals that a day-out-of-days states for an element (travel, work, hold, rehearse,
 holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
 mark that nobody knows may be anything. What a total counts (every day, or only work) is what most
-of the tab's totals do, or what the columns beside it come to.
+of the tab's totals do, or what the columns beside it come to. Where most of a column's totals
+differ, it was not brought up to date, or counts something else: that is one finding.
 
 Flags:
     DOOD:
@@ -14,6 +15,15 @@ Flags:
     |        | Mon | Tue | Wed |        |      |      |       |
     | 1.ANA  | SW  | H   | WF  |        | *3*  | 1    | 3     |
     | 2.BEN  | TR  | SW  | WF  | 1      | 2    |      | 3     |
+
+Flags:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | Work | Hold |
+    |        | Mon | Tue | Wed |      |      |
+    | 1.ANA  | SW  | W   | WF  | *2*  |      |
+    | 2.BEN  | SW  | W   | WF  | 2    |      |
+    | 3.CAL  | SW  | WF  |     | 1    |      |
+    | 4.DORA | SW  | H   | WF  | 1    | 1    |
 
 Passes:
     DOOD:
@@ -32,6 +42,7 @@ Passes:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -43,6 +54,8 @@ from transforms.facts import Facts
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
 
+_FEW = 3
+"""Totals that may differ one by one."""
 _COUNTED = ("travel", "work", "hold", "rehearse", "holiday")
 _STATED = (*_COUNTED, "total", "start", "finish")
 
@@ -56,13 +69,35 @@ def dood_total_differs(facts: Facts) -> Iterator[Finding]:
     counted = dict(records(totals_as_stated(dood)))
     unknown = _unknown(facts)
     columns = _columns(dood)
+    wrong: dict[tuple[int, str], list[Finding]] = {}
+    judged: Counter[tuple[int, str]] = Counter()
     for element, stated in records(dood.elements):
         for name in _STATED:
             says, comes = stated[f"stated_{name}"], counted[element][name]
             if name == "total" and says == _beside(stated, columns[stated["place"]]):
                 continue
+            column = (stated["place"], name)
+            judged[column] += bool(says or comes)
             if _differs(says, comes, unknown.get(element, frozenset())):
-                yield _describe(facts, element, name, stated, counted[element])
+                found = _describe(facts, element, name, stated, counted[element])
+                wrong.setdefault(column, []).append(found)
+    for column, findings in wrong.items():
+        if len(findings) > _FEW and len(findings) * 2 > judged[column]:
+            yield _column(column[1], findings, judged[column])
+        else:
+            yield from findings
+
+
+def _column(name: str, findings: Sequence[Finding], judged: int) -> Finding:
+    """One finding for a column of which most totals differ, at the first of them."""
+    return Finding(
+        message=f"{len(findings)} of {judged} {name} totals differ from the marks: the column was "
+        "not brought up to date, or counts something else",
+        at=findings[0].at,
+        related=tuple(finding.at for finding in findings[1:]),
+        expected="totals of the marks as they stand",
+        suggestion="Count the column anew.",
+    )
 
 
 def _columns(dood: Dood) -> dict[object, list[str]]:

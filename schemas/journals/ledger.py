@@ -155,6 +155,8 @@ def _is_order_log(sheet: Sheet, header: Header) -> bool:
     columns = header.columns
     if not {"po_number", "debit"} <= columns.keys() or {"credit", "source"} & set(columns):
         return False
+    if "invoice" in columns and normal(header.headings.get("debit", "")).startswith("debit"):
+        return False
     return numbered(sheet, header, columns["po_number"], columns["debit"]) > 0.8
 
 

@@ -146,7 +146,7 @@ FIELDS = (
         "starts|" + papers.HEADINGS,
         Shape.MARK,
     ),
-    Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit"),
+    Field("unit", "unit|shooting unit|unite|einheit|unidad|main 2nd unit|crew unit|job #|job no"),
     Field(
         "status",
         "status|confirmed|booking|booking status|hold status|state|statut|estado|hire status|"

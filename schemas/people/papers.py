@@ -13,7 +13,8 @@ from schemas.values.words import fold
 
 HEADINGS = (
     "start paperwork|paperwork|super tfn|tfn super|tfn|i 9|i9|w 4|w4|i 9 w 4 in|i9 w4 in|p45|"
-    "p46|start pack|startwork|start work paperwork|start slip|start packet|"
+    "p46|start pack|start pkwk|start pwk|start ppwk|startwork|start work paperwork|start slip|"
+    "start packet|"
     "start paperwork received|start forms|start papers|spw|onboarding|start pkt|start pkg|"
     "start package|start packet in|start packet received|"
     "paperwork in|start paperwork in|start paperwork complete|start work in|paperwork complete|"

@@ -103,7 +103,9 @@ def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
-        if starts and (row - starts[-1] <= 2 or dict(runs[starts[-1]]) == dict(days)):
+        if starts and row - starts[-1] <= 2 and len(days) > len(runs[starts[-1]]):
+            starts[-1] = row  # above it stand the weeks: "w/c 18 Aug" over each Monday
+        elif starts and (row - starts[-1] <= 2 or dict(runs[starts[-1]]) == dict(days)):
             repeats.setdefault(starts[-1], set()).add(row)
         else:
             starts.append(row)

@@ -448,3 +448,21 @@ def test_letters_that_the_sheet_explains_are_no_codes_of_a_day_out_of_days():
         ["work"] * 4,
     ]
     assert issues(found) == []
+
+
+def test_weeks_over_the_days_are_no_days():
+    (table,) = reading(
+        """
+        | CREW BOOKINGS | | X = booked |
+        |        |             | w/c 18 Aug |        | w/c 25 Aug |        | w/c 1 Sep |       |
+        | Role   | Name        | 18-Aug     | 19-Aug | 25-Aug     | 26-Aug | 1-Sep     | 2-Sep |
+        |        |             | Mon        | Tue    | Mon        | Tue    | Mon       | Tue   |
+        | CAMERA |
+        | DoP    | Anders Holm | X          | X      | BH         | X      | X         | X     |
+        | 1st AC | Ffion Pugh  |            | X      | X          | X      | X         | X     |
+        """,
+        given=production(locale="en_GB"),
+    ).tables
+    assert isinstance(table, CrewGrid)
+    worked = table.marks[table.marks["state"] == "work"]
+    assert worked.groupby("person").size().tolist() == [5, 5]

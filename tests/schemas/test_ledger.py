@@ -165,3 +165,16 @@ LOOK_ALIKES = {
 @pytest.mark.parametrize("sheet", LOOK_ALIKES)
 def test_sheets_of_other_trades_are_none(sheet):
     assert kinds(LOOK_ALIKES[sheet]) == []
+
+
+def test_invoices_posted_against_orders_are_a_ledger():
+    (table,) = reading(
+        """
+        | POSTED INVOICES (from the books) |
+        | Post date | Vendor          | Inv #    | PO      | Line | Debit    | Memo          |
+        | 5/14/2026 | Halsted Slip    | 1007     | NB-3304 | 114  | 5,500.00 | slip deposit  |
+        | 5/15/2026 | Rush Street     | RS-20418 | NB-3302 | 193  | 640.00   | camera kit    |
+        | 5/18/2026 | Gibson Electric | G-88120  | NB-3303 | 194  | 3,475.00 | lighting      |
+        """
+    ).tables
+    assert table.kind == "ledger"

@@ -248,3 +248,15 @@ def test_who_is_of_both_units_by_the_crew_list_is_on_neither_by_mistake():
     grid = HEAD + "| DP | Ida Lindgren | x | x | x | x |\n| Key Grip | Tom Okafor | x | x | x | x |"
     assert clashes({"Crew": crew, "Splinter Unit": grid})[0].subject == "Tom Okafor"
     assert len(clashes({"Crew": crew, "Splinter Unit": grid})) == 1
+
+
+def test_two_jobs_of_one_house_are_two_units():
+    crew = """
+        | Job # | Status    | Position | Name         | From      | To        | Day Rate |
+        | 2614  | CONFIRMED | 1st AC   | Prather, Joel | 5/26/2026 | 5/28/2026 | $850     |
+        | 2617  | CONFIRMED | 1st AC   | Prather, Joel | 5/28/2026 | 5/29/2026 | $850     |
+        | 2614  | CONFIRMED | 2nd AC   | Mbeki, Rosa  | 5/26/2026 | 5/28/2026 | $650     |
+        | 2617  | CONFIRMED | 2nd AC   | Mbeki, Rosa  | 5/29/2026 | 5/30/2026 | $650     |
+    """
+    (clash,) = clashes({"Bookings": crew})
+    assert (clash.subject, [day.day for day in clash.dates]) == ("Joel Prather", [28, 28])

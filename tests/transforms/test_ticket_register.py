@@ -161,3 +161,13 @@ def test_a_ticket_of_somebody_who_declined_is_nobodys_matter():
         "Ana Moreno | 2026-3-2 | 2026-4-10 |", "Ana Moreno | 2026-3-2 | 2026-4-10 | declined |"
     )
     assert found(LAYOUTS["a line a ticket"][0], crew=crew) == []
+
+
+def test_of_a_ticket_and_its_renewal_the_later_counts():
+    register = """
+        | Name       | Ticket       | Issued    | Expires   | Sighted                    |
+        | Ana Moreno | First Aid L2 | 18/2/2024 | 17/3/2026 | old card, see next line    |
+        | Ana Moreno | First Aid L2 | 16/3/2026 | 16/3/2028 | KB                         |
+        | Ben Ode    | First Aid L2 | 18/2/2024 | 17/3/2026 | KB                         |
+    """
+    assert [issue.subject for issue in found(register, locale="en_GB")] == ["Ben Ode"]

@@ -12,6 +12,8 @@ import holidays
 from transforms.agreements import Agreement, AgreementError, HolidayList, HolidayRule
 
 _SATURDAY, _SUNDAY = 5, 6
+_USUAL = {"GB": "ENG"}
+"""Countries that keep few holidays as a whole: whose calendar is meant where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _public(
 ) -> tuple[tuple[date, str], ...]:
     """A country's (or subdivision's) public holidays, by their English names where it has them."""
     code, _, subdivision = country.partition("-")
+    subdivision = subdivision or _USUAL.get(code, "")
     try:
         calendar = holidays.country_holidays(
             code, subdiv=subdivision or None, years=years, observed=observed, language="en_US"

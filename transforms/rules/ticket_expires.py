@@ -57,6 +57,7 @@ from transforms import words
 from transforms.facts import Facts
 from transforms.needs import Sheet
 from transforms.people.deals import Deal, listed
+from transforms.people.names import fold
 from transforms.people.on_the_list import at_work, on_grid
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
@@ -85,11 +86,25 @@ def ticket_expires(facts: Facts) -> Iterator[Finding]:
             yield from _of_line(crew, label, record, deals[label], lasts[label])
     if (register := facts.table("tickets")) is not None:
         people = _by_person(facts, deals.values())
+        renewed = _renewed(facts, register)
         for label, record in records(register.frame):
             own = people.get(facts.identities.of(record.get("name")), [])
-            if own:
+            if own and label not in renewed:
                 deal = max(own, key=lambda each: (each.confirmed, lasts[each.label]))
                 yield from _of_line(register, label, record, deal, lasts[deal.label])
+
+
+def _renewed(facts: Facts, register: Table) -> set[int]:
+    """The lines of tickets that another line of the same person and ticket outlasts."""
+    newest: dict[tuple[str, str], tuple[date, int]] = {}
+    lines = {}
+    for label, record in records(register.frame):
+        ticket, until = fold(record.get("ticket")), record.get("ticket_expires")
+        if ticket and isinstance(until, date):
+            key = facts.identities.of(record.get("name")), ticket
+            lines[label] = key
+            newest[key] = max(newest.get(key, (until, label)), (until, label))
+    return {label for label, key in lines.items() if newest[key][1] != label}
 
 
 def _of_grid(facts: Facts, grid: CrewGrid) -> Iterator[Finding]:

@@ -286,20 +286,3 @@ def test_the_same_rate_under_such_a_code_is_none():
 )
 def test_which_codes_may_be_one(one: str, other: str, same: bool):
     assert budgeted._same_account(one, other) is same
-
-
-def test_two_people_of_one_account_are_both_held_to_its_rate():
-    detail = """
-        | KATLA - BUDGET DETAIL |
-        | Account | Description | Amount | Unit | X | Rate | Total |
-        | 14      | Key Grip    | 5      | Days | 1 | 900  | 4500  |
-        | 15      | Gaffer      | 5      | Days | 1 | 900  | 4500  |
-    """
-    crew = """
-        | Position | Name            | Start Date | Day Rate | Account |
-        | Key Grip | Tom Bielski     | 2026-03-02 | 1025     | 14      |
-        | Key Grip | Gabe Sorrentino | 2026-03-09 | 900      | 14      |
-        | Gaffer   | Sam Park        | 2026-03-02 | 900      | 15      |
-    """
-    (issue,) = rules()["rate-over-budget"].issues(facts({"Detail": detail, "Crew": crew}))
-    assert (issue.subject, issue.at.a1) == ("Tom Bielski", "D2")

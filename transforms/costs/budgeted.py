@@ -129,11 +129,7 @@ class Budgeted:
         found = self._called(named) or self._of_account(deal, position)
         if not found:
             many = self.positions.get(position, 1)
-            found = [
-                line
-                for line in self._called({position})
-                if line.times >= many or (shared and _is_coded(deal, line))
-            ]
+            found = [line for line in self._called({position}) if line.times >= many]
         found = found or self._of_job(deal)
         if not found and shared:
             found = self._shared(deal)
@@ -182,11 +178,6 @@ _COUNTS = listed("x second third 4 5 6 7 8 men people")
 """What a line for several people says of how many they are."""
 _WHICH = listed("a b c d e second third 4 5 6 main unit additional camera")
 """What tells people of one job from each other."""
-
-
-def _is_coded(deal: Deal, line: Line) -> bool:
-    """Whether a deal names the line's own account, so that its rate is what the deal should be."""
-    return bool(deal.account) and _bare(deal.account) == _bare(line.account)
 
 
 def _with_person(called: frozenset[str], person: object) -> Iterator[frozenset[str]]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from saltglass import calendar
@@ -36,9 +37,8 @@ class ShootDay:
 
 def work_days() -> dict[int, list[date]]:
     """Cast id -> the dates that they work, sorted."""
-    dates = calendar.shooting_dates()
     works: dict[int, list[date]] = defaultdict(list)
-    for when, day in zip(dates, _ordered_days(dates), strict=True):
+    for when, day in zip(calendar.shooting_dates(), _ordered_days(), strict=True):
         for element in sorted(day.cast):
             works[element].append(when)
     return dict(sorted(works.items()))
@@ -47,11 +47,13 @@ def work_days() -> dict[int, list[date]]:
 def sets() -> dict[date, str]:
     """Shooting date -> the set of that day."""
     dates = calendar.shooting_dates()
-    return {when: day.set for when, day in zip(dates, _ordered_days(dates), strict=True)}
+    return {when: day.set for when, day in zip(dates, _ordered_days(), strict=True)}
 
 
-def _ordered_days(dates: Sequence[date]) -> list[ShootDay]:
+@cache
+def _ordered_days() -> tuple[ShootDay, ...]:
     """All 50 days in shooting order: Harrow Point, storm week, then the stages."""
+    dates = calendar.shooting_dates()
     chance = random.Random(1871)  # noqa: S311  (a repeatable search, no secret)
     blocks = _scene_days(chance)
     storm = [ShootDay("EXT. OPEN WATER", frozenset(cast)) for cast in STORM]
@@ -67,7 +69,7 @@ def _ordered_days(dates: Sequence[date]) -> list[ShootDay]:
         trial_cost = _cost(arranged(trial), dates)
         if trial_cost <= cost:
             best, cost = trial, trial_cost
-    return arranged(best)
+    return tuple(arranged(best))
 
 
 def _scene_days(chance: random.Random) -> dict[str, list[ShootDay]]:

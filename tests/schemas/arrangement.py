@@ -141,11 +141,14 @@ def steady_cases() -> list[int]:
 
 
 @cache
-def flat_cases() -> list[int]:
-    """Tabs of one table and nothing beside it, told by nothing but its columns' headings."""
+def flat_cases(step: int = 1) -> list[int]:
+    """Tabs of one table and nothing beside it, told by nothing but its columns' headings.
+
+    Of every ``step``-th case: to know which are flat, each is read.
+    """
     return [
         index
-        for index in range(len(cases()))
+        for index in range(0, len(cases()), step)
         for entry in entries(index)
         if len(entries(index)) == 1
         and cases()[index].fixture.name not in GROUPED
@@ -158,15 +161,16 @@ def flat_cases() -> list[int]:
 
 
 @cache
-def blocks() -> list[tuple[int, list[int]]]:
-    """Runs of records with nothing between them, outside merges: (case, rows).
+def blocks(step: int = 1) -> list[tuple[int, list[int]]]:
+    """Runs of records with nothing between them, outside merges, of every ``step``-th case:
+    (case, rows).
 
     A day-out-of-days whose dates go down has no columns of elements: its rows are days, in order.
     """
     single = [
         index
-        for index, case in enumerate(cases())
-        if len(entries(index)) == 1 and case.fixture.name not in IN_ORDER
+        for index in range(0, len(cases()), step)
+        if len(entries(index)) == 1 and cases()[index].fixture.name not in IN_ORDER
     ]
     return [
         (index, run)

@@ -115,6 +115,7 @@ def test_a_conflict_with_a_restricted_crew_list_is_told_there_and_not_elsewhere(
     assert "'crew'" in elsewhere
 
 
+@pytest.mark.slow
 def test_a_report_that_moves_elsewhere_leaves_no_figure_behind(tmp_path):
     said = SETTINGS.read_text(encoding="utf-8").replace("../three-books", str(BOOKS))
     before, after = tmp_path / "before.toml", tmp_path / "after.toml"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 
 def wordings(
     tiers: Sequence[Sequence[str]], rows: Sequence[int], ends: Mapping[tuple[int, int], int]
-) -> Iterable[list[str]]:
+) -> list[list[str]]:
     """Per column, the wordings that its tiers make, the fullest first.
 
     ``ends`` says how far merged headings reach: (row, column) -> last column. Tiers above the last
@@ -16,15 +17,27 @@ def wordings(
     itself.
     """
     width = max((len(tier) for tier in tiers), default=0)
-    padded = [[*tier, *[""] * (width - len(tier))] for tier in tiers]
-    reach = [
-        {col: ends[row, col] for col in range(1, width + 1) if (row, col) in ends} for row in rows
-    ]
-    spread = [_spread(padded, number, reach[number]) for number in range(len(padded))]
-    for col in range(width):
+    padded = tuple((*tier, *("",) * (width - len(tier))) for tier in tiers)
+    reach = tuple(
+        tuple((col, ends[row, col]) for col in range(1, width + 1) if (row, col) in ends)
+        if ends
+        else ()
+        for row in rows
+    )
+    return _wordings(padded, reach)
+
+
+@lru_cache(maxsize=4096)  # every kind asks the same of the same rows
+def _wordings(
+    padded: tuple[tuple[str, ...], ...], reach: tuple[tuple[tuple[int, int], ...], ...]
+) -> list[list[str]]:
+    """The same of tiers of one length, with the merged headings of each: (column, last column)."""
+    spread = [_spread(padded, number, dict(reach[number])) for number in range(len(padded))]
+    found: list[list[str]] = []
+    for col in range(len(padded[0]) if padded else 0):
         own = [tier[col] for tier in padded if tier[col]]
         if not own:
-            yield []
+            found.append([])
             continue
         last = own[-1]
         above = [tier[col] for tier in spread[:-1] if tier[col] and tier[col] != last]
@@ -32,7 +45,8 @@ def wordings(
         made += [f"{group} {last}" for group in reversed(above)]
         made += [last] + [f"{last} {group}" for group in reversed(above)]
         made += _alone(padded, col)
-        yield list(dict.fromkeys(made))
+        found.append(list(dict.fromkeys(made)))
+    return found
 
 
 def _alone(tiers: Sequence[Sequence[str]], col: int) -> list[str]:

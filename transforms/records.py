@@ -18,12 +18,18 @@ def records(frame: pd.DataFrame) -> Iterator[tuple[int, Record]]:
     """Each record of a frame with its label, in the order of the labels (the sheet's rows)."""
     frame = frame.sort_index()
     columns = [str(name) for name in frame.columns]
-    values = [
-        frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in columns
-    ]
+    values = [_values(column) for _, column in frame.items()]
     rows = zip(*values, strict=True) if columns else ()
     for label, row in zip(frame.index.tolist(), rows, strict=True):
         yield int(label), dict(zip(columns, row, strict=True))
+
+
+def _values(column: pd.Series) -> list[Any]:
+    """A column's values; ``None`` for what is missing."""
+    missing, values = column.isna(), column.tolist()
+    if not missing.any():
+        return values
+    return [None if gap else value for value, gap in zip(values, missing.tolist(), strict=True)]
 
 
 def dated_cell(table: Table, label: int, field: str) -> Cell:

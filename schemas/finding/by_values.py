@@ -202,7 +202,7 @@ def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     return header.without(wrong) if wrong else header
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Text:
     """A test of a cell's text."""
 
@@ -283,5 +283,8 @@ def _share(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
 
 def _shared(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
     """The same, worked out; the rows below different headings are the same for the most part."""
-    passed = (view.once((test, row, col), partial(test, view, row, col)) for row in rows)
-    return sum(passed) / max(len(rows), 1)
+    known: dict[int, bool] = view.once((test, col), dict)
+    for row in rows:
+        if row not in known:
+            known[row] = test(view, row, col)
+    return sum(known[row] for row in rows) / max(len(rows), 1)

@@ -17,7 +17,7 @@ from schemas.budget import detail as budget_detail
 from schemas.dood import dood
 from schemas.dood import pages as dood_pages
 from schemas.dood.totals import element_totals, totals_as_stated
-from schemas.finding import company, nearest, recognise, told
+from schemas.finding import beside, company, nearest, recognise, told
 from schemas.issues import ISSUES
 from schemas.journals import ledger, payroll, petty_cash, purchase_orders
 from schemas.kind import Found, Kind
@@ -135,6 +135,19 @@ _Told = tuple[Sheet, list[Found], list[Issue]]
 
 
 def _found(book: Book, production: Production) -> Iterator[_Told]:
+    """The tables of each tab, with the columns that the other tabs tell."""
+    kinds = {kind.name: kind for kind in KINDS}
+    looked_at = list(_looked_at(book, production))
+    codes = beside.accounts((sheet, found) for sheet, found, _ in looked_at)
+    for sheet, found, problems in looked_at:
+        yield (
+            sheet,
+            [beside.completed(sheet, one, kinds[one.kind], codes) for one in found],
+            problems,
+        )
+
+
+def _looked_at(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab. What offices keep as well is believed by the company it keeps."""
     comma = told_by(*book.grids)
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]

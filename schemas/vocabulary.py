@@ -98,15 +98,23 @@ def spelt_out(wording: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in wording.split())
 
 
+_BOTH_SEXES = re.compile(
+    r"(?<=[^\W\d_]{3})[·•.:*_/(-](?:ne|e|in|ice|trice|euse|se|a|innen|nes|es|s)\)?(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a job's word that of men and women alike: "Comédien·ne", "Darsteller:in"."""
+
+
 @lru_cache(maxsize=16384)
 def variants(heading: str) -> tuple[tuple[str, float], ...]:
     """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
     full = normal(heading)
+    one = normal(_BOTH_SEXES.sub("", heading))
     short = normal(_PARENTHESES.sub(" ", heading))
     bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if _CURRENCY.search(short) else "")
     single = _PLURAL.sub(r"\1", bare)
     wordings = {full: 1.0}
-    for wording, quality in ((short, 0.95), (bare, 0.9), (single, 0.85)):
+    for wording, quality in ((one, 0.98), (short, 0.95), (bare, 0.9), (single, 0.85)):
         if wording:
             wordings.setdefault(wording, quality)
     return tuple(wordings.items())

@@ -33,8 +33,8 @@ _MEANINGS = {
     "|travail|travaille|tournage|tourne|jour de tournage|jour travaille|presence|arbeit|arbeitet"
     "|arbeitstag|dreh|dreht|drehtag|trabajo|trabaja|rodaje|dia de rodaje|dia de trabajo",
     "finish": "finish|finished|finishes|wrap|wraps|wrapped|end|ends|last day|complete|completed"
-    "|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht|final|termina"
-    "|ultimo dia|acaba|finaliza",
+    "|done|all done|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht"
+    "|final|termina|ultimo dia|acaba|finaliza",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera|"
     "attend|jour d attente|immobilise|wartet|wartetag|warten|bereitschaft|en espera|retenido|"
     "dia de espera",
@@ -65,7 +65,7 @@ _ONLY_DAY = frozenset(
     {"unico dia", "dia unico", "only day", "single day", "one day only", "jour unique"}
     | {"un seul jour", "einziger tag", "einziger drehtag"}
 )
-_WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
+WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
 """Codes that mean the same with everybody, whatever a legend says of their letters."""
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
 _JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
@@ -139,7 +139,7 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     if normal(text) in _SILENT:
         return Mark(whole, frozenset())
     letters = {letter: letter for letter in _LETTERS if letter != "/"}
-    atoms = _joined(whole, legend) or _spelt(bare, letters | ({} if bare in _WHOLE else own))
+    atoms = _joined(whole, legend) or _spelt(bare, letters | ({} if bare in WHOLE else own))
     if atoms:
         return Mark(_written(atoms), atoms)
     unmarked = _REMARK.sub("", text)
@@ -149,7 +149,7 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
 def _as_ever(code: str, stands: str) -> str:
     """What a legend makes of a code, in full: "SW start" says half of what everybody means."""
     said, meant = set(_of(stands).atoms), _spelt(code, {letter: letter for letter in _LETTERS})
-    return code if code in _WHOLE and meant and said and said < meant else stands
+    return code if code in WHOLE and meant and said and said < meant else stands
 
 
 def _joined(code: str, legend: tuple[tuple[str, str], ...]) -> frozenset[str] | None:

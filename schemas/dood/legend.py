@@ -81,7 +81,7 @@ def read(sheet: Sheet) -> Legend:
     for entry in entries:
         stands = entry.stands
         if stands is None:
-            if len(sure) < 2 or entry.row not in near:
+            if len(sure) < 2 or entry.row not in near or entry.code in dood_codes.WHOLE:
                 continue
             stands = _itself(entry.code)
         places.add((entry.row, entry.col))
@@ -145,7 +145,7 @@ def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
     """Whether a code and its meaning beside it have further such pairs above or below."""
     return any(
         _SHORT.fullmatch(sheet.text(other, col)) is not None
-        and dood_codes.meaning(sheet.text(other, col + apart)) is not None
+        and _stands(sheet.text(other, col), sheet.text(other, col + apart)) is not None
         for other in (row - 1, row + 1)
     )
 

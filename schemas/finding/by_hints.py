@@ -93,6 +93,11 @@ def _is_coded(view: Sheet, row: int, col: int) -> bool:
     return by_values.is_account(view, row, col) or _is_text(view, row, col)
 
 
+def _is_pages(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds a scene's length in pages and eighths."""
+    return evidence.fits(view, row, col, Field("pages", "", Shape.PAGES))
+
+
 _TEXTS: dict[str, str] = {
     "custodian": r"given|issued|holder|bearer|taken|responsable|rinde|wer|who|whose|quien|qui",
     "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
@@ -124,6 +129,11 @@ _HINTS: dict[str, _Hint] = {
     ),
     **{name: _hint(words, _is_text) for name, words in _TEXTS.items()},
     "amount": _hint(_MONEY, _is_amount),
+    "fringe": _hint(
+        r"burden|on ?costs?|erni|er|employers?|pension|p and w|pw|benefits?|fringes?|patron\w*|"
+        r"social\w*|charges|sv|ag",
+        _is_amount,
+    ),
     "debit": _hint(rf"{_MONEY}|out", _is_amount),
     "credit": _hint(r"in|received|credits?|deposits?|recu|recibido|eingang", _is_amount),
     "gross": _hint(_MONEY, _is_amount),
@@ -139,6 +149,8 @@ _HINTS: dict[str, _Hint] = {
         _is_coded,
     ),
     "scene": _hint(r"sc\w*|se[qc]\w*|sz\w*|esc\w*|bild\w*|no|nr|n|#|num\w*", _is_number),
+    "pages": _hint(r"oct\w*|8\w*|pp|pg\w*|pag\w*|len\w*|eighths|seit\w*", _is_pages),
+    "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus", _is_text),
     "po_number": _hint(r"number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", _is_number),
     "permit_number": _hint(r"number|no|nr|n|ref|#|folio", _is_number),
     "policy_number": _hint(r"number|no|nr|n|ref|#|policy|police|poliza", _is_number),
@@ -151,18 +163,39 @@ _ALONE = {**_HINTS, "position": _Hint(_HINTS["position"].words, _is_job, _SOME)}
 
 def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) -> Header:
     """Give fields that no heading names the columns that hold them, by hints and by values."""
-    for name, hint in _missing(kind, header):
-        fitting = [
-            (heading, col)
-            for heading, col in _free(header, span)
-            if hint.words.search(normal(heading) or heading.lower())
-            and _fits(view, header, col, hint, last) > 0
-        ]
-        if len(fitting) == 1 and _stands(name, fitting[0][1], header):
-            header = header.with_field(name, *fitting[0])
+    header = by_words(view, kind, header, last)
     for group in kind.core:
         header = _only(view, kind, header, span, last, group.split())
     return header
+
+
+def by_words(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Give fields that no heading names the columns whose headings have a word of theirs.
+
+    Only where the values fit too, and where no other such column's do: "From" goes before "Who
+    has it".
+    """
+    for name, hint in _missing(kind, header):
+        fitting = [
+            (heading, col)
+            for heading, col in header.others.items()
+            if names(name, heading) and _fits(view, header, col, hint, last) > 0
+        ]
+        if len(fitting) > 1:
+            fitting = [(heading, col) for heading, col in fitting if _is_word(hint, heading)]
+        if len(fitting) == 1 and _stands(name, fitting[0][1], header):
+            header = header.with_field(name, *fitting[0])
+    return header
+
+
+def _is_word(hint: _Hint, heading: str) -> bool:
+    """Whether a heading is one of a field's words and nothing more."""
+    return hint.words.fullmatch(normal(heading) or heading.lower()) is not None
+
+
+def names(field: str, heading: str) -> bool:
+    """Whether a heading has a word by which a field may be told."""
+    return _HINTS[field].words.search(normal(heading) or heading.lower()) is not None
 
 
 def coded(view: Sheet, kind: Kind, header: Header, last: int) -> Header:

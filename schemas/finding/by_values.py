@@ -189,15 +189,20 @@ def overruled(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
 def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     """A header without the amounts, dates and numbers whose columns hold next to none.
 
-    "Paid?" over ticks is no amount, whatever it is called; what is still open counts as one.
+    "Paid?" over ticks is no amount, whatever it is called; what is still open counts as one. And
+    "Open" over amounts is no status.
     """
     fields = kind.vocabulary.fields
     wrong = {
         name
         for name, col in header.columns.items()
-        if fields[name].shape in _TOLD_BY_VALUES
-        and len(rows := evidence.sample(view, header, col, last)) >= _LEAST
-        and sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
+        if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+        and (
+            _share(view, col, rows, is_amount) >= _MOST
+            if name == "status"
+            else fields[name].shape in _TOLD_BY_VALUES
+            and sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
+        )
     }
     return header.without(wrong) if wrong else header
 

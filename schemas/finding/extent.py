@@ -113,13 +113,16 @@ def _titled_apart(sheet: Sheet, first: Claim, second: Claim) -> bool:
         return False
     titles = []
     for claim in (first, second):
-        lone = _filled(sheet, claim, _top(claim.header) - 1)
-        titles.append(_PAGE.sub("", fold(lone[0])).split() if len(lone) == 1 else [])
+        title, *beside = _filled(sheet, claim, _top(claim.header) - 1) or [""]
+        alone = not beside or bool(_NUMBERED.search(title))
+        titles.append(_PAGE.sub("", fold(title)).split() if alone else [])
     ours, theirs = titles
     return bool(ours and theirs) and ours[0] == theirs[0] and ours != theirs
 
 
 _PAGE = re.compile(r"\bpage\b.*")
+_NUMBERED = re.compile(r"[^\W\d_]{3,}\D*\d+$")
+"""A title that numbers what stands below it, beside which its holder and float may stand."""
 
 
 def _filled(sheet: Sheet, claim: Claim, row: int) -> list[str]:

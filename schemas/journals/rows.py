@@ -157,7 +157,7 @@ class _Teller:
                 return any(self.lines.at(name, row) is not None for name in self.rules.money)
             if not journal_words.closes(text, cash=self.rules.cash):
                 continue
-            if payee is not None and payee != text and dated:
+            if payee is not None and dated and (payee != text or self.lines.at("description", row)):
                 continue
             is_total = journal_words.is_total_alone(text)
             if is_total or journal_words.is_balance(text, cash=self.rules.cash) or not dated:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from model.issue import Issue
 from model.money import spoken
@@ -24,6 +25,8 @@ _BATCH = re.compile(
 )
 """Sources and numbers of batches of many postings: payroll, petty cash, journal entries."""
 _Posting = tuple[int, Decimal]
+_COUNTED = 3
+"""Lines from which a column may be seen to number them."""
 
 
 def invoices(money: Sequence[str], by: str = "date", what: str = "posting") -> Check:
@@ -161,11 +164,14 @@ def alike(
 ) -> Check:
     """A check that no two records agree in all of some fields, of which the first must be filled.
 
-    ``at`` are the fields at whose cell the later one is shown, the first that the sheet has.
+    ``at`` are the fields at whose cell the later one is shown, the first that the sheet has. A
+    running count of the lines tells none from another, but of two beside each other: those are two
+    fares, or two fees of a car park.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
-        there = [name for name in fields if name in lines.columns]
+        counts = [name for name in fields if _is_count(lines, name)]
+        there = [name for name in fields if name in lines.columns and name not in counts]
         columns = found.header.columns
         col = next((columns[name] for name in at if name in columns), None)
         if col is None or not set(fields[:2]) <= set(there):
@@ -178,11 +184,19 @@ def alike(
             if key[0] is None or key[1] is None or is_open(str(key[0])):
                 continue
             first = seen.setdefault(key, row)
-            if first != row:
+            if first != row and not (counts and row == first + 1):
                 made.append(_alike(sheet, code, what, (row, first, col), amount))
         return made
 
     return check
+
+
+def _is_count(lines: Lines, name: str) -> bool:
+    """Whether a column numbers the lines one by one, so that no two of them have a number."""
+    said = [str(value) for value in lines.of(name) if value is not None]
+    numbers = [int(text) for text in said if text.isdecimal()]
+    following = sum(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(said) > _COUNTED and following == len(numbers) - 1
 
 
 def _alike(sheet: Sheet, code: str, what: str, at: tuple[int, int, int], amount: Decimal) -> Issue:

@@ -15,11 +15,20 @@ from schemas import issues as data_issues
 from schemas.headings import Header, Shape, normal
 from schemas.judge import Locate, judge
 from schemas.kind import Found, Kind
-from schemas.people import call_sheets, engaged, film_jobs, minors, papers, people, unions
+from schemas.people import (
+    call_sheets,
+    cast_heads,
+    engaged,
+    film_jobs,
+    minors,
+    papers,
+    people,
+    unions,
+)
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
-from schemas.values import codes, rates
+from schemas.values import rates
 from schemas.values.rates import Rate, unit_in
 from schemas.values.words import fold, is_open
 
@@ -103,49 +112,6 @@ def _jobs(sheet: Sheet, header: Header, col: int) -> float:
     return sum(map(film_jobs.is_film_job, texts)) / max(len(texts), 1)
 
 
-def settles(sheet: Sheet, header: Header) -> Header:
-    """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
-    header = papers.settled(sheet, engaged.settled(sheet, _with_performers(header)))
-    col = header.columns.get("role")
-    if col is None or "element_id" in header.columns:
-        return header
-    texts = [sheet.text(row, col) for row in range(header.bottom + 1, sheet.height + 1)]
-    numbered = [text for text in texts if text and _numbered(text)]
-    if not numbered or len(numbered) * 2 < sum(map(bool, texts)):
-        return header
-    columns = {**header.columns, "element_id": col}
-    del columns["role"]
-    headings = {**header.headings, "element_id": header.headings["role"]}
-    quality = {**header.quality, "element_id": header.quality["role"]}
-    return Header(header.rows, columns, headings, header.others, header.repeated, quality)
-
-
-def _with_performers(header: Header) -> Header:
-    """Take "Cast" beside "Role" for the performers, where no other column has them."""
-    role, other = header.columns.get("role"), header.repeated.get("role")
-    if role is None or other is None or {"name", "last_name"} & set(header.columns):
-        return header
-    texts = {col: text for text, col in header.others.items()}
-    texts[role] = header.headings["role"]
-    cast = [col for col in (role, other) if normal(texts.get(col, "")) == "cast"]
-    if len(cast) != 1:
-        return header
-    character = other if cast[0] == role else role
-    return replace(
-        header,
-        columns={**header.columns, "role": character, "name": cast[0]},
-        headings={**header.headings, "role": texts[character], "name": texts[cast[0]]},
-        others={text: col for text, col in header.others.items() if col not in (role, other)},
-        quality={**header.quality, "name": header.quality["role"]},
-    )
-
-
-def _numbered(text: str) -> tuple[str, str] | None:
-    """Part "1.GEORGE" into number and role."""
-    parts = codes.split(text)
-    return parts if parts and any(char.isdigit() for char in parts[0]) else None
-
-
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a cast list; a rate is parsed out of the deal where the deal states one."""
     found = engaged.located(found)
@@ -192,7 +158,7 @@ def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:
     columns = found.header.columns
     number = _text(values["element_id"])
     if "role" not in columns and number:
-        values["element_id"], values["role"] = _numbered(number) or (None, number)
+        values["element_id"], values["role"] = cast_heads.numbered(number) or (None, number)
     elif number:
         values["element_id"] = number.strip("#. ") or None
     _part_performer(values, columns)
@@ -288,7 +254,7 @@ KIND = Kind(
     read=read,
     titles="cast|cast list|talent|actors|performers|besetzung|distribution|elenco|reparto|"
     "liste artistique|comediens|darsteller",
-    settles=settles,
+    settles=cast_heads.settles,
     trade=1.0,
     core=("role", "name last_name element_id"),
     called="artistes?|artists?|players|principals|day players|supporting|interpretes?|acteurs|"

@@ -35,6 +35,7 @@ _WORDS = (
         "additional day players player principals principal leads supporting featured guest series "
         "regulars stars co recurring voice overs over vehicles picture cars department dept dpt "
         "team staff shooting local locals dailies loan hires "
+        "ad pa pas runner runners rigging stunts "
         "produktion ton tontechnik fahrer fahrdienst schnitt buro szene abteilung postproduktion "
         "bau besetzung darsteller komparsen stab statisten "
         "equipe image son lumiere mise en scene realisation montage transports bureau departement "

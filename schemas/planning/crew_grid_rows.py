@@ -135,7 +135,8 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     bare = words.strip(" :-–—*=")
     if rows.is_note(words):
         return "note", words
-    alone = not beside["name"] or bare.isupper() or departments.is_department(bare)
+    several = not names.person(bare) or any(mark in bare for mark in "/&+")
+    alone = not beside["name"] or bare.isupper() or departments.is_department(bare) or several
     return ("banner" if alone else "person"), bare
 
 

@@ -1,0 +1,73 @@
+"""Columns of a table already found, told by the workbook's other tabs and by a word of the heading.
+
+What a table is, its own headings have said. A column left over is its account where it holds the
+codes that the budget or the ledger has, whatever stands above it ("Nominal", "Line", "Pos."); and
+it is another field that the table lacks where a word of its heading and its values both say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from schemas.budget.accounts import category_of
+from schemas.finding import by_hints, evidence
+from schemas.finding.company import Tab
+from schemas.finding.part import masked
+from schemas.headings import Header
+from schemas.kind import Found, Kind
+from schemas.sheet import Sheet
+
+_KNOWN, _LEAST = 0.8, 3
+"""Share of a column's values that are known accounts, and how many different ones are proof."""
+_SHORT = 3
+"""Digits below which a code may be a count as well."""
+
+
+def accounts(tabs: Iterable[Tab]) -> frozenset[str]:
+    """The codes that stand in the account columns of some tabs."""
+    return frozenset(
+        code
+        for sheet, found in tabs
+        for one in found
+        if (col := one.header.columns.get("account", 0)) and one.layout is None
+        for row in range(one.header.bottom + 1, one.block.bottom + 1)
+        if any(map(str.isdigit, code := sheet.code(row, col)))
+    )
+
+
+def completed(sheet: Sheet, found: Found, kind: Kind, known: frozenset[str]) -> Found:
+    """A table with the fields that its other columns plainly hold; ``known`` are accounts."""
+    if found.layout is not None or not found.header.others or not kind.core:
+        return found
+    view = masked(sheet, found.block)
+    header = _with_account(view, kind, found, known)
+    header = by_hints.by_words(view, kind, header, found.block.bottom)
+    return found if header is found.header else replace(found, header=header)
+
+
+def _with_account(view: Sheet, kind: Kind, found: Found, known: frozenset[str]) -> Header:
+    """The header with the one other column that holds known accounts, where it has none."""
+    header = found.header
+    if "account" in header.columns or "account" not in kind.vocabulary.fields or not known:
+        return header
+    fitting = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if col not in header.repeated.values() and _are_accounts(view, found, heading, known)
+    ]
+    return header.with_field("account", *fitting[0]) if len(fitting) == 1 else header
+
+
+def _are_accounts(view: Sheet, found: Found, heading: str, known: frozenset[str]) -> bool:
+    """Whether a column holds known accounts, and no counts that happen to be some."""
+    col = found.header.others[heading]
+    rows = evidence.sample(view, found.header, col, found.block.bottom)
+    codes = [view.code(row, col) for row in rows]
+    good = [code for code in codes if known & {code, category_of(code)}]
+    long = all(len(code) >= _SHORT for code in good)
+    return (
+        len(set(good)) >= _LEAST
+        and len(good) >= _KNOWN * len(codes)
+        and (long or by_hints.names("account", heading))
+    )

@@ -1,0 +1,61 @@
+"""A cast list's headings settled: roles and performers, numbers with roles in one column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schemas.headings import Header, normal
+from schemas.people import engaged, papers
+from schemas.sheet import Sheet
+from schemas.values import codes
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
+    header = papers.settled(sheet, engaged.settled(sheet, _with_roles(_with_performers(header))))
+    col = header.columns.get("role")
+    if col is None or "element_id" in header.columns:
+        return header
+    texts = [sheet.text(row, col) for row in range(header.bottom + 1, sheet.height + 1)]
+    both = [text for text in texts if text and numbered(text)]
+    if not both or len(both) * 2 < sum(map(bool, texts)):
+        return header
+    told = header.renamed("role", "element_id")  # `enough` asks whether roles were named as well
+    return replace(told, quality={**told.quality, "role": header.quality["role"]})
+
+
+def _with_roles(header: Header) -> Header:
+    """Take "Who" or "As" beside the performers for their roles, where no other column has them."""
+    if "role" in header.columns or not {"name", "last_name"} & header.columns.keys():
+        return header
+    said = [(text, col) for text, col in header.others.items() if normal(text) in _PLAYED]
+    return header.with_field("role", *said[0]) if len(said) == 1 else header
+
+
+_PLAYED = ("who", "as", "plays", "playing", "wer", "spielt", "qui", "joue", "quien", "interpreta")
+
+
+def _with_performers(header: Header) -> Header:
+    """Take "Cast" beside "Role" for the performers, where no other column has them."""
+    role, other = header.columns.get("role"), header.repeated.get("role")
+    if role is None or other is None or {"name", "last_name"} & set(header.columns):
+        return header
+    texts = {col: text for text, col in header.others.items()}
+    texts[role] = header.headings["role"]
+    cast = [col for col in (role, other) if normal(texts.get(col, "")) == "cast"]
+    if len(cast) != 1:
+        return header
+    character = other if cast[0] == role else role
+    return replace(
+        header,
+        columns={**header.columns, "role": character, "name": cast[0]},
+        headings={**header.headings, "role": texts[character], "name": texts[cast[0]]},
+        others={text: col for text, col in header.others.items() if col not in (role, other)},
+        quality={**header.quality, "name": header.quality["role"]},
+    )
+
+
+def numbered(text: str) -> tuple[str, str] | None:
+    """Part "1.GEORGE" into number and role."""
+    parts = codes.split(text)
+    return parts if parts and any(char.isdigit() for char in parts[0]) else None

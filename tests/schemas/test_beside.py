@@ -1,0 +1,186 @@
+"""Columns that headings leave open are told by the other tabs, or by a word and their values."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, reading
+
+BUDGET = """
+| Account | Description     | Budget |
+| 2400    | Grip            |        |
+| 2405    | Key grip        | 24,000 |
+| 2410    | Grip rentals    | 9,000  |
+| 2600    | Transportation  |        |
+| 2605    | Drivers         | 31,000 |
+| 2610    | Fuel            | 6,500  |
+"""
+BID = """
+| Line | Labor      | Days | Rate | Bid   | Actual |
+| 40   | Gaffer     | 3    | 850  | 2,550 | 2,550  |
+| 41   | Best boy   | 3    | 700  | 2,100 | 2,100  |
+| 42   | Key grip   | 3    | 850  | 2,550 | 2,400  |
+| 43   | Camera PA  | 3    | 250  | 750   | 750    |
+"""
+
+
+def columns(text: str, beside: str, tab: str = "Paid"):
+    """The columns of a tab that stands beside another."""
+    grids = [textgrid.parse(text, tab)[0], textgrid.parse(beside, "Budget")[0]]
+    tables = read(book(*grids), PRODUCTION).tables
+    return dict(next(each for each in tables if each.place.tab == tab).place.columns)
+
+
+PAYROLL = """
+| W/E       | Name     | Occupation | {account} | Hrs | {other} | Gross | {fringe} |
+| 2/28/2026 | Bell, A. | Key grip   | 2405      | 55  | 41      | 2,900 | 610.00   |
+| 2/28/2026 | Cole, B. | Driver     | 2605      | 60  | 42      | 2,400 | 505.00   |
+| 2/28/2026 | Dunn, C. | Driver 2   | 2606      | 60  | 43      | 2,300 | 484.00   |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Nominal", "Pos.", "Charge", "GL", "Xyz"])
+def test_the_column_that_holds_the_budgets_accounts(heading: str):
+    """One that the budget lacks, 2606, is of a category that it has."""
+    text = PAYROLL.format(account=heading, other="Batch", fringe="Fringe")
+    assert columns(text, BUDGET)["account"] == 4
+
+
+def test_lines_of_a_bid_are_accounts_where_the_heading_may_mean_them():
+    text = """
+    | W/E       | Name     | Occupation | Line | Hrs | Wks | Gross | Fringe |
+    | 2/28/2026 | Bell, A. | Key grip   | 42   | 30  | 40  | 2,550 | 610.00 |
+    | 2/28/2026 | Cole, B. | Gaffer     | 40   | 30  | 41  | 2,550 | 610.00 |
+    | 2/28/2026 | Dunn, C. | Best boy   | 41   | 30  | 42  | 2,100 | 484.00 |
+    """
+    assert columns(text, BID)["account"] == 4
+
+
+def test_numbers_that_happen_to_be_accounts_are_none_under_a_heading_of_their_own():
+    text = PAYROLL.format(account="Union", other="Seat", fringe="Fringe").replace("2605", "817")
+    assert "account" not in columns(text, BID)
+
+
+@pytest.mark.parametrize("heading", ["Burden $", "ErNI + pension", "Tax+P&W", "On-costs (12%)"])
+def test_a_payrolls_on_costs(heading: str):
+    text = PAYROLL.format(account="Acct", other="Batch", fringe=heading)
+    assert columns(text, BUDGET)["fringe"] == 8
+
+
+def test_of_two_that_fit_the_one_whose_heading_is_the_word_itself():
+    text = """
+    | thing      | from        | how many | pick up  | return by | $/day | who has it |
+    | Lens set   | LensProToGo | 1        | 3/6/2026 | 3/21/2026 | 85    | irina      |
+    | Tubes      | Sunset      | 4        | 3/7/2026 | 3/21/2026 | 18    | wes        |
+    | Small genny| Sunset      | 1        | 3/17/2026| 3/20/2026 | 60    | wes        |
+    """
+    (table,) = reading(text, "gear").tables
+    assert dict(table.place.columns)["vendor"] == 2
+
+
+def test_open_over_amounts_is_no_status():
+    text = """
+    | Date   | PO # | Vendor       | Code | For       | PO Total | Billed | Open   | O/C |
+    | 3/2/26 | 1041 | Tri-County   | 2405 | Grip pkg  | 38,400   | 25,600 | 12,800 | O   |
+    | 3/3/26 | 1042 | Panoptic     | 2410 | Lenses    | 64,800   | 43,200 | 21,600 | O   |
+    | 3/4/26 | 1043 | Honeywagons  | 2605 | Trailers  | 4,000    | 4,000  | 0      | C   |
+    """
+    (table,) = reading(text, "PO LOG").tables
+    assert dict(table.place.columns)["status"] == 9
+
+
+def test_who_beside_an_actor_is_the_role():
+    text = """
+    | # | who         | actor           | cell         | agent   |
+    | 1 | Mara        | Quinn Abernathy | 323-555-0120 |         |
+    | 2 | Dex         | Bashir Haddad   | 323-555-0121 | self    |
+    | 3 | The Manager | Lou Pappas      |              | Halcyon |
+    """
+    (table,) = reading(text, "people").tables
+    assert (table.kind, list(table.frame["role"])) == ("cast", ["Mara", "Dex", "The Manager"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comédien·ne", "Comédien(ne)", "Comédien.ne", "Darsteller:in", "Darsteller/in"]
+)
+def test_a_heading_for_men_and_women_alike(heading: str):
+    text = f"""
+    | N° | Rôle     | {heading}      | Nb jours |
+    | 1  | ANNE     | Judith Lormeau | 22       |
+    | 2  | YVES     | Karim Haddou   | 15       |
+    | 3  | LE GARDE | Bruno Sabatier | 4        |
+    """
+    (table,) = reading(text, "Comédiens").tables
+    assert list(table.frame["name"]) == ["Judith Lormeau", "Karim Haddou", "Bruno Sabatier"]
+
+
+CASH = """
+| {title} |  | Holder: M. Peña |  | Float $500 |
+| # | Date   | Paid to       | For            | Acct | Amount |
+| 1 | 3/2/26 | Station Total | Diesel, lights | 2610 | 94.12  |
+| 2 | 3/3/26 | Station Total | Diesel, trucks | 2610 | 131.05 |
+| 3 | 3/4/26 | City parking  | Parking        | 2610 | 12.00  |
+| 4 | 3/4/26 | City parking  | Parking        | 2610 | 12.00  |
+| 5 | 3/6/26 | Michaels      | Snow           | 2410 | 31.14  |
+|   |        | Total         |                |      | 280.31 |
+"""
+
+
+def test_a_filling_station_that_is_called_total_is_no_total():
+    found = reading(CASH.format(title="ENVELOPE 04"), "Petty cash")
+    (table,) = found.tables
+    assert (len(table.frame), dict(table.excluded)) == (5, {"subtotal": (8,)})
+    assert issues(found) == []
+
+
+def test_a_receipt_entered_again_under_the_next_number():
+    """Two of one car park beside each other are two; the one further down was entered again."""
+    again = "| 6 | 3/3/26 | Station Total | Diesel, trucks | 2610 | 131.05 |\n|   |        | Total"
+    text = CASH.format(title="ENVELOPE 04").replace("|   |        | Total", again)
+    found = reading(text.replace("280.31", "411.36"), "Petty cash")
+    assert issues(found) == [("receipt-listed-twice", "F8")]
+
+
+def test_envelopes_whose_title_has_the_holder_beside_it():
+    text = CASH.format(title="ENVELOPE 04") + "|  |\n" + CASH.format(title="ENVELOPE 07").lstrip()
+    tables = reading(text, "Petty cash").tables
+    assert [len(table.frame) for table in tables] == [5, 5]
+
+
+def test_a_banner_of_two_sections_in_a_grid_of_days():
+    text = """
+    | Name         | Grade     | Mon 2/3 | Tue 3/3 | Wed 4/3 | Days |
+    | Camera & Grip |
+    | Ana Moreno   | DP        | 1       | 1       | 1       | 3    |
+    | Jo Park      | Focus     | 1       | 1       |         | 2    |
+    | AD / Runners |
+    | Zofia Nowak  | Runner    | 1       | 1       | 1       | 3    |
+    """
+    (table,) = reading(text, "Dailies").tables
+    assert dict(table.excluded) == {"banner": (2, 5)}
+
+
+def test_a_legend_whose_words_nobody_knows_leaves_standard_codes_alone():
+    text = """
+    | SW start / W work / H hold / WF stick a fork in it |
+    | date | shoot day | MARA | DEX |
+    | 3/2  | 1         | SW   | SW  |
+    | 3/3  | 2         | W    | H   |
+    | 3/4  | 3         | H    | W   |
+    | 3/5  | 4         | WF   | WF  |
+    """
+    assert issues(reading(text, "when")) == []
+
+
+def test_the_last_letter_of_a_legend_below_words_in_brackets():
+    text = """
+    | Nr. | Rolle   | 02.03. | 03.03. | 04.03. | 05.03. |
+    | 1   | Grete   | D      | D      | W      | D      |
+    | 2   | Hinnerk | K      | D      | D      | D      |
+    | |
+    |  | D | Drehtag               |
+    |  | W | Wartetag (bezahlt)    |
+    |  | K | Kostümprobe           |
+    """
+    assert issues(reading(text, "Einsatz Darsteller")) == []

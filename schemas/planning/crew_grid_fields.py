@@ -40,9 +40,15 @@ FIELDS = (
     ),
     Field(
         "department",
-        "department|dept|dpt|departement|abteilung|departamento|depto|section|unit",
+        "department|dept|dpt|departement|abteilung|departamento|depto|section",
         Shape.WORDS,
         weight=1.2,
+    ),
+    Field(
+        "unit",
+        "unit|units|mu 2u|mu su|1u 2u|unite|einheit|unidad",
+        Shape.WORDS,
+        weight=0.8,
     ),
     Field(
         "total",
@@ -62,8 +68,9 @@ FIELDS = (
         further=True,
     ),
 )
-COLUMNS = ("name", "position", "department", "total", "notes", "section")
+COLUMNS = ("name", "position", "department", "unit", "total", "notes", "section")
 """What the rows of a grid say beside the days and the papers.
 
+A column of units alone stands for the departments: its words are what groups the people.
 ``section`` is the banner above somebody, whatever their department is.
 """

@@ -167,6 +167,8 @@ def _layout(
     top, bottom = min(tiers), max(tiers)
     told = view.told([field.name for field in FIELDS])
     columns = {name: col for name, col in columns.items() if col not in told.values()} | told
+    if "unit" in columns and "department" not in columns:
+        columns["department"] = columns.pop("unit")
     columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
     if not columns.keys() & {*NAMING, "position"}:
         return None

@@ -42,6 +42,7 @@ class Person:
     total: Decimal | None
     notes: str | None
     section: str | None = None
+    unit: str | None = None
     marks: dict[int, Mark] = field(default_factory=dict)
     """Column -> mark."""
 
@@ -153,6 +154,7 @@ def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
         department=said.get("department"),
         total=stated,
         notes=said.get("notes"),
+        unit=said.get("unit"),
         marks=marks_of(layout, row, letters),
     )
 

@@ -125,7 +125,10 @@ FIELDS = (
         "returned|date returned|actual return|returned date|returned on|actual return date|"
         "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|ret d|retd|"
         "docket signed|returned to vendor|"
-        "return confirmed|actually returned|"
+        "return confirmed|actually returned|came back|came back on|came in|went back|gone back|"
+        "back in|sent back|taken back|dropped back|actually back|actual back|actual in|really back|"
+        "date back actual|house has it|rentre|rentre le|revenu|revenu le|wieder da|"
+        "zuruckgebracht|zuruckgebracht am|wirklich zuruck|volvio|ha vuelto|"
         "checked in|rendu|rendu le|retourne|retourne le|zuruck|zuruck am|zuruckgegeben am|"
         "devuelto el|zuruckgegeben|devuelto|returned y n",
         weight=0.5,

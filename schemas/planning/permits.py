@@ -130,6 +130,7 @@ _DAYS_OF = re.compile(
     r"\bdates\b|^valid$|\b(?:film\w*|shoot\w*|permit\w*) (?:date|day)\b|\bdates? of use\b"
 )
 """A heading of the days that a permit is for, rather than of the first."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(
     r"\b(?:permits?|permissions?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
 )
@@ -207,13 +208,17 @@ def _only_day(found: Found, record: Record) -> None:
 
 
 def _open_fee(sheet: Sheet, found: Found, record: Record) -> None:
-    """Leave a fee open that is not known yet or told by the day ("TBC", "$48/day"): no sum."""
+    """Leave a fee open that is no sum: not known yet, told by the day, or told in words.
+
+    "TBC", "$48/day", "Spende 500", "250 + deposit".
+    """
     rows.leave_open(record, "fee")
     fault = record.faults.get("fee")
     if fault is None or fault.code != "unreadable-amount":
         return
     text = sheet.text(record.row, found.header.columns["fee"])
-    if not any(map(str.isdigit, text)) or isinstance(rates.rate(text), Rate):
+    in_words = not any(map(str.isdigit, text)) or _WORD.search(text)
+    if in_words or isinstance(rates.rate(text), Rate):
         del record.faults["fee"]
 
 

@@ -52,6 +52,22 @@ def test_permitted_days_in_one_cell():
     assert list(frame["end_date"]) == [date(2026, 3, day) for day in (6, 12, 13)]
 
 
+@pytest.mark.parametrize(
+    ("fee", "told"),
+    [("Spende 500", []), ("donation of $250", []), ("250 + deposit", []), ("waived", []),
+     ("1O0", ["unreadable-amount"])],
+)  # fmt: skip
+def test_a_fee_told_in_words_is_no_sum(fee: str, told: list[str]):
+    found = reading(
+        f"""
+        | Permit # | Location | Issued by | From     | Thru      | Fee    |
+        | VC-2290  | Mill     | County    | 3/6/2026 | 3/10/2026 | 400.00 |
+        | letter   | Church   | Parish    | 3/6/2026 | 3/10/2026 | {fee}  |
+        """
+    )
+    assert [issue.code for issue in found.issues] == told
+
+
 @pytest.mark.parametrize("heading", ["Thru", "Till", "Good thru", "Good until", "Through"])
 def test_the_last_day_by_further_names(heading: str):
     (table,) = reading(

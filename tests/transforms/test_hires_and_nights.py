@@ -45,6 +45,40 @@ def test_one_of_a_model_from_two_houses_is_worth_knowing(
     assert [issue.severity for issue in issues] == [Severity.INFO] * told
 
 
+NUMBERED = """
+    | Item                  | Qty | House  | Out       | Back      | Unit   | PO  | Came back |
+    | 15-pass van           | 2   | Wheels | 5/11/2026 | 5/29/2026 | Main   | 101 |           |
+    | Hero car{0}           | 1   | Kahn's | 5/19/2026 | 5/21/2026 | Main   | 102 | 5/21/2026 |
+    | Hero car{1}           | 1   | Kahn's | 5/20/2026 | 5/22/2026 | Social |     | 5/22/2026 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (" CA plate 8KLM204", " CA plate 8KLM204", True),
+        (", s/n K1.003", " (S/N: K1.003)", True),
+        (", Kennzeichen HRO-KL 204", ", Kennzeichen HRO-KL 204 rot", True),
+        (" reg AB12 CDE", " reg AB12 CDF", False),
+        (" plate 12", " plate 12", False),
+        ("", "", False),
+    ],
+)
+def test_an_items_own_number_stands_beside_its_description(one: str, other: str, told: bool):
+    issues = found("equipment-double-booked", {"Rentals": NUMBERED.format(one, other)})
+    assert [issue.at.a1 for issue in issues if issue.severity is Severity.WARNING] == ["D4"] * told
+
+
+@pytest.mark.parametrize("heading", ["Came back", "Went back", "Back in", "Wieder da"])
+def test_what_came_back_whatever_its_column_is_called(heading: str):
+    gear = f"""
+        | Item     | Qty | From   | Pick up  | Due back | {heading} | $/wk |
+        | Test kit | 1   | Lumos  | 2/23/2026 | 2/26/2026 |          | 0    |
+        | Scout van | 1  | Wheels | 2/23/2026 | 2/27/2026 | 2/27/2026 | 480 |
+    """
+    assert [issue.at.a1 for issue in found("overdue-return", {"Gear": gear})] == ["E2"]
+
+
 NIGHT = """
     | Scene | I/E | Set  | D/N | Pages | Cast | Location  |
     | DAY 1 - Monday, March 2, 2026 |

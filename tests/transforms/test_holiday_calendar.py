@@ -112,3 +112,13 @@ def test_a_public_holiday_that_the_agreements_list_leaves_out(
 ):
     found = rules()["holiday-work"].issues(facts(tabs, **settings))
     assert [str(issue.at) for issue in found] == at
+
+
+def test_a_country_whose_provinces_keep_most_holidays():
+    # Canada as a whole keeps five days; the provinces that shoot agree on two more.
+    days = {f"{when:%m-%d}": holiday.name for when, holiday in year(2026, (), ["CA"]).items()}
+    assert days["05-18"] == "Victoria Day"
+    assert days["10-12"] == "Thanksgiving Day"
+    # Quebec has no Family Day, Alberta no Boxing Day: nobody said which province this is.
+    assert not days.keys() & {"02-16", "12-26", "12-28"}
+    assert "02-16" in {f"{when:%m-%d}" for when in year(2026, (), ["CA-ON"])}

@@ -129,6 +129,25 @@ def test_the_units_are_a_column_or_the_titles_of_two_grids_on_one_tab():
     assert (str(issue.at), str(issue.related[0])) == ("Crew Days!E4", "Crew Days!E10")
 
 
+@pytest.mark.parametrize(
+    ("heading", "main", "other"),
+    [("Unit", "Main", "2U"), ("Unit", "MU", "SU"), ("Unité", "1", "2"), ("Einheit", "Haupt", "2.")],
+)
+def test_the_units_are_a_column_beside_the_departments(heading: str, main: str, other: str):
+    grid = f"""
+        | Dept | Name         | Position | {heading} | 3/2 | 3/3 | 3/4 |
+        | LX   | Sol Ferrer   | Gaffer   | {main}    | x   | x   |     |
+        | Cam  | Ida Lindgren | DP       | {main}    | x   | x   | x   |
+        | LX   | Sol Ferrer   | Gaffer   | {other}   |     | x   | x   |
+        | Cam  | Ida Lindgren | DP       | {other}   |     | pen |     |
+    """
+    (issue,) = clashes({"Crew Days": grid})
+    assert (str(issue.at), str(issue.related[0])) == ("Crew Days!F2", "Crew Days!F4")
+    assert clashes({"Crew Days": grid.replace(f"| {other}  ", f"| {main}  ")}) == [], "one unit's"
+    everybody = grid.replace(f"| {other}  ", f"| {main} / {other}  ")
+    assert clashes({"Crew Days": everybody}) == [], "of both units"
+
+
 def test_the_whole_crew_and_a_unit_of_it_are_two_sheets_of_one_plan():
     people = ("Sol Ferrer", "Ida Lindgren", "Tom Okafor")
     unit = HEAD + "".join(f"| Grip | {name} | x | x | x | x |\n" for name in people)

@@ -17,6 +17,7 @@ from tests.transforms.sheets import facts
 from transforms.money import pay
 from transforms.money.rates import Terms, Tier, day_rate, hour_rate, paid_as, parts_of
 from transforms.people.deals import Deal, listed
+from transforms.rules import rules
 
 PLAIN = Terms("USD")
 STANDARD = Terms("USD", standard_day=Decimal(8))
@@ -222,3 +223,27 @@ def test_many_peoples_costs_are_one_with_those_alike_together():
     assert (crowd.amount, crowd.account, crowd.category) == (5500, "", "GRIP")
     assert crowd.formula.endswith("; USD 500 (day rate USD 500); 5 more: USD 4,000")
     assert pay.together([None, None], "USD") is None
+
+
+IN_TURN = """
+    | Position   | Name         | Account | Day Rate | In        | Out       |
+    | Key Makeup | Tilly Brandt | 24      | 800      | 3/2/2026  | 3/4/2026  |
+    | Key Makeup | Simone Adair | 24      | 950      | {}        | 3/11/2026 |
+    | Key Makeup | Tilly Brandt | 24      | 800      | 3/16/2026 | 3/18/2026 |
+    | Gaffer     | Sam Park     | 15      | 900      | 3/2/2026  | 3/18/2026 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "found"), [("3/9/2026", ["D3"]), ("3/4/2026", ["D3"]), ("3/3/2026", [])]
+)
+def test_people_who_hold_a_position_in_turn_are_held_to_its_rate(start: str, found: list[str]):
+    # Two at one time may be paid differently, and nobody knows whose the line is.
+    detail = """
+        | PELL - BUDGET DETAIL |
+        | Line | Description | Days | Rate | Total |
+        | 15   | Gaffer      | 14   | 900  | 12600 |
+        | 24   | Key Makeup  | 10   | 800  | 8000  |
+    """
+    tabs = {"Bid Detail": detail, "Crew": IN_TURN.format(start)}
+    assert [issue.at.a1 for issue in rules()["rate-over-budget"].issues(facts(tabs))] == found

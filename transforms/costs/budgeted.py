@@ -7,9 +7,10 @@ and nobody else could be meant. A line for anything more ("DP kit rental") is no
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
@@ -104,8 +105,8 @@ class Budgeted:
     by_job: Mapping[frozenset[str], Sequence[Line]]
     """The lines by what they are loosely called."""
     by_account: Mapping[str, Sequence[Line]]
-    positions: Mapping[frozenset[str], int]
-    """How many people have a position, by its words, and by what it is loosely called."""
+    positions: Mapping[frozenset[str], Sequence[Deal]]
+    """The deals for a position, by its words, and by what it is loosely called."""
     coded: Mapping[str, Sequence[Deal]]
     """The people of the crew list who are coded to an account."""
 
@@ -121,16 +122,16 @@ class Budgeted:
         """The lines called as a position, of the deal's account; or as the person, or as both.
 
         Of a position that more people have than a line is for, nobody can say whose it is. A line
-        that people share ("Wranglers (2)", "Camera Operators") says what each of them costs:
-        ``shared`` asks for such lines too.
+        that people share ("Wranglers (2)", "Camera Operators") says what each of them costs, and so
+        does one for a position that they hold in turn: ``shared`` asks for such lines too.
         """
         position, who = jobs.words(deal.position), jobs.words(deal.name)
         named = {who, *_with_person(position, deal.name)} if len(who) > 1 else set()
         found = self._called(named) or self._of_account(deal, position)
         if not found:
-            many = self.positions.get(position, 1)
+            many = self._holders(position, shared=shared)
             found = [line for line in self._called({position}) if line.times >= many]
-        found = found or self._of_job(deal)
+        found = found or self._of_job(deal, shared=shared)
         if not found and shared:
             found = self._shared(deal)
         return [line for line in found if _same_account(line.account, deal.account)]
@@ -145,13 +146,18 @@ class Budgeted:
             return []
         return list(own)
 
-    def _of_job(self, deal: Deal) -> list[Line]:
+    def _holders(self, position: frozenset[str], *, shared: bool) -> int:
+        """How many people a position has: in all, or (``shared``) at one time."""
+        own = self.positions.get(position, ())
+        return (_at_once(own) if shared else len(own)) or 1
+
+    def _of_job(self, deal: Deal, *, shared: bool) -> list[Line]:
         """The lines that are loosely called as the position is, all of them by one name."""
         job = jobs.loosely(deal.position)
         own = self.by_job.get(job, ()) if job else ()
         if len({line.names[-1] for line in own}) > 1:
             return []
-        return [line for line in own if line.times >= self.positions.get(job, 1)]
+        return [line for line in own if line.times >= self._holders(job, shared=shared)]
 
     def _shared(self, deal: Deal) -> list[Line]:
         """The lines of the deal's account, where one of everybody's jobs there is theirs."""
@@ -172,6 +178,21 @@ class Budgeted:
 
     def _of(self, name: frozenset[str]) -> Sequence[Line]:
         return self.by_words.get(name, ()) if name else ()
+
+
+def _at_once(deals: Sequence[Deal]) -> int:
+    """How many people hold a position on one day; all, where the dates of one are not known.
+
+    Who begins on the day on which another ends takes over.
+    """
+    if any(deal.start is None or deal.end is None for deal in deals):
+        return len({fold(deal.name) for deal in deals})
+    spans = [(deal.start or date.min, deal.end or date.max, fold(deal.name)) for deal in deals]
+    there = (
+        {name for first, last, name in spans if first == day or first < day < last}
+        for day, _, _ in spans
+    )
+    return max(map(len, there), default=0)
 
 
 _COUNTS = listed("x second third 4 5 6 7 8 men people")
@@ -217,9 +238,10 @@ def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:
         by_job[line.loosely].append(line)
         for name in line.names:
             by_words[name].append(line)
-    positions: Counter[frozenset[str]] = Counter()
+    positions: defaultdict[frozenset[str], list[Deal]] = defaultdict(list)
     coded: defaultdict[str, list[Deal]] = defaultdict(list)
     for deal in crew:
-        positions.update({jobs.words(deal.position), jobs.loosely(deal.position)})
+        for name in {jobs.words(deal.position), jobs.loosely(deal.position)}:
+            positions[name].append(deal)
         coded[_bare(deal.account)].append(deal)
     return Budgeted(by_words, by_job, by_account, positions, coded)

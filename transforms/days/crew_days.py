@@ -145,18 +145,23 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
-    """The unit of a line: its banner's, its section's or its job's, else the tab's or a title's."""
+    """The unit of a line: its own, its section's or its job's, else the tab's or a title's."""
     said, tab, titles = str(record.get("department") or ""), grid.place.tab, grid.titles
     of_units = bool(_UNITS & set(fold(grid.headings.get("department", "")).split()))
     return (
-        named(str(record.get("section") or ""))
-        or named(said, alone=of_units)
-        or (frozenset((unit_of(said),)) if of_units and unit_of(said) else frozenset())
+        _in_column(str(record.get("unit") or ""))
+        or named(str(record.get("section") or ""))
+        or (_in_column(said) if of_units else named(said))
         or named(str(record.get("position") or ""))
         or named(tab, alone=True)
         or frozenset().union(*(named(title) for title in titles[:_NEAREST]))
         or frozenset([name for said in (tab, *titles[:_NEAREST]) if (name := team(said))][:1])
     )
+
+
+def _in_column(said: str) -> frozenset[str]:
+    """The unit that a cell under "Unit" names."""
+    return named(said, alone=True) or frozenset(filter(None, (unit_of(said),)))
 
 
 def _cells(grid: CrewGrid, frame: pd.DataFrame) -> dict[int, Cell]:

@@ -14,6 +14,10 @@ from transforms.agreements import Agreement, AgreementError, HolidayList, Holida
 _SATURDAY, _SUNDAY = 5, 6
 _USUAL = {"GB": "ENG"}
 """Countries that keep few holidays as a whole: whose calendar is meant where none is named."""
+_PROVINCES = {"CA": ("CA-ON", "CA-AB", "CA-BC", "CA-QC")}
+"""Whose common holidays are meant where a production names the country alone: Victoria Day is no
+federal holiday, and kept wherever Canada shoots most.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def between(
             for when, name in kept(agreement.holidays, years):
                 found.setdefault(when, []).append((name, agreement.body, agreement))
     for country in countries:
-        for when, name in _public(country, years, observed=True):
+        for when, name in _meant(country, years):
             found.setdefault(when, []).append((name, f"public holiday in {country}", country))
     return {
         when: _joined(when, entries)
@@ -88,6 +92,15 @@ def _falls_on(rule: HolidayRule, years: tuple[int, ...]) -> list[date]:
             f"the calendar {rule.calendar!r} knows no {rule.known_as!r}: correct 'known_as'"
         )
     return days
+
+
+def _meant(country: str, years: tuple[int, ...]) -> list[tuple[date, str]]:
+    """The public holidays of a country that a production names."""
+    calendars = [
+        dict(_public(part, years, observed=True)) for part in _PROVINCES.get(country, (country,))
+    ]
+    first = calendars[0]
+    return [day for day in first.items() if all(day[0] in other for other in calendars)]
 
 
 @cache

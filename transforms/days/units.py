@@ -14,6 +14,7 @@ _SAME = {
     "principal": "main", "principale": "main", "2nd": "second", "second": "second", "2": "second",
     "b": "second", "zweite": "second", "segunda": "second", "deuxieme": "second", "2e": "second",
     "2u": "second", "1u": "main", "3rd": "third", "third": "third", "3": "third",
+    "mu": "main", "su": "second",
 }  # fmt: skip
 _IDLE = frozenset({"unit", "units", "crew", "team", "einheit", "equipe", "unidad", "the"})
 _ALL = frozenset({"both", "all", "any", "shared", "various", "alle", "tous", "todas", "and"})

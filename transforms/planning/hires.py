@@ -80,12 +80,13 @@ def _hire(table: Table, label: int, record: Record) -> Hire:
     start, end = record.get("start_date"), record.get("end_date")
     rate, quantity = record.get("rate"), record.get("quantity")
     text = {name: str(record.get(name) or "").strip() for name in _TEXTS}
+    serial = "" if is_dash(text["serial"]) else text["serial"]
     return Hire(
         label=label,
         table=table,
         what=text["description"] or text["serial"] or "an item",
         vendor=text["vendor"],
-        serial="" if is_dash(text["serial"]) else text["serial"],
+        serial=serial or _serial_in(text["description"]),
         department=text["department"],
         po_number=text["po_number"],
         notes=text["notes"],
@@ -96,6 +97,25 @@ def _hire(table: Table, label: int, record: Record) -> Hire:
         end=end if isinstance(end, date) else None,
         is_back=_is_back(table, text["returned"], text["status"]),
     )
+
+
+_SERIAL = re.compile(
+    r"\b(?i:s ?/ ?n|sn|serial|seriennr|seriennummer|n[o°º]? ?(?:de )?s[ée]rie|plates?|"
+    r"licen[cs]e(?: plates?)?|reg(?:istration)?|kennzeichen|immat\w*|plaque|matr[íi]cula|vin|"
+    r"asset(?: tag)?|barcode)\b(?i: ?(?:no|nr|number)\b)?[\s.:#°º]*"
+    r"(?P<number>[A-Z0-9]+(?:[./-][A-Z0-9]+| (?:[A-Z]{1,3}|[A-Z]*\d[A-Z0-9]*)(?!\w))*)(?!\w)"
+)
+"""An item's own number beside its description: "Sony FX9, s/n 2001457", "Bronco plate 8KLM204"."""
+_OWN = 4
+"""Letters and digits of such a number at least."""
+
+
+def _serial_in(description: str) -> str:
+    """The number that a description gives an item as its own; "" where it gives none."""
+    said = _SERIAL.search(description)
+    number = said["number"] if said else ""
+    long = sum(map(str.isalnum, number)) >= _OWN
+    return number if long and any(map(str.isdigit, number)) else ""
 
 
 _TEXTS = (

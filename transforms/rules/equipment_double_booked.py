@@ -4,10 +4,11 @@ Why: one item cannot be on two trucks; and an item that two lines hire from one 
 days is paid twice.
 
 Looked at: lines of the equipment list whose days overlap, with one serial number, plate or asset
-tag. Without a number, the same words from the same vendor are worth knowing where two departments,
-or two orders, each have one, and one of a model ("EZ-1 zoom") where two houses do; two of a thing
-on one order, "or similar", and more than one a line
-are two things. The day on which one hire ends and the next begins is no overlap.
+tag, in a column of its own or in the description ("FX9 body, s/n 2001457"). Without a number, the
+same words from the same vendor are worth knowing where two departments, or two orders, each have
+one, and one of a model ("EZ-1 zoom") where two houses do; two of a thing on one order, "or
+similar", and more than one a line are two things. The day on which one hire ends and the next
+begins is no overlap.
 
 Flags:
     Equipment:
@@ -149,12 +150,16 @@ def _are_two_hires(one: Hire, other: Hire) -> bool:
 
 def _describe(one: Hire, other: Hire, days: Sequence[date], *, sure: bool) -> Finding:
     span = words.span(days[0], days[1])
-    what = f"{other.called}, no. {other.serial}," if sure else other.called
+    told = other.serial in other.what
+    what = f"{other.called}, no. {other.serial}," if sure and not told else other.called
     aside = "" if sure else "; they may be two of the kind"
     return Finding(
         message=f"{what} is hired twice for {span}{aside}",
         at=other.cell("start_date"),
-        related=(one.cell("end_date"), other.cell("serial" if sure else "description")),
+        related=(
+            one.cell("end_date"),
+            other.cell("serial" if sure and not told else "description"),
+        ),
         subject=other.what,
         dates=(days[0],) if days[0] == days[1] else (days[0], days[1]),
         severity=None if sure else Severity.INFO,

@@ -95,7 +95,7 @@ def meaning(words: str) -> str | None:
     if folded in _WORDS:
         return _ATOM_LETTERS[_WORDS[folded]]
     atoms = frozenset(_taken_apart(folded.split()))
-    return _written(atoms) if atoms and "off" not in atoms else None
+    return written(atoms) if atoms and "off" not in atoms else None
 
 
 def _taken_apart(words: Sequence[str]) -> list[str]:
@@ -141,7 +141,7 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     letters = {letter: letter for letter in _LETTERS if letter != "/"}
     atoms = _joined(whole, legend) or _spelt(bare, letters | ({} if bare in WHOLE else own))
     if atoms:
-        return Mark(_written(atoms), atoms)
+        return Mark(written(atoms), atoms)
     unmarked = _REMARK.sub("", text)
     return _parse(unmarked, legend) if unmarked and unmarked != text else None
 
@@ -181,7 +181,7 @@ def _of(stands: str) -> Mark:
     if len(readings) != 1:
         return Mark(stands, frozenset())
     atoms = readings.pop()
-    return Mark(_written(atoms), atoms)
+    return Mark(written(atoms), atoms)
 
 
 def _readings(code: str, letters: Mapping[str, str]) -> list[frozenset[str]]:
@@ -206,6 +206,6 @@ def _possible(atoms: frozenset[str]) -> bool:
     return not any(set(pair) <= atoms for pair in _CONTRADICTIONS)
 
 
-def _written(atoms: frozenset[str]) -> str:
+def written(atoms: frozenset[str]) -> str:
     """Atoms as Movie Magic writes them: start first, finish last."""
     return "".join(letter for letter, atom in _LETTERS.items() if atom in atoms)

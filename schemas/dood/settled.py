@@ -131,7 +131,7 @@ def _agrees(row: _Row, legend: Mapping[str, str]) -> bool:
     )
 
 
-_LONE = {"start": "SW", "finish": "WF", "drop": "WD", "pickup": "PW"}
+_LONE = frozenset(("start", "finish", "drop", "pickup"))
 
 
 def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
@@ -140,13 +140,12 @@ def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
     They must stand where a start and a finish do, by and large, and not contradict the totals.
     """
     marks = {text: mark for row in read for text in row.marks if (mark := layout.parse(text))}
-    if any(len(mark.atoms) > 1 for mark in marks.values()):
+    if any(len(mark.atoms) > 1 and not mark.atoms <= _LONE for mark in marks.values()):
         return {}
     lone = {
-        text.upper(): _LONE[atom]
+        text.upper(): dood_codes.written(mark.atoms | {"work"})
         for text, mark in marks.items()
-        for atom in mark.atoms
-        if atom in _LONE
+        if mark.atoms and mark.atoms <= _LONE
     }
     worked = [
         [mark.atoms for text in row.marks if (mark := marks.get(text)) and mark.atoms & _WORKING]
@@ -160,7 +159,7 @@ def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
     return lone if framed * 3 >= several * 2 > 0 and better >= before else {}
 
 
-_WORKING = frozenset({"work", *_LONE})
+_WORKING = _LONE | {"work"}
 
 
 def _before_starts(layout: Layout, read: Sequence[_Row]) -> bool:

@@ -165,8 +165,8 @@ def alike(
     """A check that no two records agree in all of some fields, of which the first must be filled.
 
     ``at`` are the fields at whose cell the later one is shown, the first that the sheet has. A
-    running count of the lines tells none from another, but of two beside each other: those are two
-    fares, or two fees of a car park.
+    running count of the lines tells none from another, but of two round ones beside each other:
+    those are two fares, or two fees of a car park.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -184,7 +184,7 @@ def alike(
             if key[0] is None or key[1] is None or is_open(str(key[0])):
                 continue
             first = seen.setdefault(key, row)
-            if first != row and not (counts and row == first + 1):
+            if first != row and not (counts and row == first + 1 and amount == int(amount)):
                 made.append(_alike(sheet, code, what, (row, first, col), amount))
         return made
 
@@ -192,10 +192,10 @@ def alike(
 
 
 def _is_count(lines: Lines, name: str) -> bool:
-    """Whether a column numbers the lines one by one, so that no two of them have a number."""
+    """Whether a column numbers the lines one by one, anew in each envelope perhaps."""
     said = [str(value) for value in lines.of(name) if value is not None]
     numbers = [int(text) for text in said if text.isdecimal()]
-    following = sum(after == before + 1 for before, after in pairwise(numbers))
+    following = sum(after in (before + 1, 1) for before, after in pairwise(numbers))
     return len(numbers) == len(said) > _COUNTED and following == len(numbers) - 1
 
 

@@ -184,3 +184,8 @@ def test_the_last_letter_of_a_legend_below_words_in_brackets():
     |  | K | Kostümprobe           |
     """
     assert issues(reading(text, "Einsatz Darsteller")) == []
+
+
+def test_the_same_goods_beside_each_other_under_the_next_number():
+    text = CASH.format(title="ENVELOPE 04").replace("12.00", "12.40").replace("280.31", "281.11")
+    assert issues(reading(text, "Petty cash")) == [("receipt-listed-twice", "F6")]

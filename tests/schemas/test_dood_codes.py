@@ -8,7 +8,7 @@ from model.grid import Grid
 from schemas.dood import codes as dood_codes
 from schemas.dood import legend as dood_legend
 from schemas.sheet import Sheet
-from tests.schemas.reading import production
+from tests.schemas.reading import production, reading
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,24 @@ def test_a_legend_goes_before_our_letters_but_for_codes_that_all_have(typed, cod
 )  # fmt: skip
 def test_legends_in_one_cell_or_two_in_four_languages(rows, legend):
     assert dood_legend.read(Sheet(Grid("DOOD", rows), production())).codes == legend
+
+
+def test_a_day_that_is_first_and_last_combines_no_work():
+    """ "IF" beside "I" and "F": who starts and finishes works, whatever the days between are."""
+    found = reading(
+        """
+        | N° | PERSONAJE | 2-Mar | 3-Mar | 4-Mar | 5-Mar | JORNADAS |
+        | 1  | ELBA      | I     | T     | H     | F     | 3        |
+        | 2  | KEMAL     |       | I     | T     | F     | 3        |
+        | 3  | ALCALDESA |       |       | IF    |       | 1        |
+        | |
+        | I: inicia |
+        | T: trabaja |
+        | F: finaliza |
+        | IF: inicia y finaliza |
+        | H: en espera |
+        """,
+        "ELENCO DOOD",
+    )
+    (table,) = found.tables
+    assert list(table.frame["code"]) == ["SW", "W", "H", "WF", "SW", "W", "WF", "SWF"]

@@ -131,8 +131,9 @@ class Facts:
 
     @cached_property
     def declined(self) -> list[int]:
-        """The elements whose every deal was declined."""
-        return [
+        """The elements whose every deal was declined, or whose line of a crew grid says so."""
+        of_grids = self.crew_days.status.items()
+        return [element for element, status in of_grids if status is Booking.DECLINED] + [
             element
             for element, own in self.deals.items()
             if own and all(deal.status is Booking.DECLINED for deal in own)

@@ -41,6 +41,9 @@ _OTHER = re.compile(
     r"weather|not available|unavailable|available|prep|turnaround|per diem|off|day off|rest|"
     r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
 )
+_RESERVED = re.compile(r"\b(?:sperrtage?|gesperrt|blocktage?|geblockt|reserviert)\b")
+"""Words of days for which somebody is kept: H, where they explain H or say that they are paid."""
+_PAID = re.compile(r"\b(?:paid|bezahlt|payee?s?|pagad[ao]s?|remuneree?s?|vergutet)\b")
 _SHORT = re.compile(_CODE)
 _LONGEST = 4
 _SIGNS = frozenset(("=", ":", "-", "–", "→", ">"))
@@ -190,6 +193,8 @@ def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:
         return meant
     if _OTHER.fullmatch(normal(words)):
         return _itself(code)
+    if _RESERVED.search(normal(words)) and (code.upper() == "H" or _PAID.search(normal(words))):
+        return "H"
     first, *further = normal(words).split() or [""]
     if not further or not loosely:
         return None

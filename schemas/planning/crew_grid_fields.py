@@ -62,13 +62,21 @@ FIELDS = (
     *(Field(name, "", Shape.MARK, weight=0.0, further=True) for name in papers.PAPERS),
     *(Field(name, "", weight=0.0, further=True) for name in tickets.NAMES),
     Field(
+        "status",
+        "status|booking|booking status|booking state|confirmed y n|conf|conf y n|hold or conf|"
+        "firm|statut|estado|stand|zusage|buchung|buchungsstatus|confirmation",
+        Shape.WORDS,
+        weight=0.2,
+        further=True,
+    ),
+    Field(
         "notes",
         "notes|note|comments|comment|remarks|remarques|bemerkungen|notas",
         weight=0.2,
         further=True,
     ),
 )
-COLUMNS = ("name", "position", "department", "unit", "total", "notes", "section")
+COLUMNS = ("name", "position", "department", "unit", "total", "status", "notes", "section")
 """What the rows of a grid say beside the days and the papers.
 
 A column of units alone stands for the departments: its words are what groups the people.

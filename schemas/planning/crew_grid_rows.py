@@ -13,7 +13,7 @@ from schemas.people import departments, film_jobs
 from schemas.planning import crew_marks
 from schemas.planning.crew_grid_layout import NAMING, Layout
 from schemas.planning.crew_marks import Mark
-from schemas.values import names
+from schemas.values import doubles, names
 from schemas.values.marks import Booking, booking
 from schemas.values.words import fold
 
@@ -43,6 +43,7 @@ class Person:
     notes: str | None
     section: str | None = None
     unit: str | None = None
+    status: str | None = None
     marks: dict[int, Mark] = field(default_factory=dict)
     """Column -> mark."""
 
@@ -155,6 +156,7 @@ def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
         total=stated,
         notes=said.get("notes"),
         unit=said.get("unit"),
+        status=said.get("status"),
         marks=marks_of(layout, row, letters),
     )
 
@@ -164,6 +166,8 @@ def _named(said: Mapping[str, str | None]) -> tuple[str | None, str | None]:
     first, last, whole = said.get("first_name"), said.get("last_name"), said.get("name")
     if first:
         return names.joined(first, last or whole), None
+    if doubles.is_many(whole):
+        return whole, None
     found = names.named(whole or last)
     if found.remark and film_jobs.is_film_job(found.remark):
         return found.name, found.remark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.reading import reading
+from tests.schemas.reading import production, reading
 
 
 @pytest.mark.parametrize("column", range(6))
@@ -23,3 +23,32 @@ def test_a_legend_above_dates_that_stand_down(column: int):
         """
     ).tables
     assert list(table.elements["name"]) == ["MAEVE", "HARE", "BILL"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "held"),
+    [
+        ("H", "Sperrtag (bezahlt)", True),
+        ("H", "gesperrt", True),
+        ("B", "Blocktag (bezahlt)", True),
+        ("B", "Sperrtag", False),  # blocked by somebody else, as often as not
+    ],
+)
+def test_days_for_which_somebody_is_kept_are_holds(code: str, words: str, held: bool):
+    (table,) = reading(
+        f"""
+        | Rolle    | 20.04. | 21.04. | 22.04. | 23.04. |
+        |          | Mo     | Di     | Mi     | Do     |
+        | 1.MARTHE | SW     | W      | {code} | WF     |
+        | 2.JONAS  | SW     | WF     |        |        |
+        |  |
+        | Legende: |
+        | SW = erster Drehtag  |
+        | W = Drehtag          |
+        | {code} = {words} |
+        | WF = letzter Drehtag |
+        """,
+        given=production(locale="de_DE"),
+    ).tables
+    marks = table.frame
+    assert marks.loc[marks["text"] == code, "hold"].tolist() == [held]

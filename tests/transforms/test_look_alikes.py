@@ -214,3 +214,46 @@ def test_a_part_of_two_roles_is_neither():
 def test_stunts_and_crew_are_seldom_on_a_cast_list(name: str):
     tabs = {"DOOD": DAYS + f"| ANA | SW | WF |\n| {name} | SW | WF |", "Cast": CAST}
     assert codes(tabs) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("Production Office", 0),
+        ("Prod. Office, 44 Depot St", 0),
+        ("Stage 5", 0),
+        ("Post Office", 1),
+    ],
+)
+def test_nobody_asks_for_leave_to_shoot_in_the_productions_own_office(place: str, found: int):
+    plan = f"""
+        | Date     | Scene | I/E | Set       | D/N | Pages | Location     |
+        | 3/2/2026 | 12    | INT | KITCHEN   | D   | 1     | Hurley House |
+        | 3/3/2026 | 13    | INT | INTERVIEW | D   | 1     | {place}      |
+    """
+    permits = """
+        | Permit # | Location     | Authority | Valid From | Expires   | Status |
+        | LA-01    | Hurley House | County    | 3/1/2026   | 3/10/2026 | Issued |
+    """
+    known = facts({"One Liner": plan, "Permits": permits})
+    assert len(list(rules()["permit-missing"].issues(known))) == found
+
+
+@pytest.mark.parametrize(
+    ("agreement", "union", "found"),
+    [
+        ("uk-pact-bectu-tv-drama-2023", "BECTU", ["F2"]),
+        ("dga-basic-2023", "DGA", []),
+        ("iatse-basic-2024", "IATSE 728", ["F2"]),
+    ],
+)
+def test_the_settings_say_when_to_eat_where_the_whole_crews_agreement_does_not(
+    agreement: str, union: str, found: list[str]
+):
+    # Assistant directors have no meal penalties, and that is no gap that a setting fills.
+    times = f"""
+        | Date     | Name     | Union   | Position | Call  | Lunch out | Lunch in | Wrap  |
+        | 3/2/2026 | Kim Sato | {union} | 1st AD   | 07:00 | 13:45     | 14:30    | 18:30 |
+    """
+    known = facts({"Times": times}, agreements=agreement, meal_after="6")
+    assert [issue.at.a1 for issue in rules()["meal-late"].issues(known)] == found

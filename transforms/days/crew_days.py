@@ -16,6 +16,8 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import ATOMS, CrewGrid, Table
+from schemas.values.doubles import is_many
+from schemas.values.marks import Booking, booking
 from transforms.days.units import named, team, unit_of
 from transforms.people.identities import Identities
 from transforms.people.names import fold
@@ -53,6 +55,10 @@ class CrewDays:
     """Place -> the days (by number) that its headings call off."""
     lent: dict[int, frozenset[str]] = field(default_factory=dict)
     """Mark -> the unit that it names itself: "2U"."""
+    status: dict[int, Booking] = field(default_factory=dict)
+    """Element -> how firmly its line is booked, where the line says so."""
+    many: set[int] = field(default_factory=set)
+    """Elements that stand for many: "SUPPORTING ARTISTES (x25)"."""
 
 
 def nothing() -> CrewDays:
@@ -82,7 +88,9 @@ def crew_days(
             grid = read if _is_of_work(read) else _booked(read)
             persons = _people(grid, who, lines, made, known)
             made.off[places + len(frames)] = frozenset(day.toordinal() for day in grid.days_off)
-            frames.append(_frame(grid, persons, places + len(frames), len(made.cells)))
+            frame = _frame(grid, persons, places + len(frames), len(made.cells))
+            many = frame["element"].isin(made.many)
+            frames.append(frame.assign(many=many, human=~many))
             made.cells.update(_cells(grid, frames[-1]))
             made.lent.update(_lent(grid, made.cells, frames[-1]))
     return replace(made, marks=pd.concat(frames)) if frames else made
@@ -105,6 +113,10 @@ def _people(
         made.shown[element] = name
         made.units[element] = _unit(grid, record)
         made.lines[element] = lines.get(person, ()) if person else ()
+        if (status := booking(record.get("status"))) is not None:
+            made.status[element] = status
+        if is_many(name):
+            made.many.add(element)
         key = f"person {person}" if person else f"grid {element}"
         found[label] = (element, known.setdefault(key, len(known)))
     return found
@@ -222,9 +234,8 @@ def _frame(
             "ordinal": pd.Series([when.toordinal() for when in marks["date"]], labels, "int64"),
             "key": -1 - person.astype("int64"),
             "person": person.astype("int64"),
-            **{name: state == name for name in (*ATOMS, "unknown", "many")},
+            **{name: state == name for name in (*ATOMS, "unknown")},
             "half": marks["state"] == "half",
-            "human": True,
         }
     )
 

@@ -85,7 +85,8 @@ def of_grids(facts: Facts) -> Iterator[Placed]:
     grids = facts.crew_days
     units = [*grids.units.values(), *grids.lent.values()]
     unnamed = MAIN if any(unit - MAIN for unit in units) else frozenset()
-    for mark, person, place in _read(grids.marks[~grids.marks["element"].isin(facts.declined)]):
+    gone = grids.marks["element"].isin(facts.declined) | grids.marks["many"]
+    for mark, person, place in _read(grids.marks[~gone]):
         if unit := grids.lent.get(mark.label) or grids.units[mark.element] or unnamed:
             yield Placed(mark, person, place, unit)
 

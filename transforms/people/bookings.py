@@ -15,8 +15,12 @@ from transforms.facts import Facts
 
 
 def is_pencilled(facts: Facts, element: int) -> bool:
-    """Whether somebody's deal says that the booking is not confirmed; a blank status confirms."""
-    return any(deal.status is Booking.PENCILLED for deal in facts.deals.get(element, ()))
+    """Whether somebody's deal, or their line of a crew grid, says that they are not confirmed.
+
+    A blank status confirms.
+    """
+    on_grid = facts.crew_days.status.get(element) is Booking.PENCILLED
+    return on_grid or any(deal.status is Booking.PENCILLED for deal in facts.deals.get(element, ()))
 
 
 def pencilled(facts: Facts, elements: Iterable[int]) -> list[str]:

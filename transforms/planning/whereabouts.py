@@ -69,8 +69,11 @@ _EVERYWHERE = re.compile(
 )
 _STUDIO = re.compile(
     r"\b(?:(?:sound ?)?stages?|studios?|back ?lot|volume|plateaux?|ateliers?|estudios?|foro|plato|"
-    r"green ?screen|blue ?screen|bluebox|filmstudio)\b"
+    r"green ?screen|blue ?screen|bluebox|filmstudio)\b|"
+    r"\b(?:(?:production|prod) (?:offices?|ofc|hq)|produktionsburo|"
+    r"bureaux? (?:de )?(?:la )?prod(?:uction)?|oficinas? (?:de )?(?:la )?produccion)\b"
 )
+"""Stages and lots, and the production's own offices."""
 _HEAD = re.compile(r"\s+[-–—]+\s+|\s*[(/,:;]\s*")
 """What stands between a place and its part."""
 _PARTS = re.compile(r"\s*(?:;|,|/|\n|\+|&|\band\b|\bet\b|\bund\b|\by\b)\s*")
@@ -95,7 +98,7 @@ def is_everywhere(text: str) -> bool:
 
 
 def is_studio(text: str) -> bool:
-    """Whether a place is a stage or a studio's lot, where nobody asks a city for leave."""
+    """Whether a place is a stage, a lot or our own office: nobody asks a city for leave there."""
     return _STUDIO.search(fold(text)) is not None
 
 

@@ -5,10 +5,11 @@ or know what finishing the shot costs.
 
 Looked at: the time from the call to the first meal, and from the end of each meal to the next one
 or to the wrap, against the agreement's figures, or `hours.meal_after` of the settings where no
-agreement governs the work. A grace that the agreement allows is no lateness; a non-deductible
-breakfast within its time starts the clock anew at its end. On a day without any meal written, or
-without the first of two, and on one with such a breakfast that no time is given for, nothing is
-told. Four people or more who waited for the same meal as long are one finding.
+agreement governs the work, or that of the whole crew says nothing of meals. A grace that the
+agreement allows is no lateness; a non-deductible breakfast within its time starts the clock anew at
+its end. On a day without any meal written, or without the first of two, and on one with such a
+breakfast that no time is given for, nothing is told. Four people or more who waited for the same
+meal as long are one finding.
 
 Flags:
     Settings: agreements = iatse-basic-2024

@@ -5,8 +5,8 @@ Why: a company that shoots without leave is sent home, fined, and not insured.
 Looked at: the locations of the one-liner's dated scenes, where a permit log exists, against the
 places that the log names: its location as the one-liner writes it, or one of the sets shot there. A
 permit that is applied for is on its way, one that is not needed is none; one that was refused is
-missing. Stages and lots need none, nor do places that are still open ("TBD"), or a log with a
-permit for all of them. A name that is only like a permit's ("Pier 14", "Pier 14 Long Beach") is
+missing. Stages, lots and our own offices need none, nor do places still open ("TBD"), or a log with
+a permit for all of them. A name that is only like a permit's ("Pier 14", "Pier 14 Long Beach") is
 taken for it, and location-matched-loosely says so. Where the log names none of the one-liner's
 places, the two write them differently, and nothing can be known.
 

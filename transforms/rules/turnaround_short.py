@@ -3,12 +3,13 @@
 Why: whoever is called before the agreed rest is over is tired on the set and on the road, and the
 call is forced: it is paid for. Call later, or approve the cost before the wrap.
 
-Looked at: the time from each wrap to the same person's next call, on any unit, in hours that
-pass: over midnight and over the night in which clocks change (in the production's time zone). The
-figure is the agreement's for that person, a minor's own, or `hours.turnaround` of the settings
-where no agreement governs the work. A performer's day begins and ends at make-up, where the sheet
-has its times too. Where the agreement lets a shorter rest do on some locations,
-a rest between the two is a warning that says so. Lines without a call or a wrap tell nothing.
+Looked at: the time from each wrap to the same person's next call, on any unit, in hours that pass:
+over midnight and over the night in which clocks change (in the production's time zone). The figure
+is the agreement's for that person, a minor's own, or `hours.turnaround` of the settings where no
+agreement governs the work, or that of the whole crew says nothing of rest. A performer's day begins
+and ends at make-up, where the sheet has its times too. Where the agreement lets a shorter rest do
+on some locations, a rest between the two is a warning that says so. Lines without a call or a wrap
+tell nothing.
 
 Flags:
     Settings: agreements = iatse-basic-2024

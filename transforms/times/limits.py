@@ -21,6 +21,8 @@ BY_SETTINGS = {
     FigureName.NIGHT_FROM: "night_from",
 }
 """Figure -> the setting under "hours" that says it where no agreement does."""
+_FILLED_IN = (FigureName.DAILY_REST, FigureName.MEAL_AFTER, FigureName.SECOND_MEAL_AFTER)
+"""Rest and meals are everybody's; what an agreement does not say of overtime is not paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,19 @@ def limit(facts: Facts, day: WorkedDay, name: FigureName) -> Limit | None:
         return Limit(agreed[1].value, *agreed)
     attribute = BY_SETTINGS.get(name)
     said = getattr(facts.production.hours, attribute) if attribute else None
-    governed = facts.governing.own(day.worker)
-    return Limit(said) if said is not None and not governed else None
+    return Limit(said) if said is not None and _is_open(facts, day, name) else None
+
+
+def _is_open(facts: Facts, day: WorkedDay, name: FigureName) -> bool:
+    """Whether the settings may say a figure: nothing governs the day, or is silent on it.
+
+    An agreement for some positions alone is silent on purpose: assistant directors have no meal
+    penalties. One for the whole crew or cast leaves it to the production.
+    """
+    own = facts.governing.own(day.worker)
+    return not own or (
+        name in _FILLED_IN and not any(each.claims or each.says(name) for each in own)
+    )
 
 
 def minors_limit(facts: Facts, name: FigureName) -> Limit | None:

@@ -44,6 +44,7 @@ MONEY_FIELDS = frozenset(
 """Fields that hold amounts which add up; a sum of rates says nothing."""
 
 EXCLUDED_KEYS = ("subtotal", "banner", "blank", "struck", "special", "unreadable")
+_REMARKS = frozenset(("note", "blank"))
 _FOLDED = {"total": "subtotal", "grand_total": "subtotal", "section_total": "subtotal"}
 """Reasons that are told under another's name; what is none of all these is front matter, like a
 banner: repeated headings, notes."""
@@ -93,7 +94,7 @@ def _table(table: Table, *, several: bool) -> dict[str, Any]:
         "records": record_count(table),
         "columns": {field: column_letters(place.columns[field]) for field in _fields(table)},
         "totals": _totals(table),
-        "excluded_rows": excluded_rows(table.excluded),
+        "excluded_rows": excluded_rows(_within(table)),
         "special_totals": {name: plain(sum_) for name, sum_ in table.special_totals.items()},
         "other_columns": [*table.other_columns, *_further(table)],
     }
@@ -150,6 +151,16 @@ def _totals(table: Table) -> dict[str, str]:
 
 def _amounts(values: pd.Series[Any]) -> Iterable[Decimal]:
     return (value for value in values.tolist() if isinstance(value, Decimal) and value.is_finite())
+
+
+def _within(table: Table) -> dict[str, tuple[int, ...]]:
+    """The rows left out but for remarks below all else, which are no part of the table."""
+    rest = (rows for reason, rows in table.excluded.items() if reason not in _REMARKS)
+    last = max([*map(int, table.frame.index), *(row for rows in rest for row in rows)], default=0)
+    return {
+        reason: tuple(row for row in rows if reason != "note" or row < last)
+        for reason, rows in table.excluded.items()
+    }
 
 
 def excluded_rows(excluded: Mapping[str, Iterable[int]]) -> dict[str, list[int]]:

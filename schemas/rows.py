@@ -88,7 +88,8 @@ def repeats_heading(sheet: Sheet, found: Found, row: int) -> bool:
     cells = filled(sheet, found, row)
     for top in found.header.rows:
         heading = sheet.texts[top - 1]
-        same = sum(normal(text) == normal(heading[col - 1]) for col, text in cells.items())
+        said = {col: words for col, text in cells.items() if (words := normal(text))}
+        same = sum(words == normal(heading[col - 1]) for col, words in said.items())
         if same >= 2 and same * 2 > len(cells):
             return True
     return False

@@ -117,7 +117,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     if found.kind == "budget":
         broken, doubted = budget_checks.identities(sheet, found, budget.lines)
         wrong += broken
-        further = [*doubted, *budget_checks.listed_twice(sheet, found, budget.lines)]
+        further = doubted
+    further += budget_checks.listed_twice(sheet, found, budget.lines)
     return budget.table, [*budget.with_wrong(wrong), *further]
 
 

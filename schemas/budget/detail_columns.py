@@ -37,6 +37,7 @@ def settle(sheet: Sheet, header: Header) -> Header:
     names.settle(sheet, header, columns)
     _counted(sheet, rows, columns)
     _products(sheet, rows, columns)
+    _of_groups(sheet, rows, columns)
     return settled(sheet, header, columns, _KNOWN)
 
 
@@ -123,6 +124,58 @@ def _products(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
         if len(pairs) == 1:
             columns.take("quantity", pairs[0][0])
             columns.take("rate", pairs[0][1])
+
+
+def _of_groups(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A column that adds the amounts up, a group at a time, is the accounts' total.
+
+    It stands right of the amounts and is filled on each group's last line, or below it.
+    """
+    fields = columns.fields
+    named = [fields[name] for name in ("subtotal", "budget") if name in fields]
+    right = max(
+        (fields[name] for name in ("quantity", "times", "rate") if name in fields), default=0
+    )
+    held = {
+        col: figures(sheet, rows, col)
+        for col in sorted({*named, *(at for at in columns.others.values() if at > right)})
+    }
+    pairs = [
+        (lines, sums)
+        for lines, sums in combinations(held, 2)
+        if {lines, sums} & set(named) and _adds_up(rows, held[lines], held[sums])
+    ]
+    if len(pairs) == 1:
+        for name, col in zip(("subtotal", "budget"), pairs[0], strict=True):
+            if fields.get(name) != col:
+                _give(columns, name, col)
+
+
+def _give(columns: Columns, name: str, col: int) -> None:
+    """Give a field a column, another field's or none's; its own column goes to the others."""
+    if name in columns.fields:
+        columns.drop(name)
+    holder = next((each for each, at in columns.fields.items() if at == col), None)
+    if holder is None:
+        columns.take(name, col)
+    else:
+        columns.call(holder, name)
+
+
+def _adds_up(
+    rows: Sequence[int], amounts: Mapping[int, Decimal], sums: Mapping[int, Decimal]
+) -> bool:
+    """Whether one column holds the sums of the other's figures since it last held any."""
+    run: list[Decimal] = []
+    right, several, judged = 0, 0, 0
+    for row in rows:
+        run += [amounts[row]] if row in amounts else []
+        if row in sums and run:
+            holds = sum(run) == sums[row]
+            judged, right = judged + 1, right + holds
+            several += holds and len(run) > 1
+            run = []
+    return several >= 2 and right >= _FEW and right >= _MOST * judged
 
 
 def _fill(

@@ -37,7 +37,8 @@ RATE = (
     "weekly|daily|per week|per day|a week|a day|wk rate|wkly|weekly wage|weekly pay|wage|wages|"
     "prix ht|pu ht|prix unitaire ht|montant unitaire|salaire|precio|precio unitario|tarifa|"
     "importe sem|importe semana|importe semanal|importe dia|importe diario|sueldo semanal|"
-    "coste unitario|costo unitario|importe unitario|p unitario|p unit|valor unitario"
+    "coste unitario|costo unitario|importe unitario|p unitario|p unit|valor unitario|"
+    + both("$|usd|eur|gbp", "per day|per week|a day|a week|day|week|wk|each|per unit|per hour")
 )
 
 

@@ -14,6 +14,7 @@ def tell(lines: Sequence[Line]) -> None:
     _below_notes(lines)
     _financing(lines)
     _below_the_end(lines)
+    _remarks_at_the_end(lines)
 
 
 def _below_notes(lines: Sequence[Line]) -> None:
@@ -63,3 +64,12 @@ def _below_the_end(lines: Sequence[Line]) -> None:
             line.role = Role.SUBTOTAL
         else:
             line.role, line.credit = Role.SPECIAL, True
+
+
+def _remarks_at_the_end(lines: Sequence[Line]) -> None:
+    """Words below all figures head nothing: "Prepared by: ...", "Contingency not released"."""
+    for line in reversed(lines):
+        if line.figures or line.account is not None:
+            return
+        if line.role is Role.BANNER:
+            line.role = Role.NOTE

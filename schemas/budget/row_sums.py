@@ -43,9 +43,16 @@ def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
 
 
 def _states(figures: Mapping[str, Decimal], run: Sequence[Line]) -> bool:
-    """Whether figures are some lines' sums: each, or of three or more all but one."""
+    """Whether figures are some lines' sums: each, or of three or more all but one.
+
+    The sum of what the lines state, or of what they add: accounts' totals may be wrong.
+    """
     right = sum(
-        cents(total(line.values.get(name) or ZERO for line in run)) == cents(value)
+        cents(value)
+        in (
+            cents(total(line.values.get(name) or ZERO for line in run)),
+            cents(total(line.adds(name) or ZERO for line in run)),
+        )
         for name, value in figures.items()
     )
     return right == len(figures) or (len(figures) > 2 and right >= len(figures) - 1)

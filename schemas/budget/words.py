@@ -16,10 +16,16 @@ _SECTION = re.compile(
     r"(?:above|below) the line (?:costs?|expenses?)|tournage|preparation|post ?produccion|"
     r"preproduccion|produccion|produktion|vorproduktion|postproduktion|endfertigung)"
 )
+_LISTED = re.compile(
+    r"\s*(?:[\[(]?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})[.):\]]+\s+|[+&]\s*|"
+    r"(?:zzgl|zuzügl|zuzüglich|plus|add|más|mas)\b[.:]?\s+)"
+)
+"""What stands before a footing row's own words: "B. Overhead", "+ Profit", "zzgl. HU"."""
 _CONTINGENCY = (
     r"(?:\w+ ){0,2}contingency\b.*|contingences?\b.*|imprevus?\b.*|imprevistos?\b.*|"
     r"(?:\w+ )?contingencias?\b.*|(?:uberschreitungs)?reserve\b.*|unvorhergesehen\w*\b.*|aleas\b.*|"
-    r"provision pour imprevus\b.*"
+    r"provision pour imprevus\b.*|(?:cushion|buffer|puffer|sicherheitspuffer|colchon)(?: \d.*)?|"
+    r"divers et imprevus\b.*|risikozuschlag\b.*"
 )
 _BOND = (
     r"(?:completion|performance) (?:bond|guarant\w+)\b.*|bond(?: fee| premium| company)?|"
@@ -32,7 +38,7 @@ _OVERHEAD = (
     r"production (?:company )?fee\b.*|"
     r"frais generaux\b.*|"
     r"gastos generales\b.*|(?:gastos de )?administracion \(?overhead\)?|"
-    r"handlungs(?:un)?kosten\b.*|hu(?: (?:\d|pausch|satz).*)?|"
+    r"handlungs(?:un)?kosten\b.*|hu(?: (?:\d|pausch|satz|(?:lt|laut|gem|nach|vom?|auf)\b).*)?|"
     r"gemeinkosten\b.*|"
     r"(?:administration|frais d administration) (?:fee )?\d.*"
 )
@@ -128,19 +134,24 @@ def is_whole(label: str) -> bool:
     return is_grand(label) and normal(label) not in ("total", "totals", "summe", "suma")
 
 
+def _own(label: str) -> str:
+    """A footing row's own words, as normal text: "B. Overhead 6 % of A" -> "overhead 6 % of a"."""
+    return normal(_LISTED.sub("", label, count=1) if _LISTED.match(label) else label)
+
+
 def is_contractual(label: str) -> bool:
     """Whether words name contingency, a bond or overhead."""
-    return _CONTRACTUAL.fullmatch(normal(label)) is not None
+    return _CONTRACTUAL.fullmatch(_own(label)) is not None
 
 
 def is_margin(label: str) -> bool:
     """Whether words name what the company earns: mark-up, profit, its own fee."""
-    return _MARGIN.fullmatch(normal(label)) is not None
+    return _MARGIN.fullmatch(_own(label)) is not None
 
 
 def is_fringes(label: str) -> bool:
     """Whether words name fringes as a line of their own."""
-    return _FRINGES.fullmatch(normal(label)) is not None
+    return _FRINGES.fullmatch(_own(label)) is not None
 
 
 def is_credit(label: str) -> bool:

@@ -19,6 +19,8 @@ TIERS = 4
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
 _BETTER = 0.01
+_FEW_WORDS = 3
+"""Words that a heading over several columns has at most, where nothing is merged."""
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
@@ -107,11 +109,18 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     if not grouped or len(grouped) != len(filled) or labels:
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
-    if len(grouped) == 1 and not asked.spans(above, grouped[0]):
-        # One text that spans nothing may be a title as well: it must name what stands below it.
+    if not any(asked.spans(above, col) for col in grouped) and (
+        len(grouped) == 1 or any(map(_is_titles, texts))
+    ):
+        # Texts that span nothing may be titles as well: they must name what stands below them.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
         return wider if wider and gained else claim
     return _with_groups(asked, kind, wider) if wider else claim
+
+
+def _is_titles(text: str) -> bool:
+    """Whether a text is a title's rather than a group's: it has a date, or words enough."""
+    return sum(map(str.isdigit, text)) >= _DIGITS or len(text.split()) > _FEW_WORDS
 
 
 def make(

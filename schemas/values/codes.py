@@ -9,7 +9,7 @@ from schemas.values.words import clean
 
 _PATTERN = re.compile(r"[0#][0# .\-/]*")
 _CODE_AND_NAME = re.compile(
-    r"(?:no\.? ?|n[°º] ?|#)?(?P<bracket>[(\[])?"
+    r"(?:no(?:[. ] ?|(?=[\d(\[]))|n[°º] ?|#)?(?P<bracket>[(\[])?"
     r"(?P<code>(?:[A-Za-z]{1,6}[.-])?[A-Za-z]{0,3}\d+(?:[.\-/ ]\d+)*[A-Za-z]?|[A-Z]{1,2})"
     r"(?(bracket)[)\]]\s*[-–—:.]?\s*|(?:\s*[-–—:.,)|/_=·•]+\s*|\s+))"
     r"(?P<name>[^\W\d_].*|[\"“'(][^\W\d_].*)",

@@ -130,3 +130,11 @@ def test_reasons_are_told_under_the_documented_ones(reason: str, key: str) -> No
     assert tuple(rows) == EXCLUDED_KEYS
     assert rows[key] == [2, 4]
     assert sum(map(len, rows.values())) == 2
+
+
+def test_remarks_below_the_last_line_are_no_part_of_the_table() -> None:
+    table = sample.budget_table("production")
+    last = int(table.frame.index.max())
+    table = replace(table, excluded={"note": (2, last + 3), "blank": (last + 2,)})
+    told = check_json("x", "en_US", "USD", replace(sample.results(), tables=(table,)))
+    assert told["tabs"][0]["excluded_rows"]["banner"] == [2]

@@ -166,9 +166,13 @@ def _layout(
 
 
 def _explains(view: View, col: int, body: Sequence[int]) -> bool:
-    """Whether a column holds a legend and nothing else."""
+    """Whether a column holds a legend and nothing else, or hardly anything, from end to end."""
     texts = [text for row in body if (text := view.text(row, col))]
-    return bool(texts) and all(map(dood_legend.explains, texts))
+    whole = [text for row in range(1, view.height + 1) if (text := view.text(row, col))]
+    entries = sum(map(dood_legend.explains, whole))
+    return bool(texts) and (
+        all(map(dood_legend.explains, texts)) or (entries > 1 and entries * 2 > len(whole))
+    )
 
 
 def _further(view: View, run: Run, heads: range, totals: Mapping[str, int]) -> dict[str, int]:

@@ -115,7 +115,7 @@ FIELDS = (
         "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
         "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
         "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio|"
-        + places.SET_CALLS,
+        "cit|cita|conv|ent|arr|anf|anfang|drehbeg|hora cita|convocatoria|" + places.SET_CALLS,
         Shape.TIME,
         weight=2.0,
     ),
@@ -170,7 +170,7 @@ FIELDS = (
         "fin|fin de journee|heure de fin|depart plateau|liberation|libere|"
         "arbeitsende|ende|dienstende|drehschluss|drehende|feierabend|bis|geht|wrap zeit|"
         "salida|hora salida|fin de jornada|corte|hora fin|hora de corte|despedida|"
-        + places.SET_WRAPS,
+        "sal|dep|drehsch|drehschl|" + places.SET_WRAPS,
         Shape.TIME,
         weight=2.0,
     ),

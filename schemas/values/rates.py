@@ -19,7 +19,7 @@ _WORDS = {
     "horas std stdl stundlich stundenlohn stundensatz stundenrate",
     "day": "day days daily d dy dly p/d p/day pd jour jours jrs journalier tag tage tages "
     "tagesgage tagessatz tageslohn tagesrate tagespauschale taglich dia dias diario diaria jornada "
-    "jornadas diem shift shifts",
+    "jornadas jorn sesion sesiones drehtag drehtage diem shift shifts",
     "week": "week weeks weekly wk wks wkly w p/w p/wk pw semaine semaines hebdo hebdomadaire sem "
     "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "
     "wochentlich semana semanas semanal",

@@ -52,3 +52,32 @@ def test_days_for_which_somebody_is_kept_are_holds(code: str, words: str, held: 
     ).tables
     marks = table.frame
     assert marks.loc[marks["text"] == code, "hold"].tolist() == [held]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "I = inicio | T = trabaja | E = espera (pagada) | V = viaje | F = fin | Comb.: IT, TF",
+        "I = inicio | T = trabaja | E = espera | F = fin | V = viaje | (ver hoja 2)",
+        "I: inicio | T: trabaja | E: espera | F: fin | V: viaje | no mover | sin avisar",
+    ],
+)
+def test_a_legend_in_cells_of_its_own_above_the_names(legend: str):
+    (table,) = reading(
+        f"""
+        | PLAN DE ACTORES |
+        | {legend} |
+        |  |
+        |       |     |       | 1      | 2       | 3    | 4    |
+        | Fecha | Día | Jorn. | MARINA | ANSELMO | VEGA | TEO  |
+        |       |     |       | R. Prat | J. Irureta | A. Quiroga | H. Soto |
+        | 02/03 | lun | 1     | IT     |         |      |      |
+        | 03/03 | mar | 2     | T      | IT      | T    |      |
+        | 04/03 | mié | 3     | E      | TF      | ITF  | IT   |
+        | 05/03 | jue | 4     | TF     |         |      | TF   |
+        """,
+        given=production(locale="es_ES"),
+    ).tables
+    assert list(table.elements["element_id"]) == ["1", "2", "3", "4"]
+    assert list(table.elements["name"]) == ["MARINA", "ANSELMO", "VEGA", "TEO"]
+    assert table.frame["code"].notna().all()

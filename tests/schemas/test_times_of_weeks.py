@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.schemas.reading import issues, reading
 
 
@@ -36,6 +38,25 @@ def test_in_meal_back_out_under_each_date():
         ("Ana", "03-02", "6:30", "12:00", "12:45", "18:00"),
         ("Ana", "03-03", "7:00", "13:00", "13:30", "25:30"),
         ("Bo", "03-03", "7:00", "13:00", "13:30", "19:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "wrap"),
+    [("Cit.", "Fin"), ("Conv.", "Sal."), ("Ent.", "Sal."), ("Arr.", "Dép."), ("Anf.", "Ende")],
+)
+def test_call_and_wrap_of_a_day_in_short(call: str, wrap: str):
+    lines = _lines(
+        f"""
+        | HOJA DE HORAS RODAJE |
+        |                     |         | mar 3/3 |        | mié 3/4 |        |
+        | Técnico             | Cargo   | {call}  | {wrap} | {call}  | {wrap} |
+        | Ochoa, Nerea        | Foquista | 08:00  | 21:15  | 07:30   | 18:00  |
+        """
+    )
+    assert [(day, call, wrap) for _, day, call, *_, wrap in lines] == [
+        ("03-03", "8:00", "21:15"),
+        ("03-04", "7:30", "18:00"),
     ]
 
 

@@ -135,3 +135,21 @@ def test_a_shared_lines_days_are_nobodys():
         "Days Worked": grid,
     }
     assert list(rules()["days-over-budget"].issues(facts(tabs))) == []
+
+
+@pytest.mark.parametrize("unit", ["sesiones", "jornadas", "Drehtage", "days"])
+def test_days_are_budgeted_by_other_words(unit: str):
+    detail = f"""
+        | PRESUPUESTO DETALLADO |
+        | Account | Description | Amount | Unit   | X | Rate | Total |
+        | 02.01   | Teo         | 2      | {unit} | 1 | 640  | 1280  |
+        | 02.02   | Marina      | 4      | {unit} | 1 | 950  | 3800  |
+    """
+    dood = """
+        | Cast     | 3/2 | 3/3 | 3/4 |
+        |          | Mon | Tue | Wed |
+        | 4.TEO    | SW  | W   | WF  |
+        | 1.MARINA | SW  | H   | WF  |
+    """
+    found = list(rules()["days-over-budget"].issues(facts({"Detail": detail, "DOOD": dood})))
+    assert [(issue.subject, issue.at.a1) for issue in found] == [("TEO", "D3")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from model.grid import Scalar
 from model.issue import Issue
 from schemas import issues
 from schemas.headings import Field, Shape, normal
@@ -103,10 +104,32 @@ def _stated(sheet: Sheet, col: int, rows: Sequence[int]) -> dict[int, str]:
     """The currencies that a column's texts state, by row; numbers state none."""
     raw = sheet.raw(col, 1, sheet.height)
     texts = {value for value in raw if isinstance(value, str)}
-    known = {text: said for text in texts if (said := amounts.currency(text)) is not None}
+    dollars = _dollars(sheet) if _few(amounts.in_dollars, raw) else None
+    known = {
+        text: said
+        for text in texts
+        if (said := amounts.currency(text) or (dollars if amounts.in_dollars(text) else None))
+    }
     if not known:
         return {}
     return {row: known[text] for row in rows if (text := sheet.grid.at(row, col)) in known}
+
+
+def _few(bears: Callable[[str], bool], raw: Sequence[Scalar]) -> bool:
+    """Whether less than half of a column's figures bear a sign: it is no column in that money."""
+    figures = [value for value in raw if re.search(r"\d", str(value))]
+    return sum(isinstance(value, str) and bears(value) for value in figures) * 2 < len(figures)
+
+
+def _dollars(sheet: Sheet) -> str | None:
+    """Whose dollars a bare sign means: none where the production's own money has that sign.
+
+    Elsewhere the ones that the settings have a rate for, else the United States'.
+    """
+    if _own(sheet) in amounts.DOLLARS:
+        return None
+    rated = [code for code in sheet.production.costing.rates if code in amounts.DOLLARS]
+    return rated[0] if len(rated) == 1 else "USD"
 
 
 def _own(sheet: Sheet) -> str:

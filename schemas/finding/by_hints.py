@@ -16,6 +16,7 @@ from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Kind
 from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
+from schemas.values.rates import unit_in
 from schemas.values.words import is_open
 
 _MOST, _SOME = 0.7, 0.4
@@ -31,12 +32,12 @@ _MONEY = (
     r"monto|importe|precio|coste|costo|pago|montant|prix|cout|paye|betrag|preis|summe|kosten|lohn"
 )
 _START = (
-    r"start|from|out|pick\w*|collect\w*|begins?|on|in|first|joins?|debut|du|von|ab|abhol\w*|"
-    r"desde|inicio|sale"
+    r"start|from|out|pick\w*|collect\w*|begins?|on|in|first|joins?|debut|du|entree|arrivee|von|ab|"
+    r"abhol\w*|antritt|eintritt|desde|inicio|sale|alta|ingreso|entrada"
 )
 _END = (
-    r"end|ends|to|back|returns?|due|until|off|last|leaves?|wrap\w*|fin|au|retour|bis|ruck\w*|"
-    r"hasta|vuelve|devol\w*"
+    r"end|ends|to|back|returns?|due|until|off|last|leaves?|wrap\w*|fin|au|retour|depart|sortie|bis|"
+    r"ruck\w*|austritt|hasta|vuelve|devol\w*|retiro|salida|baja|egreso"
 )
 
 
@@ -93,13 +94,19 @@ def _is_coded(view: Sheet, row: int, col: int) -> bool:
     return by_values.is_account(view, row, col) or _is_text(view, row, col)
 
 
+def _is_unit(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds what a rate is for: "week", "día"."""
+    return unit_in(view.text(row, col)) is not None
+
+
 def _is_pages(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell holds a scene's length in pages and eighths."""
     return evidence.fits(view, row, col, Field("pages", "", Shape.PAGES))
 
 
 _TEXTS: dict[str, str] = {
-    "custodian": r"given|issued|holder|bearer|taken|responsable|rinde|wer|who|whose|quien|qui",
+    "custodian": r"card|cardholder|collected|drawn|given|issued|holder|bearer|taken|responsable|"
+    r"rinde|wer|who|whose|quien|qui",
     "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
     r"chez|casa|tienda|loueur|firma|owner|rental",
     "description": r"what|thing|things|item|items|towards|for|purpose|particulars|being|details?|"
@@ -129,6 +136,8 @@ _HINTS: dict[str, _Hint] = {
     ),
     **{name: _hint(words, _is_text) for name, words in _TEXTS.items()},
     "amount": _hint(_MONEY, _is_amount),
+    "rate_unit": _hint(r"per|por|basis|base|unit|unite|unidad|je|pro|par", _is_unit),
+    "tax": _hint(r"iva|vat|tva|mwst|ust|gst|hst|tax|taxes|impuestos?", _is_amount),
     "fringe": _hint(
         r"burden|on ?costs?|erni|er|employers?|pension|p and w|pw|benefits?|fringes?|patron\w*|"
         r"social\w*|charges|sv|ag",

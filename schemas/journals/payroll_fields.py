@@ -45,7 +45,8 @@ FIELDS = (
     ),
     Field(
         "hours",
-        "hours|total hours|hrs|total hrs|hours worked|worked hours|hours paid|ttl hrs|tot hrs|"
+        "hours|total hours|hrs|total hrs|hrs total|hours total|stunden total|"
+        "hours worked|worked hours|hours paid|ttl hrs|tot hrs|"
         "heures|total heures|total des heures|nb heures|heures travaillees|horas|horas totales|"
         "total hres|hres|tot hres|total h|total horas|total de horas|horas trabajadas|stunden|"
         "gesamtstunden|std|arbeitsstunden|stunden gesamt|std gesamt|straight time|st|st hours|"

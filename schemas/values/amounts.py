@@ -26,6 +26,8 @@ _SYMBOLS |= {"₱": "PHP", "₪": "ILS", "₺": "TRY", "₫": "VND", "₴": "UAH
 _SYMBOLS |= {"euro": "EUR", "euros": "EUR", "sfr": "CHF", "zł": "PLN", "kč": "CZK", "r": "ZAR"}
 _DOLLARS = {"us": "USD", "ca": "CAD", "cdn": "CAD", "c": "CAD", "a": "AUD", "au": "AUD"}
 _DOLLARS |= {"nz": "NZD", "hk": "HKD", "r": "BRL", "s": "SGD", "mx": "MXN"}
+DOLLARS = frozenset((*_DOLLARS.values(), "MXN", "ARS", "CLP", "COP", "UYU", "PHP", "DOP", "CUP"))
+"""Currencies that are written with a dollar sign, pesos among them."""
 _MANY_LANDS = listed("$ ¥ fr kr rs dollar dollars")
 
 _SCALES = {"k": 3, "tsd": 3, "thousand": 3, "m": 6, "mm": 6, "mio": 6, "mln": 6, "million": 6}
@@ -119,6 +121,12 @@ def currency(value: Scalar) -> str | None:
     stated = [match[0].strip().lower().rstrip(".") for match in _CURRENCY.finditer(value)]
     codes = {_iso(sign) for sign in stated if sign not in _MANY_LANDS}
     return codes.pop() if len(codes) == 1 else None
+
+
+def in_dollars(value: str) -> bool:
+    """Whether an amount bears a bare dollar sign, and nothing that says whose."""
+    signs = [match[0].strip() for match in _CURRENCY.finditer(value)]
+    return signs == ["$"] and any(map(str.isdigit, value))
 
 
 def _iso(sign: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from schemas import read, textgrid
-from tests.schemas.reading import PRODUCTION, book, issues, reading
+from tests.schemas.reading import PRODUCTION, book, issues, production, reading
 
 BUDGET = """
 | Account | Description     | Budget |
@@ -189,3 +191,30 @@ def test_the_last_letter_of_a_legend_below_words_in_brackets():
 def test_the_same_goods_beside_each_other_under_the_next_number():
     text = CASH.format(title="ENVELOPE 04").replace("12.00", "12.40").replace("280.31", "281.11")
     assert issues(reading(text, "Petty cash")) == [("receipt-listed-twice", "F6")]
+
+
+def test_the_unit_of_a_rate_in_two_languages():
+    text = """
+    | Dept.  | Position    | Name           | Alta    | Retiro  | Rate / Sueldo | Per / Por |
+    | Camera | DP          | Idaira Marrero | 2/3/26  | 5/22/26 | 3,200         | week      |
+    | Camera | Focus       | Josh Feldman   | 2/3/26  | 5/22/26 | 480           | day       |
+    | Grip   | Key grip    | Yurena Cabrera | 2/3/26  | 5/22/26 | 450           | day       |
+    """
+    (table,) = reading(text, "CREW").tables
+    assert list(table.frame["rate_unit"]) == ["week", "day", "day"]
+    columns = dict(table.place.columns)
+    assert (columns["start_date"], columns["end_date"]) == (4, 5)
+
+
+@pytest.mark.parametrize(
+    ("currency", "found"), [("NGN", [("other-currency", "F7")]), ("USD", []), ("CLP", [])]
+)
+def test_a_bare_dollar_is_foreign_where_money_has_another_sign(currency: str, found: object):
+    text = CASH.format(title="ENVELOPE 04").replace("31.14", "$31.14")
+    assert issues(reading(text, "Petty cash", production(currency=currency))) == found
+
+
+def test_dollars_throughout_say_nothing_of_a_line():
+    """Half of a column in dollars: it is the production's currency that is not set."""
+    text = re.sub(r"\b(\d+\.\d\d) +\|", r"$\1 |", CASH.format(title="ENVELOPE 04"))
+    assert issues(reading(text, "Petty cash", production(currency="GBP"))) == []

@@ -138,7 +138,7 @@ def test_a_row_that_cannot_be_read_is_in_no_sum_and_reported():
     found = reading(
         """
         | Acct | Description | Budget    | Actual     |
-        | 2201 | Designer    | $1,200    | (350.00)   |
+        | 2201 | Designer    | £1,200    | (350.00)   |
         | 2202 | Assistant   | TBD       | 0          |
         | 2203 | Draughtsman | #REF!     | 0          |
         | 2204 | Model maker | lots      | 0          |

@@ -9,7 +9,7 @@ from schemas.budget.fields import FIELDS as BUDGET_FIELDS
 from schemas.headings import Field, Shape
 
 _NOT_TOTALS = frozenset(("amount", "amt", "amounts", "cost", "costs", "kosten", "valor", "prix"))
-_NOT_TOTALS |= {"prix ht", "preis", "precio"}
+_NOT_TOTALS |= {"prix ht", "preis", "precio", "ansatz"}
 _TOTAL = (
     "total|line total|amount total|total budget|extended|ext|total amount|account total|"
     "total cost|total costs|extension|extended cost|extended total|total price|grand total|"
@@ -32,7 +32,7 @@ _ACTUALS = both("actual|actuals|act", "total|totals|line total|amount|cost")
 RATE = (
     "rate|price|unit price|cost per unit|unit cost|rate per unit|unit rate|day rate|rates|"
     "daily rate|weekly rate|cost|cost each|price per unit|price each|each|rate each|fee|"
-    "satz|preis|einzelpreis|einzel|e preis|preis einheit|einzelbetrag|gage|tagessatz|ep|"
+    "satz|ansatz|preis|einzelpreis|einzel|e preis|preis einheit|einzelbetrag|gage|tagessatz|ep|"
     "wochengage|kosten einheit|stuckpreis|tarif|taux|prix unitaire|pu|p u|prix|cout unitaire|"
     "weekly|daily|per week|per day|a week|a day|wk rate|wkly|weekly wage|weekly pay|wage|wages|"
     "prix ht|pu ht|prix unitaire ht|montant unitaire|salaire|precio|precio unitario|tarifa|"

@@ -37,8 +37,27 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
     found, claims = finders.tables(sheet, asked, claims)
     if not found and not claims:
         claims = pins.called(sheet, headed, known)
-    found = extent.tables(sheet, claims, known, found)
+    found = _with_lines(sheet, extent.tables(sheet, claims, known, found))
     return found, pins.problems(sheet, asked, found)
+
+
+def _with_lines(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """The tables without those of which nothing stands below the heading but a remark.
+
+    "Cash book no. 3 | Held by: | L. Caduff" is no heading where that of the book stands further
+    down; a list that is empty yet is one, where it stands alone.
+    """
+    full = [one for one in found if _lines(sheet, one)]
+    return [one for one in found if one in full or not any(one.kind == o.kind for o in full)]
+
+
+def _lines(sheet: Sheet, found: Found) -> bool:
+    """Whether a table has a line of two cells or more."""
+    block = found.block
+    return found.layout is not None or any(
+        sum(map(bool, sheet.line(row)[block.left - 1 : block.right])) > 1
+        for row in range(found.header.bottom + 1, block.bottom + 1)
+    )
 
 
 def _claims(sheet: Sheet, kinds: Sequence[Kind], known: Lexicon) -> Iterator[Claim]:

@@ -52,6 +52,7 @@ OFFICE = (
     "lead|leads|prospect|customer|client|supplier|web|referral|trade fair|intern|trainer|"
     "daily sales|cogs|store rent|rent|utilities|electricity|internet|software|subscriptions?|"
     "stationery|office supplies|"
+    "bride\\w*|groom|bridesmaids?|rsvp|honeymoon|marquee|toastmaster|first dance|save the dates?|"
     "salar(?:y|ies)|website|hosting|groceries|mortgage|retail|revenues?|cash|receivables?|"
     "payables?|"
     "vertrieb|verkauf|personal|buchhaltung|geschaftsfuhr\\w+|verwaltung|kunde\\w*|"

@@ -51,6 +51,8 @@ class _Teller:
     lines: Lines
     money_columns: frozenset[int] = frozenset()
     left_out: set[int] = field(default_factory=set)
+    rests: set[int] = field(default_factory=set)
+    """Rows below a total that say what is left of a float."""
     sums: Running = field(init=False)
     alike: frozenset[int] = frozenset()
     """Rows worded like each other ("Envelope 1", "Envelope 2") of which one is a total."""
@@ -166,6 +168,8 @@ class _Teller:
 
     def _is_balance(self, row: int) -> bool:
         """Whether a row states a balance or cash, which is no sum of postings."""
+        if row in self.rests:
+            return True
         texts = rows.filled(self.sheet, self.found, row).values()
         return any(journal_words.is_balance(text, cash=self.rules.cash) for text in texts)
 
@@ -209,11 +213,20 @@ class _Teller:
         known = any(self.lines.at(name, row) is not None for name in names)
         if not known and (row in self.alike or self.sums.state(row)):
             return "subtotal"
+        if self._is_rest(row, known=known):
+            return "subtotal"
         if known or self.lines.at("description", row) is not None:
             return None
         if self._is_coded(row) and self._continues(row):
             return None
         return "subtotal"
+
+    def _is_rest(self, row: int, *, known: bool) -> bool:
+        """Whether a row below a total is what is left of the float, in whatever words."""
+        if not self.rules.cash or known or row - 1 not in {*self.lines.totals, *self.rests}:
+            return False
+        self.rests.add(row)
+        return True
 
     def _is_coded(self, row: int) -> bool:
         """Whether a row names an account, and not, in its column, what is added up there."""

@@ -42,7 +42,7 @@ _CASH = re.compile(
     r"(?:amount |balance )?(?:due|owed|owing)(?: (?:to|from) .*)?|"
     r"(?:amount )?(?:to (?:be )?)?reimburse(?:d|ment)?(?: due)?|"
     r"(?:amount |cash |balance )?(?:remaining|left(?: over)?)|"
-    r"avance|fonds de caisse|argent remis|especes remises|en caisse|remboursement|"
+    r"avance|fonds de caisse|argent remis|especes remises|en caisse|en main|remboursement|"
     r"reste(?: en caisse)?|anticipo|efectivo (?:en caja|devuelto|restante)|"
     r"fondo(?: fijo| de caja)?|reintegro|vorschuss|ruckgabe|wechselgeld|(?:rest|"
     r"kassen)bestand(?: kasse)?|kassa?(?:en)?stand|stand (?:der )?kass[ae]"

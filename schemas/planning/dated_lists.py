@@ -28,7 +28,8 @@ _ENDLESS = re.compile(
     r"unbefristet|illimite|sans limite|indefinido|drehende|fin (?:du|de) (?:tournage|rodaje))\b.*"
 )
 _UNFINISHED = re.compile(
-    r".*\b(?:pend\w*|appl\w+|submi\w+|request\w*|not (?:required|needed|yet)\b.*|n/?a|cancel\w*|"
+    r".*\b(?:pend\w*|appl\w+|submi\w+|request\w*|not (?:required|needed|yet|bound)\b.*|n/?a|quoted|"
+    r"unbound|cancel\w*|"
     r"den\w+|declin\w*|expired?|void|draft|to do|tbd|tba|tbc|awaiting|waiting|"
     r"in (?:progress|process|arbeit|bearbeitung|prufung)|"
     r"needed|process\w*|review|open|en (?:cours|attente|tramite)|demand\w+|refus\w*|annul\w*|"

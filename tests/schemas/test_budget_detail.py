@@ -163,3 +163,27 @@ def test_a_quote_of_another_trade_is_none_of_ours():
         tab="Quote",
     )
     assert found.tables == ()
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Poste | Description | Nbre | Unité   | Tarif  | Coût   | Remarques",
+        "Pos.  | Bezeichnung | Anz. | Einheit | Ansatz | Betrag | Bemerkung",
+    ],
+)
+def test_what_a_line_costs_and_what_one_costs_in_quebec_and_in_switzerland(headings: str):
+    text = f"""
+    | Kalkulation / devis |
+    | {headings} |
+    | 0200 | SCÉNARIO |
+    | 0205 | Scénariste      | 1  | forfait | 68,000 | 68,000 |  |
+    | 0220 | Director        | 4  | sem.    | 1,250  | 5,000  |  |
+    | 1200 | ÉQUIPE DE PRODUCTION |
+    | 1201 | Production manager | 17 | sem.    | 2,650  | 45,050 |  |
+    | 1205 | Gaffer          | 12 | sem.    | 2,480  | 29,760 |  |
+    """
+    (table,) = reading(text, "Détail").tables
+    assert table.kind == "budget_detail"
+    columns = dict(table.place.columns)
+    assert (columns["rate"], columns["budget"]) == (5, 6)

@@ -185,3 +185,18 @@ def test_other_languages(text, kind, locale):
 )
 def test_what_only_looks_like_one(text):
     assert reading(text).tables == ()
+
+
+def test_a_cover_that_is_only_quoted_needs_no_expiry():
+    found = reading(
+        """
+        | Cover     | Insurer | Policy no. | Limit      | From   | Expiry   | Status             |
+        | Liability | Aldgate | AM/26/7712 | 4,500,000  | 2/2/26 | 10/30/26 | In force           |
+        | Public    | Aldgate | AM/26/7713 | 10,000,000 | 2/2/26 |          | In force           |
+        | E&O       | Corvane | tba        | tba        |        |          | Quoted - not bound |
+        """,
+        "Insurance",
+    )
+    assert [issue for issue in issues(found) if issue[0] == "expiry-missing"] == [
+        ("expiry-missing", "F3")
+    ]

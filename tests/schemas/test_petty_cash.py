@@ -116,3 +116,25 @@ def test_in_other_languages(sheet):
     assert dict(table.excluded) == {"subtotal": (6, 7)}
     assert set(table.place.columns) == {"date", "vendor", "description", "account", "amount", "tax"}
     assert issues(found) == []
+
+
+@pytest.mark.parametrize("left", ["En main", "Zurück an Produktion", "Back in the tin", "Sobra"])
+def test_what_is_left_of_the_float_below_the_total_is_no_receipt(left: str):
+    found = reading(
+        f"""
+        | Handkasse Nr. 3 |  |  | Verantwortlich: | Lia Caduff |
+        | Vorschuss 800.00 am 1.3.2026 |
+        | |
+        | Beleg | Datum  | Geschäft | Zweck       | Pos. | Betrag CHF |
+        | 1     | 3/2/26 | Coop     | Szenenbild  | 450  | 64.35      |
+        | 2     | 3/3/26 | Jumbo    | Requisite   | 410  | 47.90      |
+        | 3     | 3/4/26 | Landi    | Seile       | 410  | 20.00      |
+        |       |        |          | Summe       |      | 132.25     |
+        |       |        |          | {left}      |      | 667.75     |
+        """,
+        "Handkasse",
+    )
+    (table,) = found.tables
+    assert table.block.top == 4
+    assert (len(table.frame), dict(table.excluded)) == (3, {"subtotal": (8, 9)})
+    assert issues(found) == []

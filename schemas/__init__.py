@@ -153,19 +153,34 @@ def _looked_at(book: Book, production: Production) -> Iterator[_Told]:
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
     told = [(sheet, *recognise.find(sheet, _asked(sheet))) for sheet in sheets]
     tabs = [(sheet, found) for sheet, found, _ in told]
-    of_film, crew = company.is_productions(tabs), company.crew(tabs)
-    again_too = of_film or company.speaks_of_film(tabs)
+    of_film = company.is_productions(tabs)
+    if of_film or company.speaks_of_film(tabs):
+        told = _again(_again(told))
     for sheet, found, problems in told:
-        if again_too and not found and not problems:
-            again = replace(sheet, of_film=True, crew=crew)
-            found, problems = recognise.find(again, _asked(again))
-            if not (found or problems):
-                found, problems = recognise.find(again, _ALONE)
-            yield again, found, problems
-        elif not of_film and found and company.is_strangers(sheet, tabs):
+        if not of_film and not sheet.of_film and found and company.is_strangers(sheet, tabs):
             yield sheet, [], problems
         else:
             yield sheet, found, problems
+
+
+def _again(told: list[_Told]) -> list[_Told]:
+    """Look again at the tabs that nothing took, knowing the crew and the grids of the others.
+
+    What this finds may bear out another tab: a unit's grid, the register of its people's tickets.
+    """
+    tabs = [(sheet, found) for sheet, found, _ in told]
+    crew, grids = company.crew(tabs), company.grids(tabs)
+    looked: list[_Told] = []
+    for sheet, found, problems in told:
+        again = replace(sheet, of_film=True, crew=crew, grids=grids)
+        if found or problems or (sheet.of_film and (sheet.crew, sheet.grids) == (crew, grids)):
+            looked.append((sheet, found, problems))
+            continue
+        found, problems = recognise.find(again, _asked(again))
+        if not (found or problems):
+            found, problems = recognise.find(again, _ALONE)
+        looked.append((again, found, problems))
+    return looked
 
 
 def _asked(sheet: Sheet) -> tuple[Kind, ...]:

@@ -32,6 +32,8 @@ class Sheet:
     """Whether other tabs of the spreadsheet are a production's beyond doubt."""
     crew: frozenset[frozenset[str]] = frozenset()
     """The words of each name on the spreadsheet's crew lists, once they are found."""
+    grids: frozenset[Hashable] = frozenset()
+    """What the spreadsheet's crew grids are known by, once they are found."""
     comma_elsewhere: bool | None = None
     """Whether the decimal mark of the spreadsheet's other tabs is a comma, where they tell."""
 

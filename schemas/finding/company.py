@@ -7,11 +7,12 @@ a production's, it must speak of film itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from schemas.finding import trade
 from schemas.headings import normal
 from schemas.kind import Found
+from schemas.planning.crew_grid_layout import Layout as GridLayout
 from schemas.sheet import Sheet
 from schemas.values import names
 
@@ -27,6 +28,8 @@ _SOME = 2.5
 """Words of film by which a tab among strangers is believed."""
 _SOME_BESIDE = 2
 """Words of film by which the others are looked at again, where a tab is a production's."""
+_SURELY = 0.75
+"""How surely a crew grid is one whose people are the crew."""
 _TITLED = 2
 _ROWS, _COLUMNS = 4, 3
 """The size from which a tab counts as one: a cover or a note says nothing of the others."""
@@ -43,14 +46,27 @@ def is_productions(tabs: Iterable[Tab]) -> bool:
 
 
 def crew(tabs: Iterable[Tab]) -> frozenset[frozenset[str]]:
-    """The words of each name on the crew lists: whose days a tab may have, or whose papers."""
+    """The words of each name on the crew lists: whose days a tab may have, or whose papers.
+
+    Crew grids that are so beyond doubt name the crew as well as lists do.
+    """
     return frozenset(
         words
         for sheet, found in tabs
         for one in found
-        if one.kind == "crew"
+        if one.kind == "crew" or (one.kind == "crew_grid" and one.confidence >= _SURELY)
         for row in range(one.header.bottom + 1, one.block.bottom + 1)
         if (words := names.words(_name(sheet, one, row)))
+    )
+
+
+def grids(tabs: Iterable[Tab]) -> frozenset[Hashable]:
+    """What the crew grids that are so beyond doubt are known by: another unit's looks the same."""
+    return frozenset(
+        one.layout.pattern
+        for _, found in tabs
+        for one in found
+        if isinstance(one.layout, GridLayout) and one.confidence >= _SURELY
     )
 
 

@@ -99,7 +99,8 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     film, share = _film(lines)
     if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
         return 0.0, ()
-    listed = _are_listed(sheet, lines)
+    twin = layout.pattern in sheet.grids
+    listed = twin or _are_listed(sheet, lines)
     if any(map(_OTHER.search, headings)) or _are_codes(layout, lines, listed):
         return 0.0, ()
     columns = layout.columns
@@ -118,7 +119,8 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     score += 0.1 * ("position" in columns or "department" in columns) + 0.1 * ("total" in columns)
     why = [f"{len(layout.days)} days, {len(marks)} marks of which {known:.0%} are understood"]
     why += [f'title "{title}"'] if title else []
-    why += ["its people are on the crew list"] if listed else []
+    why += ["another crew grid is made like it"] if twin else []
+    why += ["its people are on the crew list"] if listed and not twin else []
     why += [f"{film} of {len(lines.people)} people have a film crew's jobs"] if film else []
     return round(min(score, 0.97) * (0.6 + 0.4 * known), 3), tuple(why)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -54,6 +54,12 @@ class Layout:
         """The rows below the headings, the same headings repeated left out."""
         rows = range(self.heads[-1] + 1, self.last + 1)
         return [row for row in rows if row not in self.repeats]
+
+    @property
+    def pattern(self) -> Hashable:
+        """What another grid of the same making shares: its days, and what it says of people."""
+        said = {name: normal(self.headings.get(name, "")) for name in _TELLING}
+        return frozenset(self.days.values()), frozenset(said.items())
 
     @property
     def block(self) -> Block:

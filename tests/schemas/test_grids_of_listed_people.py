@@ -117,3 +117,64 @@ def test_one_crew_on_two_grids_has_not_the_same_lines():
     tabs["Later"] = tabs["Plan"]
     found = read(book(*(textgrid.parse(text, tab)[0] for tab, text in tabs.items())), PRODUCTION)
     assert [issue.code for issue in found.issues] == ["same-lines-on-two-tabs"]
+
+
+TEAMS = """
+| {} - rev 5/26 |
+| S = shoot | P = prep / load | T = travel | blank = off |
+| NAME          | POSITION | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | DAYS |
+|               |          | M   | T   | W   | Th  | F   |      |
+{}"""
+A_TEAM = TEAMS.format(
+    "A TEAM CREW GRID",
+    """| Ciara Whelan  | Director | P | S | S | S | S | 5 |
+| Tomasz Bielak | DP       | P | S | S | S |   | 4 |
+| Gideon Mutai  | Sound Mixer |  | S | S | S | S | 4 |""",
+)
+B_TEAM = """| Dale Ickes | Build Foreman | S | S | S |   |   | 3 |
+| Rosie Huang | Medic        | S | S | S | S |   | 4 |
+| {} | Carpenter     |   |   |   | S | S | 2 |"""
+
+
+def beside_the_grid(grid: str, tab: str) -> Reading:
+    """What is read of a tab beside a unit's crew grid, without any crew list."""
+    tabs = ((A_TEAM, "A TEAM"), (ONE_LINER, "Plan"), (grid, tab))
+    return read(book(*(textgrid.parse(*each)[0] for each in tabs)), PRODUCTION)
+
+
+ONE_LINER = """
+| Date   | Scene | I/E | Set     | D/N | Pages | Cast | Location |
+| 3/2/26 | 1     | INT | KITCHEN | D   | 1     | 1    | House    |
+| 3/3/26 | 2     | EXT | YARD    | D   | 1     | 1    | House    |
+"""
+
+
+@pytest.mark.parametrize("title", ["B TEAM (BUILD) - Tue thru Sat", "BUILD", "Team 2"])
+def test_another_teams_grid_is_made_as_the_first_ones_is(title: str):
+    other = TEAMS.format(title, B_TEAM.format("Toni Vasquez"))
+    assert [grid.place.tab for grid in grids(beside_the_grid(other, "B TEAM"))] == [
+        "A TEAM",
+        "B TEAM",
+    ]
+    days = other.replace("| 3/2 | 3/3 |", "| 2/2 | 2/3 |").replace("3/", "2/")
+    apart = beside_the_grid(days.replace("POSITION", "Shift"), "B TEAM")
+    assert [grid.place.tab for grid in grids(apart)] == ["A TEAM"]
+    leave = beside_the_grid(other.replace(title, "LEAVE PLANNER"), "Leave")
+    assert [grid.place.tab for grid in grids(leave)] == ["A TEAM"]
+
+
+def test_the_grids_people_bear_out_a_register_of_their_tickets():
+    other = TEAMS.format("B TEAM", B_TEAM.format("Toni Vasquez"))
+    register = """
+        | TICKETS / CARDS - copies in binder |
+        | Name         | Ticket   | Card no. | Expiry    |
+        | Toni Vasquez | Rigging  | FP-2093  | 3/5/2026  |
+        | Rosie Huang  | EMT      | UT-55810 | 3/30/2026 |
+    """
+    tabs = ((A_TEAM, "A TEAM"), (ONE_LINER, "Plan"), (register, "Tickets"), (other, "B TEAM"))
+    found = read(book(*(textgrid.parse(*each)[0] for each in tabs)), PRODUCTION)
+    assert {table.kind for table in found.tables} == {"crew_grid", "one_liner", "tickets"}
+    strangers = register.replace("Toni Vasquez", "Oliver Otis").replace("Rosie Huang", "Ken Ott")
+    tabs = ((A_TEAM, "A TEAM"), (ONE_LINER, "Plan"), (strangers, "Tickets"))
+    found = read(book(*(textgrid.parse(*each)[0] for each in tabs)), PRODUCTION)
+    assert {table.kind for table in found.tables} == {"crew_grid", "one_liner"}

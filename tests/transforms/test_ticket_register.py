@@ -171,3 +171,28 @@ def test_of_a_ticket_and_its_renewal_the_later_counts():
         | Ben Ode    | First Aid L2 | 18/2/2024 | 17/3/2026 | KB                         |
     """
     assert [issue.subject for issue in found(register, locale="en_GB")] == ["Ben Ode"]
+
+
+def test_a_crew_grid_says_until_when_the_holders_work():
+    grid = """
+        | A TEAM CREW GRID |
+        | Name       | Position    | 3/16 | 3/17 | 3/18 | 3/19 |
+        | Ana Moreno | Gaffer      | W    | W    |      |      |
+        | Ben Ode    | Drone Pilot |      |      | W    | W    |
+        | Cleo Par   | DP          | W    | W    | W    | W    |
+    """
+    register = """
+        | Name       | Ticket       | Expiry    |
+        | Ana Moreno | IPAF         | 3/17/2026 |
+        | Ben Ode    | FAA Part 107 | 3/17/2026 |
+    """
+    known = facts({"A Team": grid, "Plan": PLAN, "Tickets": register})
+    (issue,) = rules()["ticket-expires"].issues(known)
+    assert (issue.at.a1, issue.subject, issue.dates[-1].day) == ("C3", "Ben Ode", 19)
+
+
+PLAN = """
+    | Date      | Scene | I/E | Set     | D/N | Pages | Cast | Location |
+    | 3/16/2026 | 1     | INT | KITCHEN | D   | 1     | 1    | House    |
+    | 3/17/2026 | 2     | EXT | YARD    | D   | 1     | 1    | House    |
+"""

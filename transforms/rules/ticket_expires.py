@@ -10,9 +10,9 @@ day-out-of-days or a sheet of the crew's days worked, where that is later. A mon
 its end. A blank is no ticket wanted, unless the heading says that one is ("Ticket Expires
 (required)"), or a note on the tab that everybody must have one ("First aid required for all
 crew"): then it counts as expired, but for "N/A" and other words. So it does on a line of a register
-of tickets, which is a tab of its own with the crew list's people: there the crew list says until
-when somebody works. Who declined does not count;
-for somebody pencilled it is for information.
+of tickets, which is a tab of its own with the people of the crew list or of a sheet of the crew's
+days: there these say until when somebody works. Who declined does not count; for somebody
+pencilled it is for information.
 
 Flags:
     Crew:
@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from model.cell import Cell
 from model.issue import Severity, Topic
@@ -76,22 +77,48 @@ def ticket_expires(facts: Facts) -> Iterator[Finding]:
         for grid in facts.tables("crew_grid"):
             if isinstance(grid, CrewGrid) and grid.has("ticket_expires"):
                 yield from _of_grid(facts, grid)
-    if crew is None:
+    engaged = _of_grids(facts)
+    if crew is not None:
+        days, deals = at_work(facts, "crew"), listed(crew)
+        today = facts.production.today
+        lasts = {label: _last(deal, days.get(label), today) for label, deal in deals.items()}
+        for label, record in records(crew.frame):
+            if deals[label].status is not Booking.DECLINED and deals[label].name:
+                yield from _of_line(crew, label, record, deals[label], lasts[label])
+        for person, own in _by_person(facts, deals.values()).items():
+            deal = max(own, key=lambda each: (each.confirmed, lasts[each.label]))
+            engaged[person] = (deal, lasts[deal.label])
+    yield from _of_register(facts, engaged)
+
+
+_Engaged = dict[str, tuple[Deal, date]]
+"""Person -> their deal, and the last day on which a ticket of theirs must be good."""
+
+
+def _of_grids(facts: Facts) -> _Engaged:
+    """The people of crew grids who work there, each until the last day on any."""
+    found: _Engaged = {}
+    for grid in facts.tables("crew_grid"):
+        days = on_grid(grid) if isinstance(grid, CrewGrid) else {}
+        for label, deal in listed(grid).items():
+            person = facts.identities.of(deal.name)
+            if person and label in days and deal.status is not Booking.DECLINED:
+                found[person] = max(
+                    (deal, days[label][1]), found.get(person, (deal, date.min)), key=itemgetter(1)
+                )
+    return found
+
+
+def _of_register(facts: Facts, engaged: _Engaged) -> Iterator[Finding]:
+    """The tickets of a register that are not good to the end of their holders' work."""
+    register = facts.table("tickets")
+    if register is None:
         return
-    days, deals = at_work(facts, "crew"), listed(crew)
-    today = facts.production.today
-    lasts = {label: _last(deal, days.get(label), today) for label, deal in deals.items()}
-    for label, record in records(crew.frame):
-        if deals[label].status is not Booking.DECLINED and deals[label].name:
-            yield from _of_line(crew, label, record, deals[label], lasts[label])
-    if (register := facts.table("tickets")) is not None:
-        people = _by_person(facts, deals.values())
-        renewed = _renewed(facts, register)
-        for label, record in records(register.frame):
-            own = people.get(facts.identities.of(record.get("name")), [])
-            if own and label not in renewed:
-                deal = max(own, key=lambda each: (each.confirmed, lasts[each.label]))
-                yield from _of_line(register, label, record, deal, lasts[deal.label])
+    renewed = _renewed(facts, register)
+    for label, record in records(register.frame):
+        own = engaged.get(facts.identities.of(record.get("name")) or "")
+        if own and label not in renewed:
+            yield from _of_line(register, label, record, *own)
 
 
 def _renewed(facts: Facts, register: Table) -> set[int]:

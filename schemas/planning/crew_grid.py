@@ -65,7 +65,18 @@ _NO_WORK = re.compile(
     r"habitaciones|alojamiento)\b"
 )
 """What crews are listed by date for as well, and is no work."""
-_MARK_COLUMNS = ("person", "date", "row", "col", "text", "state", "amount", "booked")
+_MARK_COLUMNS = (
+    "person",
+    "date",
+    "row",
+    "col",
+    "text",
+    "state",
+    "amount",
+    "booked",
+    "means",
+    "unit",
+)
 
 
 def find(sheet: Sheet) -> Sequence[Found]:
@@ -225,9 +236,15 @@ def _marks(layout: Layout, lines: Lines, dates: dict[int, object]) -> pd.DataFra
     for person in lines.people:
         for col, mark in person.marks.items():
             row, column = layout.view.place(person.row, col)
-            where = {"person": person.row, "date": dates.get(col), "row": row, "col": column}
+            day = dates.get(layout.parts.day_of.get(col, col))
+            where = {"person": person.row, "date": day, "row": row, "col": column}
             said = {"text": mark.text, "state": mark.state, "amount": mark.amount}
-            records.append(where | said | {"booked": mark.booked})
+            meant = {
+                "booked": mark.booked,
+                "means": mark.means,
+                "unit": layout.parts.units.get(col),
+            }
+            records.append(where | said | meant)
     return rows.frame(_MARK_COLUMNS, records, range(len(records)))
 
 

@@ -14,8 +14,9 @@ from schemas.dood.dates import Heading
 from schemas.dood.view import View
 from schemas.headings import normal
 from schemas.people import departments, film_jobs
-from schemas.planning import weeks
+from schemas.planning import crew_grid_parts, weeks
 from schemas.planning.crew_grid_fields import FIELDS
+from schemas.planning.crew_grid_parts import Parts
 from schemas.sheet import Sheet
 from schemas.values.calendar import month
 from schemas.vocabulary import Vocabulary
@@ -48,6 +49,12 @@ class Layout:
     repeats: frozenset[int]
     """Rows that date the same columns again, as on the next printed page."""
     last: int
+    parts: Parts
+
+    @property
+    def marked(self) -> Sequence[int]:
+        """The columns of marks."""
+        return sorted({*self.days, *self.parts.day_of})
 
     @property
     def body(self) -> Sequence[int]:
@@ -64,7 +71,7 @@ class Layout:
     @property
     def block(self) -> Block:
         """The sheet's rectangle from the headings to the last row."""
-        columns = [*self.days, *self.columns.values(), *self.others.values()]
+        columns = [*self.marked, *self.columns.values(), *self.others.values()]
         top, left = self.view.place(self.heads[0], min(columns))
         bottom, right = self.view.place(max(self.last, self.heads[-1]), max(columns))
         return Block(top, left, bottom, right)
@@ -105,7 +112,8 @@ def find(sheet: Sheet) -> list[Layout]:
 def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
     """The layouts of one way to look at a tab, each down to the next row of other dates."""
     dated: Mapping[int, Mapping[int, Heading]] = dood_heads.date_rows(view, asked)
-    runs = {row: days for row, days in dated.items() if _are_days(days, fewest)} or weeks.rows(view)
+    apart = {row: crew_grid_parts.of_units(view, row, days) for row, days in dated.items()}
+    runs = {row: days for row, days in apart.items() if _are_days(days, fewest)} or weeks.rows(view)
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
@@ -170,6 +178,9 @@ def _layout(
         for name, col in named.get(at, {}).items():
             if name not in columns and col not in columns.values():
                 columns[name] = col
+    parts = crew_grid_parts.find(view, row, last, days)
+    tiers |= {parts.row} if parts.row else set()
+    columns = {name: col for name, col in columns.items() if col not in parts.day_of}
     top, bottom = min(tiers), max(tiers)
     told = view.told([field.name for field in FIELDS])
     columns = {name: col for name, col in columns.items() if col not in told.values()} | told
@@ -182,14 +193,14 @@ def _layout(
         top -= 1
     heads = tuple(at for at in range(top, bottom + 1) if any(view.filled(at)))
     headings = {name: _words(view, heads, col) for name, col in columns.items()}
-    taken = {*columns.values(), *days}
+    taken = {*columns.values(), *days, *parts.day_of}
     others = {
         words: col
         for col in range(1, view.width + 1)
         if col not in taken and (words := _words(view, heads, col))
     }
     kept = frozenset(at for at in repeats if at not in heads)
-    return Layout(view, days, row, weekdays, heads, columns, headings, others, kept, last)
+    return Layout(view, days, row, weekdays, heads, columns, headings, others, kept, last, parts)
 
 
 def _numbers_days(view: View, row: int, days: Mapping[int, Heading]) -> bool:

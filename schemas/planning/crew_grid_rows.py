@@ -86,17 +86,32 @@ def legend(layout: Layout) -> Mapping[str, str]:
     """
     view = layout.view
     said = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
-    said = {**said, **{code: words for _, code, words in _entries(layout)}}
+    said = {**_numbered(layout), **said, **{code: words for _, code, words in _entries(layout)}}
     confirms = booking(said.get("C", "confirmed")) is Booking.CONFIRMED
-    if confirms and any(view.text(row, col) == "C" for row in layout.body for col in layout.days):
+    if confirms and any(view.text(row, col) == "C" for row in layout.body for col in layout.marked):
         return {"C": "confirmed", "P": "pencilled", "X": "declined", **said}
     return said
+
+
+_NUMBERS = re.compile(r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3}(?=\s*=\s*[0-9]))\s*=\s*(\w[^=:,;|/]*)")
+"""Numbers that stand for something, or are a part of what does: "2 = second unit", "S = 2nd"."""
+
+
+def _numbered(layout: Layout) -> Mapping[str, str]:
+    """What the tab says above the grid that its numbers, or its letters in numbers, mean."""
+    above = layout.view.sheet.texts[: layout.block.top]
+    return {
+        number: words.strip()
+        for line in above
+        for text in line
+        for number, words in _NUMBERS.findall(text)
+    }
 
 
 def _entries(layout: Layout) -> Iterator[tuple[int, str, str]]:
     """Rows of the body that explain a letter of the grid in the next cell: "MU | Main unit"."""
     view = layout.view
-    used = {view.text(row, col).upper() for row in layout.body for col in layout.days}
+    used = {view.text(row, col).upper() for row in layout.body for col in layout.marked}
     for row in layout.body:
         texts = list(view.filled(row).values())
         if len(texts) == 2 and texts[0].upper() in used and len(texts[1]) > _LETTERS:
@@ -108,7 +123,7 @@ def marks_of(layout: Layout, row: int, explained: Mapping[str, str]) -> dict[int
     view = layout.view
     return {
         col: mark
-        for col in layout.days
+        for col in layout.marked
         if (mark := crew_marks.read(view.raw(row, col), explained)) and not view.struck(row, col)
     }
 
@@ -121,11 +136,11 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
         return "blank", ""
     beside = {name: texts.get(layout.columns.get(name, 0), "") for name in _BESIDE}
     beside["name"] = next((beside[name] for name in NAMING if beside[name]), "")
-    words = next((text for col, text in texts.items() if col not in layout.days), "")
+    words = next((text for col, text in texts.items() if col not in layout.marked), "")
     named = [col for name in _BESIDE if (col := layout.columns.get(name)) in texts]
     if named and all(view.struck(row, col) for col in named if col):
         return "struck", words
-    marked = any(col in texts for col in layout.days)
+    marked = any(col in texts for col in layout.marked)
     if any(rows.is_total(text) or _COUNT.fullmatch(fold(text)) for text in (words,) if text):
         return "subtotal", words
     if not any(beside.values()):

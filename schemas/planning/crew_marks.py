@@ -18,9 +18,9 @@ _MOST_HOURS = Decimal(24)
 _WORDS = {
     "work": "x w wk work works working worked yes y on shoot shooting set booked b conf confirmed "
     "full f d n day night s p prep pp wrap wr ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
-    "c ok oui si ja mu 1u 2u 3u unit einheit unidad scout recce prep vorbereitung "
-    "preparation preparacion trabaja trabajo trabajado travaille tourne arbeitet gearbeitet "
-    "arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd",
+    "c ok oui si ja mu su 1u 2u 3u unit main splinter haupt einheit unidad scout recce prep "
+    "vorbereitung preparation preparacion trabaja trabajo trabajado travaille tourne arbeitet "
+    "gearbeitet arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise viaje",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
@@ -50,6 +50,8 @@ class Mark:
     amount: Decimal
     booked: bool = False
     """Whether it, or what the sheet explains it by, says in so many words that it is confirmed."""
+    means: str = ""
+    """What the sheet explains it by."""
 
 
 def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | None:
@@ -60,6 +62,9 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
     text = clean(value)
     if not text or is_dash(text):
         return None
+    told = fold((explained or {}).get(text.upper(), ""))
+    if text.isdigit() and (state := _in_words(told)):
+        return _made(text, state, told)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(text, exact(value)) if abs(value) < 1e9 else Mark(text, None, ZERO)
     doubted = _DOUBTED.fullmatch(text) is not None
@@ -71,13 +76,23 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
         return _number(text, Decimal(folded.replace(",", ".")))
     if _SHIFT.fullmatch(folded):
         return Mark(text, "hours", ZERO)
-    told = fold((explained or {}).get(text.upper(), ""))
-    state = _in_words(told) or _STATES.get(folded) or _in_words(folded)
+    state = _in_words(told) or _STATES.get(folded) or _joined(folded) or _in_words(folded)
     if doubted and not told and (state in ("work", "half") or folded.isdigit()):
         state = "hold"
+    return _made(text, state, told, folded)
+
+
+def _made(text: str, state: str | None, told: str, folded: str = "") -> Mark:
+    """A mark of a state, by what the sheet explains it by, else by what it says itself."""
     amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO
     booked = state in ("work", "half") and _BOOKED.search(told or folded) is not None
-    return Mark(text, state, amount, booked)
+    return Mark(text, state, amount, booked, told)
+
+
+def _joined(text: str) -> str | None:
+    """The state of two marks in one cell: "MU/2U" is a day's work, and so is "T/W"."""
+    states = [_STATES.get(part.strip()) for part in re.split(r"[/+&]", text)]
+    return "work" if len(states) > 1 and all(states) and "work" in states else None
 
 
 def _in_words(text: str) -> str | None:

@@ -186,8 +186,12 @@ def _lent(
     grid: CrewGrid, cells: Mapping[int, Cell], frame: pd.DataFrame
 ) -> Mapping[int, frozenset[str]]:
     """The marks that name a unit, and which."""
-    texts = zip(grid.marks["row"], grid.marks["col"], grid.marks["text"], strict=True)
-    units = {(row, col): unit for row, col, text in texts if (unit := named(str(text)))}
+    columns = (grid.marks[name] for name in ("row", "col", "unit", "text", "means"))
+    units = {
+        (row, col): unit
+        for row, col, column, text, means in zip(*columns, strict=True)
+        if (unit := _in_column(str(column or "")) or named(str(text)) or named(means, alone=True))
+    }
     found = {label: units.get((cells[label].row, cells[label].col)) for label in frame.index}
     return {label: unit for label, unit in found.items() if unit}
 

@@ -172,7 +172,8 @@ def _on_days(facts: Facts, clash: list[Mark]) -> Finding:
     elements = list(dict.fromkeys(mark.element for mark in clash))
     cells = [facts.mark_cell(mark.label) for mark in clash]
     tabs = list(dict.fromkeys(cell.tab for cell in cells))
-    where = f"on {words.listed(tabs)}" if len(tabs) > 1 else "on two rows"
+    alone = "for two units" if len(elements) == 1 else "on two rows"
+    where = f"on {words.listed(tabs)}" if len(tabs) > 1 else alone
     name = facts.shown(elements[0])
     roles = list(dict.fromkeys(facts.shown(element) for element in elements))
     known_as = f" (as {words.listed(roles)})" if len(roles) > 1 else ""

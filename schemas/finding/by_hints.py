@@ -94,6 +94,13 @@ def _is_coded(view: Sheet, row: int, col: int) -> bool:
     return by_values.is_account(view, row, col) or _is_text(view, row, col)
 
 
+def _are_elements(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds elements' numbers: "1, 2, 6"."""
+    return (
+        re.fullmatch(r"\d{1,3}[a-z]?(?:[\s,;/&.+]+\d{1,3}[a-z]?)*", view.text(row, col)) is not None
+    )
+
+
 def _is_unit(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell holds what a rate is for: "week", "día"."""
     return unit_in(view.text(row, col)) is not None
@@ -158,6 +165,10 @@ _HINTS: dict[str, _Hint] = {
         _is_coded,
     ),
     "scene": _hint(r"sc\w*|se[qc]\w*|sz\w*|esc\w*|bild\w*|no|nr|n|#|num\w*", _is_number),
+    "cast": _hint(
+        r"who|cast|char\w*|pers\w*|actors?|artists?|elements?|wer|rollen|qui|roles|quien|elenco",
+        _are_elements,
+    ),
     "pages": _hint(r"oct\w*|8\w*|pp|pg\w*|pag\w*|len\w*|eighths|seit\w*", _is_pages),
     "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus", _is_text),
     "po_number": _hint(r"number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", _is_number),

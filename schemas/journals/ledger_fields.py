@@ -73,14 +73,14 @@ FIELDS = (
         "posted amount|base amount|amount posted|distribution amount|trans amount|actual|"
         "debit dr|total|debe|cargo|soll|soll betrag|montant|montant ht|importe|monto|betrag|"
         "betrag netto|betrag brutto|"
-        "umsatz|debito|debitos|cargos",
+        "umsatz|debito|debitos|cargos|dare|dare dr|debit dr",
         Shape.MONEY,
         weight=1.5,
     ),
     Field(
         "credit",
         "credit|credits|cr|credit amount|credit cr|haber|abono|haben|haben betrag|abonos|credito|"
-        "creditos",
+        "creditos|avere|avere cr|credit cr",
         Shape.MONEY,
         weight=1.5,
     ),

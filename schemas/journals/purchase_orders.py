@@ -219,11 +219,12 @@ def enough(sheet: Sheet, header: Header) -> bool:
 def _is_refused(sheet: Sheet, header: Header) -> bool:
     """Whether a log is one of invoices, has a ledger's two sides, or is called one of hires."""
     others = {normal(heading) for heading in header.others}
-    sides = others & {"debit", "credit", "haben", "haber", "debe"}
+    sides = [heading for heading in others if _SIDE.search(heading)]
     hired = _HIRED.search(normal(sheet.grid.tab)) and not _ORDERS.search(normal(sheet.grid.tab))
     return bool(sides) or bool(hired) or _is_register(sheet, header, others)
 
 
+_SIDE = re.compile(r"\b(?:debit|credit|cr|haben|haber|debe|avere|dare)\b")
 _HIRED = re.compile(
     r"\b(?:rentals?|rentas|alquil\w+|hires?|technik|miet\w*|gerate\w*|materiel|material alquilado|"
     r"matos|vehicles|vehicules|vehiculos|fahrzeuge?)\b"

@@ -7,7 +7,7 @@ from schemas.headings import Field
 FIELDS = (
     Field(
         "birth_date",
-        "date of birth|dob|birth date|birthdate|born|birthday|minor dob|dob minor|minors dob|"
+        "date of birth|dob|dob*|birth date|birthdate|born|birthday|minor dob|dob minor|minors dob|"
         "date de naissance|ne le|geburtsdatum|geb datum|geboren|fecha de nacimiento|nacimiento",
         weight=0.2,
         private=True,

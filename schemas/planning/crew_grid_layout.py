@@ -119,7 +119,7 @@ def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
     for row, days in runs.items():
         if starts and row - starts[-1] <= 2 and len(days) > len(runs[starts[-1]]):
             starts[-1] = row  # above it stand the weeks: "w/c 18 Aug" over each Monday
-        elif starts and (row - starts[-1] <= 2 or dict(runs[starts[-1]]) == dict(days)):
+        elif starts and (row - starts[-1] <= 2 or _is_again(view, starts[-1], row, runs)):
             repeats.setdefault(starts[-1], set()).add(row)
         else:
             starts.append(row)
@@ -129,6 +129,18 @@ def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
         for row, end in zip(starts, ends, strict=True)
     )
     return [layout for layout in made if layout is not None]
+
+
+def _is_again(view: View, first: int, row: int, runs: Mapping[int, Mapping[int, Heading]]) -> bool:
+    """Whether a row heads the next page: the dates of the first, and no other columns' names.
+
+    Performers above and the crew below them stand under the same dates.
+    """
+    days = runs[row]
+    if dict(runs[first]) != dict(days):
+        return False
+    here, there = _headed(view, row, days), _headed(view, first, days)
+    return not here or here == there
 
 
 def _are_days(days: Mapping[int, Heading], fewest: int) -> bool:

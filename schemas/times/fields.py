@@ -32,7 +32,7 @@ _FIRST = (
     "pause|pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida"
 )
 _SECOND = (
-    "meal 2|m2|2m|2nd meal|second meal|ml 2|dinner|supper|break 2|2nd break|second break|"
+    "meal 2|m2|2m|2nd meal|second meal|2nd|ml 2|dinner|supper|break 2|2nd break|second break|"
     "dinner break|repas 2|2e repas|2eme repas|diner|abendessen|pause 2|2 pause|zweite pause|"
     "2e pause|comida 2|2a comida|cena"
 )

@@ -22,6 +22,11 @@ _THINGS = listed(
 _ARTISTES = re.compile(
     r"\b(?:supporting|special|background|crowd) art(?:ist|iste)s\b|\bwalk-?ons\b"
 )
+_WHOEVER = re.compile(
+    r"\bday ?players?\b|\bdaily hires?\b|^(?:addl?|addition?al|extra)\.? [^\W\d_]|^dailies$|"
+    r"^(?:renfort|aushilfe|zusatz|refuerzo)s?\b"
+)
+"""Lines for whoever is hired by the day: "Addl grip (dayplayer)"."""
 _COUNTED = re.compile(r"\bx\s?\d+\b|\b\d+\s?x\b|#\s?\d+\s*(?:-|–|to)\s*#?\s?\d+")
 
 
@@ -46,11 +51,15 @@ def stands_in(name: object, other: object) -> bool:
 
 
 def is_many(name: object) -> bool:
-    """Whether a name stands for more than one: "EXTRAS", "COPS (x4)", "PICTURE CARS"."""
+    """Whether a name stands for more than one: "EXTRAS", "COPS (x4)", "PICTURE CARS".
+
+    Or for whoever is hired: "Addl grip".
+    """
     text = fold(name) if isinstance(name, str) else ""
     return bool(_words(text) & (_MANY | _THINGS)) or (
         _COUNTED.search(text) is not None
         or _ARTISTES.search(text) is not None
+        or _WHOEVER.search(text) is not None
         or re.search(r"\bstand[ -]?ins\b", text) is not None
     )
 

@@ -218,3 +218,57 @@ def test_dollars_throughout_say_nothing_of_a_line():
     """Half of a column in dollars: it is the production's currency that is not set."""
     text = re.sub(r"\b(\d+\.\d\d) +\|", r"$\1 |", CASH.format(title="ENVELOPE 04"))
     assert issues(reading(text, "Petty cash", production(currency="GBP"))) == []
+
+
+def test_a_ledger_with_orders_and_both_sides_is_no_order_log():
+    text = """
+    | Acct | Date     | Src | Invoice no. | Payee          | PO     | Memo    | Dare (Dr) | Avere (Cr) |
+    | 2210 | 25.02.26 | AP  | EM-114      | Edilmare Srl   | SC-001 | Timber  | 28,400.00 |            |
+    | 2210 | 27.02.26 | AP  | 884         | Ferramenta Srl | SC-002 | Paint   | 9,650.00  |            |
+    | 2001 | 27.02.26 | PR  |             | Payroll wk 1-2 |        | Manager | 9,200.00  |            |
+    | 2210 | 02.03.26 | AP  | EM-119      | Edilmare Srl   | SC-001 | Credit  |           | 400.00     |
+    """  # noqa: E501
+    (table,) = reading(text, "GL").tables
+    columns = dict(table.place.columns)
+    assert (table.kind, columns["debit"], columns["credit"]) == ("ledger", 8, 9)
+
+
+def test_the_crew_below_the_cast_under_the_same_dates():
+    text = """
+    | who is here when (sw = first day, w, h = hanging around, wf = last day) |
+    |   |           | Wed 3/4 | Thu 3/5 | Fri 3/6 | Sat 3/7 | Sun 3/8 |
+    | 1 | MARA      | SW      | W       | W       | H       | WF      |
+    | 2 | AUNT JUNE |         | SW      | H       | WF      |         |
+    | |
+    | CREW | x = working  . = not |
+    | name          | job      | Wed 3/4 | Thu 3/5 | Fri 3/6 | Sat 3/7 | Sun 3/8 | how many |
+    | Jules Amato   | Director | x       | x       | x       | x       | x       | 5        |
+    | Dot Marchetti | Gaffer   | x       | x       | .       | x       | x       | 4        |
+    """
+    dood, grid = reading(text, "DAYS").tables
+    assert (dood.kind, list(dood.elements["name"])) == ("dood", ["MARA", "AUNT JUNE"])
+    assert (grid.kind, list(grid.frame["name"])) == ("crew_grid", ["Jules Amato", "Dot Marchetti"])
+
+
+def test_who_is_in_a_scene_by_numbers():
+    text = """
+    | scene |     | set                       | d/n | pages | who   | where |
+    | Day 1 - Wednesday, March 4 |
+    | 1     | INT | HALLWAY - shows the house | D   | 2     | 1,2,6 | House |
+    | 4     | INT | KITCHEN - first dinner    | D   | 1 4/8 | 1,2   | House |
+    | Day 2 - Thursday, March 5 |
+    | 7     | INT | ATTIC - boxes             | D   | 1 2/8 | 1     | House |
+    """
+    (table,) = reading(text, "PLAN").tables
+    assert dict(table.place.columns)["cast"] == 6
+
+
+def test_a_birthday_wanted_of_minors_alone():
+    text = """
+    | # | CHARACTER | PERFORMER         | START  | WRAP    | DOB IF UNDER 18 AT START |
+    | 1 | DR. INES  | VEGA, Marisol     | 3/9/26 | 3/27/26 |                          |
+    | 2 | POPPY     | Nakamura, Juniper | 3/11/26| 3/24/26 | 2015-07-19               |
+    | 3 | HOLT      | Strand, Everett   | 3/9/26 | 3/27/26 |                          |
+    """
+    (table,) = reading(text, "Cast").tables
+    assert "DOB IF UNDER 18 AT START" in dict(table.headings).values()

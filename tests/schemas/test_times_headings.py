@@ -41,6 +41,7 @@ def test_the_call_and_the_wrap(call: str, wrap: str):
         "| Name | Occ | In | Ml 1 Out | Ml 1 In | Ml 2 Out | Ml 2 In | Out |",
         "| Name | Role | Unit call | Lunch out | Lunch in | 2nd break out | 2nd break in | Wrap |",
         "| Name | Job | Call | Lunch Off | Lunch Back | Dinner Off | Dinner Back | Wrap |",
+        "| Name | Role | ON SET | MEAL OUT | MEAL IN | 2ND OUT | 2ND IN | DISMISS |",
     ],
 )
 def test_two_meals(head: str):

@@ -25,7 +25,18 @@ def test_a_line_of_a_grid_says_how_firmly_it_is_booked(status: str, found: Sever
 
 
 @pytest.mark.parametrize(
-    "many", ["SUPPORTING ARTISTES (x25)", "Extras", "COPS (x4)", "Komparsen", "Figurants x 12"]
+    "many",
+    [
+        "SUPPORTING ARTISTES (x25)",
+        "Extras",
+        "COPS (x4)",
+        "Komparsen",
+        "Figurants x 12",
+        "Addl grip (dayplayer)",
+        "Additional Camera",
+        "Dayplayers",
+        "DAILIES",
+    ],
 )
 def test_a_line_for_many_is_nobody_who_is_in_two_places(many: str):
     main = MAIN + f"| Crowd | {many} | x | x | x | x |"

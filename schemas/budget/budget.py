@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from model.issue import Issue
 from model.table import Table
-from schemas.budget import accounts
+from schemas.budget import accounts, names
 from schemas.budget import checks as budget_checks
 from schemas.budget import columns as budget_columns
 from schemas.budget import film as budget_film
 from schemas.budget import parts as budget_parts
 from schemas.budget import table as budget_table
+from schemas.budget.by_place import says_nothing
 from schemas.budget.detail_fields import COUNTING, RATES
 from schemas.budget.fields import FIELDS, MONEY
 from schemas.budget.settled import below
@@ -43,11 +44,7 @@ _WEAK = re.compile(
     r"estimates?|estimated(?: costs?| amount)?|quote|invoiced|left|over|difference|diff|\\$|"
 )
 """Headings that any list of amounts may have."""
-_TITLES = (
-    "budget|budgets|cost report|cost to complete|weekly cost|costs|estimate|bid|kalkulation|"
-    "kostenstand|kostenplan|kostenubersicht|devis|suivi budgetaire|presupuesto|costo|a z"
-)
-_TITLE = re.compile(rf"\b(?:{_TITLES})\b")
+_TITLE = re.compile(rf"\b(?:{names.TITLES})\b")
 _JOURNAL = re.compile(
     r".*\b(?:date|datum|fecha|vendors?|payee|supplier|merchant|lieferant\w*|kreditor|empfanger|"
     r"fournisseurs?|proveedor\w*|beneficiaire|invoice|rechnung\w*|facture|factura|beleg\w*)\b.*|"
@@ -83,11 +80,15 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if len({normal(heading) for heading in header.others} & _BOTH_SIDES) > 1:
         return False
     journal = any(_JOURNAL.fullmatch(normal(heading)) for heading in header.others)
-    if journal and not _FORECAST & set(fields):
-        return False
-    if _is_detailed(header) and not _FORECAST & set(fields):
+    forecast = any(_says(header, name) for name in _FORECAST & fields.keys())
+    if (journal or _is_detailed(header)) and not forecast:
         return False
     return budget_film.is_films(sheet, header, telling=_is_telling(sheet, header, money))
+
+
+def _says(header: Header, name: str) -> bool:
+    """Whether a field's heading says anything: one told by its place alone proves nothing."""
+    return not says_nothing(header.headings.get(name, ""))
 
 
 def _is_named_otherwise(sheet: Sheet) -> bool:
@@ -104,7 +105,8 @@ def _is_detailed(header: Header) -> bool:
 
 def _is_telling(sheet: Sheet, header: Header, money: Sequence[str]) -> bool:
     """Whether a heading or the title speaks of a budget, and not of amounts alone."""
-    if any(_WEAK.fullmatch(normal(header.headings.get(name, ""))) is None for name in money):
+    told = (name for name in money if _says(header, name))
+    if any(_WEAK.fullmatch(normal(header.headings.get(name, ""))) is None for name in told):
         return True
     return any(_TITLE.search(normal(text)) for text in budget_film.titles(sheet, header))
 
@@ -163,7 +165,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=lambda sheet, header: _is_kind("budget", sheet, header),
     read=read,
-    titles=_TITLES,
+    titles=names.TITLES,
     settles=budget_columns.settle,
 )
 TOPSHEET = Kind(

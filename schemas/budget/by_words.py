@@ -78,7 +78,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     rows = below(sheet, header)
     told: dict[str, list[int]] = {}
     for heading, col in columns.others.items():
-        name = _field(normal(heading))
+        name = field(normal(heading))
         if name and name not in columns.fields and is_of_amounts(sheet, rows, col):
             told.setdefault(name, []).append(col)
     for name, held in told.items():
@@ -86,9 +86,14 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
             columns.take(name, held[0])
 
 
-def _field(heading: str) -> str | None:
+def is_of_a_part(heading: str) -> bool:
+    """Whether a heading's words say that it is of a part, of another time or another measure."""
+    return _NONE.fullmatch(heading) is not None
+
+
+def field(heading: str) -> str | None:
     """The field that a heading's words speak of; none where they say that it is of a part."""
-    if _NONE.fullmatch(heading) and not _WORDS["actual_period"].fullmatch(heading):
+    if is_of_a_part(heading) and not _WORDS["actual_period"].fullmatch(heading):
         return None
     return next((name for name, words in _WORDS.items() if words.fullmatch(heading)), None)
 

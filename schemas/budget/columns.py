@@ -6,11 +6,12 @@ One heading says little: "Total" is the budget of a topsheet, and the cost of a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.budget import by_arithmetic, by_words, names
+from schemas.budget import accounts, by_arithmetic, by_place, by_words, film, names
 from schemas.budget.fields import FIELDS, MONEY
-from schemas.budget.settled import Columns
+from schemas.budget.settled import Columns, below, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import amounts
@@ -36,6 +37,7 @@ _BIDS = re.compile(
     r"(?:est|estimates?|estimated|projected|anticipated|expected) (?:totals?|costs?|spend)"
 )
 _LEAST = 3
+_CODED = 0.6
 _KNOWN = Vocabulary(FIELDS)
 _SPENT = frozenset(("actual_to_date", "actual_period", "commitments"))
 _BUDGETS = frozenset(("budget", "revised_budget"))
@@ -47,7 +49,22 @@ def settle(sheet: Sheet, header: Header) -> Header:
     names.number(sheet, header, columns)
     _money(sheet, header, columns)
     names.settle(sheet, header, columns)
+    rows = below(sheet, header)
+    named = _is_named(sheet, header) or (sheet.of_film and _is_coded(sheet, rows, columns))
+    by_place.tell_money(sheet, header, rows, columns, named=named)
+    by_place.tell_notes(sheet, rows, columns)
     return settled(sheet, header, columns, _KNOWN)
+
+
+def _is_coded(sheet: Sheet, rows: Sequence[int], columns: Columns) -> bool:
+    """Whether the lines have account codes, by and large."""
+    col = columns.fields.get("account")
+    return col is not None and share(sheet, rows, col, accounts.is_code, _LEAST) > _CODED
+
+
+def _is_named(sheet: Sheet, header: Header) -> bool:
+    """Whether the tab or what stands above the headings speaks of a budget."""
+    return any(names.TITLE.search(normal(text)) for text in film.titles(sheet, header))
 
 
 def settled(sheet: Sheet, header: Header, columns: Columns, known: Vocabulary) -> Header:

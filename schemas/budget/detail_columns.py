@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from math import prod
 
-from schemas.budget import names
+from schemas.budget import by_place, by_products, names
 from schemas.budget.columns import own_currency, settled
 from schemas.budget.detail_fields import COUNTING, FIELDS, NUMBERS
-from schemas.budget.settled import Columns, below, figures, is_of_amounts, share
+from schemas.budget.settled import Columns, below, figures, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
@@ -22,7 +21,6 @@ from schemas.vocabulary import Vocabulary
 _MOST = 0.7
 _FEW = 3
 _KNOWN = Vocabulary(FIELDS)
-_CENT = Decimal("0.015")
 
 
 def settle(sheet: Sheet, header: Header) -> Header:
@@ -31,13 +29,15 @@ def settle(sheet: Sheet, header: Header) -> Header:
     names.number(sheet, header, columns, "quantity")
     own_currency(sheet, header, columns)
     _rate(sheet, header, columns)
-    _amount(header, columns)
+    _amount(sheet, header, columns)
     rows = below(sheet, header)
     _units(sheet, rows, columns)
     names.settle(sheet, header, columns)
     _counted(sheet, rows, columns)
-    _products(sheet, rows, columns)
+    by_products.tell(sheet, rows, columns)
     _of_groups(sheet, rows, columns)
+    by_place.tell_units(sheet, rows, columns)
+    by_place.tell_notes(sheet, rows, columns)
     return settled(sheet, header, columns, _KNOWN)
 
 
@@ -51,7 +51,7 @@ def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:
         columns.take("rate", sign)
 
 
-def _amount(header: Header, columns: Columns) -> None:
+def _amount(sheet: Sheet, header: Header, columns: Columns) -> None:
     """An "Amount" is the product where another column counts, or where it stands right of rates."""
     fields, counted = columns.fields, header.repeated.get("quantity")
     if "rate" in fields and not {"budget", "subtotal"} & fields.keys():
@@ -64,7 +64,7 @@ def _amount(header: Header, columns: Columns) -> None:
     if counted is not None and "budget" not in fields:
         columns.call("quantity", "budget")
         columns.take("quantity", counted)
-    elif fields["quantity"] > fields.get("rate", 0) and "subtotal" not in fields:
+    elif fields["quantity"] > fields.get("rate", sheet.width) and "subtotal" not in fields:
         columns.call("quantity", "subtotal" if "budget" in fields else "budget")
 
 
@@ -94,36 +94,6 @@ def _counted(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
 
 def _is_number(text: str) -> bool:
     return re.fullmatch(r"\d+(?:[.,]\d+)?", text) is not None
-
-
-def _products(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
-    """Find a quantity, a multiplier or a rate by what they make: the amount, line for line."""
-    fields = columns.fields
-    total = fields.get("subtotal", fields.get("budget"))
-    if total is None:
-        return
-    amounts = figures(sheet, rows, total)
-    words, taken = fields.get("description", fields.get("account", 0)), set(fields.values())
-    free = {
-        col: figures(sheet, rows, col)
-        for col in range(words + 1, total)
-        if col not in taken and is_of_amounts(sheet, rows, col)
-    }
-    known = {n: figures(sheet, rows, fields[n]) for n in ("quantity", "rate") if n in fields}
-    if len(known) == 2 and "times" not in fields:
-        _fill(columns, "times", [[*known.values(), held] for held in free.values()], free, amounts)
-    elif len(known) == 1:
-        missing = "rate" if "quantity" in known else "quantity"
-        _fill(columns, missing, [[*known.values(), held] for held in free.values()], free, amounts)
-    elif not known:
-        pairs = [
-            pair
-            for pair in combinations(free, 2)
-            if _made([free[at] for at in pair], amounts) >= _MOST
-        ]
-        if len(pairs) == 1:
-            columns.take("quantity", pairs[0][0])
-            columns.take("rate", pairs[0][1])
 
 
 def _of_groups(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
@@ -176,31 +146,3 @@ def _adds_up(
             several += holds and len(run) > 1
             run = []
     return several >= 2 and right >= _FEW and right >= _MOST * judged
-
-
-def _fill(
-    columns: Columns,
-    name: str,
-    tried: Sequence[Sequence[Mapping[int, Decimal]]],
-    free: Mapping[int, Mapping[int, Decimal]],
-    amounts: Mapping[int, Decimal],
-) -> None:
-    """Give a field the one column with which the known ones make the amounts, and not without."""
-    least = _made(tried[0][:-1], amounts) if name == "times" and tried else 0.0
-    fitting = [
-        col
-        for col, parts in zip(free, tried, strict=True)
-        if _MOST <= _made(parts, amounts) > least
-    ]
-    if len(fitting) == 1:
-        columns.take(name, fitting[0])
-
-
-def _made(parts: Sequence[Mapping[int, Decimal]], amounts: Mapping[int, Decimal]) -> float:
-    """Which share of a column others make, multiplied, where all of them hold something."""
-    rows = [row for row in amounts if amounts[row] and all(row in held for held in parts)]
-    right = sum(
-        abs(prod((held[row] for held in parts), start=Decimal(1)) - amounts[row]) < _CENT
-        for row in rows
-    )
-    return right / len(rows) if len(rows) >= _FEW else 0.0

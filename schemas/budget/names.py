@@ -22,6 +22,15 @@ _REMARKS = re.compile(
     r"kommentare?|remarques?|commentaires?|notas?|explan\w+|reasons?|justif\w+|begrundung|grund|"
     r"motivos?|raisons?|aclarac\w+|coment\w+)\b.*"
 )
+TITLES = (
+    "budget|budgets|cost report|cost to complete|weekly cost|costs|estimate|bid|kalkulation|"
+    "kostenstand|kostenplan|kostenubersicht|devis|suivi budgetaire|presupuesto|costo|a z"
+)
+"""What tabs of a production's budget are called."""
+TITLE = re.compile(
+    rf"\b(?:{TITLES}|top ?sheet|ppto|bgt|summary of costs?|cost summary|recap devis|bid summary|"
+    r"zusammenstellung|kalk|account level|accts?|accounts)\b"
+)
 _DATES = re.compile(r"\b(?:date|dates|datum|fecha|day|jour|tag)\b")
 
 
@@ -32,8 +41,10 @@ def number(sheet: Sheet, header: Header, columns: Columns, counts: str = "") -> 
     """
     account, words = columns.fields.get("account"), columns.fields.get("description")
     orders = columns.fields.get("commitments")
-    if orders and words and orders < words and account is None:
-        columns.call("commitments", "account")
+    if orders and account is None:
+        coded = share(sheet, below(sheet, header), orders, accounts.is_code, 3) > 0.7
+        if (words and orders < words) or (not words and coded):
+            columns.call("commitments", "account")
     if account is None or columns.heading("account") not in _NUMBERS:
         return
     rows, taken = below(sheet, header), set(columns.fields.values())

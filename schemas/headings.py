@@ -110,6 +110,8 @@ class Header:
 _ACRONYM = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.){2,}")
 _SYMBOLS = ("£", "€", "₹", "₦", "₱")
 """What may stand over a column of amounts alone."""
+_SIGNS = re.compile(r"\(?\+\)? ?/? ?\(?[-−–]\)?|\(?[-−–]\)? ?/? ?\(?\+\)?|±")
+"""What stands over a difference that may go both ways: "+ / (-)"."""
 _NOT_WORD = re.compile(r"[^a-z0-9#%$]+")
 
 
@@ -119,4 +121,6 @@ def normal(heading: str) -> str:
     folded = _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(heading))
     folded = folded.replace("'", "").replace("’", "").replace("&", " and ")
     words = tidy(_NOT_WORD.sub(" ", folded.replace("#", " # ").replace("%", " % ")))
+    if not words and _SIGNS.fullmatch(folded.strip()):
+        return "over under"
     return words or (folded.strip() if folded.strip() in _SYMBOLS else "")

@@ -34,6 +34,11 @@ def is_code(text: str) -> bool:
     )
 
 
+def is_letter(code: str | None) -> bool:
+    """Whether a code is a bid's section: "L"."""
+    return code is not None and len(code) == 1 and code.isalpha()
+
+
 def category_of(account: str) -> str | None:
     """The category that a code belongs to by its structure: 2201 -> 2200, 10.01 -> 10.00.
 

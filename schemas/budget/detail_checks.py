@@ -100,18 +100,21 @@ def account_totals(
 ) -> list[Wrong]:
     """Each account's total, on its last line, that is not the sum of its subtotals.
 
-    ``known`` are figures that are wrong already: a total that is right without them is right.
+    ``known`` are figures that are wrong already: a total that is right without them is right. One
+    with a line among its own that cannot be read may count that, so it is never wrong.
     """
     if not {"subtotal", "budget"} <= found.header.columns.keys():
         return []
     right = {one.line.row: one.expected for one in known}
+    unread = [line.row for line in lines if line.role is Role.UNREADABLE]
     made = []
     for line, held in _totalled(lines):
+        broken = any(held[0].row < row < held[-1].row for row in unread)
         stated, own = line.values["budget"] or ZERO, line.values["subtotal"]
         summed = total(other.values["subtotal"] for other in held)
         meant = total(right.get(other.row, other.values["subtotal"]) for other in held)
         sums = [summed, meant, *([] if own is None else [own])]
-        if own is not None and cents(stated) not in map(cents, sums):
+        if own is not None and not broken and cents(stated) not in map(cents, sums):
             issue = _not_the_sum(sheet, found, line, held, summed)
             made.append(Wrong(line, "total", summed, issue))
     return made
@@ -137,12 +140,12 @@ def _totalled(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The records between one heading or total and the next."""
+    """The records between one heading or total and the next; an open line parts none."""
     block: list[Line] = []
     for line in lines:
         if line.role is Role.RECORD:
             block.append(line)
-        elif line.role is not Role.NOTE and block:
+        elif line.role not in (Role.NOTE, Role.UNREADABLE) and block:
             yield block
             block = []
     if block:

@@ -91,7 +91,9 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         not _is_own_account(lines, number) or row_sums.is_their_sum(lines, number)
     ):
         return Role.SUBTOTAL
-    if is_contractual(line.label) and (line.account is None or _is_below_total(lines, number)):
+    if is_contractual(line.label) and (
+        line.account is None or (_is_below_total(lines, number) and not _is_lettered(lines, number))
+    ):
         return Role.SPECIAL
     if is_margin(line.label) and _is_below_total(lines, number):
         return Role.SPECIAL
@@ -104,6 +106,12 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     told = any(line.values[name] is not None for name in ("budget", "subtotal"))
     counted = told and not line.faults.keys() & line.values.keys()
     return Role.UNREADABLE if line.faults and not counted else Role.RECORD
+
+
+def _is_lettered(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is of a bid's lettered section: "L | PRODUCTION FEE" stands above it."""
+    above = lines[number - 1]
+    return number > 0 and above.role is Role.BANNER and accounts.is_letter(above.account)
 
 
 def _is_below_total(lines: Sequence[Line], number: int) -> bool:
@@ -273,6 +281,8 @@ def _set_aside(lines: Sequence[Line]) -> None:
     """
     for line in lines:
         if line.role is not Role.RECORD or not is_contractual(line.name):
+            continue
+        if accounts.is_letter(line.category_code):
             continue
         if line.category is not None:
             outside = is_contractual(line.category)

@@ -45,7 +45,8 @@ _OVERHEAD = (
 _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")
 _MARGIN = re.compile(
     r"(?:\w+ )?(?:mark ?up|profit|margin|gewinn|marge|benefice|beneficio|utilidad)\b.*|"
-    r"(?:production )?company(?: s)? fee\b.*|agency fee\b.*"
+    r"(?:production )?company(?: s)? fee\b.*|agency fee\b.*|produzenten ?honorar\b.*|"
+    r"honoraires? (?:de )?(?:la )?production\b.*|honorarios? de (?:la )?produccion\b.*"
 )
 _FRINGES = re.compile(
     r"(?:total |section |payroll |employer |atl |btl |above the line |below the line |labou?r )*"

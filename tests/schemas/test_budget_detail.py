@@ -187,3 +187,46 @@ def test_what_a_line_costs_and_what_one_costs_in_quebec_and_in_switzerland(headi
     assert table.kind == "budget_detail"
     columns = dict(table.place.columns)
     assert (columns["rate"], columns["budget"]) == (5, 6)
+
+
+@pytest.mark.parametrize(("stated", "found"), [("18,528", []), ("20,000", [])])
+def test_an_accounts_total_goes_over_a_line_that_is_still_open(stated: str, found: object):
+    """What the open line will come to may be in the total or not: nobody can say it is wrong."""
+    text = f"""
+    | BUDGET |
+    | Account No | Description | Amount | Units | X | Rate | Subtotal | Total |
+    | 14-00 | CAST |
+    | 14-01 | Principal Players |
+    |  | Deputy Cole            | 18 | Days | 1 | 783   | 14,094 |          |
+    |  | June                   | 5  | Days | 1 | 783   | 3,915  | 18,009   |
+    | 14-02 | Day Players |
+    |  | Day players per DOOD   | 16 | Days | 1 | 783   | 12,528 |          |
+    |  | TBD stunt player       |    |      |   |       | TBD    |          |
+    |  | Overtime allowance     | 1  | Flat | 1 | 6,000 | 6,000  | {stated} |
+    """
+    assert [code for code, _ in issues(reading(text, "DETAIL"))] == ["amount-open"]
+
+
+def test_a_fee_that_is_a_lettered_section_of_a_bid_is_a_line():
+    """Below the sections' total it is outside of the lines; "+ / (-)" heads the variance."""
+    text = """
+    | BID ACTUALIZATION |
+    | LINE | DESCRIPTION | DAYS | # | RATE | BID | ACTUAL | + / (-) |
+    | A | PREP / WRAP CREW |
+    | 1 | Producer           | 5 | 1 | 900   | 4,500  | 4,500  | 0     |
+    | 2 | Production Manager | 4 | 1 | 600   | 2,400  | 2,500  | (100) |
+    |   | SUB-TOTAL A        |   |   |       | 6,900  | 7,000  | (100) |
+    | L | PRODUCTION FEE |
+    | 277 | Production fee   | 1 | 1 | 1,500 | 1,500  | 1,500  | 0     |
+    |   | SUB-TOTAL L        |   |   |       | 1,500  | 1,500  | 0     |
+    |   | TOTAL A - L        |   |   |       | 8,400  | 8,500  | (100) |
+    |   | Contingency        |   |   |       | 2,000  |        |       |
+    |   | Produzentenhonorar |   |   |       | 1,000  |        |       |
+    |   | GRAND TOTAL        |   |   |       | 11,400 | 8,500  |       |
+    """
+    found = reading(text, "BID DETAIL")
+    (table,) = found.tables
+    assert list(table.frame["account"])[:3] == ["1", "2", "277"]
+    assert table.excluded["special"] == (11, 12)
+    assert dict(table.place.columns)["variance"] == 8
+    assert issues(found) == []

@@ -13,13 +13,12 @@ from schemas.dood import heads as dood_heads
 from schemas.dood.dates import Heading
 from schemas.dood.view import View
 from schemas.headings import normal
-from schemas.people import departments, film_jobs
-from schemas.planning import crew_grid_parts, weeks
+from schemas.planning import crew_grid_columns, crew_grid_parts, weeks
+from schemas.planning.crew_grid_columns import MARK, NAMING
 from schemas.planning.crew_grid_fields import FIELDS
 from schemas.planning.crew_grid_parts import Parts
 from schemas.sheet import Sheet
 from schemas.values.calendar import month
-from schemas.vocabulary import Vocabulary
 
 _FEWEST = 3
 """Days that a grid has at least, where there is any such grid on the tab; else two do."""
@@ -88,12 +87,7 @@ _OFF = re.compile(
     r"off|(?:crew |company |unit )?day off|rest(?: day)?|dark|no shoot|drehfrei|frei|ruhetag|"
     r"repos|relache|libre|descanso"
 )
-_UNITS = frozenset(("A", "B", "C", "MU", "SU", "1U", "2U"))
-"""What a column of units may hold that is no department's name."""
-NAMING = ("name", "first_name", "last_name")
-"""The columns that name people; nothing past the days does."""
 _TELLING = (*NAMING, "position", "department")
-_VOCABULARY = Vocabulary(FIELDS)
 
 
 def find(sheet: Sheet) -> list[Layout]:
@@ -139,7 +133,10 @@ def _is_again(view: View, first: int, row: int, runs: Mapping[int, Mapping[int, 
     days = runs[row]
     if dict(runs[first]) != dict(days):
         return False
-    here, there = _headed(view, row, days), _headed(view, first, days)
+    here, there = (
+        crew_grid_columns.headed(view, row, days),
+        crew_grid_columns.headed(view, first, days),
+    )
     return not here or here == there
 
 
@@ -182,7 +179,7 @@ def _layout(
     if shooting is not None and _numbers_days(view, shooting, days):
         tiers.add(shooting)
     near = range(max(1, min(tiers) - 1), min(last, row + _REACH) + 1)
-    named = {at: found for at in near if (found := _headed(view, at, days))}
+    named = {at: found for at in near if (found := crew_grid_columns.headed(view, at, days))}
     best = max(named, key=lambda at: (len(named[at]), at in tiers), default=row)
     tiers.add(best)
     columns = dict(named.get(best, {}))
@@ -198,7 +195,7 @@ def _layout(
     columns = {name: col for name, col in columns.items() if col not in told.values()} | told
     if "unit" in columns and "department" not in columns:
         columns["department"] = columns.pop("unit")
-    columns = _by_values(view, range(bottom + 1, last + 1), days, columns)
+    columns = crew_grid_columns.by_values(view, range(bottom + 1, last + 1), days, columns)
     if not columns.keys() & {*NAMING, "position"}:
         return None
     while top > 1 and _groups(view, top - 1, days):
@@ -230,58 +227,6 @@ def _groups(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     return len(texts) > 1 or month(next(iter(texts.values())).split()[0]) is not None
 
 
-def _headed(view: View, row: int, days: Mapping[int, Heading]) -> dict[str, int]:
-    """The fields that a row's texts outside of the days name."""
-    found: dict[str, int] = {}
-    for col, text in view.filled(row).items():
-        if col in days or (match := _VOCABULARY.match(text)) is None:
-            continue
-        name = match[0]
-        if name == "total" and _counts_a_letter(view, row, col):
-            continue
-        if (name == "total") == (col > min(days)) or name not in ("total", *NAMING):
-            found.setdefault(name, col)
-    return found
-
-
-def _counts_a_letter(view: View, row: int, col: int) -> bool:
-    """Whether "days" stands below a letter, and so heads the days of that letter alone."""
-    above = view.text(row - 1, col) if row > 1 else ""
-    return 0 < len(above) <= _MARK and above.isalpha() and _VOCABULARY.match(above) is None
-
-
-def _by_values(
-    view: View, rows: Sequence[int], days: Mapping[int, Heading], columns: Mapping[str, int]
-) -> dict[str, int]:
-    """Complete the columns by what stands in those before the days that have no heading.
-
-    One of a film's jobs is the positions, one of departments or units alone is theirs; of the
-    others the one with most words is the names.
-    """
-    texts = {
-        col: {text for row in rows if any(map(str.isalpha, text := view.text(row, col)))}
-        for col in range(1, min(days))
-        if col not in columns.values()
-    }
-    told = dict(columns)
-    for col, words in texts.items():
-        jobs = sum(map(film_jobs.is_film_job, words))
-        if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
-            told["position"] = col
-    for col, words in texts.items():
-        free = "department" not in told and col not in told.values()
-        if (
-            free
-            and words
-            and all(departments.is_department(text) or text in _UNITS for text in words)
-        ):
-            told["department"] = col
-    left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}
-    if not told.keys() & set(NAMING) and left:
-        told["name"] = max(left, key=lambda col: (left[col], -col))
-    return told
-
-
 def _words(view: View, heads: Sequence[int], col: int) -> str:
     """A column's heading: the lowest text in the heading rows."""
     return next((text for row in reversed(heads) if (text := view.text(row, col))), "")
@@ -300,11 +245,7 @@ def titles(layout: Layout) -> tuple[str, ...]:
     found: list[str] = []
     for texts in reversed(sheet.texts[: top - 1]):
         short = [text for col, text in enumerate(texts, start=1) if col in days and text]
-        if sum(len(text) <= _MARK for text in short) * 2 > len(short) > 1:
+        if sum(len(text) <= MARK for text in short) * 2 > len(short) > 1:
             break
         found += [text for text in texts if text]
     return tuple(found)
-
-
-_MARK = 4
-"""Letters that a mark has at most."""

@@ -11,7 +11,8 @@ from schemas import rows
 from schemas.dood import legend as dood_legend
 from schemas.people import departments, film_jobs
 from schemas.planning import crew_marks
-from schemas.planning.crew_grid_layout import NAMING, Layout
+from schemas.planning.crew_grid_columns import NAMING
+from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_marks import Mark
 from schemas.values import doubles, names
 from schemas.values.marks import Booking, booking

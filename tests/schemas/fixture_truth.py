@@ -129,7 +129,6 @@ def _same(key: str, read: Any, truth: Any) -> bool:
 
 def _issues(found: Sequence[Json], wanted: Sequence[Sequence[str]]) -> Iterator[str]:
     """Data issues that a person would call missing or false."""
-    listed = Counter((code, at) for code, at in wanted)
     raised = Counter((issue["rule"], f"{issue['tab']}!{issue['a1']}") for issue in found)
     messages = {(i["rule"], f"{i['tab']}!{i['a1']}"): i["message"] for i in found}
     grave = {
@@ -137,7 +136,14 @@ def _issues(found: Sequence[Json], wanted: Sequence[Sequence[str]]) -> Iterator[
         for issue in found
         if issue["severity"] != "info" and issue["rule"] in DATA_CODES
     }
+    listed = Counter(_place(code, cells, raised) for code, *cells in wanted)
     for fault in sorted(listed - raised):
         yield f"issue missed: {fault[0]} at {fault[1]}"
     for alarm in sorted((raised - listed).keys() & grave):
         yield f"false alarm: {alarm[0]} at {alarm[1]}: {messages[alarm]}"
+
+
+def _place(code: str, cells: Sequence[str], raised: Counter[tuple[str, str]]) -> tuple[str, str]:
+    """Of several cells that are as right, the one at which the fault was told; else the first."""
+    told = (cell for cell in cells if (code, cell) in raised)
+    return code, next(told, cells[0])

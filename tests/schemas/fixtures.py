@@ -17,6 +17,7 @@ from model.grid import Book, Grid, Scalar
 from schemas import textgrid
 
 FOLDER = Path(__file__).parents[1] / "fixtures"
+CONFLICTS = FOLDER / "conflicts"
 PENDING = FOLDER / "pending.txt"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
@@ -49,20 +50,26 @@ class Fixture:
     @cached_property
     def settings(self) -> ProductionSettings:
         """The production's settings."""
-        return ProductionSettings(
-            name="A production",
-            spreadsheets={"workbook": SpreadsheetSettings(target="fixture.xlsx")},
-            time_zone="UTC",
-            locale=self.locale,
-            currency=self.says.get("Currency", "USD"),
-            today=date.fromisoformat(self.says.get("Today", "2026-02-20")),
-            dates=_dates(self.says.get("Dates")),
-        )
+        said = {
+            "name": "A production",
+            "spreadsheets": {"workbook": SpreadsheetSettings(target="fixture.xlsx")},
+            "time_zone": "UTC",
+            "locale": self.locale,
+            "currency": self.says.get("Currency", "USD"),
+            "today": date.fromisoformat(self.says.get("Today", "2026-02-20")),
+            "dates": _dates(self.says.get("Dates")),
+        }
+        return ProductionSettings.model_validate(said | self.truth.get("settings", {}))
 
 
 def paths() -> list[Path]:
-    """Every fixture's file, sorted."""
-    return sorted(FOLDER.glob("*/*.md"))
+    """Every fixture's file but those that are about conflicts alone, sorted."""
+    return sorted(path for path in FOLDER.glob("*/*.md") if path.parent != CONFLICTS)
+
+
+def conflict_paths() -> list[Path]:
+    """The workbooks with planted conflicts, sorted."""
+    return sorted(CONFLICTS.glob("*.md"))
 
 
 def name_of(path: Path) -> str:
@@ -76,15 +83,15 @@ def pending() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def load(path: Path) -> Fixture:
-    """Read one fixture.
+def load(path: Path, name: str | None = None) -> Fixture:
+    """Read one fixture; ``name`` is that of one that is not of the corpus.
 
     Raises:
         ValueError: the file has no truth, or a line of it is not understood; names the file.
     """
     text = path.read_text(encoding="utf-8")
     try:
-        return parse(text, name_of(path))
+        return parse(text, name or name_of(path))
     except ValueError as problem:
         raise ValueError(f"{path}: {problem}") from problem
 

@@ -12,8 +12,9 @@ from model.production import Production
 from model.table import Guess, Table
 from schemas import judge
 from schemas.book_currency import currency_of
-from schemas.budget import budget, level_checks, levels
+from schemas.budget import budget
 from schemas.budget import detail as budget_detail
+from schemas.budget.totals import level_checks, levels
 from schemas.dood import dood
 from schemas.dood import pages as dood_pages
 from schemas.dood.totals import element_totals, totals_as_stated

@@ -75,7 +75,9 @@ def _verdicts(found: Json, fixture: fixtures.Fixture) -> Iterator[tuple[str, boo
     if "tabs" in truth:
         for grid in fixture.grids:
             read = [one for one in found["tabs"] if one["tab"] == grid.tab]
-            yield from _tab(grid.tab, read, [one for one in truth["tabs"] if one["tab"] == grid.tab])
+            yield from _tab(
+                grid.tab, read, [one for one in truth["tabs"] if one["tab"] == grid.tab]
+            )
         yield from _issues(found["issues"], truth.get("issues", []))
     if "conflicts" in truth:
         verdict = judged(found["issues"], truth["conflicts"])

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from model.issue import Issue
 from model.table import Table
-from schemas.budget import accounts, names
-from schemas.budget import checks as budget_checks
-from schemas.budget import columns as budget_columns
+from schemas.budget import accounts
 from schemas.budget import film as budget_film
-from schemas.budget import parts as budget_parts
 from schemas.budget import table as budget_table
-from schemas.budget.by_place import says_nothing
-from schemas.budget.detail_fields import COUNTING, RATES
-from schemas.budget.fields import FIELDS, MONEY
-from schemas.budget.settled import below
+from schemas.budget.columns import names, settle
+from schemas.budget.columns.by_place import says_nothing
+from schemas.budget.columns.detail_fields import COUNTING, RATES
+from schemas.budget.columns.fields import FIELDS, MONEY
+from schemas.budget.columns.settled import below
+from schemas.budget.totals import checks as budget_checks
+from schemas.budget.totals import parts as budget_parts
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
@@ -166,7 +166,7 @@ KIND = Kind(
     enough=lambda sheet, header: _is_kind("budget", sheet, header),
     read=read,
     titles=names.TITLES,
-    settles=budget_columns.settle,
+    settles=settle.settle,
 )
 TOPSHEET = Kind(
     name="budget_topsheet",
@@ -174,5 +174,5 @@ TOPSHEET = Kind(
     enough=lambda sheet, header: _is_kind("budget_topsheet", sheet, header),
     read=read,
     titles="budget|top ?sheet|summary|recap|resumen|zusammenstellung|a z",
-    settles=budget_columns.settle,
+    settles=settle.settle,
 )

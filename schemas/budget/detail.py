@@ -6,11 +6,11 @@ import re
 
 from model.issue import Issue
 from model.table import Table
-from schemas.budget import detail_checks as budget_detail_checks
-from schemas.budget import detail_columns
 from schemas.budget import film as budget_film
 from schemas.budget import table as budget_table
-from schemas.budget.detail_fields import FIELDS
+from schemas.budget.columns import detail_settle
+from schemas.budget.columns.detail_fields import FIELDS
+from schemas.budget.totals import detail_checks as budget_detail_checks
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
@@ -52,5 +52,5 @@ KIND = Kind(
     enough=enough,
     read=read,
     titles="budget detail|detail|budget details|line items|detaille|kalkulation",
-    settles=detail_columns.settle,
+    settles=detail_settle.settle,
 )

@@ -11,12 +11,12 @@ from model.issue import Issue
 from model.money import total
 from model.table import Table
 from schemas import currencies, issues, rows
-from schemas.budget import covers as budget_covers
-from schemas.budget import rows as budget_rows
-from schemas.budget import totals as budget_totals
-from schemas.budget.blame import Wrong, once
-from schemas.budget.lines import SUMMED, Line, Role
-from schemas.budget.lines import read as read_lines
+from schemas.budget.rows import apart as budget_rows
+from schemas.budget.rows.lines import SUMMED, Line, Role
+from schemas.budget.rows.lines import read as read_lines
+from schemas.budget.totals import covers as budget_covers
+from schemas.budget.totals import stated as budget_totals
+from schemas.budget.totals.blame import Wrong, once
 from schemas.headings import Field
 from schemas.judge import judge
 from schemas.kind import Found

@@ -9,7 +9,7 @@ from model.cell import Cell
 from model.issue import Issue, Severity
 from model.table import Dood, Table
 from schemas import issues
-from schemas.budget.fields import MONEY
+from schemas.budget.columns.fields import MONEY
 from schemas.revisions.hints import Hint
 from schemas.revisions.likeness import Likeness
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.budget.fields import FIELDS
+from schemas.budget.columns.fields import FIELDS
 from schemas.vocabulary import Vocabulary
 from tests.schemas.reading import production, reading
 

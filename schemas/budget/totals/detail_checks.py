@@ -9,8 +9,8 @@ from decimal import Decimal
 from model.issue import Issue
 from model.money import ZERO, cents, spoken, total
 from schemas import issues
-from schemas.budget.blame import Wrong
-from schemas.budget.lines import Line, Role
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.totals.blame import Wrong
 from schemas.kind import Found
 from schemas.sheet import Sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from schemas.budget.naming import ACCOUNT, DESCRIPTION, NOTES
+from schemas.budget.columns.naming import ACCOUNT, DESCRIPTION, NOTES
 from schemas.headings import Field, Shape
 
 

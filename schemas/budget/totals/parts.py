@@ -13,8 +13,8 @@ from model.cell import column_letters
 from model.issue import Issue
 from model.money import ZERO, cents, spoken
 from schemas import issues
-from schemas.budget.blame import Wrong
-from schemas.budget.lines import Line, Role
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.totals.blame import Wrong
 from schemas.headings import Field, Shape
 from schemas.kind import Found
 from schemas.sheet import Sheet

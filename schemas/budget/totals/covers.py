@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.money import ZERO, cents, total
-from schemas.budget.lines import Line, Role
-from schemas.budget.sums import LEVELS, Cover, Sums
-from schemas.budget.words import is_grand, is_section, is_whole, totalled
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.rows.words import is_grand, is_section, is_whole, totalled
+from schemas.budget.totals.sums import LEVELS, Cover, Sums
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)

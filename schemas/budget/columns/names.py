@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from schemas.budget import accounts
-from schemas.budget.fields import MONEY
-from schemas.budget.naming import DESCRIPTION, GROUPS
-from schemas.budget.settled import Columns, below, first_share, share
+from schemas.budget.columns.fields import MONEY
+from schemas.budget.columns.naming import DESCRIPTION, GROUPS
+from schemas.budget.columns.settled import Columns, below, first_share, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import codes

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.budget import accounts, by_arithmetic, by_place, by_words, film, names
-from schemas.budget.fields import FIELDS, MONEY
-from schemas.budget.settled import Columns, below, share
+from schemas.budget import accounts, film
+from schemas.budget.columns import by_arithmetic, by_place, by_words, names
+from schemas.budget.columns.fields import FIELDS, MONEY
+from schemas.budget.columns.settled import Columns, below, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import amounts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemas.budget.fields import BUDGET, both
-from schemas.budget.fields import FIELDS as BUDGET_FIELDS
+from schemas.budget.columns.fields import BUDGET, both
+from schemas.budget.columns.fields import FIELDS as BUDGET_FIELDS
 from schemas.headings import Field, Shape
 
 _NOT_TOTALS = frozenset(("amount", "amt", "amounts", "cost", "costs", "kosten", "valor", "prix"))

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import accumulate
 
 from model.money import ZERO, cents
-from schemas.budget.lines import SUMMED, Line, Role
-from schemas.budget.words import is_fringes
+from schemas.budget.rows.lines import SUMMED, Line, Role
+from schemas.budget.rows.words import is_fringes
 
 LEVELS = range(4)
 

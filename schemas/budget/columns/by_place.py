@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.money import ZERO, cents
-from schemas.budget import by_words
-from schemas.budget.fields import FIELDS, MONEY
-from schemas.budget.settled import Columns, figures, is_of_amounts, share
+from schemas.budget.columns import by_words
+from schemas.budget.columns.fields import FIELDS, MONEY
+from schemas.budget.columns.settled import Columns, figures, is_of_amounts, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values.rates import unit_in

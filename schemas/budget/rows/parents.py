@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from model.money import ZERO, cents
 from schemas.budget import accounts
-from schemas.budget.lines import SUMMED, Line, Role
+from schemas.budget.rows.lines import SUMMED, Line, Role
 
 _INNER = (Role.RECORD, Role.NOTE, Role.UNREADABLE)
 _Fashion = tuple[str, int]

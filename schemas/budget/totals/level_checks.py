@@ -13,9 +13,9 @@ from model.money import ZERO, cents, spoken, total
 from model.table import Table
 from schemas import issues
 from schemas.budget import accounts
-from schemas.budget import blame as budget_blame
-from schemas.budget.levels import Row, lines
-from schemas.budget.lines import SUMMED
+from schemas.budget.rows.lines import SUMMED
+from schemas.budget.totals import blame as budget_blame
+from schemas.budget.totals.levels import Row, lines
 from schemas.headings import normal
 
 _ROUNDING = Decimal(2)

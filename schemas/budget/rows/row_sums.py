@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.money import ZERO, cents, total
-from schemas.budget.lines import Line, Role
-from schemas.budget.words import is_fringes
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.rows.words import is_fringes
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from model.money import ZERO, cents
-from schemas.budget.settled import Columns, below, figures, is_of_amounts
+from schemas.budget.columns.settled import Columns, below, figures, is_of_amounts
 from schemas.headings import Header
 from schemas.sheet import Sheet
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from math import prod
 
-from schemas.budget.settled import Columns, figures, is_of_amounts
+from schemas.budget.columns.settled import Columns, figures, is_of_amounts
 from schemas.sheet import Sheet
 
 _MOST = 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.budget.settled import Columns, below, is_of_amounts
+from schemas.budget.columns.settled import Columns, below, is_of_amounts
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from schemas.budget import by_place, by_products, names
-from schemas.budget.columns import own_currency, settled
-from schemas.budget.detail_fields import COUNTING, FIELDS, NUMBERS
-from schemas.budget.settled import Columns, below, figures, share
+from schemas.budget.columns import by_place, by_products, names
+from schemas.budget.columns.detail_fields import COUNTING, FIELDS, NUMBERS
+from schemas.budget.columns.settle import own_currency, settled
+from schemas.budget.columns.settled import Columns, below, figures, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary

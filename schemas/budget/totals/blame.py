@@ -10,7 +10,7 @@ from model.cell import Cell
 from model.issue import Issue
 from model.money import cents, total
 from model.table import Stated
-from schemas.budget.lines import Line
+from schemas.budget.rows.lines import Line
 
 Corrections = Mapping[tuple[int, str], Decimal]
 """The figures that should stand in place of wrong ones, by row and field."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from schemas import rows
-from schemas.budget import accounts, foot, row_sums
-from schemas.budget import parents as budget_parents
-from schemas.budget.lines import Line, Role
-from schemas.budget.words import (
+from schemas.budget import accounts
+from schemas.budget.rows import foot, row_sums
+from schemas.budget.rows import parents as budget_parents
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.rows.words import (
     goes_on,
     is_contractual,
     is_credit,

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from schemas import rows
 from schemas.budget import accounts
-from schemas.budget import words as budget_words
-from schemas.budget.fields import MONEY
+from schemas.budget.columns.fields import MONEY
+from schemas.budget.rows import words as budget_words
 from schemas.columns import Column
 from schemas.headings import Field, Shape
 from schemas.kind import Found

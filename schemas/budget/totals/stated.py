@@ -9,8 +9,8 @@ from model.issue import Issue, Severity
 from model.money import ZERO, cents, spoken, total
 from model.table import Stated
 from schemas import issues
-from schemas.budget.covers import Total
-from schemas.budget.lines import SUMMED, Line
+from schemas.budget.rows.lines import SUMMED, Line
+from schemas.budget.totals.covers import Total
 from schemas.kind import Found
 from schemas.sheet import Sheet
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.budget.lines import Line, Role
-from schemas.budget.row_sums import is_their_sum
-from schemas.budget.words import is_financing, is_grand, is_notes
+from schemas.budget.rows.lines import Line, Role
+from schemas.budget.rows.row_sums import is_their_sum
+from schemas.budget.rows.words import is_financing, is_grand, is_notes
 
 
 def tell(lines: Sequence[Line]) -> None:

@@ -1,0 +1,1 @@
+"""Which column of a budget holds what: by headings, by words, by place and by arithmetic."""

@@ -22,6 +22,7 @@ from transforms.costs import levels as levels_of_budget
 from transforms.costs.budget_lines import BudgetLine
 from transforms.costs.budgeted import Budgeted, budgeted
 from transforms.costs.chart import Chart, chart
+from transforms.costs.extract import Extract, extract, posted
 from transforms.costs.lines import CostReport, Level
 from transforms.costs.postings import KINDS as JOURNALS
 from transforms.costs.postings import Postings, postings
@@ -176,7 +177,17 @@ class Facts:
     @cached_property
     def postings(self) -> Postings:
         """Every posting of ledger, order log, petty cash and payroll."""
-        return postings({kind: self.tables(kind) for kind in JOURNALS})
+        tables = {kind: self.tables(kind) for kind in JOURNALS}
+        return postings(tables, relieves=self.ledger_part is None)
+
+    @cached_property
+    def ledger_part(self) -> Extract | None:
+        """What part of the budget's stated costs the ledger holds; ``None`` where it is all."""
+        lines, _ = self.budget
+        ledgers = self.tables("ledger")
+        if not ledgers or not any("actual_to_date" in line.columns for line in lines):
+            return None
+        return extract(lines, posted(postings({"ledger": ledgers}), self.chart))
 
     @cached_property
     def chart(self) -> Chart:

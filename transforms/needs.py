@@ -144,6 +144,36 @@ class Sheet:
         return " and ".join(f'"{FIELDS[field]}"' for field in self.fields)
 
 
+@dataclass(frozen=True, slots=True)
+class WholeLedger:
+    """A ledger that holds the costs which the budget states, not a part of them.
+
+    One that is not ``required`` is told where it is a part, and the rule runs all the same.
+    """
+
+    required: bool = True
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+        return "the whole ledger"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the ledger has what the budget states as actual to date."""
+        return not self.required or facts.ledger_part is None
+
+    def words(self) -> str:
+        """What to add."""
+        return (
+            "the whole general ledger: the one that is here has less than the budget's actual to "
+            "date on most accounts, so it seems to be of a period, or of some accounts"
+        )
+
+    def missing_parts(self, facts: Facts) -> list[str]:
+        """What to add, where a part of the ledger is all that there is."""
+        return [self.words()] if facts.ledger_part else []
+
+
 def _holds(table: Table, fields: Sequence[str]) -> bool:
     """Whether each field has a column, or is read out of another ("INT. HALL - DAY", "3/2-3/6")."""
     return all(

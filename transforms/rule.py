@@ -14,7 +14,15 @@ from inspect import cleandoc
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
 from transforms.facts import Facts
-from transforms.needs import NO_AGREEMENT, AgreedFigure, HoursFigure, MinorsLaw, Need, Sheet
+from transforms.needs import (
+    NO_AGREEMENT,
+    AgreedFigure,
+    HoursFigure,
+    MinorsLaw,
+    Need,
+    Sheet,
+    WholeLedger,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,9 @@ class Rule:
 
     def lacks_in_part(self, facts: Facts) -> str:
         """What it would need for what it has to pass over; "" where it sees all."""
-        needs = (need for need in self.needs if isinstance(need, Sheet | AgreedFigure))
+        needs = (
+            need for need in self.needs if isinstance(need, Sheet | AgreedFigure | WholeLedger)
+        )
         return "\n".join(part for need in needs for part in need.missing_parts(facts))
 
     def issues(self, facts: Facts) -> Iterator[Issue]:

@@ -42,6 +42,13 @@ _LENGTH = re.compile(
     r"(?:\s+(?:player|performer|deal|minimum|min|guarantee|run|drop)s?)?\.?"
 )
 """How long a deal runs ("3-day", "10 weeks"), which is no amount."""
+_TERM = re.compile(
+    r"(?:(?<=[\d\s])(?:x|for|pour|por|fur)\s*)?(?<![\w.,$])(?:\d{1,2}\s*(?P<unit>days|weeks|wks|jours|"
+    r"semaines|tage|drehtage|wochen|dias|jornadas|semanas|episodes|eps|folgen|episoden|sessions)|"
+    r"1\s+(?P<one>day|week|wk|session)|"
+    r"\d{1,2}\s*-?\s*(?P<least>day|week|wk)s?\s+(?:guarantee|guar|min|minimum))\b(?:\s*(?:x|@|at|a|zu)(?=\s))?"
+)
+"""The same within other words: "Weekly - 5 wks", "Daily - 3 days + travel", "$1,246 x 4 days"."""
 _WORDED = re.compile(
     r"scale|minimum|see deal|union|guild|deferred|volunteer|intern|credit only|per agreement|"
     r"bareme|tarif syndical|convenio|nach tarif",
@@ -94,9 +101,14 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
         units.update({unit} if unit else ())
         return " " if unit or match["word"] in _FILLERS else match[0]
 
-    head = _EXTRAS.split(fold(text), maxsplit=1)[0]
+    said, term = _without_term(fold(text))
+    if term is not None and not any(map(str.isdigit, said)):
+        return Rate(None, unit_in(said))
+    head = _EXTRAS.split(said, maxsplit=1)[0]
     head, hours, period = _for_hours(head)
-    left = _WORD.sub(take, head).strip()
+    left = _WORD.sub(take, head).strip(" -" if term else None)
+    if term and not units:
+        units.update(filter(None, [unit_in(term)]))
     if not left and len(units) == 1:
         return Rate(None, next(iter(units)))
     amount = amounts.amount(left, comma=comma)
@@ -110,6 +122,14 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
         "an amount with its unit, such as 2,000/wk",
         _advice(amount),
     )
+
+
+def _without_term(text: str) -> tuple[str, str | None]:
+    """A rate's words without how long the deal runs, and the word for that, if it is said."""
+    match = _TERM.search(text)
+    if match is None:
+        return text, None
+    return _TERM.sub(" ", text), match["unit"] or match["one"] or match["least"]
 
 
 def _advice(amount: object) -> str:

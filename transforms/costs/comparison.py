@@ -11,15 +11,17 @@ from model.cell import Cell
 from model.money import ZERO, cents, total
 from model.trail import Trail
 from transforms.costs.budget_lines import BudgetLine
+from transforms.costs.extract import Extract
 from transforms.costs.lines import Basis
 from transforms.costs.roll_up import Cost, Costs
 
 _FIGURES = {
     "actual_to_date": ("actual",),
+    "actual_period": ("actual",),
     "commitments": ("commitments",),
     "total_cost": ("actual", "commitments"),
 }
-"""The budget's field -> the figures of costs that make it."""
+"""The budget's field -> the figures of costs that make it; of a period where the ledger is its."""
 _LOGS = {"purchase_orders", "petty_cash", "payroll"}
 
 
@@ -40,27 +42,32 @@ class Difference:
         return self.posted - self.stated
 
 
-def differences(lines: Sequence[BudgetLine], costs: Costs) -> Iterator[Difference]:
+def differences(
+    lines: Sequence[BudgetLine], costs: Costs, part: Extract | None
+) -> Iterator[Difference]:
     """The accounts whose costs the budget states otherwise than the other sheets, to the cent.
 
     Lines of one account are taken together. Where there is no ledger, the logs may not hold every
-    cost: unless all three are there, a budget that states more than they do is no difference.
+    cost, and a ledger's ``part`` does not either: unless all is there, a budget that states more
+    than they do is no difference.
     """
     accounts: dict[str, list[BudgetLine]] = defaultdict(list)
     for line in lines:
         if line.account:
             accounts[line.account].append(line)
     for account, own in accounts.items():
-        for field in _fields(own[0], costs.basis):
+        for field in _fields(own[0], costs.basis, part):
             found = _difference(own, field, costs.lines.get(account))
-            if cents(found.more) and (found.more > 0 or _whole(field, costs.basis)):
+            whole = part is None or field == "commitments"
+            if cents(found.more) and (found.more > 0 or (whole and _whole(field, costs.basis))):
                 yield found
 
 
-def _fields(line: BudgetLine, basis: Basis) -> Iterator[str]:
+def _fields(line: BudgetLine, basis: Basis, part: Extract | None) -> Iterator[str]:
     """The fields of a line that other sheets can be asked for."""
-    asked = {"actual_to_date": bool(basis.actual), "commitments": basis.orders}
-    asked["total_cost"] = all(asked.values()) and not set(asked) & line.columns
+    spent = "actual_period" if part and part.of_period else "actual_to_date"
+    asked = {spent: bool(basis.actual), "commitments": basis.orders}
+    asked["total_cost"] = all(asked.values()) and not part and not set(asked) & line.columns
     yield from (field for field, there in asked.items() if there and field in line.columns)
 
 

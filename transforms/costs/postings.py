@@ -52,9 +52,13 @@ class Postings:
         return tuple(dict.fromkeys(made))
 
 
-def postings(tables: Mapping[str, Sequence[Table]]) -> Postings:
-    """The postings of tables by kind, each read from one tab. Void ones count for nothing."""
-    ledgers = tables.get("ledger", ())
+def postings(tables: Mapping[str, Sequence[Table]], *, relieves: bool = True) -> Postings:
+    """The postings of tables by kind, each read from one tab. Void ones count for nothing.
+
+    ``relieves`` says whether orders fall by what the ledgers post under their numbers: ledgers that
+    hold a part of the postings cannot tell what is still open.
+    """
+    ledgers = tables.get("ledger", ()) if relieves else ()
     logs = relieved(tables.get("purchase_orders", ()), ledgers)
     places: list[Place] = []
     parts: list[pd.DataFrame] = []

@@ -9,6 +9,11 @@ payroll (these may lack some cost: a budget that has more than they do is flagge
 three are there), and against the open part of the orders. Sub-accounts count in their account. A
 difference of up to two is a matter of rounding, and for information.
 
+A ledger that has less than the budget on most accounts is an export of a period, or of some
+accounts: it is told as not checked, and only what it has beyond the budget is flagged, in the
+column of the period where that is what it holds. Where most accounts differ for another reason, as
+when the ledger is a week further on than the report, that is one finding.
+
 Flags:
     Budget:
     | Account | Description  | Budget | Actual to Date | Commitments |
@@ -38,6 +43,22 @@ Flags:
     | 101  | Stage Paint | 2201    | 2026-02-02 | Paint       | 2000   | 1500     | Open   |
     | 102  | Foam World  | 2202    | 2026-02-03 | Foam        | 800    | 500      | Open   |
 
+Flags:
+    Budget:
+    | Account | Description  | Budget | Actual this Period | Actual to Date |
+    | 2201    | Art Director | 40000  | 1200               | 9000           |
+    | 2202    | Set Designer | 20000  | 300                | 4100           |
+    | 2203    | Assistants   | 12000  | 0                  | 800            |
+    | 2204    | Materials    | 9000   | *150*              | 2500           |
+    | 2205    | Rentals      | 8000   | 80                 | 80             |
+
+    Ledger:
+    | Account | Date       | Source | Vendor      | Description | Debit | Credit |
+    | 2201    | 2026-03-02 | PR-7   | Payroll     | Week 7      | 1200  |        |
+    | 2202    | 2026-03-03 | PR-7   | Payroll     | Week 7      | 300   |        |
+    | 2204    | 2026-03-04 | AP-2   | Stage Paint | Brushes     | 450   |        |
+    | 2205    | 2026-03-04 | AP-3   | Foam World  | Tools       | 80    |        |
+
 Passes:
     Budget:
     | Account | Description  | Budget | Actual to Date | Commitments |
@@ -56,46 +77,77 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.issue import Cost, Severity, Topic
-from model.money import cents, spoken
+from model.money import cents, spoken, total
 from transforms.costs.basis import spoken_sheets
 from transforms.costs.comparison import Difference, differences
+from transforms.costs.extract import FEW
 from transforms.costs.overages import named, with_tabs
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import Sheet, WholeLedger
 from transforms.rule import Finding, rule
 
 _ROUNDING = Decimal(2)
 _WORDS: Mapping[str, str] = {
     "actual_to_date": "actual to date",
+    "actual_period": "actual this period",
     "commitments": "commitments",
     "total_cost": "total cost",
 }
 
 
-@rule("cost-differs", on=("budget", Sheet(KINDS)), severity=Severity.WARNING, topic=Topic.MONEY)
+@rule(
+    "cost-differs",
+    on=("budget", Sheet(KINDS), WholeLedger(required=False)),
+    severity=Severity.WARNING,
+    topic=Topic.MONEY,
+)
 def cost_differs(facts: Facts) -> Iterator[Finding]:
     """One finding for each account and column, at the budget's own cell."""
     lines, _ = facts.budget
-    for found in differences(lines, facts.costs):
-        yield _finding(facts, found)
+    columns: dict[str, list[Difference]] = defaultdict(list)
+    for found in differences(lines, facts.costs, facts.ledger_part):
+        columns[found.field].append(found)
+    for name, own in columns.items():
+        stated = {line.account for line in lines if line.given[name]}
+        if len(own) > FEW and len(own) * 2 > len(stated | {found.line.account for found in own}):
+            yield _most(facts, own)
+        else:
+            yield from (_finding(facts, found) for found in own)
+
+
+def _most(facts: Facts, found: Sequence[Difference]) -> Finding:
+    """All that is to be said where the column and the sheets behind it do not go together."""
+    first, currency = found[0], facts.production.currency
+    stated, posted = (
+        spoken(total(getattr(one, side) for one in found), currency)
+        for side in ("stated", "posted")
+    )
+    return Finding(
+        message=f"{_WORDS[first.field][0].upper()}{_WORDS[first.field][1:]} differs on "
+        f"{len(found)} accounts, which is most of them: {stated} in the budget and {posted} by "
+        f"{spoken_sheets(_kinds(facts, first))}",
+        at=first.at,
+        related=(*(one.at for one in found[1:]), *facts.corners(*_kinds(facts, first))),
+        expected="the same costs on both, up to the same day",
+        suggestion="See whether both are of one day, and whether all costs are on these sheets.",
+    )
 
 
 def _finding(facts: Facts, found: Difference) -> Finding:
-    currency, basis = facts.production.currency, facts.costs.basis
-    orders = ("purchase_orders",) if found.field != "actual_to_date" else ()
-    kinds = dict.fromkeys((*(basis.actual if found.field != "commitments" else ()), *orders))
+    currency, kinds = facts.production.currency, _kinds(facts, found)
     stated, posted = spoken(found.stated, currency), spoken(found.posted, currency)
     off = spoken(abs(found.more), currency)
     name = f"{found.line.account} {found.line.description}".strip()
     cells = named(found.cells)
     return Finding(
         message=f"{name}: {_WORDS[found.field]} is {stated} in the budget and {posted} by "
-        f"{spoken_sheets(tuple(kinds))}, {off} {'more' if found.more > 0 else 'less'}"
+        f"{spoken_sheets(kinds)}, {off} {'more' if found.more > 0 else 'less'}"
         f"{_besides(facts, found)}",
         at=found.at,
         related=with_tabs(cells, facts.corners(*kinds)),
@@ -105,6 +157,13 @@ def _finding(facts: Facts, found: Difference) -> Finding:
         suggestion="Find what is missing or posted twice; mend the sheet that is wrong.",
         severity=Severity.INFO if abs(found.more) <= _ROUNDING else None,
     )
+
+
+def _kinds(facts: Facts, found: Difference) -> tuple[str, ...]:
+    """The kinds of sheet that a figure was compared with."""
+    spent = facts.costs.basis.actual if found.field != "commitments" else ()
+    orders = ("purchase_orders",) if found.field in ("commitments", "total_cost") else ()
+    return tuple(dict.fromkeys((*spent, *orders)))
 
 
 def _besides(facts: Facts, found: Difference) -> str:

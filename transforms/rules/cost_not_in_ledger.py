@@ -90,7 +90,7 @@ from transforms.costs.envelopes import Envelope, among, last_posting, unposted
 from transforms.costs.overages import with_tabs
 from transforms.costs.postings import KINDS
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import Sheet, WholeLedger
 from transforms.rule import Finding, rule
 
 _PARTS = ("invoiced", "posted", "gross")
@@ -100,7 +100,7 @@ _MOST = 20
 
 @rule(
     "cost-not-in-ledger",
-    on=("budget", "ledger", Sheet(KINDS[1:])),
+    on=("budget", "ledger", WholeLedger(), Sheet(KINDS[1:])),
     severity=Severity.WARNING,
     topic=Topic.MONEY,
 )

@@ -7,7 +7,8 @@ Looked at: the accounts of the purchase order log, the ledger, petty cash and pa
 budget's, as text, exactly: "110" is not "1101", but "2201-05" is under "2201" (the setting
 sub_accounts may keep it apart). Void orders count for nothing; a ledger whose debits are its
 credits has accounts that are no costs, and is passed over. The cost report keeps such accounts on
-lines of their own.
+lines of their own. A sheet of which most accounts are none of the budget's uses other codes than
+the budget does: that is told once, for information.
 
 Flags:
     Budget:
@@ -44,7 +45,7 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -60,6 +61,9 @@ from transforms.rule import Finding, rule
 
 _MOST = 20
 """Cells that a finding names."""
+_FEW = 4
+"""Accounts of one tab that the budget lacks, before its codes are taken for another chart's."""
+_NAMED = 6
 
 
 @rule(
@@ -81,8 +85,35 @@ def unbudgeted_account(facts: Facts) -> Iterator[Finding]:
     frame = frame[frame["account"].isin(codes)]
     if is_double_entry(facts.postings.frame.query("kind == 'ledger'")["amount"]):
         frame = frame[frame["kind"] != "ledger"]
+    for _, own in frame.groupby("table", sort=True):
+        strange = own["account"].unique().tolist()
+        if _is_other_chart(facts, own, len(strange)):
+            yield _other_chart(facts, own, strange)
+            frame = frame.drop(own.index)
     for (_, code, currency), rows in frame.groupby(["kind", "account", "currency"], sort=True):
         yield _finding(facts, rows, str(code), str(currency), headings.get(str(code)))
+
+
+def _is_other_chart(facts: Facts, own: pd.DataFrame, strange: int) -> bool:
+    """Whether most of the accounts that one tab names are none of the budget's."""
+    every = facts.postings.frame
+    named = every.loc[every["table"] == own["table"].iloc[0], "account"].unique()
+    return strange >= _FEW and strange * 2 > sum(map(bool, named))
+
+
+def _other_chart(facts: Facts, rows: pd.DataFrame, codes: Sequence[str]) -> Finding:
+    cells = _cells(facts.postings, rows.drop_duplicates("account"))
+    some = ", ".join(codes[:_NAMED]) + (" ..." if len(codes) > _NAMED else "")
+    return Finding(
+        message=f"{len(codes)} accounts that are named here, most of them, are none of the "
+        f"budget's: {some}",
+        at=cells[0],
+        related=cells[1:_MOST],
+        expected="the budget's own accounts",
+        suggestion="If these are codes of another chart, nothing is wrong, but their costs cannot "
+        "be laid to the budget's lines.",
+        severity=Severity.INFO,
+    )
 
 
 def _finding(

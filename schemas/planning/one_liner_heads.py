@@ -20,6 +20,7 @@ _SHOTS = re.compile(
     r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
     r"einstellung|plano|takes?)\b"
 )
+_SEVERAL = re.compile(r"\d[A-Za-z]?\s*[,;]\s*\d")
 _LIST = re.compile(r"\d+[A-Za-z]?(?:\s*[,;/ ]\s*\d+[A-Za-z]?)*\.?")
 
 
@@ -67,7 +68,37 @@ def settles(sheet: Sheet, header: Header) -> Header:
             share, heading, col = max(fitting, default=(0.0, "", 0), key=lambda found: found[0])
             if share >= _MOST:
                 header = header.with_field(name, heading, col)
-    return header
+    return _with_cast(sheet, _between(sheet, header))
+
+
+def _between(sheet: Sheet, header: Header) -> Header:
+    """Take the words that stand alone between side and time for the set, whatever heads them.
+
+    A scene's heading is written in this order everywhere: INT. KITCHEN - DAY.
+    """
+    columns = header.columns
+    if "set" in columns or not columns.keys() >= {"scene", "int_ext", "day_night"}:
+        return header
+    sides = range(columns["int_ext"] + 1, columns["day_night"])
+    own = [
+        (heading, col)
+        for heading, col in (*header.others.items(), *_nameless(header))
+        if col in sides and _share(sheet, header, col, _are_words) >= _MOST
+    ]
+    return header.with_field("set", *own[0]) if len(own) == 1 else header
+
+
+def _with_cast(sheet: Sheet, header: Header) -> Header:
+    """Take the one column of lists of numbers ("1, 2, 8") for the cast, whatever heads it."""
+    if "cast" in header.columns or "set" not in header.columns:
+        return header
+    own = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if _share(sheet, header, col, _is_list) >= _MOST
+        and 3 * _share(sheet, header, col, _has_several) >= 1
+    ]
+    return header.with_field("cast", *own[0]) if len(own) == 1 else header
 
 
 def _nameless(header: Header) -> Iterator[tuple[str, int]]:
@@ -161,8 +192,20 @@ def _is_side(text: str) -> bool:
     return sluglines.effect(text)[0] is not None
 
 
+def _are_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) * 2 > len(text)
+
+
+def _is_list(text: str) -> bool:
+    return _LIST.fullmatch(text) is not None
+
+
+def _has_several(text: str) -> bool:
+    return _SEVERAL.search(text) is not None
+
+
 _TESTS: dict[str, Callable[[str], bool]] = {
     "int_ext": _is_side,
     "day_night": sluglines.is_time,
-    "cast": lambda text: _LIST.fullmatch(text) is not None,
+    "cast": _is_list,
 }

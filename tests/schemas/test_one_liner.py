@@ -244,3 +244,30 @@ def test_pages_and_cast_that_look_like_dates_head_no_table_of_days():
     ).tables
     assert table.kind == "one_liner"
     assert list(table.frame["scene"]) == ["49"]
+
+
+def test_what_stands_between_side_and_time_is_the_set_and_lists_of_numbers_are_the_cast():
+    (table,) = reading(
+        """
+        | Sc  | I/E | Where in story    | D/N   | Pgs   | Who     | Real place | Reminder    |
+        | DAY 1 - Mon March 2, 2026 |
+        | 1   | EXT | GRAVEL ROAD       | DAWN  | 4/8   | 1       | Cty Rd 14  | sunrise 6:9 |
+        | 2   | INT | WALT'S TRUCK      | DAY   | 2 1/8 | 1, 2    | Cty Rd 14  |             |
+        | 4   | EXT | FARMHOUSE - PORCH | DAY   | 1 3/8 | 1, 2, 8 | Ruckers    | low sun     |
+        """
+    ).tables
+    assert table.kind == "one_liner"
+    assert list(table.frame["set"]) == ["GRAVEL ROAD", "WALT'S TRUCK", "FARMHOUSE - PORCH"]
+    assert list(table.frame["cast"]) == ["1", "1, 2", "1, 2, 8"]
+
+
+def test_two_columns_of_words_between_side_and_time_are_no_set():
+    (table,) = reading(
+        """
+        | ONE LINE SCHEDULE |
+        | Scene | I/E | Feeling         | Colour | D/N   | Pages | Location |
+        | 1     | EXT | She drives in   | amber  | DAWN  | 4/8   | Cty Rd   |
+        | 2     | INT | A quarrel       | blue   | DAY   | 2 1/8 | Cty Rd   |
+        """
+    ).tables
+    assert "set" not in table.place.columns

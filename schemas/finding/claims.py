@@ -65,9 +65,33 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
         claim = make(asked, kind, tuple(range(top, bottom + 1)))
         if claim is None or (tiers > 1 and _ends_in_a_line(asked, claim)):
             continue
+        if found and _begins_in_titles(asked, claim, found):
+            continue
         if found is None or claim.strength > found.strength + _BETTER:
             found = claim
     return _with_groups(asked, kind, found) if found else None
+
+
+def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
+    """Whether the tiers that a claim adds to another's are titles, and name no column for it.
+
+    "INSURANCE | | (all thru Bluff Agency)" stands above many headings and groups none of them:
+    groups leave the first column alone.
+    """
+    if claim.header.columns != found.header.columns:
+        return False
+    headings = asked.within(found.header.bottom)
+    for row in set(claim.header.rows) - set(found.header.rows):
+        texts = {col: asked.part.sheet.text(row, col) for col in asked.within(row)}
+        grouping = any(
+            col > asked.left and asked.spans(row, col) and not _is_remark(text)
+            for col, text in texts.items()
+        )
+        remarked = min(texts) == min(headings) and any(map(_is_remark, texts.values()))
+        titled = remarked or any(_is_name(claim.kind, text) for text in texts.values())
+        if titled and not grouping and len(texts) * 3 <= len(headings):
+            return True
+    return False
 
 
 def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
@@ -110,7 +134,7 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
     if not any(asked.spans(above, col) for col in grouped) and (
-        len(grouped) == 1 or any(map(_is_titles, texts))
+        len(grouped) == 1 or any(_is_remark(text) or _is_name(kind, text) for text in texts)
     ):
         # Texts that span nothing may be titles as well: they must name what stands below them.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
@@ -118,9 +142,14 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     return _with_groups(asked, kind, wider) if wider else claim
 
 
-def _is_titles(text: str) -> bool:
-    """Whether a text is a title's rather than a group's: it has a date, or words enough."""
+def _is_remark(text: str) -> bool:
+    """Whether a text is dated, or of more words than a heading over several columns has."""
     return sum(map(str.isdigit, text)) >= _DIGITS or len(text.split()) > _FEW_WORDS
+
+
+def _is_name(kind: Kind, text: str) -> bool:
+    """Whether a text bears the kind's name and heads no column of it, as "Budget" does."""
+    return evidence.is_title(kind, text) and kind.vocabulary.match(text) is None
 
 
 def make(

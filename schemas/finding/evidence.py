@@ -29,6 +29,11 @@ def title(part: Part, kind: Kind, top: int, left: int, right: int) -> str:
     return next((text for text in said if wanted.search(normal(text))), "")
 
 
+def is_title(kind: Kind, text: str) -> bool:
+    """Whether a text bears a kind's name."""
+    return bool(kind.titles) and _titles(kind.titles).search(normal(text)) is not None
+
+
 def titles(part: Part, top: int, left: int, right: int) -> Iterator[str]:
     """The texts in the rows above a heading that may be its title, the nearest first.
 

@@ -84,6 +84,27 @@ def test_a_heading_merged_over_a_column_without_one_heads_what_is_filled():
     assert columns(result.tables[0]) == {"account": 2, "description": 4, "budget": 5}
 
 
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ("| INSURANCE |         |          | (all through Bluff Agency, ask for Carol) |", (2,)),
+        ("| Policies  |         | as of 03/04/2026 |                                   |", (2,)),
+        ("|           |         | POLICY   |         | PERIOD |                         |", (1, 2)),
+    ],
+)
+def test_a_title_with_a_remark_beside_it_is_no_tier_of_headings(above, rows):
+    (table,) = reading(
+        f"""
+        {above}
+        | Cover             | Company        | Policy # | Limit   | Starts | Ends    | Premium |
+        | General liability | Prairie Mutual | PM-88213 | 1000000 | 2/1/26 | 5/31/26 | 2750    |
+        | Rented equipment  | Prairie Mutual | PM-88214 | 250000  | 2/1/26 | 5/31/26 | 2310    |
+        """,
+        "Insurance",
+    ).tables
+    assert (table.kind, table.header_rows) == ("insurance", rows)
+
+
 # Several tables on one tab
 
 

@@ -143,6 +143,9 @@ def _settle_dates(sheet: Sheet, found: Found, record: Record) -> None:
             if other not in found.header.columns:
                 record.values[other] = days[other == "end_date"]
             record.faults.pop(name, None)
+        elif name == "start_date" and (day := spans.first(text, sheet.dates)) is not None:
+            record.values[name] = day
+            record.faults.pop(name, None)
 
 
 def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:

@@ -30,8 +30,9 @@ _PRODUCTION = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:employees?|patients?|members?|dependents?|mortgage|plan|copay|group number|subscriber|"
-    r"vehicle|vin|date of birth|dob|claims?)\b"
+    r"vehicle|vin|date of birth|dob|(?<!\bone )(?<!\beach )(?<!\bevery )(?<!\bper )claims?)\b"
 )
+"""Words of other people's insurances; a limit may be of "any one claim" all the same."""
 _CERTIFICATES = re.compile(r"\b(?:cois?|certificates? of insurance|insurance certificates?)\b")
 
 

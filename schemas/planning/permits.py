@@ -59,6 +59,7 @@ FIELDS = (
     ),
     Field(
         "start_date",
+        "good from|in force from|"
         "dates agreed|agreed dates|permitted days|start date|start|valid from|from|effective|"
         "effective date|permit start|permit date|date|"
         "filming date|film date|shoot date|dates|filming dates|permit dates|valid dates|"

@@ -23,6 +23,14 @@ def read(text: str, dates: Dates) -> tuple[date, date] | None:
     return _span(text, dates) or _listed(text, dates)
 
 
+def first(text: str, dates: Dates) -> date | None:
+    """The first of the days that a text lists before words for others: "7/6 + pickups"."""
+    parts = _AND.split(text) if len(text) <= _LONGEST else []
+    days = [day for part in parts if isinstance(day := dates.read(part), date)]
+    words = [part for part in parts if part and not any(map(str.isdigit, part))]
+    return min(days) if days and words and len(days) + len(words) == len(parts) else None
+
+
 def _span(text: str, dates: Dates) -> tuple[date, date] | None:
     for match in _TO.finditer(text):
         first, last = text[: match.start()].strip(), text[match.end() :].strip()

@@ -200,3 +200,32 @@ def test_a_cover_that_is_only_quoted_needs_no_expiry():
     assert [issue for issue in issues(found) if issue[0] == "expiry-missing"] == [
         ("expiry-missing", "F3")
     ]
+
+
+def test_a_limit_of_any_one_claim_makes_no_register_of_claims():
+    (table,) = reading(
+        """
+        | Cover            | Underwriter   | Policy no. | Period |        | Limit any one claim |
+        |                  |               |            | From   | To     |                     |
+        | Hired equipment  | Meridian 2209 | MS-77121   | 2/1/26 | 6/1/26 | 2,750,000           |
+        | Public liability | Anvil General | AG 40 118  | 2/1/26 | 6/1/26 | 20,000,000          |
+        """,
+        "Insurance certs",
+    ).tables
+    assert (table.kind, table.header_rows) == ("insurance", (1, 2))
+    assert table.place.columns["limit"] == 6
+
+
+def test_days_of_which_some_are_told_in_words_begin_on_the_first_that_is_told():
+    found = reading(
+        """
+        | FILM PERMITS |
+        | Place         | From who         | Permit no. | Shoot dates   | Good thru | Fee |
+        | County Rd 14  | County Hwy Dept  | 2026-F-031 | 3/6 + pickups | 3/31/26   | 175 |
+        | Auction barn  | Village of Falls | EF-118     | 3/17, 3/18    | 3/18/26   | 200 |
+        | Church        | Lutheran council | EF-119     | some morning  | 3/31/26   | 0   |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["start_date"]) == [date(2026, 3, 6), date(2026, 3, 17), None]
+    assert issues(found) == [("unreadable-date", "D5")]

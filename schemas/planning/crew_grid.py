@@ -27,12 +27,13 @@ from schemas.people import departments, film_jobs
 from schemas.planning import (
     crew_grid_checks,
     crew_grid_layout,
+    crew_grid_names,
     crew_grid_papers,
     crew_grid_rows,
 )
 from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
 from schemas.planning.crew_grid_layout import Layout
-from schemas.planning.crew_grid_rows import Lines
+from schemas.planning.crew_grid_rows import Lines, Person
 from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.words import is_error, not_ready
@@ -107,7 +108,7 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     titles = [normal(text) for text in (sheet.grid.tab, *above)]
     headings = [normal(text) for row in layout.heads for text in view.filled(row).values()]
     title = next((text for text in titles if _TITLES.search(text)), "")
-    film, share = _film(lines)
+    film, share = _film(sheet, lines)
     if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
         return 0.0, ()
     twin = layout.pattern in sheet.grids
@@ -146,15 +147,25 @@ def _marked(lines: Lines) -> bool:
     return sum(share >= 0.5 for share in shares) * 4 >= len(shares) * 3
 
 
-def _film(lines: Lines) -> tuple[int, float]:
+def _film(sheet: Sheet, lines: Lines) -> tuple[int, float]:
     """How many people have a job or a department that only a film has, and which share that is."""
-    film = sum(
-        film_jobs.is_film_job(person.position or "")
-        or departments.is_of_film(person.department or "")
-        or departments.is_of_film(person.position or "")
-        for person in lines.people
-    )
+    film = sum(_is_of_film(sheet, person) for person in lines.people)
     return film, film / max(len(lines.people), 1)
+
+
+def _is_of_film(sheet: Sheet, person: Person) -> bool:
+    """Whether somebody has a job or a department that only a film has.
+
+    A job beside the name is one where no other trade has it ("PA - Jo" may be an office's), or in
+    a production's spreadsheet.
+    """
+    position, department = person.position or "", person.department or ""
+    if person.aside:
+        told = film_jobs.is_of_film_alone(position)
+        told = told or (sheet.of_film and crew_grid_names.is_job(position))
+    else:
+        told = film_jobs.is_film_job(position) or departments.is_of_film(position)
+    return told or departments.is_of_film(department)
 
 
 def _are_listed(sheet: Sheet, lines: Lines) -> bool:
@@ -165,13 +176,16 @@ def _are_listed(sheet: Sheet, lines: Lines) -> bool:
 
 
 def _are_codes(layout: Layout, lines: Lines, listed: bool) -> bool:
-    """Whether the marks are a day-out-of-days': joined codes, or nothing else and nobody's jobs."""
+    """Whether the marks are a day-out-of-days': joined codes, or nothing else and nobody's jobs.
+
+    Half a day is no code: PM is no pick-up and company move.
+    """
     own = crew_grid_rows.legend(layout)
     texts = [
         mark.text
         for person in lines.people
         for mark in person.marks.values()
-        if mark.text.upper() not in own
+        if mark.text.upper() not in own and mark.state != "half"
     ]
     parsed = [dood_codes.parse(text) for text in texts]
     if sum(len(mark.atoms) > 1 for mark in parsed if mark) > 1:

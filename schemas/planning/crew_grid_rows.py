@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from schemas import rows
 from schemas.dood import legend as dood_legend
-from schemas.people import departments, film_jobs
-from schemas.planning import crew_marks
+from schemas.people import departments
+from schemas.planning import crew_grid_layout, crew_grid_names, crew_marks
 from schemas.planning.crew_grid_columns import NAMING
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_marks import Mark
-from schemas.values import doubles, names
+from schemas.values import names
 from schemas.values.marks import Booking, booking
 from schemas.values.words import fold
 
@@ -28,8 +28,6 @@ _COUNT = re.compile(
 _LETTERS = 3
 """Letters that a mark has at most, where a row of its own explains it."""
 _BESIDE = (*NAMING, "position", "department")
-_TITLED = re.compile(r"(?P<name>.+?)(?:\s+[-–—|]\s+|\s*/\s*)(?P<job>.+)")
-"""A name with its job in one cell: "Ana Moreno - DP", "Jo Park / gaffer"."""
 
 
 @dataclass(slots=True)
@@ -45,6 +43,8 @@ class Person:
     section: str | None = None
     unit: str | None = None
     status: str | None = None
+    aside: bool = False
+    """Whether the position stands in the name's cell."""
     marks: dict[int, Mark] = field(default_factory=dict)
     """Column -> mark."""
 
@@ -84,14 +84,32 @@ def legend(layout: Layout) -> Mapping[str, str]:
     """What the grid's letters stand for: as the tab says, else as letters do that stand together.
 
     Beside C, for confirmed, X has declined and P is a pencil; elsewhere X works and P prepares.
+    Beside N, Y says that somebody could come; elsewhere N is a night.
     """
     view = layout.view
+    used = {view.text(row, col).upper() for row in layout.body for col in layout.marked}
     said = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
     said = {**_numbered(layout), **said, **{code: words for _, code, words in _entries(layout)}}
+    if used & _REFUSALS and used & _CONSENTS:
+        said |= dict.fromkeys(used & _REFUSALS, "unavailable")
+        if not _speaks_of_work(layout):
+            said |= dict.fromkeys(used & _CONSENTS, "available")
     confirms = booking(said.get("C", "confirmed")) is Booking.CONFIRMED
-    if confirms and any(view.text(row, col) == "C" for row in layout.body for col in layout.marked):
+    if confirms and "C" in used:
         return {"C": "confirmed", "P": "pencilled", "X": "declined", **said}
     return said
+
+
+_CONSENTS = frozenset(("Y", "YES", "J", "JA", "OUI", "SI", "SÍ"))
+_REFUSALS = frozenset(("N", "NO", "NON", "NEIN"))
+_WORKED = re.compile(r"\b(?:worked|attend\w*|present|gearbeitet|travaill\w*|trabajad\w*)\b")
+
+
+def _speaks_of_work(layout: Layout) -> bool:
+    """Whether a grid's title says that its answers are of days gone by."""
+    tab = layout.view.sheet.grid.tab
+    titles = (tab, *crew_grid_layout.titles(layout))
+    return any(_WORKED.search(fold(text)) for text in titles)
 
 
 _NUMBERS = re.compile(r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3}(?=\s*=\s*[0-9]))\s*=\s*(\w[^=:,;|/]*)")
@@ -163,7 +181,7 @@ def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
     view, columns = layout.view, layout.columns
     said = {name: view.text(row, col) or None for name, col in columns.items()}
     stated = crew_marks.number(view.raw(row, columns["total"])) if "total" in columns else None
-    name, job = _named(said)
+    name, job = crew_grid_names.named(said)
     return Person(
         row=row,
         name=name,
@@ -173,25 +191,6 @@ def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:
         notes=said.get("notes"),
         unit=said.get("unit"),
         status=said.get("status"),
+        aside=bool(job) and not said.get("position"),
         marks=marks_of(layout, row, letters),
     )
-
-
-def _named(said: Mapping[str, str | None]) -> tuple[str | None, str | None]:
-    """Somebody's name, in one column or two, and the job that stands in the same cell."""
-    first, last, whole = said.get("first_name"), said.get("last_name"), said.get("name")
-    if first:
-        return names.joined(first, last or whole), None
-    if doubles.is_many(whole):
-        return whole, None
-    found = names.named(whole or last)
-    if found.remark and film_jobs.is_film_job(found.remark):
-        return found.name, found.remark
-    told = _TITLED.fullmatch(found.name or "")
-    if told and _is_job(told["job"]) and not _is_job(told["name"]):
-        return names.person(told["name"]), told["job"]
-    return found.name, None
-
-
-def _is_job(text: str) -> bool:
-    return film_jobs.is_film_job(text) or departments.is_department(text)

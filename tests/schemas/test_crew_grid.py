@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from model.table import CrewGrid
-from tests.schemas.reading import issues, overriding, production, reading
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, overriding, production, reading
 
 
 def test_departments_as_banners_and_totals_checked():
@@ -466,3 +467,49 @@ def test_weeks_over_the_days_are_no_days():
     assert isinstance(table, CrewGrid)
     worked = table.marks[table.marks["state"] == "work"]
     assert worked.groupby("person").size().tolist() == [5, 5]
+
+
+WHO_IS_FREE = """
+    | y = yes   n = no   ? = asked   am/pm = half day only |
+    |                 | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |                |
+    |                 | M   | T   | W   | Th  | F   | reply?         |
+    | Nadia           | y   | y   | y   | y   | y   | texted         |
+    | Ray             | n   | n   | n   | n   | y   | Mike's cousin  |
+    | Saoirse (sound) | y   | ?   | y   | am  | y   |                |
+    | Fitz HMU        | y   | y   | y   | y   | y   |                |
+    | PA - Devon      | pm  | pm  | y   | y   | y   |                |
+    | PA - Kaylee     | n   | y   | y   | y   | y   | class until 12 |
+"""
+CAST = """
+    | # | Character | Actor       | Agent     |
+    | 1 | NORA      | Ana Moreno  | Hartley   |
+    | 2 | TOM       | Ben Okafor  | Hartley   |
+    | 3 | THE COOK  | Cleo Martin | Cormorant |
+"""
+
+
+def test_who_is_free_when_in_a_productions_spreadsheet():
+    grids = [textgrid.parse(text, tab)[0] for tab, text in (("Who", WHO_IS_FREE), ("C", CAST))]
+    table = next(each for each in read(book(*grids), PRODUCTION).tables if each.place.tab == "Who")
+    assert isinstance(table, CrewGrid)
+    assert list(table.frame["name"])[2:5] == ["Saoirse", "Fitz", "Devon"]
+    assert list(table.frame["position"])[2:5] == ["sound", "HMU", "PA"]
+    states = dict(zip(table.marks["text"], table.marks["state"], strict=True))
+    assert states == {"y": "available", "n": "off", "?": "hold", "am": "half", "pm": "half"}
+
+
+def test_personal_assistants_of_an_office_are_no_crew():
+    assert reading(WHO_IS_FREE, "Who").tables == ()
+
+
+def test_yes_and_no_below_a_title_of_days_worked_are_days_worked():
+    (table,) = reading(
+        """
+        | CREW DAYS WORKED |
+        | Name       | Position | 3/2 | 3/3 | 3/4 | Days |
+        | Ana Moreno | DP       | Y   | N   | Y   | 2    |
+        | Kim Lee    | Key Grip | Y   | Y   | Y   | 3    |
+        """
+    ).tables
+    assert isinstance(table, CrewGrid)
+    assert list(table.marks["state"]).count("work") == 5

@@ -46,6 +46,12 @@ _WORDS = (
         "reparto actores figurantes contabilidad oficina postproduccion"
     )
 )
+_PARTS = listed(
+    "unit units main second splinter aerial marine additional shooting shoot local locals dailies "
+    "daily day days night nights loan hires prep wrap reshoots pickups block episode episodes "
+    "week stage a b"
+)
+"""Words of units, of parts of the shoot, and of who is hired for them."""
 _PHRASES = re.compile(
     r"\b(?:make up|post (?:production|produccion|produktion)|assistant directors)\b"
 )
@@ -72,6 +78,13 @@ def is_department(text: str) -> bool:
 def is_of_film(text: str) -> bool:
     """Whether words name a department that an office has not: camera, grip, wardrobe."""
     return bool(_OF_FILM & set(_words(text)))
+
+
+def is_of_work(text: str) -> bool:
+    """Whether a banner names what people do, and neither their unit nor a part of the shoot."""
+    words = set(_words(text))
+    apart = any(any(map(str.isdigit, word)) for word in words) or bool(words & _PARTS)
+    return not apart and bool(words & (_WORDS - _LINKS))
 
 
 def is_elsewhere(text: str) -> bool:

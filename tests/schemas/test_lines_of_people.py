@@ -108,6 +108,24 @@ def test_a_person_twice_with_the_same_job():
     assert [cell.a1 for cell in found.issues[0].related] == ["C2"]
 
 
+def test_a_person_twice_below_banners_of_departments_with_the_same_deal():
+    found = reading(
+        """
+        | Position      | Name         | Mobile       | Start | Finish | Rate |
+        | ART / PROPS   |
+        | Standby Props | Callum Reeve | 07700 900144 | 3/2   | 4/10   | 1300 |
+        | Dresser       | Ivy Lark     | 07700 900145 | 3/2   | 4/10   | 900  |
+        | Swing         | Jo Park      |              | 3/2   | 4/10   | 850  |
+        | LOCATIONS & STAND-BYS |
+        | Standby Props | Callum Reeve | 07700 900144 | 3/2   | 4/10   | 1300 |
+        | Swing         | Jo Park      |              | 3/2   | 4/10   | 700  |
+        | 2ND UNIT |
+        | Dresser       | Ivy Lark     | 07700 900145 | 3/2   | 4/10   | 900  |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "B7")]
+
+
 def test_number_role_and_performer_in_one_cell():
     table = only(
         """

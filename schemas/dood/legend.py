@@ -22,8 +22,9 @@ _ENTRY = re.compile(
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")
 """A code and its meaning with nothing between, in a list of such: "S start, W work"."""
+_CAPITALS = r"[A-Z]{1,4}(?:/[A-Z]{1,3})?|/"
 _SPACED = re.compile(
-    r"(?:^|(?<=\s))([A-Z]{1,4}|/)\s+([^\W\d_A-Z][^=:,;|•A-Z]*?)(?=\s+(?:[A-Z]{1,4}|/)\s|$)"
+    rf"(?:^|(?<=\s))({_CAPITALS})\s+([^\W\d_A-Z][^=:,;|•A-Z]*?)(?=\s+(?:{_CAPITALS})\s|$)"
 )
 """The same with nothing but spaces between: "S start W work F finish"."""
 _ENOUGH = 3

@@ -81,3 +81,20 @@ def test_a_legend_in_cells_of_its_own_above_the_names(legend: str):
     assert list(table.elements["element_id"]) == ["1", "2", "3", "4"]
     assert list(table.elements["name"]) == ["MARINA", "ANSELMO", "VEGA", "TEO"]
     assert table.frame["code"].notna().all()
+
+
+def test_a_legend_of_spaces_alone_with_a_code_of_two_parts():
+    (table,) = reading(
+        """
+        | # | Role  | 2-Mar | 3-Mar | 4-Mar | 5-Mar |
+        |   |       | Mon   | Tue   | Wed   | Thu   |
+        | 1 | MAEVE | CF    | SW    | B/H   | WF    |
+        | 2 | HARE  | RT    | SW    | B/H   | WF    |
+        |  |
+        | KEY:  SW start   WF finish   CF costume fitting   RT read-through   B/H bank holiday |
+        """
+    ).tables
+    marks = table.frame.set_index("text")
+    assert bool(marks.at["RT", "rehearsal"])
+    assert bool(marks.at["CF", "fitting"])
+    assert not table.frame["code"].isna().any()

@@ -7,7 +7,9 @@ Looked at: the totals that a day-out-of-days states for an element (travel, work
 holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
 mark that nobody knows may be anything. What a total counts (every day, or only work) is what most
 of the tab's totals do, or what the columns beside it come to. Where most of a column's totals
-differ, it was not brought up to date, or counts something else: that is one finding.
+differ, it was not brought up to date, or counts something else: that is one finding. A stated
+start or finish that is the first or last day of work is right: S or F stands elsewhere then, which
+is told as such.
 
 Flags:
     DOOD:
@@ -38,6 +40,13 @@ Passes:
     |        | Mon | Tue | Wed |      |      |       |
     | 1.ANA  | SW  | /   | WF  | 2    |      | 2     |
     | 2.BEN  | SW  | H   | WF  | 2    | 1    | 3     |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | Work | Start | Finish |
+    |        | Mon | Tue | Wed |      |       |        |
+    | 1.ANA  | SW  | WF  | W   | 3    | 3/2   | 3/4    |
+    | 2.BEN  |     | SW  | WF  | 2    | 3/3   | 3/4    |
 """
 
 from __future__ import annotations
@@ -68,13 +77,15 @@ def dood_total_differs(facts: Facts) -> Iterator[Finding]:
         return
     counted = dict(records(totals_as_stated(dood)))
     unknown = _unknown(facts)
-    columns = _columns(dood)
+    columns, worked = _columns(dood), _worked(dood)
     wrong: dict[tuple[int, str], list[Finding]] = {}
     judged: Counter[tuple[int, str]] = Counter()
     for element, stated in records(dood.elements):
         for name in _STATED:
             says, comes = stated[f"stated_{name}"], counted[element][name]
             if name == "total" and says == _beside(stated, columns[stated["place"]]):
+                continue
+            if name in worked and says is not None and says == worked[name].get(element):
                 continue
             column = (stated["place"], name)
             judged[column] += bool(says or comes)
@@ -116,6 +127,14 @@ def _beside(stated: Record, columns: Sequence[str]) -> int | float | None:
     """
     counts = [stated[name] for name in columns]
     return sum(count for count in counts if count is not None) if len(counts) > 1 else None
+
+
+def _worked(dood: Dood) -> dict[str, dict[int, date]]:
+    """The first and the last day on which each element works, as the start and the finish."""
+    marks = dood.frame
+    days = marks[marks["work"] & marks["date"].notna()].groupby("element")["date"]
+    ends = {"start": days.min(), "finish": days.max()}
+    return {name: {int(str(at)): day for at, day in found.items()} for name, found in ends.items()}
 
 
 def _unknown(facts: Facts) -> dict[int, frozenset[date]]:

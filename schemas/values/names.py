@@ -54,7 +54,7 @@ def named(text: str | None) -> Named:
         text, remark = match["name"], match["remark"].strip() or None
     elif (match := _DASHED.fullmatch(text)) and booking(match["remark"]) is not None:
         text, remark = match["name"], match["remark"]
-    if is_open(text) or _NOBODY.fullmatch(fold(text)):
+    if is_open(text) or _NOBODY.fullmatch(fold(text).strip("()[] ")):
         return Named(None, loan_out, remark)
     if remark and loan_out is None and _COMPANY.search(remark):
         loan_out, remark = remark, None

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.values import codes, marks, quantities, rates, words
+from schemas.values.names import person
 from schemas.values.rates import Rate
 from schemas.values.words import Fault
 
@@ -190,3 +191,8 @@ def test_marks_in_four_languages():
     no = ["non", "en attente", "envoyé", "nein", "ausstehend", "pendiente", "enviado"]
     assert [marks.mark(text) for text in yes] == [True] * len(yes)
     assert [marks.mark(text) for text in no] == [False] * len(no)
+
+
+@pytest.mark.parametrize("typed", ["TBD", "(à pourvoir)", "[TBH]", "N.N.", "vacante"])
+def test_nobody_is_named_yet(typed):
+    assert person(typed) is None

@@ -115,3 +115,8 @@ def test_codes_of_another_chart_are_told_once():
 def test_three_accounts_that_the_budget_lacks_are_three_findings():
     told = found("unbudgeted-account", {"Report": REPORT, "Payroll": STRANGE.format("2201")})
     assert [issue.severity for issue in told] == [Severity.WARNING] * 3
+
+
+def test_a_commitment_that_nothing_was_ordered_for_is_a_contract():
+    report = REPORT.replace("| 9000           |             |", "| 9000           | 31000       |")
+    assert found("cost-differs", {"Report": report, "PO Log": ORDERS}) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.issue import Severity
 from tests.transforms.sheets import facts, production, read
 from transforms.rules import rules
 
@@ -257,3 +258,24 @@ def test_the_settings_say_when_to_eat_where_the_whole_crews_agreement_does_not(
     """
     known = facts({"Times": times}, agreements=agreement, meal_after="6")
     assert [issue.at.a1 for issue in rules()["meal-late"].issues(known)] == found
+
+
+CREW_UNITS = """
+    | Unit | Position   | Name         | Start Date | End Date   | Notes |
+    | Main | A Operator | Ida Lindgren | 2026-03-02 | 2026-05-15 |       |
+    | 2U   | DP         | Ida Lindgren | 2026-03-24 | 2026-03-25 | {}    |
+"""
+
+
+@pytest.mark.parametrize(
+    "note", ["off A cam those days", "released by main", "add'l op covers Main"]
+)
+def test_somebody_whom_one_unit_lets_go_to_the_other_is_worth_knowing(note: str):
+    (issue,) = rules()["double-booked"].issues(facts({"Crew": CREW_UNITS.format(note)}))
+    assert issue.severity is Severity.INFO
+    assert issue.message.endswith("; a note says that one unit lets them go to the other")
+
+
+def test_any_other_note_lets_nobody_go():
+    (issue,) = rules()["double-booked"].issues(facts({"Crew": CREW_UNITS.format("own car")}))
+    assert issue.severity is Severity.ERROR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,13 +43,14 @@ class Difference:
 
 
 def differences(
-    lines: Sequence[BudgetLine], costs: Costs, part: Extract | None
+    lines: Sequence[BudgetLine], costs: Costs, part: Extract | None, ordered: Collection[str]
 ) -> Iterator[Difference]:
     """The accounts whose costs the budget states otherwise than the other sheets, to the cent.
 
     Lines of one account are taken together. Where there is no ledger, the logs may not hold every
     cost, and a ledger's ``part`` does not either: unless all is there, a budget that states more
-    than they do is no difference.
+    than they do is no difference. Nor is a commitment on an account that nothing was ``ordered``
+    for: contracts are commitments too.
     """
     accounts: dict[str, list[BudgetLine]] = defaultdict(list)
     for line in lines:
@@ -58,7 +59,7 @@ def differences(
     for account, own in accounts.items():
         for field in _fields(own[0], costs.basis, part):
             found = _difference(own, field, costs.lines.get(account))
-            whole = part is None or field == "commitments"
+            whole = account in ordered if field == "commitments" else part is None
             if cents(found.more) and (found.more > 0 or (whole and _whole(field, costs.basis))):
                 yield found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -16,6 +17,14 @@ from transforms.people.deals import Deal, listed
 from transforms.people.names import fold
 from transforms.records import Record, records
 from transforms.rule import Finding
+
+_LENT = re.compile(
+    r"\b(?:off (?:main|[a-z] ?cam\w*|2u|2nd|1st|[a-z]+ unit)|(?:those|these) (?:days|dates)|"
+    r"releas\w+|lent|on loan|loaned|borrow\w*|cover(?:s|ed|ing)?\b.*\b(?:main|unit|a cam\w*)|"
+    r"swing(?:s|ing)?|moves? (?:over|to)|back (?:on|to) (?:main|a)|splits? (?:time|days)|"
+    r"prete\w*|detache\w*|ausgeliehen|geliehen|springt|cedid[oa]|prestad[oa])\b"
+)
+"""A note on somebody's line by which one unit has let them go to the other for a while."""
 
 
 def on_two_units(facts: Facts) -> Iterator[Finding]:
@@ -39,7 +48,8 @@ def on_two_units(facts: Facts) -> Iterator[Finding]:
                 continue
             if any(_differ(rows[first.label], rows[second.label], by) for by in ("phone", "email")):
                 continue
-            yield _on_units(first, second, units, overlap)
+            notes = " ".join(fold(rows[deal.label].get("notes")) for deal in (first, second))
+            yield _on_units(first, second, units, overlap, lent=bool(_LENT.search(notes)))
 
 
 def _differ(one: Record, other: Record, by: str) -> bool:
@@ -57,8 +67,10 @@ def _overlap(first: Deal, second: Deal) -> tuple[date, date] | None:
     return (begins, ends) if begins <= ends else None
 
 
-def _on_units(first: Deal, second: Deal, units: list[str], days: tuple[date, date]) -> Finding:
-    """Describe one clash of the crew list."""
+def _on_units(
+    first: Deal, second: Deal, units: list[str], days: tuple[date, date], *, lent: bool
+) -> Finding:
+    """Describe one clash of the crew list; for information where a note says they are ``lent``."""
     begins, ends = days
     when = f"from {words.day(begins)}" if ends == date.max else words.span(begins, ends)
     confirmed = first.confirmed and second.confirmed
@@ -66,13 +78,14 @@ def _on_units(first: Deal, second: Deal, units: list[str], days: tuple[date, dat
     open_end = earlier.end is None
     aside = "" if confirmed else "; only pencilled"
     aside += "; the earlier line has no end date" if open_end else ""
+    aside += "; a note says that one unit lets them go to the other" if lent else ""
     return Finding(
         message=f"{second.name} is on the {words.listed(units)} units at once, {when}{aside}",
         at=second.cell("name"),
         related=(first.cell("name"), first.cell("end_date"), second.cell("start_date")),
         subject=second.name,
         dates=(begins,) if ends == date.max else (begins, ends),
-        severity=None if confirmed and not open_end else Severity.INFO,
+        severity=None if confirmed and not open_end and not lent else Severity.INFO,
         suggestion="Correct the dates, or take one of the two units off.",
     )
 

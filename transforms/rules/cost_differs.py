@@ -6,8 +6,9 @@ say otherwise, one of the two is wrong, and so are the estimate and the variance
 Looked at: the budget's own columns for actual to date, commitments and total cost, account by
 account, against the ledger, or where there is none what orders were invoiced for, petty cash and
 payroll (these may lack some cost: a budget that has more than they do is flagged only where all
-three are there), and against the open part of the orders. Sub-accounts count in their account. A
-difference of up to two is a matter of rounding, and for information.
+three are there), and against the open part of the orders, on the accounts that anything was
+ordered for. Sub-accounts count in their account. A difference of up to two is a matter of rounding,
+and for information.
 
 A ledger that has less than the budget on most accounts is an export of a period, or of some
 accounts: it is told as not checked, and only what it has beyond the budget is flagged, in the
@@ -111,7 +112,10 @@ def cost_differs(facts: Facts) -> Iterator[Finding]:
     """One finding for each account and column, at the budget's own cell."""
     lines, _ = facts.budget
     columns: dict[str, list[Difference]] = defaultdict(list)
-    for found in differences(lines, facts.costs, facts.ledger_part):
+    frame = facts.postings.frame
+    orders = frame.loc[frame["kind"] == "purchase_orders", "account"].unique()
+    ordered = {line for code in orders if (line := facts.chart.line_of(code))}
+    for found in differences(lines, facts.costs, facts.ledger_part, ordered):
         columns[found.field].append(found)
     for name, own in columns.items():
         stated = {line.account for line in lines if line.given[name]}

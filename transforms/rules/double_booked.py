@@ -10,9 +10,9 @@ the days before a drop and another for those after the pick-up, nor a line that 
 ("EXTRAS", "COPS (x4)"), nor a double who bears the number of whom they double for. Tabs that part a
 schedule by episodes are one unit's, unless they number its shooting days apart. A name that no
 number and no second name tells from another is a warning; a travel day against a work day, a line
-without an end date and somebody who is only pencilled are worth knowing, and one who declined is
-not counted. Two tabs with mostly the same people on the same days are two versions of one schedule,
-and one finding.
+without an end date, somebody who is only pencilled and one whom a note lets go to the other unit
+are worth knowing, and one who declined is not counted. Two tabs with mostly the same people on the
+same days are two versions of one schedule, and one finding.
 
 Flags:
     Main Unit:

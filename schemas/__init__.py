@@ -122,7 +122,7 @@ def read(book: Book, production: Production) -> Reading:
     tables, notes = revisions.mark(levels.settle(tables), production, book.grids)
     notes += told.check(book, production)
     kept = [issue for issue in issues if not _is_old(issue.at, tables)]
-    kept, differing = level_checks.check(tables, kept, production.currency)
+    kept, differing = level_checks.check(tables, kept, production.currency, book.grids)
     notes += differing
     return Reading(
         tuple(tables),

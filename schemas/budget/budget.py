@@ -63,6 +63,8 @@ _BOTH_SIDES = frozenset(("debit", "credit", "soll", "haben", "debe", "haber"))
 """Headings of a ledger's two sides."""
 _MANY = 6
 _COSTS = frozenset(("etc", "efc", "actual_to_date", "actual_period", "commitments", "total_cost"))
+_DIFFERENCES = frozenset(("variance", "approved_changes"))
+"""What says nothing without the amounts that it lies between."""
 _FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
 
 
@@ -72,7 +74,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     One that has the columns of a journal (dates, vendors) must have those of a forecast too.
     """
     fields = header.columns
-    money = [name for name in MONEY if name in fields]
+    money = [name for name in MONEY if name in fields and name not in _DIFFERENCES]
     if not money or not {"account", "description"} & fields.keys():
         return False
     if _is_named_otherwise(sheet):
@@ -142,7 +144,8 @@ def _has_categories_alone(sheet: Sheet, header: Header) -> bool:
     col = header.columns.get("account")
     if col is None:
         return False
-    codes = [accounts.bare(sheet.code(row, col)) for row in below(sheet, header)]
+    lines = [row for row in below(sheet, header) if sum(map(bool, sheet.line(row))) > 1]
+    codes = [accounts.bare(sheet.code(row, col)) for row in lines]
     letters = [code for code in codes if len(code) == 1 and code.isalpha()]
     if len(letters) >= _MANY and len(letters) == sum(map(bool, codes)):
         return True

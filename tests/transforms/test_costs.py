@@ -352,6 +352,21 @@ def test_where_there_is_a_detail_alone_it_counts_by_account():
     ]
 
 
+def test_a_detail_line_with_a_total_of_its_own_costs_it_with_its_fringes():
+    detail = """
+    | Account | Description  | Qty | Unit | Rate | Sub-total | Fringe | Total |
+    | 2201    | Art director | 4   | Week | 5000 | 20000     | 4000   | 24000 |
+    | 2202    | Set designer | 8   | Week | 2500 | 20000     | 4000   | 24000 |
+    | 2203    | Draughtsman  | 8   | Week | 2000 | 16000     |        | 16000 |
+    """
+    made = lines(report({"Budget Detail": detail}))
+    assert {code: line.figures.revised for code, line in made.items()} == {
+        "2201": 24000,
+        "2202": 24000,
+        "2203": 16000,
+    }
+
+
 def test_a_part_of_the_detail_is_no_budget():
     made = report({"Topsheet": TOPSHEET.format(60000), "Budget Detail": DETAIL})
     assert levels(made) == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from model.cell import Cell
@@ -11,6 +11,7 @@ from model.money import total
 from model.production import Rate
 from model.table import Place, Table, merge
 from model.trail import Trail, trail
+from schemas.budget.rows.whole import are_whole
 from transforms.costs.conversion import abroad
 from transforms.costs.lines import Abroad
 from transforms.records import Record, records
@@ -54,11 +55,18 @@ def budget_lines(tables: Sequence[Table], rates: Mapping[str, Rate]) -> list[Bud
     """The lines of tables of one level, in the sheets' order; a detail's by account."""
     if not tables:
         return []
-    budget = merge(tables)
+    budget = merge([_by_totals(table) for table in tables])
     numbered = list(records(budget.frame))
     if budget.kind == "budget_detail":
         return [_rolled_up(budget, lines, rates) for lines in _by_account(numbered)]
     return [_line(budget, [line], rates) for line in numbered]
+
+
+def _by_totals(table: Table) -> Table:
+    """A detail whose lines each have a total of their own, fringes in it, without its subtotals."""
+    if "subtotal" in table.frame and are_whole(line for _, line in records(table.frame)):
+        return replace(table, frame=table.frame.assign(subtotal=None))
+    return table
 
 
 def text(record: Record, name: str) -> str:

@@ -54,6 +54,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     """
     rows = below(sheet, header)
     _engaged(sheet, rows, columns)
+    _beside_costs(sheet, rows, columns)
     free = {
         col: figures(sheet, rows, col)
         for col in sorted(set(columns.others.values()))
@@ -66,7 +67,12 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
         if name in columns.fields or not set(needed) <= columns.fields.keys():
             continue
         made = _results(known, rows, make)
-        fitting = [col for col, held in free.items() if _fits(held, made, name)]
+        telling = _telling(known, made)
+        fitting = [
+            col
+            for col, held in free.items()
+            if _fits(held, made, name) and _holds(held, made, telling, name)
+        ]
         if len(fitting) == 1:
             columns.take(name, fitting[0])
             known[name] = free.pop(fitting[0])
@@ -86,6 +92,44 @@ def _engaged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     made = {row: engaged[row] + etc.get(row, ZERO) for row in engaged}
     if _fits(efc, made, "efc"):
         columns.call("commitments", "total_cost")
+
+
+def _beside_costs(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A "total" beside what is paid is committed, where EFC is what is paid, it and ETC.
+
+    "Obligo" under a heading "Ist" over both is no "Ist + Obligo".
+    """
+    needed = ("actual_to_date", "total_cost", "etc", "efc")
+    if "commitments" in columns.fields or not set(needed) <= columns.fields.keys():
+        return
+    paid, cost, etc, efc = (figures(sheet, rows, columns.fields[name]) for name in needed)
+    lines = paid.keys() | cost.keys() | etc.keys()
+    alone = {row: cost.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
+    beside = {row: paid.get(row, ZERO) + made for row, made in alone.items()}
+    if _fits(efc, beside, "efc") and not _fits(efc, alone, "efc"):
+        columns.call("total_cost", "commitments")
+
+
+def _telling(known: Mapping[str, Mapping[int, Decimal]], made: Mapping[int, Decimal]) -> list[int]:
+    """The lines where a result is none of the columns that are known: a sum with nothing added
+    to it says nothing of what was added."""
+    return [
+        row
+        for row, value in made.items()
+        if value and all(held.get(row) != value for held in known.values())
+    ]
+
+
+def _holds(
+    held: Mapping[int, Decimal], made: Mapping[int, Decimal], lines: Sequence[int], name: str
+) -> bool:
+    """Whether a column is what was made on most of some lines; true where there are none."""
+    signs = (1, -1) if name == "variance" else (1,)
+    return any(
+        sum(cents(held.get(row, ZERO)) == cents(sign * made[row]) for row in lines) * 2
+        >= len(lines)
+        for sign in signs
+    )
 
 
 def _results(

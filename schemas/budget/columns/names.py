@@ -116,8 +116,9 @@ def _without_heading(sheet: Sheet, rows: Sequence[int], columns: Columns) -> Non
     fields, first = columns.fields, _first_money(columns)
     if "description" not in fields and "account" not in fields:
         left = _free(columns, range(first - 1, 0, -1))
-        if (col := first_share(sheet, rows, left, _is_words, 0.5)) is not None:
-            columns.take("description", col)
+        named = [col for col in left if share(sheet, rows, col, _is_words) > 0.5]
+        if named:
+            columns.take("description", max(named, key=lambda col: _filled(sheet, rows, col)))
     if "account" not in fields and "description" in fields:
         words = fields["description"]
         left = _free(columns, range(words - 1, 0, -1))
@@ -131,6 +132,11 @@ def _without_heading(sheet: Sheet, rows: Sequence[int], columns: Columns) -> Non
         right = _free(columns, range(fields["account"] + 1, first))
         if (col := first_share(sheet, rows, right, _is_words, 0.6)) is not None:
             columns.take("description", col)
+
+
+def _filled(sheet: Sheet, rows: Sequence[int], col: int) -> int:
+    """How many lines a column says something of: each has a description, not each what it is of."""
+    return sum(bool(sheet.text(row, col)) for row in rows)
 
 
 def _first_money(columns: Columns) -> int:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.money import ZERO
 from schemas.budget import accounts, film
-from schemas.budget.columns import by_arithmetic, by_place, by_words, names
+from schemas.budget.columns import by_arithmetic, by_place, by_versions, by_words, names
 from schemas.budget.columns.fields import FIELDS, MONEY
-from schemas.budget.columns.settled import Columns, below, share
+from schemas.budget.columns.settled import Columns, below, figures, share
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 from schemas.values import amounts
@@ -54,6 +55,7 @@ def settle(sheet: Sheet, header: Header) -> Header:
     named = _is_named(sheet, header) or (sheet.of_film and _is_coded(sheet, rows, columns))
     by_place.tell_money(sheet, header, rows, columns, named=named)
     by_place.tell_notes(sheet, rows, columns)
+    by_versions.tell(sheet, header, columns)
     return settled(sheet, header, columns, _KNOWN)
 
 
@@ -124,6 +126,8 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     _lone_total(columns)
     _second_budget(columns)
     _leftovers(columns)
+    _made_of_the_other(sheet, header, columns)
+    by_versions.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)
     by_words.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)
@@ -153,6 +157,33 @@ def _second_budget(columns: Columns) -> None:
         if _LATER.fullmatch(normal(heading)) and col > columns.fields["budget"]:
             columns.take("revised_budget", col)
             return
+
+
+def _made_of_the_other(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Of two budgets the one that is the other and its changes is revised, however it is called.
+
+    "Original", "Transfers" and "Total" under "BUDGET" are that. Where nothing was changed yet, the
+    one right of the changes is.
+    """
+    fields, again = columns.fields, header.repeated.get("budget")
+    if again is None or not {"budget", "approved_changes"} <= fields.keys():
+        return
+    if "revised_budget" in fields or again not in columns.others.values():
+        return
+    rows = below(sheet, header)
+    left, right = sorted((fields["budget"], again))
+    first, second, changed = (
+        figures(sheet, rows, col) for col in (left, right, fields["approved_changes"])
+    )
+    if not all(
+        first.get(row, ZERO) + changed.get(row, ZERO) == second.get(row, ZERO)
+        for row in first.keys() | second.keys()
+    ):
+        return
+    if left != fields["budget"]:
+        columns.drop("budget")
+        columns.take("budget", left)
+    columns.take("revised_budget", right)
 
 
 def _leftovers(columns: Columns) -> None:

@@ -11,6 +11,7 @@ from schemas import rows
 from schemas.budget import accounts
 from schemas.budget.columns.fields import MONEY
 from schemas.budget.rows import words as budget_words
+from schemas.budget.rows.whole import are_whole
 from schemas.columns import Column
 from schemas.headings import Field, Shape
 from schemas.kind import Found
@@ -64,13 +65,18 @@ class Line:
     category: str | None = None
     section: str | None = None
     texts: dict[str, str | None] = field(default_factory=dict)
+    whole: bool = False
+    """Whether a detail's total is this line's own: its subtotal and the fringes beside it."""
     extra: dict[str, object] = field(default_factory=dict)
     """A detail's quantity, unit, times and rate."""
 
     def adds(self, name: str) -> Decimal | None:
-        """What a line adds to a column's sums: a detail's subtotal stands for its total."""
+        """What a line adds to a column's sums: a detail's subtotal stands for its total.
+
+        Not where each line has a total of its own, with what else it costs.
+        """
         own = self.values.get(name)
-        subtotal = self.values.get("subtotal") if name == "budget" else None
+        subtotal = self.values.get("subtotal") if name == "budget" and not self.whole else None
         return own if subtotal is None else subtotal
 
 
@@ -87,7 +93,15 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field], left: Sequence[int
     }
     lines = [_line(sheet, found, row, top, columns) for row in left]
     _join_codes(sheet, found, lines)
+    counted = [line for line in lines if any(map(_is_told, line.extra.values()))]
+    whole = are_whole(line.values for line in counted)
+    for line in lines:
+        line.whole = whole
     return lines
+
+
+def _is_told(value: object) -> bool:
+    return value is not None
 
 
 def _join_codes(sheet: Sheet, found: Found, lines: Sequence[Line]) -> None:

@@ -13,6 +13,8 @@ from schemas.budget.totals.sums import LEVELS, Cover, Sums
 from schemas.headings import normal
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
+_SEVERAL = 2
+"""Lines from which those right above a total are told to be all that it covers."""
 _LEFT_OUT = 2
 """Lines that a total's formula may miss at its end, where rows were added."""
 
@@ -70,6 +72,7 @@ def _total(
     if again is not None:
         return Total(line, place, again.cover, recap=True)
     covers = [*_above(lines, place, before, sums), *_below(lines, place, sums)]
+    covers += _of_category(lines, place, sums)
     if is_section(totalled(line.label)) and not any(_agrees(line, one) for one in covers):
         part = _part(lines, place, sums)
         covers = [part] if part else covers
@@ -143,6 +146,22 @@ def _above(
             if held[beside]:
                 fresh = nested is None and held[0] > 0
                 yield sums.cover(start, place, excess, beside=beside, fresh=fresh)
+
+
+def _of_category(lines: Sequence[Line], place: int, sums: Sums) -> list[Cover]:
+    """The accounts of one category right above a total, where it states just what these come to.
+
+    Where the categories above them, of an account each, have no total, nothing else parts them.
+    """
+    code, start = lines[place - 1].category_code if place else None, place
+    while code and start and lines[start - 1].role in _LINES:
+        if lines[start - 1].category_code != code:
+            break
+        start -= 1
+    if place - start < _SEVERAL:
+        return []
+    found = sums.cover(start, place, {}, beside=0, fresh=True)
+    return [found] if _stated(lines[place]) and _agrees(lines[place], found) else []
 
 
 def _falls_short(lines: Sequence[Line], start: int, end: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from model.issue import Issue
 from model.money import ZERO, cents, spoken, total
 from schemas import issues
+from schemas.budget.columns.settled import figures
 from schemas.budget.rows.lines import Line, Role
 from schemas.budget.totals.blame import Wrong
 from schemas.kind import Found
@@ -36,8 +37,8 @@ def products(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Wrong]:
 
 
 def _amount(line: Line) -> Decimal:
-    """What a line says that it comes to."""
-    return line.adds("budget") or ZERO
+    """What a line says that so many of it come to."""
+    return line.values[_holder(line)] or ZERO
 
 
 def _holder(line: Line) -> str:
@@ -100,24 +101,43 @@ def account_totals(
 ) -> list[Wrong]:
     """Each account's total, on its last line, that is not the sum of its subtotals.
 
+    With what stands between them: "Subtotal", "Fringe", "Total". Where each line has such a total
+    and most are neither, they are made in some way of their own.
+
     ``known`` are figures that are wrong already: a total that is right without them is right. One
     with a line among its own that cannot be read may count that, so it is never wrong.
     """
-    if not {"subtotal", "budget"} <= found.header.columns.keys():
+    if not lines or not {"subtotal", "budget"} <= found.header.columns.keys():
         return []
     right = {one.line.row: one.expected for one in known}
+    beside = _beside(sheet, found, lines)
     unread = [line.row for line in lines if line.role is Role.UNREADABLE]
-    made = []
+    made, judged = [], 0
     for line, held in _totalled(lines):
         broken = any(held[0].row < row < held[-1].row for row in unread)
         stated, own = line.values["budget"] or ZERO, line.values["subtotal"]
         summed = total(other.values["subtotal"] for other in held)
         meant = total(right.get(other.row, other.values["subtotal"]) for other in held)
-        sums = [summed, meant, *([] if own is None else [own])]
+        more = total(beside.get(other.row) for other in held)
+        sums = [summed, meant, summed + more, meant + more, *([] if own is None else [own])]
+        judged += 1
         if own is not None and not broken and cents(stated) not in map(cents, sums):
-            issue = _not_the_sum(sheet, found, line, held, summed)
-            made.append(Wrong(line, "total", summed, issue))
-    return made
+            issue = _not_the_sum(sheet, found, line, held, meant + more)
+            made.append(Wrong(line, "budget" if line.whole else "total", meant + more, issue))
+    own_ways = any(line.whole for line in lines) and len(made) * 2 > judged
+    return [] if own_ways else made
+
+
+def _beside(sheet: Sheet, found: Found, lines: Sequence[Line]) -> dict[int, Decimal]:
+    """What stands on each line between its subtotal and its total, which has it: fringes, a fee."""
+    first, last = (found.header.columns[name] for name in ("subtotal", "budget"))
+    rows = [line.row for line in lines]
+    between = [col for col in found.header.others.values() if first < col < last]
+    sums: dict[int, Decimal] = {}
+    for col in between:
+        for row, value in figures(sheet, range(min(rows), max(rows) + 1), col).items():
+            sums[row] = sums.get(row, ZERO) + value
+    return sums
 
 
 def _totalled(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
@@ -158,11 +178,13 @@ def _not_the_sum(
     """The issue of an account's total beside the subtotals that it should add up."""
     currency, columns = sheet.production.currency, found.header.columns
     stated = line.values["budget"] or ZERO
+    lines = f"its {len(held)} lines (rows {held[0].row} to {held[-1].row})"
+    said = "The account's total states {}; " + lines + " add up to {}, a difference of {}."
+    if len(held) == 1:
+        said = "The total states {}; the line itself comes to {}, a difference of {}."
     return issues.make(
         "stated-total-differs",
-        f"The account's total states {spoken(stated, currency)}; its {len(held)} lines "
-        f"(rows {held[0].row} to {held[-1].row}) add up to {spoken(summed, currency)}, "
-        f"a difference of {spoken(stated - summed, currency)}.",
+        said.format(*(spoken(one, currency) for one in (stated, summed, stated - summed))),
         sheet.cell(line.row, columns["budget"]),
         related=tuple(sheet.cell(other.row, columns["subtotal"]) for other in held),
         subject=line.account or line.category_code or None,

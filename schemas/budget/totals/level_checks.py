@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.cell import Cell
+from model.grid import Grid
 from model.issue import Issue, Severity
 from model.money import ZERO, cents, spoken, total
 from model.table import Table
 from schemas import issues
 from schemas.budget import accounts
 from schemas.budget.rows.lines import SUMMED
+from schemas.budget.rows.whole import are_whole
 from schemas.budget.totals import blame as budget_blame
+from schemas.budget.totals import episodes
 from schemas.budget.totals.levels import Row, lines
 from schemas.headings import normal
 
@@ -58,17 +61,23 @@ class _Compared:
 
 
 def check(
-    tables: Sequence[Table], found: Sequence[Issue], currency: str
+    tables: Sequence[Table],
+    found: Sequence[Issue],
+    currency: str,
+    grids: Sequence[Grid] = (),
 ) -> tuple[list[Issue], list[Issue]]:
     """Hold every level of a budget to the one below it.
 
     Returns what of ``found`` stands, without the totals that only a wrong line throws out, and the
     issues of the lines that the level below contradicts. A tab of which less than half agrees with
-    another is no level of the same budget.
+    another is no level of the same budget; nor is one of other episodes. ``grids`` are the tabs.
     """
     kept, made = list(found), []
+    tabs = {grid.tab: grid for grid in grids}
     for upper in tables:
-        below = _below(upper, tables)
+        own = episodes.of(upper, tabs)
+        others = [one for one in tables if not episodes.are_others(own, episodes.of(one, tabs))]
+        below = _below(upper, others)
         if below is None:
             continue
         made += [_issue(upper, wrong, currency) for wrong in below.wrong]
@@ -141,7 +150,7 @@ def _group(lower: Table, rows: Sequence[tuple[int, Row]]) -> _Group:
         name: total(_figure(row, name) for _, row in rows) for name in SUMMED if lower.has(name)
     }
     cells = {name: lower.cell(rows[0][0], name) for name in sums}
-    if "subtotal" in sums:
+    if "subtotal" in sums and not are_whole(row for _, row in rows):
         subtotals = sums.pop("subtotal")
         cells["budget"] = cells.pop("subtotal")
         kept = total(_figure(row, "budget") for _, row in rows if row["subtotal"] is None)

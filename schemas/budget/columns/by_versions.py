@@ -1,0 +1,77 @@
+"""Two drafts of a budget side by side, and the change between them: the later one is the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import permutations
+
+from model.money import ZERO, cents
+from schemas.budget.columns.settled import Columns, below, figures, is_of_amounts
+from schemas.headings import Header
+from schemas.revisions.hints import of_title, why_newer
+from schemas.sheet import Sheet
+
+_COSTS = frozenset(
+    ("revised_budget", "actual_period", "actual_to_date", "commitments", "total_cost", "etc", "efc")
+)
+_FEW = 2
+_MOST = 0.9
+
+
+def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Take the later of two drafts for the budget, and their difference for no approved change.
+
+    "v4 LOCKED", "v3 (12/19)", "Change": once to find the budget, and once more when all else is
+    told. The headings say which is later, or the change does, which is the later less the earlier
+    one. Where costs stand beside them they are no drafts.
+    """
+    fields = columns.fields
+    change = next((name for name in ("approved_changes", "variance") if name in fields), None)
+    if change is None or _COSTS & fields.keys():
+        return
+    rows = below(sheet, header)
+    names = {col: heading for heading, col in columns.others.items()}
+    names |= {fields["budget"]: columns.headings["budget"]} if "budget" in fields else {}
+    held = {col: figures(sheet, rows, col) for col in names if is_of_amounts(sheet, rows, col)}
+    changed = figures(sheet, rows, fields[change])
+    pairs = [
+        (later, earlier)
+        for later, earlier in permutations(held, 2)
+        if _is_difference(held[later], held[earlier], changed)
+    ]
+    if len(pairs) != 1:
+        return
+    later = _later(sheet, names, *pairs[0], told=change == "approved_changes")
+    if later is None or ("budget" in fields and later != fields["budget"]):
+        return
+    columns.drop(change)
+    if "budget" not in fields:
+        columns.take("budget", later)
+
+
+def _is_difference(
+    first: Mapping[int, Decimal], second: Mapping[int, Decimal], changed: Mapping[int, Decimal]
+) -> bool:
+    """Whether a column is one less another, on nearly all lines; some of them must differ."""
+    told = [row for row in first.keys() | second.keys() if first.get(row) != second.get(row)]
+    right = sum(
+        cents(first.get(row, ZERO) - second.get(row, ZERO)) == cents(changed.get(row, ZERO))
+        for row in told
+    )
+    return len(told) >= _FEW and right >= _MOST * len(told)
+
+
+def _later(
+    sheet: Sheet, names: Mapping[int, str], first: int, second: int, *, told: bool
+) -> int | None:
+    """The later of two drafts: by their headings, else by the way the change goes.
+
+    ``told`` says that the difference is headed as a change; a variance goes either way.
+    """
+    one, other = (of_title(names[col], sheet.dates) for col in (first, second))
+    if why_newer(one, other):
+        return first
+    if why_newer(other, one):
+        return second
+    return first if told else None

@@ -1,0 +1,179 @@
+"""What stands side by side in a budget: two drafts, three budgets, what is paid and ordered."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, reading
+
+
+def columns(text, tab):
+    found = reading(text, tab=tab).tables
+    return (found[0].kind, dict(found[0].place.columns)) if found else (None, {})
+
+
+def faults(text, tab="Budget"):
+    return issues(reading(text, tab=tab))
+
+
+DRAFTS = """
+| Acct# | Category Description | Page | {} | {} | {} |
+| 1100  | STORY & SCRIPT       | 1 | 59418  | 59418  | 0      |
+| 1200  | PRODUCERS UNIT       | 1 | 172598 | 170100 | 2498   |
+| 1300  | DIRECTION            | 3 | 67380  | 67380  | 0      |
+| 1400  | CAST                 | 4 | 468200 | 481900 | -13700 |
+| 2000  | PRODUCTION STAFF     | 6 | 228014 | 228014 | 0      |
+| 2100  | EXTRA TALENT         | 9 | 54300  | 58800  | -4500  |
+"""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Pattern v4 LOCKED", "v3 (12/19)", "Change"),
+        ("Budget v4", "Budget v3", "Change"),
+        ("Pink", "Blue", "Diff"),
+        ("Locked", "As pitched", "Change"),
+    ],
+)
+def test_of_two_drafts_the_later_is_the_budget_and_their_difference_no_approved_change(headings):
+    kind, found = columns(DRAFTS.format(*headings), "Pattern budget")
+    assert (kind, found) == ("budget_topsheet", {"account": 1, "description": 2, "budget": 4})
+
+
+def test_a_change_from_the_first_to_the_second_makes_the_revised_budget():
+    text = """
+    | Acct | Description | Original | Revised | Change |
+    | 1100 | Story       | 100      | 100     | 0      |
+    | 1300 | Direction   | 200      | 220     | 20     |
+    | 1400 | Cast        | 300      | 280     | -20    |
+    | 3300 | Camera      | 400      | 405     | 5      |
+    """
+    _, found = columns(text, "Budget")
+    assert (found["budget"], found["revised_budget"], found["approved_changes"]) == (3, 4, 5)
+
+
+def test_a_difference_without_what_it_lies_between_is_no_budget():
+    text = """
+    |        | Sched | Shot  | +/-   |
+    | Scenes | 4     | 3     | -1    |
+    | Pages  | 3 2/8 | 2 7/8 | - 3/8 |
+    | Setups | 22    | 19    | -3    |
+    """
+    assert columns(text, "Hot cost, cast and crew") == (None, {})
+
+
+TIERS = """
+| Account                 | BUDGET   |           |        | COST    |           |       | FORECAST |
+|                         | Original | Transfers | Total  | To Date | Committed | Total | EFC      |
+| 10.01-Principal Actors  | 126408   | {}        | {}     | 58400   | 0         | 58400 | 129908   |
+| 12.01-Production Manager | 66792   | 0         | 66792  | 48239   | 0         | 48239 | 66792    |
+| 22.15-1st Assistant     | 31721    | {}        | {}     | 20952   | 0         | 20952 | 33221    |
+| 35.05-Hotels            | 57684    | 0         | 57684  | 27600   | 19320     | 46920 | 59128    |
+| 45.10-Rental Package    | 48300    | 0         | 48300  | 23000   | 23000     | 46000 | 48300    |
+"""
+
+
+@pytest.mark.parametrize("moved", [0, 1500], ids=["nothing moved yet", "1,500 moved"])
+def test_the_total_of_original_and_transfers_is_the_revised_budget(moved):
+    text = TIERS.format(-moved, 126408 - moved, moved, 31721 + moved)
+    _, found = columns(text, "Cost report")
+    assert (found["budget"], found["approved_changes"], found["revised_budget"]) == (2, 3, 4)
+    assert faults(text, "Cost report") == []
+
+
+def test_orders_under_a_heading_of_what_is_spent_are_no_total():
+    """ "Obligo" under "Ist" is what is ordered beside it: with ETC both make the EFC."""
+    text = """
+    |        |             | Soll        | Ist     |        | Prognose | |
+    | Pos.   | Kostenart   | Kalkulation | gebucht | Obligo | noch zu erwarten | Endkosten |
+    | 03 110 | Produktionsleitung | 30100 | 17200 | 12900 | 0     | 30100 |
+    | 03 410 | Szenenbild  | 42930       | 26400   | 16530  | 1870  | 44800 |
+    | 03 510 | Licht       | 41000       | 9240    | 29260  | 3800  | 42300 |
+    | 03 710 | Komparsen   | 21330       | 7584    | 0      | 17846 | 25430 |
+    | 05 100 | Dekorationsbau | 52000    | 53870   | 1240   | 2150  | 57260 |
+    """
+    _, found = columns(text, "Kostenstand")
+    assert (found["actual_to_date"], found["commitments"]) == (4, 5)
+    assert "total_cost" not in found
+    assert faults(text, "Kostenstand") == []
+
+
+def test_of_two_columns_of_words_the_one_that_every_line_has_describes():
+    text = """
+    |   | SUMMARY OF ESTIMATED PRODUCTION COSTS |              | ESTIMATED | ACTUAL | (OVER)/UNDER |
+    | 1 | Pre-production and wrap costs         | Totals A & C | 500       | 510    | -10 |
+    | 2 | Shooting crew labor                   | Total B      | 600       | 600    | 0   |
+    | 3 | Location and travel expenses          | Total D      | 300       | 250    | 50  |
+    | 4 | Props, wardrobe, and animals          | Total E      | 200       | 220    | -20 |
+    | 5 | Sub-Total: A to E                     |              | 1600      | 1580   | 20  |
+    | 6 | Director/creative fees                | Total L      | 100       | 100    | 0   |
+    |   | TOTAL                                 |              | 1700      | 1680   | 20  |
+    |   | Contingency                           | 5% of direct | 80        | -      | 80  |
+    |   | GRAND TOTAL                           |              | 1780      | 1680   | 100 |
+    """
+    table = reading(text, tab="Top sheet").tables[0]
+    assert table.place.columns["description"] == 2
+    assert (table.excluded["subtotal"], table.excluded["special"]) == ((6, 8, 10), (9,))
+    assert faults(text, "Top sheet") == []
+
+
+WHOLE = """
+| Acct  | Description       | #  | Unit  | X | Rate | Sub-total | Fringe | Total  |
+| 12.00 | PRODUCTION STAFF  |    |       |   |      |           |        |        |
+| 12.01 | Production Manager | 1 | Weeks | 18 | 3000 | 54000    | 9000   | {}     |
+| 12.10 | 1st AD prep       | 1  | Weeks | 4 | 3500 | 14000     | 2500   | 16500  |
+| 12.10 | 1st AD shoot      | 1  | Weeks | 5 | 3500 | 17500     | 3000   | 20500  |
+|       | Total 12.00       |    |       |   |      | 85500     | 14500  | 100000 |
+| 35.00 | LIVING            |    |       |   |      |           |        |        |
+| 35.05 | Hotels            | 10 | Nights | 20 | 100 | 20000    |        | 20000  |
+|       | Total 35.00       |    |       |   |      | 20000     |        | 20000  |
+|       | GRAND TOTAL       |    |       |   |      | 105500    | 14500  | 120000 |
+"""
+
+
+def test_a_line_whose_total_has_its_fringes_costs_that_total():
+    assert faults(WHOLE.format(63000), "Budget detail") == []
+
+
+def test_a_line_whose_total_is_not_subtotal_and_fringes_is_told():
+    assert faults(WHOLE.format(65000), "Budget detail") == [("stated-total-differs", "I3")]
+
+
+def test_a_total_may_cover_the_accounts_of_one_category_right_above_it_alone():
+    text = """
+    | Account                | Budget | To Date | EFC   |
+    | 02.05-Story Editor     | 14757  | 14757   | 14757 |
+    | 04.05-Line Producer    | 83626  | 57018   | 83626 |
+    | 10.01-Principal Actors | 126408 | 58400   | 129908 |
+    | 10.10-Day players      | 24319  | 9457    | 24319 |
+    | Total Cast             | 150727 | 67857   | {}    |
+    | 12.01-Production Manager | 66792 | 48239  | 66792 |
+    | TOTAL                  | 315902 | 187871  | 319402 |
+    """
+    assert faults(text.format(154227), "Cost report") == []
+    assert ("stated-total-differs", "D6") in faults(text.format(154272), "Cost report")
+
+
+def test_a_pattern_of_several_episodes_is_no_topsheet_of_one_episodes_report():
+    pattern = "| Episodes 202-209 | | |" + DRAFTS.format("Budget", "v3", "Change")
+    accounts = """
+    | {}   |             |        |       |
+    | Acct | Description | Budget | EFC   |
+    | 1101 | Writer      | 59418  | 59418 |
+    | 1301 | Director    | 67380  | 67380 |
+    | 1401 | Regulars    | 400000 | 400000 |
+    | 2101 | Extras      | 54300  | 54300 |
+    """
+
+    def wrong(title):
+        grids = [
+            textgrid.parse(pattern, "Pattern")[0],
+            textgrid.parse(accounts.format(title), "Cost report")[0],
+        ]
+        found = read(book(*grids), PRODUCTION).issues
+        return [one.at.a1 for one in found if one.code == "stated-total-differs"]
+
+    assert wrong("Ep. 203") == []
+    assert wrong("as of today") == ["D6"]

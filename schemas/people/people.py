@@ -19,7 +19,7 @@ from schemas.people import departments
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import names
-from schemas.values.marks import booking
+from schemas.values.marks import Booking, booking, declines
 from schemas.values.rates import Rate
 from schemas.values.words import fold, is_dash, is_open
 
@@ -111,6 +111,8 @@ def take_name(values: dict[str, object], texts: Sequence[object]) -> None:
         values["notes"] = "; ".join(str(part) for part in (values.get("notes"), who.remark) if part)
         if not values.get("status"):
             values["status"] = who.remark if booking(who.remark) else None
+    if not values.get("status") and declines(values.get("notes")):
+        values["status"] = Booking.DECLINED.value
 
 
 def deal_issues(table: Table, noted: Sequence[Issue] = ()) -> list[Issue]:

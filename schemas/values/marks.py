@@ -123,6 +123,19 @@ _BOOKINGS = {
 _PATTERNS = {booking: re.compile(rf"(?:^|\b)(?:{words})") for booking, words in _BOOKINGS.items()}
 
 
+_DECLINED = re.compile(
+    r"(?:(?:has|have|hat|a|ha) )?(?:declined|passed(?! away)|turned (?:us |it )?down|refusee?|"
+    r"abgesagt|abgelehnt|rechazo|rechazado)"
+    r"(?= *(?:$|[-–—,;:.(/]|\d|(?:on|am|le|el) \d|(?:the )?(?:job|offer|show)\b))"
+)
+"""A remark that begins with somebody's refusal; "declined kit rental" refuses something else."""
+
+
+def declines(remark: object) -> bool:
+    """Whether a remark says of somebody that they will not come: "DECLINED 2/6 - other show"."""
+    return isinstance(remark, str) and _DECLINED.match(fold(remark)) is not None
+
+
 def booking(text: object) -> Booking | None:
     """What a status says of a booking, in four languages; ``None`` where it says nothing of it."""
     folded = fold(text) if isinstance(text, str) else ""

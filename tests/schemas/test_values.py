@@ -186,6 +186,23 @@ def test_what_a_status_says_of_a_booking(confirmed, pencilled, declined):
     assert marks.booking(None) is None
 
 
+@pytest.mark.parametrize(
+    ("remark", "declined"),
+    [
+        ("DECLINED 2/6 - on another show", True),
+        ("passed 3/2", True),
+        ("a refusé (autre film)", True),
+        ("hat abgesagt", True),
+        ("declined kit rental", False),
+        ("passed away scene, rides horse", False),
+        ("replaces M. Tessier, who declined", False),
+        ("", False),
+    ],
+)
+def test_a_remark_that_begins_with_a_refusal_declines(remark, declined):
+    assert marks.declines(remark) is declined
+
+
 def test_marks_in_four_languages():
     yes = ["oui", "signé", "Reçu", "ja", "unterschrieben", "sí", "firmado"]
     no = ["non", "en attente", "envoyé", "nein", "ausstehend", "pendiente", "enviado"]

@@ -233,6 +233,45 @@ def test_deal_dates_of_both_sides_with_the_deals_own_cells():
     assert after.related[0] == Cell("Cast", 2, 5, "book")
 
 
+@pytest.mark.parametrize(
+    ("deal", "notes", "flagged"),
+    [
+        ("Daily - 2 days + travel", "", []),
+        ("", "travels 3/3, day before start - OK per deal", []),
+        ("", "Flies in Tues, travel day is in her deal", []),
+        ("", "voyage la veille (03/03), prévu au contrat", []),
+        ("", "Anreise 3.3. ist im Vertrag", []),
+        ("", "travel day - not in deal, extend", ["DOOD!C3"]),
+        ("", "no travel, local hire", ["DOOD!C3"]),
+        ("", "travel TBC", ["DOOD!C3"]),
+        ("", "local", ["DOOD!C3"]),
+    ],
+)
+def test_travel_that_the_deals_notes_speak_of_is_in_the_deal(
+    deal: str, notes: str, flagged: list[str]
+):
+    tabs = {
+        "DOOD": WEEK + "| 1.ANA |  | TR | SW | WF |",
+        "Cast": f"""
+            | No. | Role | Performer  | Start Date | End Date   | Deal   | Notes   |
+            | 1   | ANA  | Ana Moreno | 2026-03-04 | 2026-03-05 | {deal} | {notes} |
+        """,
+    }
+    assert [str(issue.at) for issue in found("outside-deal-dates", tabs)] == flagged
+
+
+def test_work_before_the_deal_is_outside_whatever_the_notes_say_of_travel():
+    tabs = {
+        "DOOD": WEEK + "| 1.ANA | TR | SW | W | WF |",
+        "Cast": """
+            | No. | Role | Performer  | Start Date | End Date   | Notes           |
+            | 1   | ANA  | Ana Moreno | 2026-03-04 | 2026-03-05 | travels 3/3 OK  |
+        """,
+    }
+    (issue,) = found("outside-deal-dates", tabs)
+    assert str(issue.at) == "DOOD!C3"
+
+
 def test_a_hold_outside_the_deal_weighs_less():
     tabs = {
         "DOOD": WEEK + "| 1.ANA | SW | H | WF |",

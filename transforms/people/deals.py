@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,21 @@ from decimal import Decimal
 from model.cell import Cell
 from model.table import Table
 from schemas.values.marks import Booking, booking
+from schemas.values.words import fold
 from transforms.people.governed import Worker
 from transforms.people.joining import Roster
 from transforms.records import Record, records
+
+
+_TRAVEL = re.compile(
+    r"\b(?:travel\w*|trvl|tvl|tr|fly|flies|flying|flights?|voyages?|trajets?|avion|"
+    r"(?:an|ab|ruck)reise\w*|reise(?:tag\w*)?|reist|flug|fliegt|viaj\w+|vuel[ao]s?)\b"
+)
+_NO_TRAVEL = re.compile(
+    r"\b(?:no|not|without|excl\w*|extend\w*|unpaid|pas|hors|sans|nicht|ohne|exkl\w*|sin|tb[acd])\b|\?"
+)
+_PART = re.compile(r"[;.](?!\d)")
+"""What parts remarks, but no date (26.4.)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class Deal:
     role: str = ""
     currency: str = ""
     """The rate's, where the list says that it is not the production's."""
+    remarks: str = ""
+    """What the list says of it in words: its terms, and notes."""
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -46,6 +61,12 @@ class Deal:
     def confirmed(self) -> bool:
         """Whether nothing says that the person is only pencilled, or not to come at all."""
         return self.status is Booking.CONFIRMED
+
+    @property
+    def speaks_of_travel(self) -> bool:
+        """Whether its terms or notes say that the person travels: "travels 3/25, day before"."""
+        parts = _PART.split(fold(self.remarks))
+        return any(_TRAVEL.search(part) and not _NO_TRAVEL.search(part) for part in parts)
 
     @property
     def worker(self) -> Worker:
@@ -116,4 +137,5 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         account=str(record.get("account") or "").strip(),
         role=str(record.get("role") or ""),
         currency=table.currencies.get("rate", {}).get(label, ""),
+        remarks="; ".join(str(record[part]) for part in ("deal", "notes") if record.get(part)),
     )

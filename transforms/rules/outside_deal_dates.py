@@ -8,7 +8,8 @@ crew list where the day-out-of-days, or a sheet of the crew's days worked, has t
 Fittings and rehearsals often come before the deal, and are left alone. A person with several deals
 is covered by each of them; a deal that was declined is none. One finding for all the days before
 the deal, one for all after it. Days of travel or hold alone are a warning: many deals count from
-the first work day.
+the first work day. Travel within three days of the deal is a part of it where the deal's terms or
+notes speak of travel ("travels 3/1, paid travel day") and do not say that it is none of the deal's.
 
 Flags:
     Cast List:
@@ -31,6 +32,16 @@ Passes:
     | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
     |       | Mon  | Tue | Wed | Thu | Fri |
     | 1.ANA | FT   | SW  | W   | WF  |     |
+
+Passes:
+    Cast List:
+    | No. | Role | Performer  | Start Date | End Date   | Notes               |
+    | 1   | ANA  | Ana Moreno | 2026-03-03 | 2026-03-05 | flies in Mon 2 Mar  |
+
+    DOOD:
+    | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
+    |       | Mon  | Tue | Wed | Thu | Fri |
+    | 1.ANA | TR   | SW  | W   | WF  |     |
 """
 
 from __future__ import annotations
@@ -46,6 +57,9 @@ from transforms.needs import Sheet
 from transforms.people.bookings import weighed
 from transforms.people.deals import Deal
 from transforms.rule import Finding, rule
+
+_NEAR = 3
+"""Days before or after a deal on which its travel may be: over a weekend."""
 
 
 @rule(
@@ -67,10 +81,17 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
     ]
     first = paid["element"].map({element: low for element, (low, _) in bounds.items()})
     last = paid["element"].map({element: high for element, (_, high) in bounds.items()})
-    for side, outside in (("before", paid["ordinal"] < first), ("after", paid["ordinal"] > last)):
+    arranged = paid["travel"] & ~paid["work"] & ~paid["hold"]
+    arranged &= paid["element"].isin([element for element in bounds if _has_travel(facts, element)])
+    for side, beyond in (("before", first - paid["ordinal"]), ("after", paid["ordinal"] - last)):
+        outside = (beyond > 0) & ~(arranged & (beyond <= _NEAR))
         days = paid[outside].sort_values(["key", "ordinal"], kind="stable")
         for those in work_days.grouped(days, "key"):
             yield _describe(facts, those, side)
+
+
+def _has_travel(facts: Facts, element: int) -> bool:
+    return any(deal.speaks_of_travel for deal in facts.deals[element])
 
 
 def _earliest(deals: tuple[Deal, ...]) -> int:

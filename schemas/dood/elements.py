@@ -22,7 +22,15 @@ from schemas.values import amounts
 from schemas.values.dates import Written, written
 from schemas.values.words import Fault, is_dash, is_error, not_ready
 
-COLUMNS = ("element_id", "name", "row", "col", "place", *(f"stated_{name}" for name in NAMES))
+COLUMNS = (
+    "element_id",
+    "name",
+    "section",
+    "row",
+    "col",
+    "place",
+    *(f"stated_{name}" for name in NAMES),
+)
 
 
 def read(
@@ -35,7 +43,7 @@ def read(
     records: list[dict[str, object]] = []
     labels: list[int] = []
     made: list[Issue] = []
-    view = layout.view
+    view, section = layout.view, None
     for row in layout.repeats:
         told.leave_out(row, "header")
     for row in layout.body:
@@ -43,12 +51,13 @@ def read(
         reason = _no_element(layout, row, number, name)
         if reason:
             told.leave_out(row, reason)
+            section = name or number if reason == "banner" else section
             continue
         totals, faults = _stated(layout, row, settled)
         made += faults
         place = view.place(row, layout.names.name_col)
-        identity = {"element_id": number, "name": name, "row": place[0], "col": place[1]}
-        records.append({**identity, "place": 0, **totals})
+        identity = {"element_id": number, "name": name, "section": section}
+        records.append({**identity, "row": place[0], "col": place[1], "place": 0, **totals})
         labels.append(row)
     return labelled(records, labels, COLUMNS), made
 

@@ -19,7 +19,7 @@ _ENGLISH = (
     r"(?:executive|exec|co|associate|supervising|consulting)[ -]producer",
     r"production (?:coord|super|secretar|designer|account|assistant|runner|sound)",
     r"(?:set|office|key|art|costume|ward\w*|camera|truck) p\.?a\b|p\.?a\.?$",
-    r"set (?:dec|dress|design|buyer|medic|runner|costum|photog|teacher|admin)",
+    r"set (?:dec|dress|design|buyer|medic|runner|costum|photog|teacher|admin)|studio teacher",
     r"script (?:super|coord)|script$|continuity|scripty|art dir|props?\b",
     r"property (?:master|buyer)|lead(?:man|person)|swing|scenic|greens|stand[ -]?by",
     r"stand[ -]?in|on[ -]set|construction (?:coord|fore)|lamp op",

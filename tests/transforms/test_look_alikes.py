@@ -218,6 +218,25 @@ def test_stunts_and_crew_are_seldom_on_a_cast_list(name: str):
 
 
 @pytest.mark.parametrize(
+    ("banner", "flagged"),
+    [
+        ("OTHER ELEMENTS", []),
+        ("NON-CAST", []),
+        ("ANIMALS", []),
+        ("FAHRZEUGE", []),
+        ("DAY PLAYERS", [("seventh-consecutive-day", "DOOD!I5"), ("cast-not-listed", "DOOD!B5")]),
+        ("OTHER CAST", [("seventh-consecutive-day", "DOOD!I5"), ("cast-not-listed", "DOOD!B5")]),
+    ],
+)
+def test_what_stands_below_a_banner_for_others_is_no_cast(
+    banner: str, flagged: list[tuple[str, str]]
+):
+    rows = DAYS.replace("|", "| # |", 1).replace("|       |", "| | |")
+    rows += f"| 1 | ANA | SW | WF |\n| | {banner} |\n| A1 | Biscuit {WEEK}"
+    assert codes({"DOOD": rows, "Cast": CAST}) == flagged
+
+
+@pytest.mark.parametrize(
     ("place", "found"),
     [
         ("Production Office", 0),

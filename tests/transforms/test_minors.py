@@ -80,6 +80,21 @@ def test_the_days_of_a_schedule_say_more_than_the_deals():
 
 
 @pytest.mark.parametrize(
+    ("line", "flagged"),
+    [
+        ("STUDIO TEACHER - J. Park", ["DOOD!D4"]),
+        ("Studio Teacher", ["DOOD!D4"]),
+        ("Studio Teacher (A. Cole)", []),
+    ],
+)
+def test_a_schedules_line_for_the_listed_teacher_says_the_days(line: str, flagged: list[str]):
+    dood = DOOD + f"| {line} | | SW | | | W | WF |"
+    listed = crew(start="2026-03-02", end="2026-03-07")
+    issues = found({"DOOD": dood, "Cast": CAST.format(""), "Crew": listed})
+    assert [str(issue.at) for issue in issues] == flagged
+
+
+@pytest.mark.parametrize(
     ("heading", "value", "flagged"),
     [("Age", "9", True), ("Age", "34", False), ("Date of Birth", "2015-04-01", True),
      ("Date of Birth", "1990-04-01", False), ("DOB", "2008-03-03", False),

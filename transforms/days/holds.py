@@ -43,6 +43,7 @@ def performers(facts: Facts) -> list[tuple[int, int]]:
         for element, place in zip(elements.index.tolist(), elements["place"], strict=True)
         if element in keys
         and place not in facts.second_versions
+        and element not in facts.roster.aside
         and (place in places if places else element in facts.roster.people)
     ]
 

@@ -16,7 +16,6 @@ from transforms.people.governed import Worker
 from transforms.people.joining import Roster
 from transforms.records import Record, records
 
-
 _TRAVEL = re.compile(
     r"\b(?:travel\w*|trvl|tvl|tr|fly|flies|flying|flights?|voyages?|trajets?|avion|"
     r"(?:an|ab|ruck)reise\w*|reise(?:tag\w*)?|reist|flug|fliegt|viaj\w+|vuel[ao]s?)\b"

@@ -15,24 +15,15 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import Dood, Table
+from schemas.people.film_jobs import is_film_job
 from schemas.values.doubles import is_many
 from transforms.people.cast_join import CastJoin, join_cast, number_of
 from transforms.people.identities import Identities, Mention, identities
 from transforms.people.names import fold, is_full, name
+from transforms.people.sections import CROWDS, THINGS, is_no_cast
 from transforms.records import Record, records
 
 __all__ = ["Roster", "codes", "fold", "is_full", "roster", "who_is_who"]
-
-_THINGS = frozenset(
-    {
-        *("vehicle", "vehicles", "car", "cars", "prop", "props", "equipment", "gear"),
-        *("set", "sets", "location", "locations", "stage", "stages", "animal", "animals"),
-        *("extras", "background", "bg", "makeup", "wardrobe", "sfx", "vfx", "music", "sound"),
-    }
-)
-"""Words in a tab's title that say its elements are no cast."""
-_CROWDS = frozenset({"extras", "extra", "background", "bg", "bkg", "bgd", "atmos"})
-"""Those that say that each of its lines, or a line so numbered, is many people."""
 
 _PERFORMING = "performer actor actress cast principal player stunt"
 """What a performer's job is called where a payroll says it."""
@@ -59,6 +50,8 @@ class Roster:
     people: frozenset[int]
     """Elements that may be one person each: not those of a tab titled for vehicles, sets and the
     like, nor a line for many ("EXTRAS", "COPS (x4)")."""
+    aside: frozenset[int]
+    """Elements below a banner that says that they are no cast, and that are on no cast list."""
     many: frozenset[int]
     """Elements that stand for many, who may be in two places at once."""
     sure: frozenset[int]
@@ -111,9 +104,14 @@ def roster(
         if label not in named
         and (
             is_many(element["name"])
-            or titles[element["place"]] & _CROWDS
-            or fold(element["element_id"]) in _CROWDS
+            or titles[element["place"]] & CROWDS
+            or fold(element["element_id"]) in CROWDS
         )
+    }
+    aside = {
+        label
+        for label, element in elements
+        if label not in on_cast and is_no_cast(set(fold(element["section"]).split()))
     }
     return Roster(
         key=keys,
@@ -126,8 +124,14 @@ def roster(
             label
             for label, element in elements
             if label in named
-            or (label not in many and (label in on_cast or not titles[element["place"]] & _THINGS))
+            or (label in on_cast and label not in many)
+            or not (
+                label in many
+                or titles[element["place"]] & THINGS
+                or (label in aside and not is_film_job(str(element["name"] or "")))
+            )
         ),
+        aside=frozenset(aside),
         many=frozenset(many),
         sure=frozenset(
             label

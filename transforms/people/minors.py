@@ -11,6 +11,7 @@ from schemas.values.marks import Booking
 from schemas.values.words import fold
 from transforms.agreements.minors import reaches
 from transforms.facts import Facts
+from transforms.people import names
 from transforms.people.deals import Deal, listed
 from transforms.records import Record, records
 
@@ -27,7 +28,7 @@ _TEACHER = re.compile(
     r"\bteachers?\b|\btutors?\b|\bwelfare worker|\brepetitric|\brepetiteur|\benseignant|"
     r"\blehrer|\bmaestr[ao]\b|\bprofesor"
 )
-_CHAPERONE = re.compile(r"\bchaperon|\bkinderbetreu|\bmatrons?\b")
+_MINDS = re.compile(rf"{_TEACHER.pattern}|\bchaperon|\bkinderbetreu|\bmatrons?\b")
 _ELEMENT = re.compile(r"\b(?:studio|set) teachers?\b|\bwelfare worker")
 
 
@@ -100,31 +101,55 @@ class Teacher:
         return start <= day <= (self.deal.end or date.max).toordinal()
 
 
+_Days = tuple[frozenset[int], range]
+_NO_DAYS: _Days = (frozenset(), range(0))
+
+
 def teachers(facts: Facts) -> list[Teacher]:
-    """Everybody who teaches or minds minors, by the crew list or by a schedule."""
+    """Everybody who teaches or minds minors, by the crew list or by a schedule.
+
+    A schedule's line for a teacher ("STUDIO TEACHER - G. Whitcomb") is the one of the crew list who
+    may be meant.
+    """
     scheduled = {person: days for person, days in _scheduled(facts).items() if person}
     crew = facts.table("crew")
-    found = []
-    for deal in listed(crew).values() if crew is not None else ():
-        job = fold(deal.position)
-        teaches = _TEACHER.search(job) is not None
-        if not (teaches or _CHAPERONE.search(job)) or deal.status is Booking.DECLINED:
-            continue
-        days, told = scheduled.pop(facts.identities.of(deal.name), (frozenset[int](), range(0)))
-        found.append(Teacher(deal, days, told, minds_only=not teaches))
-    return found + [
-        Teacher(None, *days) for person, days in scheduled.items() if _ELEMENT.search(person)
+    deals = [
+        (deal, _TEACHER.search(fold(deal.position)) is not None)
+        for deal in (listed(crew).values() if crew is not None else ())
+        if deal.status is not Booking.DECLINED and _MINDS.search(fold(deal.position))
     ]
+    days = [scheduled.pop(facts.identities.of(deal.name), None) for deal, _ in deals]
+    lines = {person: own for person, own in scheduled.items() if _ELEMENT.search(person)}
+    for person in list(lines):
+        meant = [
+            number
+            for number, (deal, teaches) in enumerate(deals)
+            if teaches and days[number] is None and _may_name(person, deal)
+        ]
+        if len(meant) == 1:
+            days[meant[0]] = lines.pop(person)
+    found = [
+        Teacher(deal, *(own or _NO_DAYS), minds_only=not teaches)
+        for (deal, teaches), own in zip(deals, days, strict=True)
+    ]
+    return found + [Teacher(None, *own) for own in lines.values()]
 
 
-def _scheduled(facts: Facts) -> Mapping[str, tuple[frozenset[int], range]]:
+def _may_name(line: str, deal: Deal) -> bool:
+    """Whether a schedule's line for a teacher names this one, by the last name, or nobody."""
+    said = [word for word in re.findall(r"[^\W\d_]+", _ELEMENT.sub(" ", line)) if word != "s"]
+    return not said or said[-1] in names.fold(deal.name).split()
+
+
+def _scheduled(facts: Facts) -> Mapping[str, _Days]:
     """Person (or folded name) -> the days on which schedules have them work, and all their days."""
     marks = facts.attendance
     spans = marks.groupby("place")["ordinal"].agg(["min", "max"])
-    found: dict[str, tuple[frozenset[int], range]] = {}
+    found: dict[str, _Days] = {}
     for element, own in marks[marks["work"]].groupby("element"):
         name = facts.shown(int(str(element)))
-        person = facts.identities.of(name) or fold(name)
+        line = fold(name)
+        person = line if _ELEMENT.search(line) else facts.identities.of(name) or line
         first, last = spans.loc[own["place"].iloc[0]]
         days, told = found.get(person, (frozenset[int](), range(int(first), int(last) + 1)))
         told = range(min(told.start, int(first)), max(told.stop, int(last) + 1))

@@ -6,8 +6,8 @@ and no paperwork that anybody could find.
 Looked at: the elements of each day-out-of-days that is about the cast list's people: one that
 agrees with it on at least one number and name. A number that the list gives to another role counts
 as not listed; a name that looks misspelt is for name-spelt-two-ways. Doubles, stand-ins, stunts,
-lines for many ("EXTRAS") and crew without a number ("Stunt Coordinator") are seldom on a cast list,
-and are left alone.
+lines for many ("EXTRAS"), crew without a number ("Stunt Coordinator") and whatever stands below a
+banner for others ("OTHER ELEMENTS", "ANIMALS") are seldom on a cast list, and are left alone.
 
 Flags:
     Cast List:
@@ -67,7 +67,7 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
     doubles = doubles_of(list(records(dood.elements)))
     for element, record in records(dood.elements):
         key = roster.key[element]
-        if element in roster.many or element in doubles or _is_no_role(record):
+        if element in roster.many | roster.aside or element in doubles or _is_no_role(record):
             continue
         if element in roster.crew and not record["element_id"]:
             continue

@@ -59,7 +59,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """Kind -> its canonical fields, which the settings may name columns for."""
 
 FURTHER: Mapping[str, frozenset[str]] = {
-    kind.name: frozenset(field.name for field in kind.fields if field.further) for kind in KINDS
+    kind.name: frozenset((*kind.kept, *(field.name for field in kind.fields if field.further)))
+    for kind in KINDS
 }
 """Kind -> the fields that are read beside the canonical ones."""
 

@@ -208,10 +208,6 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             Severity.WARNING,
             "An invoice's lines do not add up to the total that they state for it.",
         ),
-        "po-after-invoice": (
-            Severity.WARNING,
-            "A purchase order is dated after its invoice.",
-        ),
         "unreadable-time": (
             Severity.WARNING,
             "A cell that should hold a time of day holds something else, so nothing is computed "

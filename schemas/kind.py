@@ -61,6 +61,9 @@ class Kind:
     refused: Callable[[Sheet, Header], bool] | None = None
     """What says that a list is none of the kind, whatever it is called."""
 
+    kept: tuple[str, ...] = ()
+    """What is read of further columns, beside the fields: an order's date of invoice."""
+
     apart: bool = False
     """Whether headings that come again below a title of their own begin another table."""
 

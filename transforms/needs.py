@@ -37,6 +37,7 @@ FIELDS: Mapping[str, str] = {
     "start_paperwork": "Start Paperwork",
     "start_date": "Start Date",
     "invoiced": "Invoiced",
+    "invoice_date": "Invoice Date",
     "po_number": "PO #",
     "date": "Date",
     "account": "Account",
@@ -198,6 +199,27 @@ class AnyColumn:
         """Name the sheet, and the headings."""
         headings = " or ".join(f'"{FIELDS[field]}"' for field in self.fields)
         return f"{KINDS[self.kind]} with a column {headings}: {how_to_add.column(self.fields)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two needs will do; who has neither is asked for the first."""
+
+    first: Need
+    second: Need
+
+    @property
+    def kind(self) -> str:
+        """What both are."""
+        return f"{self.first.kind} or {self.second.kind}"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the production has one of the two."""
+        return self.first.met(facts) or self.second.met(facts)
+
+    def words(self) -> str:
+        """What to add: the first."""
+        return self.first.words()
 
 
 @dataclass(frozen=True, slots=True)

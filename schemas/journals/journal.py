@@ -76,7 +76,17 @@ class Journal:
         table = rows.table(self.name, (), sheet, found, lines.told, ())
         names = [*(field.name for field in self.fields), *self.kept]
         others = currencies.of(sheet, found, self.fields, lines.records)
-        return replace(table, frame=frame(names, lines), currencies=others)
+        kept = {name: lines.extra[name] for name in self.kept if name in lines.extra}
+        left = table.other_columns.items()
+        named = {name: heading for name, col in kept.items() for heading, at in left if at == col}
+        return replace(
+            table,
+            frame=frame(names, lines),
+            currencies=others,
+            places=(replace(table.place, columns={**table.place.columns, **kept}),),
+            headings={**table.headings, **named},
+            other_columns={head: col for head, col in left if col not in kept.values()},
+        )
 
 
 def frame(names: list[str], lines: Lines) -> pd.DataFrame:

@@ -196,6 +196,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
+    kept=JOURNAL.kept,
     settles=settles,
     titles="general ledger|ledger|gl|gl detail|bible|trial balance detail|transactions?|"
     "grand livre|libro mayor|mayor|hauptbuch|journal|buchungen|ecritures|asientos|postings",

@@ -209,6 +209,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
+    kept=JOURNAL.kept,
     titles=_TITLE,
     apart=True,
     core=("date", "amount", "vendor description custodian"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from model.issue import Issue
@@ -49,27 +48,6 @@ def _is_number(text: object) -> bool:
     return isinstance(text, str) and not is_dash(text) and not is_open(text)
 
 
-def after_invoice(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
-    """An issue for each order that is dated after its invoice: it was raised to cover a bill."""
-    columns = found.header.columns
-    if not {"date", "invoice_date"} <= set(lines.columns):
-        return []
-    dates = zip(lines.records, lines.of("date"), lines.of("invoice_date"), strict=True)
-    return [
-        issues.make(
-            "po-after-invoice",
-            f"The order is dated {ordered}, after its invoice of {invoiced}.",
-            sheet.cell(row, columns["date"]),
-            related=(sheet.cell(row, lines.extra["invoice_date"]),),
-            subject=str(lines.at("po_number", row) or "") or None,
-            expected=f"a date up to {invoiced}",
-            suggestion="Check both dates; an order is raised before the invoice comes.",
-        )
-        for row, ordered, invoiced in dates
-        if isinstance(ordered, date) and isinstance(invoiced, date) and ordered > invoiced
-    ]
-
-
 RULES = Rules(
     money=_MONEY,
     payee="vendor",
@@ -94,7 +72,6 @@ JOURNAL = Journal(
         ),
         without("vendor", "payee-missing", ("amount",), what="order"),
         outside_production("date"),
-        after_invoice,
         invoices(("amount",), by="po_number", what="line"),
     ),
 )
@@ -276,6 +253,7 @@ KIND = Kind(
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
+    kept=JOURNAL.kept,
     settles=settles,
     titles="po log|pos|purchase orders?|po register|po list|commitments|open pos?|"
     "bons? de commande|commandes|ordenes de compra|pedidos|bestellungen|bestellliste",

@@ -153,3 +153,33 @@ def test_days_are_budgeted_by_other_words(unit: str):
     """
     found = list(rules()["days-over-budget"].issues(facts({"Detail": detail, "DOOD": dood})))
     assert [(issue.subject, issue.at.a1) for issue in found] == [("TEO", "D3")]
+
+
+CALLED = "| Cast | 3/2 | 3/3 | 3/4 |\n| | Mon | Tue | Wed |\n| 2.DONAL | SW | H | WF |\n"
+
+
+def days_over(lines: list[str], cast: str = "") -> list[str]:
+    detail = "| Account | Description | Amount | Unit | X | Rate | Total |\n" + "\n".join(
+        f"| 140{number} | {line} | 2 | days | 1 | 100 | 200 |" for number, line in enumerate(lines)
+    )
+    known = facts({"Detail": detail, "DOOD": CALLED} | ({"Cast": cast} if cast else {}))
+    return [str(issue.at) for issue in rules()["days-over-budget"].issues(known)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "flagged"),
+    [
+        (["MAEVE - Tess Oyelaran", "DONAL - Rory Beckwith", "IRIS - Camille Fortin"], ["DOOD!D3"]),
+        (["MAEVE - Box Rental", "DONAL - Box Rental", "IRIS - Box Rental"], []),
+        (["DONAL - Hotel Nights", "DONAL - Car Hire", "DONAL - Rory Beckwith"], []),
+        (["DONAL - Rory Beckwith", "Grip - Tom Okafor", "Camera - Ida Lindgren"], []),
+    ],
+)
+def test_a_line_that_names_a_role_and_who_plays_it(lines: list[str], flagged: list[str]):
+    assert days_over(lines) == flagged
+
+
+def test_a_line_that_names_a_role_with_its_number():
+    cast = "| No. | Role | Performer |\n| 2 | FARMER DONAL | Rory Beckwith |"
+    assert days_over(["FARMER DONAL (#2)"], cast) == ["DOOD!D3"]
+    assert days_over(["FARMER DONAL (#3)"], cast) == []

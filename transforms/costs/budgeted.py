@@ -7,7 +7,7 @@ and nobody else could be meant. A line for anything more ("DP kit rental") is no
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from model.cell import Cell
 from model.table import Table
+from schemas.people.film_jobs import is_film_job
 from schemas.values.rates import unit_in
 from schemas.values.words import listed
 from transforms.people import jobs
@@ -40,6 +41,8 @@ class Line:
     """What it is called, in words: as it stands, and without its phase."""
     loosely: frozenset[str]
     """What it is called but for what two sheets seldom agree on."""
+    said: str
+    """What it is called, as it stands."""
     of_several: bool
     """Whether it is called as several people are: "Wranglers", "Driver (x3)"."""
     account: str
@@ -83,6 +86,7 @@ def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str],
     return Line(
         names=names,
         loosely=jobs.loosely(_said(record)) - _PHASES,
+        said=str(_said(record) or "").strip(),
         of_several=_SEVERAL.search(str(_said(record)).casefold()) is not None,
         account=str(record.get("account") or ""),
         quantity=_number(record.get("quantity")),
@@ -104,6 +108,8 @@ class Budgeted:
     by_words: Mapping[frozenset[str], Sequence[Line]]
     by_job: Mapping[frozenset[str], Sequence[Line]]
     """The lines by what they are loosely called."""
+    by_role: Mapping[frozenset[str], Sequence[Line]]
+    """Lines that name a role and who plays it, by the role: for who is on no cast list."""
     by_account: Mapping[str, Sequence[Line]]
     positions: Mapping[frozenset[str], Sequence[Deal]]
     """The deals for a position, by its words, and by what it is loosely called."""
@@ -116,7 +122,8 @@ class Budgeted:
         ids = frozenset(fold(number).split())
         names = {own, who, *_with_person(own, performer)} - {frozenset()}
         names |= {name | ids for name in names}
-        return [line for line in self._called(names) if line.times == 1]
+        found = self._called(names) or list(self.by_role.get(own, ()))
+        return [line for line in found if line.times == 1]
 
     def of_crew(self, deal: Deal, *, shared: bool = False) -> list[Line]:
         """The lines called as a position, of the deal's account; or as the person, or as both.
@@ -233,7 +240,8 @@ def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:
     by_words: defaultdict[frozenset[str], list[Line]] = defaultdict(list)
     by_job: defaultdict[frozenset[str], list[Line]] = defaultdict(list)
     by_account: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in lines(details):
+    known = lines(details)
+    for line in known:
         by_account[_bare(line.account)].append(line)
         by_job[line.loosely].append(line)
         for name in line.names:
@@ -244,4 +252,28 @@ def budgeted(details: Iterable[Table], crew: Sequence[Deal]) -> Budgeted:
         for name in {jobs.words(deal.position), jobs.loosely(deal.position)}:
             positions[name].append(deal)
         coded[_bare(deal.account)].append(deal)
-    return Budgeted(by_words, by_job, by_account, positions, coded)
+    return Budgeted(by_words, by_job, _by_role(known), by_account, positions, coded)
+
+
+def _by_role(known: Iterable[Line]) -> Mapping[frozenset[str], Sequence[Line]]:
+    """Lines such as "DONAL - Rory Beckwith", by the role.
+
+    Only where a budget has several, each with a role and a person of its own: what is paid beside
+    somebody's days ("DONAL - Box Rental") comes for one role again, or for many.
+    """
+    parts = [(line, _ROLE_AND_PLAYER.fullmatch(line.said)) for line in known]
+    told = [(line, match["role"], match["who"]) for line, match in parts if match is not None]
+    told = [each for each in told if not any(map(is_film_job, each[1:]))]
+    roles, players = (Counter(jobs.words(each[part]) for each in told) for part in (1, 2))
+    alone = [
+        (line, jobs.words(role))
+        for line, role, who in told
+        if roles[jobs.words(role)] == players[jobs.words(who)] == 1
+    ]
+    return {role: (line,) for line, role in alone} if len(alone) >= _CAST_LINES else {}
+
+
+_ROLE_AND_PLAYER = re.compile(
+    r"(?P<role>[^-–—]+?) [-–—] (?P<who>[^\W\d_][\w.'’]*(?:[ -][^\W\d_][\w.'’]*){1,3})"
+)
+_CAST_LINES = 3

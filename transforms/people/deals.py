@@ -46,6 +46,8 @@ class Deal:
     position: str = ""
     account: str = ""
     role: str = ""
+    number: str = ""
+    """The number that a cast list gives the role."""
     currency: str = ""
     """The rate's, where the list says that it is not the production's."""
     remarks: str = ""
@@ -135,6 +137,7 @@ def _deal(label: int, record: Record, table: Table) -> Deal:
         position=str(record.get("position") or ""),
         account=str(record.get("account") or "").strip(),
         role=str(record.get("role") or ""),
+        number=str(record.get("element_id") or ""),
         currency=table.currencies.get("rate", {}).get(label, ""),
         remarks="; ".join(str(record[part]) for part in ("deal", "notes") if record.get(part)),
     )

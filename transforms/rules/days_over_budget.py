@@ -90,7 +90,7 @@ def _lines(facts: Facts) -> Mapping[int, list[Line]]:
             for line in (
                 known.of_crew(deal)
                 if deal.table.kind == "crew"
-                else known.of_role(deal.role, deal.name)
+                else known.of_role(deal.role, deal.name, deal.number)
             )
         ]
         if element >= 0 and element in facts.roster.people:

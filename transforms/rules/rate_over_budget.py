@@ -81,7 +81,7 @@ def _judge(facts: Facts, deal: Deal) -> Iterator[Finding]:
     lines = (
         known.of_crew(deal, shared=True)
         if deal.table.kind == "crew"
-        else known.of_role(deal.role, deal.name)
+        else known.of_role(deal.role, deal.name, deal.number)
     )
     if not lines or any(line.rate is None or line.unit is None for line in lines):
         return

@@ -48,6 +48,28 @@ def test_another_cover_is_no_renewal():
     assert ends(OLD.format("General Liability old", ""), gap) == ["Insurance!F2"]
 
 
+def test_what_a_short_policy_is_called_is_no_reason_for_it_to_lapse():
+    line = "| RE-1 | Rented Equipment | Crest | 1000000 | 2026-02-03 | 2026-03-04 | {} |"
+    assert ends(line.format("30-day short term")) == ["Insurance!F2"]
+    assert ends(line.format("2-4 March only")) == []
+
+
+def test_without_a_schedule_a_cover_is_wanted_while_the_crew_works():
+    crew = """
+        | Name         | Job     | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Ida Lindgren | DP      | W   | W   | W   |     |
+        | Tom Okafor   | 1st AC  | W   | W   | W   |     |
+        | Sol Ferrer   | Gaffer  | W   | W   | W   |     |
+        | Jo Park      | Grip    | W   | W   | W   |     |
+        | Kim Vale     | UPM     | W   | W   | W   | W   |
+    """
+    line = "| RE-1 | Rented Equipment | Crest | 1000000 | 2026-02-03 | {} | |"
+    for end, flagged in (("2026-03-03", ["Insurance!F2"]), ("2026-03-04", [])):
+        tabs = {"Insurance": "\n".join((HEAD, line.format(end))), "Crew days": crew}
+        issues = rules()["insurance-expires"].issues(facts(tabs))
+        assert [str(issue.at) for issue in issues] == flagged
+
+
 @pytest.mark.parametrize(
     ("minimum", "cover", "is_its"),
     [

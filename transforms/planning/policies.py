@@ -148,8 +148,14 @@ def covered(said: str) -> frozenset[str]:
     }
 
 
+_OF_THE_BUSIEST = 3
+
+
 def shooting_days(facts: Facts) -> Mapping[date, Cell]:
-    """The days on which somebody works or a scene is shot, each with a cell that says so."""
+    """The days on which somebody works or a scene is shot, each with a cell that says so.
+
+    Where no schedule says, those on which the crew's sheets have many at work.
+    """
     found: dict[date, Cell] = {}
     if facts.table("dood") is not None:
         marks = facts.marks[facts.marks["work"]].drop_duplicates("ordinal")
@@ -158,7 +164,18 @@ def shooting_days(facts: Facts) -> Mapping[date, Cell]:
     for scene in facts.once(scenes):
         if scene.date is not None:
             found.setdefault(scene.date, scene.cell("date"))
-    return dict(sorted(found.items()))
+    return dict(sorted((found or _crew_days(facts)).items()))
+
+
+def _crew_days(facts: Facts) -> dict[date, Cell]:
+    """The days on which the crew is at work: no few of them, as in prep and wrap."""
+    marks = facts.attendance[facts.attendance["work"]].drop_duplicates(["ordinal", "person"])
+    people = marks.groupby("ordinal").size()
+    busy = people.index[people * _OF_THE_BUSIEST >= people.max()] if len(people) else []
+    first = marks.assign(label=marks.index).drop_duplicates("ordinal").set_index("ordinal")
+    return {
+        date.fromordinal(int(day)): facts.mark_cell(int(first.at[day, "label"])) for day in busy
+    }
 
 
 def wanted_days(facts: Facts, holder: str) -> Mapping[date, Cell]:

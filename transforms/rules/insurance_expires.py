@@ -6,8 +6,9 @@ what locations, rental houses and the bond were promised.
 Looked at: each cover (and each certificate's holder) of the insurance log, all of its lines
 together, so that a renewal that goes on where the old policy ends is no gap: the lines may be
 marked "old" and "new", name each other's number in their remarks, or follow on each other's dates.
-A cover is wanted on every shooting day of the day-out-of-days or the one-liner; a certificate for a
-location or a rental house on its own days. A cover that begins after the first day that wants it
+A cover is wanted on every shooting day of the day-out-of-days or the one-liner (where there is
+neither, on the days on which the crew's sheets have a third of the busiest day's people at work); a
+certificate for a location or a rental house on its own days. A cover that begins after the first day that wants it
 and ends before the last, or says that it is for some days only, was taken for those (a boat's, a
 stunt's) and wanted on no other. Quotes, cancelled and superseded lines are not in force;
 a line without a last day is a data issue (expiry-missing), and says nothing here.
@@ -58,7 +59,7 @@ from transforms.words import plain
 
 _ONLY = re.compile(
     r"\b(?:\d{1,2}(?: [a-z]{3,9})?|days?|dates?|weekend) only\b|\bonly (?:for|on) \d|"
-    r"\bshort (?:term|period)\b|\bnur (?:am|vom|fur)\b|"
+    r"\bnur (?:am|vom|fur)\b|"
     r"\b(?:seulement|uniquement|solo) (?:du|le|el|del)\b"
 )
 """What says that a cover is for some days."""
@@ -66,7 +67,10 @@ _ONLY = re.compile(
 
 @rule(
     "insurance-expires",
-    on=(Sheet(("insurance",), fields=("end_date",)), Sheet(("dood", "one_liner"))),
+    on=(
+        Sheet(("insurance",), fields=("end_date",)),
+        Sheet(("dood", "one_liner"), also=("crew_grid",)),
+    ),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )

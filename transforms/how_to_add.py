@@ -23,6 +23,37 @@ COLUMNS: Mapping[str, str] = {
 }
 """The columns that a tab of a kind is known by, as people would head them."""
 
+FIELDS: Mapping[str, str] = {
+    "deal_memo": "Deal Memo",
+    "start_paperwork": "Start Paperwork",
+    "start_date": "Start Date",
+    "invoiced": "Invoiced",
+    "invoice_date": "Invoice Date",
+    "po_number": "PO #",
+    "date": "Date",
+    "account": "Account",
+    "unit": "Unit",
+    "rate": "Rate",
+    "quantity": "Amount",
+    "location": "Location",
+    "filming_from": "Filming From",
+    "set": "Set",
+    "cast": "Cast",
+    "day_night": "D/N",
+    "end_date": "Expires",
+    "serial": "Serial #",
+    "returned": "Returned",
+    "ticket_expires": "Cert Expires",
+    "limit": "Limit",
+    "call": "Call",
+    "wrap": "Wrap",
+    "meal1_start": "Meal Out",
+    "meal1_end": "Meal In",
+    "birth_date": "Date of Birth",
+    "age": "Age",
+}
+"""A heading to give a column for a field."""
+
 NAME_IT = "A tab that you have and that was not recognised can be named in the settings."
 """What goes for every tab that is lacking."""
 

@@ -10,6 +10,7 @@ from model.table import Table
 from transforms import how_to_add
 from transforms.agreements import FigureName
 from transforms.facts import Facts
+from transforms.how_to_add import FIELDS
 from transforms.people.minors import minors
 from transforms.people.ungoverned import without_agreement
 
@@ -31,36 +32,6 @@ KINDS: Mapping[str, str] = {
     "times": "daily times",
 }
 """Each kind of sheet that a rule may name, in words."""
-
-FIELDS: Mapping[str, str] = {
-    "deal_memo": "Deal Memo",
-    "start_paperwork": "Start Paperwork",
-    "start_date": "Start Date",
-    "invoiced": "Invoiced",
-    "invoice_date": "Invoice Date",
-    "po_number": "PO #",
-    "date": "Date",
-    "account": "Account",
-    "unit": "Unit",
-    "rate": "Rate",
-    "quantity": "Amount",
-    "location": "Location",
-    "set": "Set",
-    "cast": "Cast",
-    "day_night": "D/N",
-    "end_date": "Expires",
-    "serial": "Serial #",
-    "returned": "Returned",
-    "ticket_expires": "Cert Expires",
-    "limit": "Limit",
-    "call": "Call",
-    "wrap": "Wrap",
-    "meal1_start": "Meal Out",
-    "meal1_end": "Meal In",
-    "birth_date": "Date of Birth",
-    "age": "Age",
-}
-"""A heading to give a column for a field."""
 
 FIGURES: Mapping[FigureName, str] = {
     FigureName.DROP_DAYS: "how many days a drop must last",

@@ -155,7 +155,9 @@ def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:
     column = table.place.columns["end_date"]
     frame = table.frame
     begun = frame["start_date"].notna() if table.has("start_date") else frame.index == frame.index
-    lines = zip(frame.index, frame["end_date"], frame["status"], begun, strict=True)
+    number = "permit_number" if "permit_number" in frame else "policy_number"
+    said = zip(frame["status"], frame[number], strict=True)
+    lines = zip(frame.index, frame["end_date"], said, begun, strict=True)
     return [
         issues.make(
             "expiry-missing",
@@ -164,10 +166,10 @@ def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:
             expected="the last day on which it is good",
             suggestion="Type the date; where there is none, say so (until cancelled).",
         )
-        for label, end, state, has_begun in lines
+        for label, end, (state, number_said), has_begun in lines
         if end is None
         and (has_begun or _IN_FORCE.fullmatch(fold(str(state or ""))))
-        and not _UNFINISHED.fullmatch(fold(str(state or "")))
+        and not any(_UNFINISHED.fullmatch(fold(str(text or ""))) for text in (state, number_said))
         and not _stands(sheet.text(int(label), column))
     ]
 

@@ -84,6 +84,26 @@ FIELDS = (
         weight=1.2,
     ),
     Field(
+        "filming_from",
+        "filming from|filming start|filming starts|filming first day|shoot from|shooting from|"
+        "shoot start|shoot starts|first shoot day|filming first|film from|tournage du|"
+        "tournage debut|dreh von|dreh ab|drehbeginn|rodaje desde|rodaje del|rodaje inicio",
+        Shape.DATE,
+        spans=True,
+        weight=0.3,
+        further=True,
+    ),
+    Field(
+        "filming_to",
+        "filming to|filming end|filming ends|filming until|filming thru|filming last day|shoot to|"
+        "shooting to|shoot end|shoot ends|shoot until|last shoot day|filming last|film to|"
+        "tournage au|tournage fin|dreh bis|drehende|rodaje hasta|rodaje al|rodaje fin",
+        Shape.DATE,
+        spans=True,
+        weight=0.3,
+        further=True,
+    ),
+    Field(
         "status",
         "signed|agreement signed|permission status|status|state|permit status|approved|received|"
         "approval|approval status|statut|etat|stand|"

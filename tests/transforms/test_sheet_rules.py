@@ -157,6 +157,30 @@ def test_a_permit_on_its_way_or_not_needed_is_not_missing(status: str):
     assert found("permit-expires", {"Permits": log, "One Liner": plan}) == []
 
 
+OWN_DAYS = """
+    |            | Filming    |            | Permission |           | Valid      |            |               |
+    | Location   | from       | to         | issued by  | ref       | from       | to         | Status        |
+    | Kelda Cove | 2026-03-02 | 2026-03-04 | Duchy      | DFO 2217  | 2026-03-02 | 2026-03-03 | Granted       |
+    | Quay       | 2026-03-02 | 2026-03-04 | Port       | P 12      | 2026-03-01 | 2026-03-04 | Granted       |
+    | Fore St    | 2026-03-05 | 2026-03-05 | Council    |           |            |            | Not applied   |
+    | Mill Lane  | 2026-03-05 | 2026-03-05 | Council    |           |            |            | Applied       |
+    | Hill Farm  | 2026-03-06 | 2026-03-06 | Mr Trudge  | no permit needed | | | Agreement signed |
+    Merged: B1:C1, D1:E1, F1:G1
+"""  # noqa: E501
+
+
+def test_without_a_one_liner_the_permit_log_says_when_a_place_is_shot_at():
+    (ends,) = found("permit-expires", {"Permits": OWN_DAYS})
+    assert ends.message == (
+        "The permit DFO 2217 for Kelda Cove ends on Tue 3 March, and Kelda Cove is shot at on "
+        "Wed 4 March"
+    )
+    assert str(ends.at) == "Permits!G3"
+    (missing,) = found("permit-missing", {"Permits": OWN_DAYS})
+    assert [str(cell) for cell in (missing.at, *missing.related)] == ["Permits!B5", "Permits!H5"]
+    assert missing.message.endswith("and nobody has applied for a permit")
+
+
 def test_two_sheets_that_call_every_place_differently_prove_nothing():
     plan = one_liner(ONE, "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Base Camp North | |")
     assert found("permit-missing", {"Permits": PERMITS, "One Liner": plan}) == []

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from model.cell import Cell
@@ -25,9 +25,12 @@ class State(StrEnum):
     APPLIED = "applied for"
     REFUSED = "refused"
     NOT_NEEDED = "not needed"
+    NOT_ASKED = "not applied for"
 
 
 _WORDS = {
+    State.NOT_ASKED: r"not (?:yet )?(?:applied|requested|submitted)|nicht beantragt|"
+    r"(?:non|pas) demande|(?:sin|no) solicita",
     State.NOT_NEEDED: r"n ?/? ?a\b|not (?:required|needed|applicable)|none (?:required|needed)|"
     r"no permit|exempt|private(?: property)?|nicht (?:notig|erforderlich)|no (?:requerid|necesari)|"
     r"(?:pas|non) (?:necessaire|requis)|entfallt|sans objet",
@@ -35,7 +38,7 @@ _WORDS = {
     r"abgelehnt|storniert|annul|rechazad|denegad|anulad",
     State.APPLIED: r"pend|appl(?:ied|y)|submi|request|in (?:progress|process|arbeit|bearbeitung|"
     r"prufung)|process|review|await|waiting|tb[acd]\b|to do|todo|draft|needed|required|open\b|"
-    r"not (?:yet|applied|issued|received)|no\b|n\b|hold|beantragt|ausstehend|offen|en cours|"
+    r"not (?:yet|issued|received)|no\b|n\b|hold|beantragt|ausstehend|offen|en cours|"
     r"en attente|en tramite|demand|a demander|solicitad|por solicitar|pendiente|quoted?",
 }
 _STATES = {state: re.compile(rf"(?:^|\b)(?:{said})") for state, said in _WORDS.items()}
@@ -52,6 +55,8 @@ class Permit:
     start: date | None
     end: date | None
     state: State
+    filming: tuple[date, ...] = ()
+    """The days on which its place is shot at, where the log has columns for them."""
 
     def cell(self, field: str) -> Cell:
         """Where the log says this."""
@@ -69,14 +74,31 @@ class Permit:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """A day on which the permit log itself says that a place is shot at."""
+
+    permit: Permit
+    date: date
+
+    @property
+    def location(self) -> str:
+        """The place."""
+        return self.permit.places[0]
+
+    def cell(self, _: str) -> Cell:
+        """Where the log says from when."""
+        return self.permit.cell("filming_from")
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """A place of the one-liner: its scenes with a date, and the permits for it.
+    """A place of the one-liner, or of the permit log: the days it is shot at, and its permits.
 
     ``loose`` says of a permit (by its label) in spite of what it was taken for this place's.
     """
 
     name: str
-    scenes: tuple[Scene, ...]
+    scenes: tuple[Scene | Shot, ...]
     permits: tuple[Permit, ...]
     loose: Mapping[int, str]
 
@@ -100,7 +122,15 @@ def _permit(table: Table, label: int, record: Record) -> Permit:
         start=start if isinstance(start, date) else None,
         end=end if isinstance(end, date) else None,
         state=_state(record),
+        filming=_filming(record.get("filming_from"), record.get("filming_to")),
     )
+
+
+def _filming(first: object, last: object) -> tuple[date, ...]:
+    if not isinstance(first, date):
+        return ()
+    end = last if isinstance(last, date) else first
+    return tuple(first + timedelta(days=day) for day in range((end - first).days + 1))
 
 
 def _state(record: Record) -> State:
@@ -119,7 +149,10 @@ def _state(record: Record) -> State:
 
 
 def sites(facts: Facts) -> tuple[Site, ...]:
-    """The places of dated scenes, each with its permits, by the location or by the set."""
+    """The places of dated scenes, each with its permits, by the location or by the set.
+
+    Where no one-liner says when a place is shot at, the permit log may.
+    """
     known = facts.once(permits)
     own: dict[str, list[Scene]] = defaultdict(list)
     for scene in facts.once(scenes):
@@ -133,7 +166,25 @@ def sites(facts: Facts) -> tuple[Site, ...]:
         loose = {} if exact else _loosely(known, names[0])
         taken = exact or [permit for permit in known if permit.label in loose]
         found.append(Site(names[0], tuple(there), tuple(taken), loose))
-    return tuple(found)
+    return tuple(found) or _by_the_log(known)
+
+
+def _by_the_log(known: Sequence[Permit]) -> tuple[Site, ...]:
+    """The places of a permit log that says itself when each is shot at."""
+    own: dict[str, list[Permit]] = defaultdict(list)
+    for permit in known:
+        if permit.places and permit.filming:
+            own[whereabouts.key(permit.places[0])].append(permit)
+    return tuple(
+        Site(
+            there[0].places[0],
+            tuple(Shot(permit, day) for permit in there for day in permit.filming),
+            tuple(permit for permit in known if _names(permit, there[0].places[:1])),
+            {},
+        )
+        for key, there in own.items()
+        if key
+    )
 
 
 def _names(permit: Permit, names: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -170,12 +171,13 @@ def shooting_days(facts: Facts) -> Mapping[date, Cell]:
 def _crew_days(facts: Facts) -> dict[date, Cell]:
     """The days on which the crew is at work: no few of them, as in prep and wrap."""
     marks = facts.attendance[facts.attendance["work"]].drop_duplicates(["ordinal", "person"])
-    people = marks.groupby("ordinal").size()
-    busy = people.index[people * _OF_THE_BUSIEST >= people.max()] if len(people) else []
-    first = marks.assign(label=marks.index).drop_duplicates("ordinal").set_index("ordinal")
-    return {
-        date.fromordinal(int(day)): facts.mark_cell(int(first.at[day, "label"])) for day in busy
-    }
+    first, people = dict[int, int](), Counter[int]()
+    for label, day in zip(marks.index.tolist(), marks["ordinal"].tolist(), strict=True):
+        first.setdefault(day, label)
+        people[day] += 1
+    most = max(people.values(), default=0)
+    busy = [day for day, many in people.items() if many * _OF_THE_BUSIEST >= most]
+    return {date.fromordinal(day): facts.mark_cell(first[day]) for day in busy}
 
 
 def wanted_days(facts: Facts, holder: str) -> Mapping[date, Cell]:

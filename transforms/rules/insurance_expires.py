@@ -8,10 +8,10 @@ together, so that a renewal that goes on where the old policy ends is no gap: th
 marked "old" and "new", name each other's number in their remarks, or follow on each other's dates.
 A cover is wanted on every shooting day of the day-out-of-days or the one-liner (where there is
 neither, on the days on which the crew's sheets have a third of the busiest day's people at work); a
-certificate for a location or a rental house on its own days. A cover that begins after the first day that wants it
-and ends before the last, or says that it is for some days only, was taken for those (a boat's, a
-stunt's) and wanted on no other. Quotes, cancelled and superseded lines are not in force;
-a line without a last day is a data issue (expiry-missing), and says nothing here.
+certificate for a location or a rental house on its own days. A cover that begins after the first
+day that wants it and ends before the last, or says that it is for some days only, was taken for
+those (a boat's, a stunt's) and wanted on no other. Quotes, cancelled and superseded lines are not
+in force; a line without a last day is a data issue (expiry-missing), and says nothing here.
 
 Flags:
     Insurance:

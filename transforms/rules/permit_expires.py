@@ -7,6 +7,7 @@ Looked at: the permits of each place of the one-liner, by location or set, and i
 Flagged are the days that none of the place's permits covers; several permits for one place
 (filming, parking, fire) need not all cover a day. Those applied for, refused or not needed have no
 dates to hold; one without a last day is a data issue (expiry-missing) and is not told twice.
+Without a one-liner, the days are those that the permit log itself has for filming at each place.
 
 Flags:
     Permits:
@@ -45,15 +46,18 @@ from collections.abc import Iterator, Sequence
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.needs import Sheet
-from transforms.planning.permits import Permit, Site, State, sites
+from transforms.needs import AnyColumn, Either, Sheet
+from transforms.planning.permits import Permit, Shot, Site, State, sites
 from transforms.planning.scenes import Scene
 from transforms.rule import Finding, rule
 
 
 @rule(
     "permit-expires",
-    on=(Sheet(("permits",), fields=("location", "end_date")), "one_liner"),
+    on=(
+        Sheet(("permits",), fields=("location", "end_date")),
+        Either(Sheet(("one_liner",)), AnyColumn("permits", ("filming_from",))),
+    ),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )
@@ -69,11 +73,11 @@ def permit_expires(facts: Facts) -> Iterator[Finding]:
             yield _describe(site, told, out)
 
 
-def _is_covered(scene: Scene, granted: Sequence[Permit]) -> bool:
+def _is_covered(scene: Scene | Shot, granted: Sequence[Permit]) -> bool:
     return scene.date is None or any(permit.covers(scene.date) for permit in granted)
 
 
-def _describe(site: Site, granted: Sequence[Permit], out: Sequence[Scene]) -> Finding:
+def _describe(site: Site, granted: Sequence[Permit], out: Sequence[Scene | Shot]) -> Finding:
     dates = tuple(sorted({scene.date for scene in out if scene.date is not None}))
     last = max(granted, key=lambda permit: permit.end or dates[0])
     early = [permit for permit in granted if permit.start and permit.start > dates[0]]

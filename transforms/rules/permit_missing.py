@@ -4,11 +4,13 @@ Why: a company that shoots without leave is sent home, fined, and not insured.
 
 Looked at: the locations of the one-liner's dated scenes, where a permit log exists, against the
 places that the log names: its location as the one-liner writes it, or one of the sets shot there. A
-permit that is applied for is on its way, one that is not needed is none; one that was refused is
-missing. Stages, lots and our own offices need none, nor do places still open ("TBD"), or a log with
-a permit for all of them. A name that is only like a permit's ("Pier 14", "Pier 14 Long Beach") is
-taken for it, and location-matched-loosely says so. Where the log names none of the one-liner's
-places, the two write them differently, and nothing can be known.
+permit that is applied for is on its way, one that is not needed is none; one that was refused, or
+that nobody has applied for yet, is missing. Stages, lots and our own offices need none, nor do
+places still open ("TBD"), or a log with a permit for all of them. A name that is only like a
+permit's ("Pier 14", "Pier 14 Long Beach") is taken for it, and location-matched-loosely says so.
+Where the log names none of the one-liner's places, the two write them differently, and nothing can
+be known. Without a one-liner, the days are those that the permit log itself has for filming at each
+place.
 
 Flags:
     Permits:
@@ -52,17 +54,24 @@ from collections.abc import Iterator, Sequence
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import AnyColumn, Either, Sheet
 from transforms.planning import whereabouts
 from transforms.planning.permits import Permit, Site, State, permits, sites
 from transforms.rule import Finding, rule
+
+_LACKING = {
+    State.REFUSED: "its permit was refused",
+    State.NOT_ASKED: "nobody has applied for a permit",
+}
 
 
 @rule(
     "permit-missing",
     on=(
         Sheet(("permits",), fields=("location",)),
-        Sheet(("one_liner",), fields=("location",)),
+        Either(
+            Sheet(("one_liner",), fields=("location",)), AnyColumn("permits", ("filming_from",))
+        ),
     ),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
@@ -73,7 +82,7 @@ def permit_missing(facts: Facts) -> Iterator[Finding]:
     if not any(site.permits for site in places) or any(map(_is_for_all, known)):
         return
     for site in places:
-        refused = [permit for permit in site.permits if permit.state is State.REFUSED]
+        refused = [permit for permit in site.permits if permit.state in _LACKING]
         if len(refused) == len(site.permits) and _wants_one(site) and not _may_have(site, known):
             yield _describe(facts, site)
 
@@ -104,7 +113,8 @@ def _describe(facts: Facts, site: Site) -> Finding:
     dates = tuple(sorted({scene.date for scene in site.scenes if scene.date is not None}))
     cells = list(dict.fromkeys(scene.cell("location") for scene in site.scenes))
     refused = [permit.cell("status") for permit in site.permits]
-    why = "its permit was refused" if refused else "the permit log has none for it"
+    states = [permit.state for permit in site.permits]
+    why = _LACKING[states[-1]] if states else "the permit log has none for it"
     verb = "was shot at" if dates[-1] < facts.production.today else "is shot at"
     return Finding(
         message=f"{site.name} {verb} on {words.days(dates)}, and {why}",

@@ -20,7 +20,9 @@ _WORDS = {
     "full f d n day night s p prep pp wrap wr ✓ ✔ ☑ ✅ ● • ■ true t1 dreh tournage rodaje arbeit "
     "c ok oui si ja mu su 1u 2u 3u unit main splinter haupt einheit unidad scout recce prep "
     "vorbereitung preparation preparacion trabaja trabajo trabajado travaille tourne arbeitet "
-    "gearbeitet arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd",
+    "gearbeitet arbeitstag drehtag anwesend present presente cfmd cfm cnf conf'd confd "
+    "rig rigging prerig derig strike striking prelight build dress dressing load-in load-out "
+    "montage demontage reperage reperages aufbau abbau umbau montaje desmontaje",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise viaje",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",

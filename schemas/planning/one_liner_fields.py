@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from schemas.headings import Field, Shape
 
+_ACTION_AND_NOTES = "|".join(
+    f"{one} {other}"
+    for action in ("action", "synopsis", "description", "summary", "inhalt", "resume", "sinopsis")
+    for notes in (
+        "notes",
+        "remarks",
+        "comments",
+        "requirements",
+        "remarques",
+        "bemerkungen",
+        "notas",
+    )
+    for one, other in ((action, notes), (notes, action))
+)
+"""One column for what happens and what it needs: "Action / notes"."""
+
 FIELDS: tuple[Field, ...] = (
     Field(
         "scene",
@@ -111,7 +127,8 @@ FIELDS: tuple[Field, ...] = (
         "notes|note|comments|comment|remarks|what|requirements|special req|special requirements|"
         "remarques|bemerkungen|notas|observaciones|"
         "observations|observation|obs|remarque|infos|hinweise|hinweis|anmerkungen|anmerkung|"
-        "ad notes|special notes|notes elements|notes requirements|production notes",
+        "ad notes|special notes|notes elements|notes requirements|production notes|"
+        + _ACTION_AND_NOTES,
         weight=0.2,
         further=True,
     ),

@@ -101,6 +101,14 @@ def test_a_synopsis_and_a_set_must_say_it_outright():
     assert held(set_="STUNTMAN'S BAR - FIGHT NIGHT") == []
 
 
+@pytest.mark.parametrize("heading", ["Action / notes", "Remarks + Action", "Notes"])
+def test_a_column_for_what_happens_and_what_it_needs(heading: str):
+    head = HEAD.replace("Notes | Synopsis", heading)
+    line = "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Mill | drover's dog crosses frame |"
+    (scene,) = scenes(facts({"One Liner": f"{head}\n{DAY}\n{line}"}))
+    assert [hazard.what for hazard in HAZARDS if named(scene, hazard)] == ["animals"]
+
+
 def test_columns_of_elements_tell_it_too():
     plan = """
         | Scene | I/E | Set  | D/N | Pages | Cast | Stunts | Weapons | Elements      |

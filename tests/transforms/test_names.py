@@ -52,7 +52,7 @@ def test_one_name_in_two_hands(one, other):
         ("John A. Smith", "John Smith", LEFT_OUT),
         ("Ana Moreno Ruiz", "Ana Moreno", LEFT_OUT),
         ("De La Cruz, Rosa", "Rosa Delacruz", "a space"),
-        ("MORENO Ana", "Ana Moreno", "the order of the names"),
+        ("Moreno Ana", "Ana Moreno", "the order of the names"),
         ("Tom Hart Jr.", "Tom Hart", '"jr"'),
         ("Ana Moreno", "Anna Moreno", None),
         ("Tom Hart Jr.", "Tom Hart Sr.", None),
@@ -248,3 +248,20 @@ def test_whom_a_list_gives_a_nickname_is_known_by_it_whatever_the_job():
     """
     known = facts({"Crew List": crew, "Crew Days": days})
     assert known.identities.of("Jas Gill") == known.identities.of("Jaspreet Gill")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("LEFÈVRE-MARCHAL Quentin", "Quentin Lefevre-Marchal"),
+        ("DE WAELE Ingrid", "Ingrid de Waele"),
+        ("MORENO Ana Maria", "Ana Maria Moreno"),
+    ],
+)
+def test_a_family_name_in_capitals_may_stand_first(typed: str, plain: str):
+    assert name(typed) == name(plain)
+
+
+def test_initials_and_whole_names_in_capitals_keep_their_order():
+    assert name("JT Mack").words == ("jt", "mack")
+    assert name("ANA MORENO").words == ("ana", "moreno")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -22,6 +22,8 @@ _ALIAS = re.compile(r"\baka\b|\ba\.k\.a\.?|\bdit\b|\bgenannt\b|\balias\b", re.IG
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<!\w)['‘’]([^'‘’]+)['‘’](?!\w)")
 _BESIDE = re.compile(r"\(([^()\s]+)\)(?=\s*\w)")
 _TAIL = re.compile(r"\s+(?:[-–—/|]|as)\s+.*$", re.IGNORECASE)
+_LEAST_IN_CAPITALS = 4
+"""Letters of a family name in capitals before the given name; fewer may be initials: "JT Mack"."""
 _ALIKE = 0.9
 """How alike two names must be for one to be a misspelling of the other, from 0 to 1."""
 
@@ -71,7 +73,7 @@ def name(text: str) -> Name:
     quoted = [first or second for first, second in _QUOTED.findall(text)]
     quoted += _BESIDE.findall(text)
     bare = _ALIAS.split(_BESIDE.sub(" ", _QUOTED.sub(" ", text)))[0]
-    who = named(" ".join(bare.split()))
+    who = named(_given_first(bare.split()))
     beside = [*quoted, *(part for part in (who.remark,) if part and " " not in part)]
     folded = words.fold(_TAIL.sub("", who.name or "")).replace("'", "").replace("’", "")
     said = [word for word in re.findall(r"[^\W_]+", folded) if word not in _TITLES]
@@ -80,6 +82,23 @@ def name(text: str) -> Name:
     return Name(
         tuple(kept), next(filter(None, suffixes), ""), frozenset(fold(word) for word in beside)
     )
+
+
+def _given_first(parts: Sequence[str]) -> str:
+    """A name in its order: who writes "LEFÈVRE-MARCHAL Quentin" puts the family name first."""
+    capitals = [part.isupper() and len(part) > 1 for part in parts]
+    first = capitals.index(False) if False in capitals else len(parts)
+    family, given = parts[:first], parts[first:]
+    plain = all(part.replace("-", "").replace("’", "").replace("'", "").isalpha() for part in parts)
+    cased = all(part.istitle() or part[:1].isupper() for part in given)
+    long = sum(map(len, family)) >= _LEAST_IN_CAPITALS
+    if family and given and plain and cased and long and not any(map(_is_suffix, given)):
+        return " ".join((*given, *family))
+    return " ".join(parts)
+
+
+def _is_suffix(word: str) -> bool:
+    return word.casefold().rstrip(".") in _SUFFIXES
 
 
 def why_same(one: Name, other: Name) -> str | None:

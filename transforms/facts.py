@@ -167,12 +167,14 @@ class Facts:
 
     @cached_property
     def holidays(self) -> Mapping[date, Holiday]:
-        """The holidays within the dates on which anybody has a mark."""
-        days = self.attendance["ordinal"]
-        if days.empty:
+        """The holidays within the dates on which anybody has a mark, or was called."""
+        days = [date.fromordinal(int(day)) for day in self.attendance["ordinal"].unique()]
+        if (times := self.table("times")) is not None:
+            days += [day for day in times.frame["date"] if isinstance(day, date)]
+        if not days:
             return {}
-        first, last = (date.fromordinal(int(day)) for day in (days.min(), days.max()))
-        return holiday_calendar.between(first, last, self.agreements, self.production.holidays)
+        kept = self.production.holidays
+        return holiday_calendar.between(min(days), max(days), self.agreements, kept)
 
     @cached_property
     def postings(self) -> Postings:

@@ -92,6 +92,20 @@ def test_a_holiday_that_the_crew_worked():
     ]
 
 
+def test_a_holiday_that_daily_times_alone_say_was_worked():
+    times = """
+        | Daily times |
+        | Date       | Name         | Position | Call  | Lunch out | Lunch in | Wrap  |
+        | 2026-05-13 | Ida Lindgren | Key Grip | 08:00 | 13:00     | 14:00    | 18:00 |
+        | 2026-05-14 | Ida Lindgren | Key Grip | 09:00 | 12:30     | 13:30    | 17:00 |
+        | 2026-05-14 | Tom Okafor   | Grip     |       |           |          |       |
+    """
+    (issue,) = found("holiday-work", {"Times": times}, holidays="FR", locale="fr_FR")
+    assert issue.message.startswith("Ida Lindgren works on ")
+    assert str(issue.at) == "Times!D4"
+    assert found("holiday-work", {"Times": times}, holidays="GB") == []
+
+
 def test_of_availabilities_only_what_is_called_booked_is_work():
     grid = """
         | C = confirmed, A = available, P = pencil |

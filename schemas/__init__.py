@@ -10,7 +10,7 @@ from model.grid import Book
 from model.issue import Issue
 from model.production import Production
 from model.table import Guess, Table
-from schemas import judge
+from schemas import calm, judge
 from schemas.book_currency import currency_of
 from schemas.budget import budget
 from schemas.budget import detail as budget_detail
@@ -127,7 +127,7 @@ def read(book: Book, production: Production) -> Reading:
     notes += differing
     return Reading(
         tuple(tables),
-        tuple(sorted(kept + notes, key=_order)),
+        tuple(sorted(calm.calmed(kept + notes, tables), key=_order)),
         tuple(unrecognised),
         tuple(guesses),
     )

@@ -17,7 +17,7 @@ _LONGEST = 60
 _SPELT = 0.95
 """How surely a heading names a field whose words it only shortens."""
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_TAXES = r"(?:vat|tax|taxes|gst|hst|tva|mwst|ust|iva)"
+_TAXES = r"(?:vat|tax|taxes|taxe|tx|txs|gst|hst|tva|mwst|ust|iva)"
 _QUALIFIER = re.compile(
     r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|jpy|sgd|hkd|brl|ars|clp|cop|"
     r"pln|czk|huf|ron|mad|aed|us|cdn|v\d+|ver|rev \d+|in dollars|"
@@ -105,6 +105,10 @@ _BOTH_SEXES = re.compile(
 """What makes a job's word that of men and women alike: "Comédien·ne", "Darsteller:in"."""
 
 
+_LETTERS = re.compile(r"\b[a-z](?: [a-z])+\b")
+"""Letters that a slash or a blank parts, as people write what they shorten: "O/C" is "OC"."""
+
+
 @lru_cache(maxsize=16384)
 def variants(heading: str) -> tuple[tuple[str, float], ...]:
     """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
@@ -114,7 +118,11 @@ def variants(heading: str) -> tuple[tuple[str, float], ...]:
     bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if _CURRENCY.search(short) else "")
     single = _PLURAL.sub(r"\1", bare)
     wordings = {full: 1.0}
-    for wording, quality in ((one, 0.98), (short, 0.95), (bare, 0.9), (single, 0.85)):
+    joined = _LETTERS.sub(lambda letters: letters[0].replace(" ", ""), bare)
+    for wording, quality in (
+        *((one, 0.98), (short, 0.95), (bare, 0.9)),
+        *((joined, 0.88), (single, 0.85)),
+    ):
         if wording:
             wordings.setdefault(wording, quality)
     return tuple(wordings.items())

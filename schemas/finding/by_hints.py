@@ -11,20 +11,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from schemas.finding import by_values, evidence
-from schemas.headings import Field, Header, Shape, normal
+from schemas.finding import by_values, cells, evidence
+from schemas.headings import Header, normal
 from schemas.kind import Kind
-from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
-from schemas.values.rates import unit_in
-from schemas.values.words import is_open
 
 _MOST, _SOME = 0.7, 0.4
 _LEAST = 2
 """Values from which they tell alone; one is enough where the heading has a word of the field's."""
 _CODED = 0.85
-_WORDS = 6
-"""Words of a cell that is no sentence."""
 
 _MONEY = (
     r"rs|inr|usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|clp|ars|cop|zar|rand|pesos?|francs?|[$€£₹]|amounts?|"
@@ -54,70 +49,13 @@ def _hint(words: str, holds: Callable[[Sheet, int, int], bool], share: float = _
     return _Hint(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), holds, share)
 
 
-def _is_text(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a few words."""
-    text = view.text(row, col)
-    return sum(map(str.isalpha, text)) * 2 > len(text) and len(text.split()) <= _WORDS
-
-
-def _is_person(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a name, or says that nobody is found yet."""
-    text = view.text(row, col)
-    return is_open(text) or (by_values.is_person(text) and not _is_job(view, row, col))
-
-
-def _is_job(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a job that a film has."""
-    return film_jobs.is_film_job(normal(view.text(row, col)))
-
-
-def _is_department(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a film's department."""
-    return departments.is_department(view.text(row, col))
-
-
-def _is_number(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a number that something is known by: "PO-114", "88120"."""
-    text = view.text(row, col)
-    return any(map(str.isdigit, text)) and " " not in text and not by_values.is_date(view, row, col)
-
-
-def _is_amount(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds an amount, or says that it is open."""
-    return by_values.is_amount(view, row, col) or evidence.fits(
-        view, row, col, Field("amount", "", Shape.MONEY)
-    )
-
-
-def _is_coded(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds an account's code, or a head's name in place of one."""
-    return by_values.is_account(view, row, col) or _is_text(view, row, col)
-
-
-def _are_elements(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds elements' numbers: "1, 2, 6"."""
-    return (
-        re.fullmatch(r"\d{1,3}[a-z]?(?:[\s,;/&.+]+\d{1,3}[a-z]?)*", view.text(row, col)) is not None
-    )
-
-
-def _is_unit(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds what a rate is for: "week", "día"."""
-    return unit_in(view.text(row, col)) is not None
-
-
-def _is_pages(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds a scene's length in pages and eighths."""
-    return evidence.fits(view, row, col, Field("pages", "", Shape.PAGES))
-
-
 _TEXTS: dict[str, str] = {
     "custodian": r"card|cardholder|collected|drawn|given|issued|holder|bearer|taken|responsable|"
     r"rinde|wer|who|whose|quien|qui",
     "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
     r"chez|casa|tienda|loueur|firma|owner|rental",
-    "description": r"what|thing|things|item|items|towards|for|purpose|particulars|being|details?|"
-    r"memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
+    "description": r"what|thing|things|item|items|towards|for|pour|para|fur|purpose|particulars|"
+    r"being|details?|memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
     "authority": r"who|whom|from|by|owner|council|authority|office|granted|behorde|autorite|mairie|"
     r"autoridad|quien|eigentumer|proprietaire|propietario",
     "location": r"where|place|site|location|lieu|ou|ort|wo|lugar|donde|set|decor|motiv",
@@ -129,55 +67,71 @@ _HINTS: dict[str, _Hint] = {
     "name": _hint(
         r"names?|surname|who|nom|prenom|nombre|apellidos?|vorname|nachname|person\w*|technicians?|"
         r"artists?|artistes?|mitarbeiter\w*|member|wer|qui|quien",
-        _is_person,
+        cells.is_person,
     ),
-    "department": _hint(r"dep\w*|dpt|abt\w*|section|area|gewerk|bereich|team", _is_department),
+    "department": _hint(r"dep\w*|dpt|abt\w*|section|area|gewerk|bereich|team", cells.is_department),
     "position": _hint(
         r"designation|jobs?|roles?|posts?|function|capacity|does|grade|trade|doing|title|fonction|"
         r"poste|metier|cargo|puesto|oficio|funktion|aufgabe|tatigkeit",
-        lambda *cell: _is_text(*cell) or _is_job(*cell),
+        lambda *cell: cells.is_text(*cell) or cells.is_job(*cell),
     ),
     "role": _hint(
         r"roles?|characters?|char|parts?|plays?|as|personnages?|personajes?|papel|rolle|figur",
-        _is_text,
+        cells.is_text,
     ),
-    **{name: _hint(words, _is_text) for name, words in _TEXTS.items()},
-    "amount": _hint(_MONEY, _is_amount),
-    "rate_unit": _hint(r"per|por|basis|base|unit|unite|unidad|je|pro|par", _is_unit),
-    "tax": _hint(r"iva|vat|tva|mwst|ust|gst|hst|tax|taxes|impuestos?", _is_amount),
+    **{name: _hint(words, cells.is_text) for name, words in _TEXTS.items()},
+    "amount": _hint(_MONEY, cells.is_amount),
+    "rate_unit": _hint(r"per|por|basis|base|unit|unite|unidad|je|pro|par", cells.is_unit),
+    "tax": _hint(r"iva|vat|tva|mwst|ust|gst|hst|tax|taxes|impuestos?", cells.is_amount),
     "fringe": _hint(
         r"burden|on ?costs?|erni|er|employers?|pension|p and w|pw|benefits?|fringes?|patron\w*|"
         r"social\w*|charges|sv|ag",
-        _is_amount,
+        cells.is_amount,
     ),
-    "debit": _hint(rf"{_MONEY}|out", _is_amount),
-    "credit": _hint(r"in|received|credits?|deposits?|recu|recibido|eingang", _is_amount),
-    "gross": _hint(_MONEY, _is_amount),
-    "rate": _hint(_MONEY, _is_amount),
-    "budget": _hint(rf"{_MONEY}|v ?\d+|version|draft|rev", _is_amount),
-    "limit": _hint(rf"{_MONEY}|limit|up", _is_amount),
+    "debit": _hint(rf"{_MONEY}|out", cells.is_amount),
+    "credit": _hint(r"in|received|credits?|deposits?|recu|recibido|eingang", cells.is_amount),
+    "gross": _hint(_MONEY, cells.is_amount),
+    "rate": _hint(_MONEY, cells.is_amount),
+    "budget": _hint(rf"{_MONEY}|v ?\d+|version|draft|rev", cells.is_amount),
+    "limit": _hint(rf"{_MONEY}|limit|up", cells.is_amount),
     "date": _hint(r"dates?|day|when|on|jour|quand|tag|wann|fecha|dia|cuando", by_values.is_date),
     "week_ending": _hint(r"week|ending|w e|w c|semaine|woche|semana|date", by_values.is_date),
     "start_date": _hint(_START, by_values.is_date),
     "end_date": _hint(_END, by_values.is_date),
     "account": _hint(
         r"heads?|codes?|category|line|cost|nominal|rubro|item|poste|konto|imputation|partida|ligne",
-        _is_coded,
+        cells.is_coded,
     ),
-    "scene": _hint(r"sc\w*|se[qc]\w*|sz\w*|esc\w*|bild\w*|no|nr|n|#|num\w*", _is_number),
+    "scene": _hint(r"sc\w*|se[qc]\w*|sz\w*|esc\w*|bild\w*|no|nr|n|#|num\w*", cells.is_number),
     "cast": _hint(
         r"who|cast|char\w*|pers\w*|actors?|artists?|elements?|wer|rollen|qui|roles|quien|elenco",
-        _are_elements,
+        cells.are_elements,
     ),
-    "pages": _hint(r"oct\w*|8\w*|pp|pg\w*|pag\w*|len\w*|eighths|seit\w*", _is_pages),
-    "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus", _is_text),
-    "po_number": _hint(r"number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", _is_number),
-    "permit_number": _hint(r"number|no|nr|n|ref|#|folio", _is_number),
-    "policy_number": _hint(r"number|no|nr|n|ref|#|policy|police|poliza", _is_number),
+    "pages": _hint(r"oct\w*|8\w*|pp|pg\w*|pag\w*|len\w*|eighths|seit\w*", cells.is_pages),
+    "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus", cells.is_text),
+    "invoice": _hint(
+        r"inv|invoices?|bills?|factur\w+|comprobantes?|recibos?|boletas?|rechnung\w*|re|"
+        r"documents?|docs?|vouchers?|folio|cfdi",
+        cells.is_reference,
+    ),
+    "envelope": _hint(
+        r"floats?|env\w*|kitty|box|tin|bag|wallet|purse|sobres?|umschlag|caja|kasse|caisse|pc",
+        cells.is_label,
+        _CODED,
+    ),
+    "hours": _hint(r"hours?|hrs|hr|hs|h|std|stunden|heures|hres|horas", cells.is_weeks_hours),
+    "invoiced": _hint(
+        r"inv\w*|billed|factur\w+|berechnet|abgerechnet|in rechnung|drawn|used", cells.is_amount
+    ),
+    "po_number": _hint(
+        r"po|p o|number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", cells.is_number
+    ),
+    "permit_number": _hint(r"number|no|nr|n|ref|#|folio", cells.is_number),
+    "policy_number": _hint(r"number|no|nr|n|ref|#|policy|police|poliza", cells.is_number),
 }
 
 
-_ALONE = {**_HINTS, "position": _Hint(_HINTS["position"].words, _is_job, _SOME)}
+_ALONE = {**_HINTS, "position": _Hint(_HINTS["position"].words, cells.is_job, _SOME)}
 """How fields are told by their values alone."""
 
 

@@ -127,10 +127,10 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     if not part.words(above, asked.left, asked.right):
         return claim
     filled = asked.within(above)
-    grouped = [col for col in filled if min(columns) < col <= max(columns)]
+    last = max((*columns, *claim.header.others.values()))
+    grouped = [col for col in filled if min(columns) < col <= last]
     texts = [part.sheet.text(above, col) for col in filled]
-    labels = any(LABEL.search(text) or not any(map(str.isalpha, text)) for text in texts)
-    if not grouped or len(grouped) != len(filled) or labels:
+    if not grouped or len(grouped) != len(filled) or any(map(_is_label, texts)):
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
     if not any(asked.spans(above, col) for col in grouped) and (
@@ -140,6 +140,12 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
         return wider if wider and gained else claim
     return _with_groups(asked, kind, wider) if wider else claim
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a key, or a figure: "%" over "of cost" is neither."""
+    figure = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+    return LABEL.search(text) is not None or figure
 
 
 def _is_remark(text: str) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.issue import Issue
-from schemas.finding import extent, finders, heads, ours, pins
+from schemas.finding import evidence, extent, finders, heads, ours, pins
 from schemas.finding.claims import Claim
 from schemas.finding.heads import THRESHOLD
 from schemas.finding.lexicon import Lexicon, lexicon
 from schemas.finding.part import WINDOW, Part
+from schemas.headings import Shape
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
 
@@ -33,7 +34,7 @@ def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]
     known = lexicon(tuple(kinds))
     claims = pins.headed(sheet, headed, known)
     if claims is None:
-        claims = extent.heads(sheet, _settle(_claims(sheet, headed, known)))
+        claims = extent.heads(sheet, _settle(sheet, _claims(sheet, headed, known)))
     found, claims = finders.tables(sheet, asked, claims)
     if not found and not claims:
         claims = pins.called(sheet, headed, known)
@@ -71,19 +72,44 @@ def _claims(sheet: Sheet, kinds: Sequence[Kind], known: Lexicon) -> Iterator[Cla
             yield claim.placed(part)
 
 
-def _settle(claims: Iterator[Claim]) -> list[Claim]:
+def _settle(sheet: Sheet, claims: Iterator[Claim]) -> list[Claim]:
     """One claim a heading: the strongest of those that share a row and a column of it.
 
-    Of two that say the same the one with fewer rows: the other took a line of the table in.
+    Of two that say the same the one with fewer rows: the other took a line of the table in. Of two
+    that begin alike the one with more, where the other takes a row of headings for its first line.
     """
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: -claim.strength):
         rivals = [other for other in kept if _shared(claim, other)]
         if not rivals:
             kept.append(claim)
-        elif len(rivals) == 1 and _says_as_much(claim, rivals[0]):
+        elif len(rivals) == 1 and (
+            _says_as_much(claim, rivals[0]) or _ends_early(sheet, rivals[0], claim)
+        ):
             kept[kept.index(rivals[0])] = claim
     return kept
+
+
+def _ends_early(sheet: Sheet, claim: Claim, other: Claim) -> bool:
+    """Whether a claim's first line is headings of another one's: words stand where it has values.
+
+    "DEVIS HT" over three columns is no heading of the first of them, "Dépenses France".
+    """
+    ours, theirs = claim.header, other.header
+    more = [row for row in theirs.rows if row > ours.bottom]
+    if claim.kind is not other.kind or not more or not set(ours.rows) < set(theirs.rows):
+        return False
+    fields = claim.kind.vocabulary.fields
+    valued = [
+        (fields[name], col)
+        for name, col in ours.columns.items()
+        if fields[name].shape in (Shape.MONEY, Shape.DATE, Shape.NUMBER)
+    ]
+    return any(
+        sheet.text(row, col) and not evidence.fits(sheet, row, col, field)
+        for row in more
+        for field, col in valued
+    )
 
 
 def _shared(first: Claim, second: Claim) -> bool:

@@ -55,7 +55,7 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|vendor name|payee|supplier|vendor payee|name|paid to|company|payee name|"
-        "supplier name|vendor employee|payee vendor|employee vendor|nom|tercero|nombre|"
+        "supplier name|vendor employee|source name|payee vendor|employee vendor|nom|tercero|nombre|"
         "name lieferant|geschaftspartner|" + wordings.VENDOR,
         Shape.WORDS,
     ),

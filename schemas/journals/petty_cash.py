@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from model.money import ZERO
 from schemas import wordings
+from schemas.budget.columns.settled import below, figures
 from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
 from schemas.journals.checks import outside_production, without
@@ -90,7 +93,8 @@ _EXTRA = (
     Field(
         "receipt",
         "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|"
-        "ref #|receipt number|#|no|invoice #|recu|no recu|n recu|recibo|no recibo|n recibo|"
+        "ref #|receipt number|piece|piece no|piece n|no piece|n piece|no de piece|justificatif|"
+        "#|no|invoice #|recu|no recu|n recu|recibo|no recibo|n recibo|"
         "ticket|bel|bel nr|beleg|beleg nr|belegnummer|belegnr|nr",
         Shape.CODE,
     ),
@@ -133,7 +137,9 @@ _TITLE = (
 )
 _TITLED = re.compile(
     r"\b(?:petty ?cash|pc (?:envelopes?|log|report|recap|float|\d+)|petite caisse|caisse regie|"
-    r"caisse de (?:regie|production|tournage)|caja chica|caja de produccion|handkass[ae]|"
+    r"caisse de (?:regie|production|tournage)|regies? d ?avances?|menues depenses|"
+    r"fonds? de roulement|fondos? (?:a|por) rendir|fondo fijo|caja menor|caja chica|"
+    r"caja de produccion|handkass[ae]|"
     r"portokass[ae]|barkass[ae]|kassen?abrechnung|drehkass[ae]|produktionskass[ae]|p ?cards?|"
     r"(?:purchas(?:ing|e)|production|credit) cards?|kreditkarte\w*|firmenkarte\w*|"
     r"carte (?:bancaire|affaires|de production)|tarjeta (?:de credito|de produccion)|"
@@ -204,12 +210,38 @@ def titled(sheet: Sheet, header: Header) -> bool:
     return "account" in header.columns and not takes and any(map(_CASH.search, said))
 
 
+_FEW_TAXED = 2
+_LARGEST_TAX = Decimal("0.3")
+"""The share of an amount that no tax within it is more than."""
+
+
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell what was paid from the tax within it, by which holds more.
+
+    "incl. VAT" right of "Total paid" is the part of it that is VAT; above a lone column it is what
+    was paid.
+    """
+    tax = header.columns.get("amount")
+    if tax is None or "tax" in header.columns:
+        return header
+    rows = below(sheet, header)
+    held = {row: value for row, value in figures(sheet, rows, tax).items() if value}
+    for heading, col in header.others.items():
+        paid = figures(sheet, rows, col)
+        if len(paid) > len(held) >= _FEW_TAXED and all(
+            abs(value) <= _LARGEST_TAX * abs(paid.get(row, ZERO)) for row, value in held.items()
+        ):
+            return header.renamed("amount", "tax").with_field("amount", heading, col)
+    return header
+
+
 KIND = Kind(
     name="petty_cash",
     fields=FIELDS,
     enough=enough,
     read=JOURNAL.read,
     kept=JOURNAL.kept,
+    settles=settles,
     titles=_TITLE,
     apart=True,
     core=("date", "amount", "vendor description custodian"),

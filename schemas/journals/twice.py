@@ -166,7 +166,8 @@ def alike(
 
     ``at`` are the fields at whose cell the later one is shown, the first that the sheet has. A
     running count of the lines tells none from another, but of two round ones beside each other:
-    those are two fares, or two fees of a car park.
+    those are two fares, or two fees of a car park. Under one receipt's number a description may
+    say the same in fewer words.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -176,19 +177,37 @@ def alike(
         col = next((columns[name] for name in at if name in columns), None)
         if col is None or not set(fields[:2]) <= set(there):
             return []
-        alike = [lines.columns[name].values for name in there]
-        seen: dict[tuple[object, ...], int] = {}
+        numbered = "receipt" in there
+        exact = [name for name in there if not (numbered and name == "description")]
+        alike = [lines.columns[name].values for name in exact]
+        seen: dict[tuple[object, ...], list[int]] = {}
         made = []
         for row, amount in costs(lines, money):
             key = tuple(values[row - lines.top] for values in alike)
             if key[0] is None or key[1] is None or is_open(str(key[0])):
                 continue
-            first = seen.setdefault(key, row)
-            if first != row and not (counts and row == first + 1 and amount == int(amount)):
+            earlier = seen.setdefault(key, [])
+            first = next((one for one in earlier if not numbered or _says_so(lines, one, row)), 0)
+            if first and not (counts and row == first + 1 and amount == int(amount)):
                 made.append(_alike(sheet, code, what, (row, first, col), amount))
+            if not first:
+                earlier.append(row)
         return made
 
     return check
+
+
+def _says_so(lines: Lines, one: int, other: int) -> bool:
+    """Whether two lines' descriptions say the same, the one in fewer words perhaps."""
+    if "description" not in lines.columns:
+        return True
+    first, second = (lines.at("description", row) for row in (one, other))
+    words = [set(re.findall(r"\w+", fold(str(said or "")))) for said in (first, second)]
+    return first == second or (bool(words[0] and words[1]) and _is_within(*words))
+
+
+def _is_within(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _is_count(lines: Lines, name: str) -> bool:

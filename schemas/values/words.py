@@ -46,6 +46,12 @@ _OPEN |= {
     ),
     *("auf anfrage", "nach absprache", "sur demande", "a consultar", "on request", "upon request"),
 }
+_TO_DO = re.compile(
+    r"(?:encore |reste )?à \w{3,}(?:er|ir|re)|(?:aún |todavía )?(?:por|sin) \w{3,}(?:ar|er|ir)|"
+    r"(?:noch |ist noch )?zu \w{4,}n|folgt(?: noch)?|kommt noch|(?:still )?to be \w{4,}(?:ed|en)|"
+    r"to follow|(?:awaiting|pending) \w+"
+)
+"""What is still to be done about a value: "à chiffrer", "noch zu kalkulieren", "to be priced"."""
 _DASHES = re.compile(r"[-–—−‑]+")
 
 
@@ -93,7 +99,8 @@ def is_error(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a cell says that its value is still to be decided, or not applicable."""
-    return text.lower() in _OPEN or fold(text) in _OPEN
+    said = text.lower()
+    return said in _OPEN or fold(text) in _OPEN or _TO_DO.fullmatch(said) is not None
 
 
 def is_dash(text: str) -> bool:

@@ -272,3 +272,76 @@ def test_a_birthday_wanted_of_minors_alone():
     """
     (table,) = reading(text, "Cast").tables
     assert "DOB IF UNDER 18 AT START" in dict(table.headings).values()
+
+
+JOURNALS = {
+    "an order of ours": (
+        """
+        | Date     | Type | Account | Supplier | Supplier inv. | Our PO | Details | Dr    | Cr |
+        | 2/3/2026 | PI   | 2.2 | A. Nestor | AN-0126       |        | Series  | 6,000 |    |
+        | 2/4/2026 | PI   | 9.1 | Quayside  | Q77120        | L-003  | Package | 4,900 |    |
+        | 2/6/2026 | PI   | 5.4 | Cablehouse | 55081        | L-004  | Cards   | 2,318 |    |
+        """,
+        "ledger",
+        {"po_number": 6, "invoice": 5},
+    ),
+    "letters that a slash parts, and a voucher's number": (
+        """
+        | Fecha    | Asiento | Cuenta | Proveedor | Comprobante | O/C    | Glosa  | Debe  | Haber |
+        | 2/3/2026 | A-0211  | 07-03  | Hostería  | FC B 02-871 | OC-031 | sem. 1 | 3,625 |       |
+        | 3/3/2026 | A-0213  | 07-02  | Omaguaca  | FC B 01-344 | OC-029 | fletes | 2,840 |       |
+        | 5/3/2026 | A-0214  | 07-05  | YPF       | TK 19-44127 |        | gasoil | 186   |       |
+        """,
+        "ledger",
+        {"invoice": 5, "po_number": 6},
+    ),
+    "a source's name": (
+        """
+        | Type   | Date     | Num  | Source Name | Memo    | AICP Line | Debit | Credit |
+        | Bill   | 4/3/2026 | 1077 | Hazel Court | fee     | 115       | 1,250 |        |
+        | Bill   | 4/5/2026 | 4410 | Big Sal     | day 1   | 126       | 1,978 |        |
+        | Credit | 4/6/2026 |      | Mudlark     | 8 mugs  | 142       |       | 188    |
+        """,
+        "ledger",
+        {"vendor": 4},
+    ),
+    "what an order is for, before taxes": (
+        """
+        | BC #  | Émis le  | Fournisseur | Pour    | Code  | Montant av. tx | Facturé av. tx |
+        | R-141 | 2/3/2026 | Lentilles   | Caméra  | 22.20 | 105,300        | 41,925         |
+        | R-142 | 3/3/2026 | Bilodeau    | Maison  | 34.01 | 30,800         | 16,800         |
+        | R-143 | 5/3/2026 | Tracbec     | 2 cubes | 34.20 | 26,460         | 12,250         |
+        """,
+        "purchase_orders",
+        {"description": 4, "amount": 6, "invoiced": 7},
+    ),
+    "hours of a week under a letter or two": (
+        """
+        | W/E      | Name            | Position  | Acct  | Hs. | Gross | Fringe |
+        | 2/3/2026 | Barrionuevo, M. | Manager   | 03-01 | 54  | 2,160 | 583    |
+        | 2/3/2026 | Quispe, N.      | Assistant | 03-02 | 60  | 1,125 | 303    |
+        | 2/3/2026 | Abadi, T.       | DP        | 04-02 | 54  | 2,490 | 672    |
+        """,
+        "payroll",
+        {"hours": 5},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "told"), JOURNALS.values(), ids=list(JOURNALS))
+def test_a_journals_column_by_a_word_of_its_heading_and_what_it_holds(text, kind, told):
+    tab = "Payroll" if kind == "payroll" else "Transactions"
+    (table,) = reading(text, tab).tables
+    assert table.kind == kind
+    assert told.items() <= dict(table.place.columns).items()
+
+
+def test_a_few_hours_under_hs_are_overtime():
+    text = """
+    | Sem. au  | Nom       | Poste      | Cpte | Heures | HS | Brut  | Charges |
+    | 2/3/2026 | Durand, M | Machiniste | 3101 | 39     | 4  | 2,160 | 583     |
+    | 2/3/2026 | Petit, N  | Électro    | 3201 | 39     | 2  | 1,125 | 303     |
+    | 2/3/2026 | Leroy, T  | Chef op    | 3301 | 39     | 6  | 2,490 | 672     |
+    """
+    (table,) = reading(text, "Paie").tables
+    assert dict(table.place.columns)["hours"] == 5

@@ -230,3 +230,22 @@ def test_a_fee_that_is_a_lettered_section_of_a_bid_is_a_line():
     assert table.excluded["special"] == (11, 12)
     assert dict(table.place.columns)["variance"] == 8
     assert issues(found) == []
+
+
+def test_a_total_named_where_the_rates_stand_and_units_under_no_heading():
+    found = reading(
+        """
+        | What             | How many |       | x | $ each      | Total | Notes |
+        | CREW             |          |       |   |             |       |       |
+        | DP               | 1        | days  | 20 | 350        | 7000  |       |
+        | Gaffer           | 1        | days  | 18 | 250        | 4500  |       |
+        | Prod designer    | 1        | wks   | 5  | 900        | 4500  |       |
+        | Payroll company  | 1        | allow | 1  | 4850       | 4850  |       |
+        |                  |          |       |    | Total crew | 20850 |       |
+        """,
+        tab="Budget",
+    )
+    (table,) = found.tables
+    assert (table.kind, dict(table.place.columns)["unit"]) == ("budget_detail", 3)
+    assert table.excluded["subtotal"] == (7,)
+    assert issues(found) == []

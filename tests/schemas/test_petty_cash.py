@@ -138,3 +138,68 @@ def test_what_is_left_of_the_float_below_the_total_is_no_receipt(left: str):
     assert table.block.top == 4
     assert (len(table.frame), dict(table.excluded)) == (3, {"subtotal": (8, 9)})
     assert issues(found) == []
+
+
+BOOK = """
+| {}       |              |      |            |         |       |      |               |           |
+| Envelope | Float holder | Rcpt | Date       | Paid to | Item  | Code | Total paid £  | incl. VAT |
+| PC11     | M. Orrell    | 1    | 2026-03-02 | Siop    | Tins  | E210 | 46.85         |           |
+| PC11     | M. Orrell    | 2    | 2026-03-02 | Timber  | Wood  | E210 | 38.40         | 6.40      |
+| PC11     | M. Orrell    | 3    | 2026-03-03 | Parking | Van   | F210 | 6.00          | 1.00      |
+| PC12     | N. Jarman    | 1    | 2026-03-03 | Draper  | Wool  | E310 | 41.70         | 6.95      |
+| PC12     | N. Jarman    | 2    | 2026-03-04 | Draper  | Back  | E310 | -41.70        | -6.95     |
+"""
+
+
+def test_the_tax_within_an_amount_is_told_by_how_much_it_is():
+    (table,) = reading(BOOK.format("Petty cash"), "Petty cash").tables
+    columns = dict(table.place.columns)
+    assert (columns["amount"], columns["tax"]) == (8, 9)
+
+
+def test_an_amount_with_tax_beside_nothing_larger_is_the_amount():
+    text = """
+    | Petty cash |
+    | Envelope | Date       | Paid to | Item | Code | Mileage | Total incl. VAT |
+    | PC11     | 2026-03-02 | Siop    | Tins | E210 |         | 46.85           |
+    | PC11     | 2026-03-02 | Timber  | Wood | E210 | 12      | 38.40           |
+    | PC11     | 2026-03-03 | Parking | Van  | F210 | 4       | 6.00            |
+    """
+    (table,) = reading(text, "Petty cash").tables
+    columns = dict(table.place.columns)
+    assert columns["amount"] == 7
+    assert "tax" not in columns
+
+
+def test_a_float_by_its_number_is_the_envelope():
+    text = BOOK.format("Floats out: £6,000").replace("Envelope", "Float   ")
+    text = text.replace("PC11", "1").replace("PC12", "2")
+    (table,) = reading(text, "PC Floats").tables
+    assert dict(table.place.columns)["envelope"] == 1
+
+
+ADVANCE = """
+| RÉGIE D'AVANCE N° 3 |
+| Pièce n° | Date       | Fournisseur | Objet           | Cpte | Montant TTC | dont TVA | Solde |
+| 7        | 2026-03-17 | Super U     | piles, gaffer   | 635  | 41.90       | 6.98     | 458   |
+| 8        | 2026-03-18 | Pharmacie   | trousse secours | 632  | 58.75       | 9.79     | 399   |
+| 9        | 2026-03-18 | Roche       | cadenas, chaînes portail décor | 631 | 72.30 | 12.05 | 327 |
+| 10       | 2026-03-19 | Péage A39   | navette         | 616  | 23.80       | 3.97     | 303   |
+| 9        | 2026-03-18 | Roche       | {}              | {}   | 72.30       | 12.05    | 231   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "account", "found"),
+    [
+        ("cadenas, chaînes portail", "631", [("receipt-listed-twice", "F7")]),
+        ("dépôt de garantie", "631", []),
+        ("cadenas, chaînes portail", "632", []),
+    ],
+    ids=["in fewer words", "something else on the receipt", "its other half"],
+)
+def test_a_receipt_again_under_its_number(what, account, found):
+    """The regisseur's advance is petty cash, whatever its columns share with a ledger."""
+    read = reading(ADVANCE.format(what, account), "Régie d'avance", production(currency="EUR"))
+    assert [table.kind for table in read.tables] == ["petty_cash"]
+    assert issues(read) == found

@@ -105,6 +105,23 @@ def test_a_title_with_a_remark_beside_it_is_no_tier_of_headings(above, rows):
     assert (table.kind, table.header_rows) == ("insurance", rows)
 
 
+def test_a_group_over_some_columns_is_no_heading_of_the_first_of_them():
+    result = merged(
+        """
+        | DEVIS RÉSUMÉ |
+        |    |                | DEVIS HT (€) |          |        | %       |
+        | N° | Postes         | France       | Belgique | Total  | du coût |
+        | 1  | Droits         | 142500       | -        | 142500 | 0.1     |
+        | 2  | Personnel      | 951400       | 135000   | 1086400 | 0.6    |
+        | 3  | Interprétation | 381250       | 37500    | 418750 | 0.2     |
+        | 4  | Décors         | 146970       | -        | 146970 | 0.1     |
+        """,
+        Block(2, 3, 2, 5),
+    )
+    assert found(result) == [("budget", "A2:F7", (2, 3), 4)]
+    assert columns(result.tables[0]) == {"account": 1, "description": 2, "budget": 5}
+
+
 # Several tables on one tab
 
 

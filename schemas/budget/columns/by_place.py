@@ -135,8 +135,8 @@ def tell_units(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     words, end = fields.get("description", 0), fields.get("budget", fields["rate"])
     fitting = [
         col
-        for col in columns.others.values()
-        if words < col < end and share(sheet, rows, col, _is_unit, _LEAST) > _MOST
+        for col in range(words + 1, end)
+        if col not in fields.values() and share(sheet, rows, col, _is_unit, _LEAST) > _MOST
     ]
     if len(fitting) == 1:
         columns.take("unit", fitting[0])

@@ -133,7 +133,7 @@ def _line(
         text = sheet.text(row, found.header.columns[name])
         if this.shape is Shape.TEXT:
             texts[name] = text or None
-        elif fault is not None and name in values and budget_words.is_total(text):
+        elif fault is not None and budget_words.is_total(text):
             said = said or text
         elif fault is not None and not _is_nothing(text, name) and not _is_share(text, name):
             faults |= {name: fault} if name in values or any(map(str.isdigit, text)) else {}

@@ -37,10 +37,10 @@ _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'�
 _ELEMENT = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
 
 _SUM = re.compile(r"\d[.,]\d\d?\b(?!\d)|[$€£¥₹₦₱]|\b(?:USD|CAD|EUR|GBP|AUD)\b")
-_UNKNOWN = 8
+UNKNOWN = 8
 """Unknown headings that are too many for the table to be of the kind."""
 
-_NAMED = 2
+NAMED = 2
 """Headings that must be known before unknown ones are told: a banner alone is no heading."""
 
 _Test = Callable[[Sheet, int, int], bool]
@@ -80,9 +80,8 @@ def _headed(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     Only values that cannot be mistaken count: a film's jobs, amounts with cents or a currency,
     dates that say so; and only where one such column alone holds them.
     """
-    if len(header.others) > _UNKNOWN or len(header.headings) < _NAMED:
+    if len(header.others) > UNKNOWN or len(header.headings) < NAMED:
         return header
-    header = _spanned(view, kind, header, last)
     for name, test in _SPEAKING.items():
         if name not in kind.vocabulary.fields or name in header.columns:
             continue
@@ -95,25 +94,6 @@ def _headed(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
         ]
         if len(fitting) == 1:
             header = header.with_field(name, *fitting[0])
-    return header
-
-
-def _spanned(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
-    """Take two columns of dates side by side, under "first" and "last" say, for start and end."""
-    ends = ("start_date", "end_date")
-    fields = kind.vocabulary.fields
-    if not all(name in fields and name not in header.columns for name in ends):
-        return header
-    dated = [
-        (heading, col)
-        for heading, col in header.others.items()
-        if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
-        and _are_dates(view, rows, col)
-    ]
-    if len(dated) != 2 or abs(dated[0][1] - dated[1][1]) != 1:
-        return header
-    for name, (heading, col) in zip(ends, sorted(dated, key=lambda at: at[1]), strict=True):
-        header = header.with_field(name, heading, col)
     return header
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
-from schemas.finding import by_hints, by_values, evidence, second_look, trade
+from schemas.finding import by_hints, by_neighbours, by_values, evidence, second_look, trade
 from schemas.finding.asked import LABEL, Asked
 from schemas.finding.part import Part
 from schemas.headings import Header, Shape
@@ -195,6 +195,7 @@ def _header(asked: Asked, kind: Kind, rows: tuple[int, ...], view: Sheet, last: 
         header = by_values.overruled(view, kind, header, last)
     kept = by_values.disproved(view, kind, header, last).columns
     header = header.without(header.columns.keys() - kept.keys() - told.keys())
+    header = by_neighbours.complete(view, kind, header, last)
     return by_values.complete(view, kind, header, range(asked.left, asked.right + 1), last)
 
 

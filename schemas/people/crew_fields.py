@@ -116,8 +116,8 @@ FIELDS = (
         "heures|heures garanties|heures par jour|stunden|stunden garantiert|garantierte stunden|"
         "horas|horas garantizadas|hours guarantee|work hours|hrs day|hrs week|min hrs|gty hrs|"
         "gty hours|gty|gtee hrs|base h|base hrs|base hours|base horas|base std|base heures|"
-        "h base|std basis|hours base|g hrs|guar hr|hours in deal|h garanties|h sem|h semaine|"
-        "heures sem",
+        "h base|std basis|hours base|g hrs|guar hr|hours in deal|h garanties|h gar|h garant|h sem|"
+        "h semaine|heures sem",
         Shape.NUMBER,
     ),
     Field(

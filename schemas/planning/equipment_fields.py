@@ -90,7 +90,7 @@ FIELDS = (
         "order no|our po|"
         "our po #|our p o|our order|bdc|bon de commande|bc|no bc|bc no|bc n|bestellnummer|"
         "bestell nr|bestellnr|orden de compra|oc|pedido|best nr|bestell no|n de commande|bc #|"
-        "n pedido|no pedido|num pedido|pedido no|n oc",
+        "n pedido|no pedido|num pedido|pedido no|n oc|o c",
         Shape.CODE,
     ),
     Field(

@@ -181,3 +181,45 @@ def test_a_cash_book_in_naira_and_what_all_envelopes_come_to():
     assert table.kind == "petty_cash"
     assert list(table.frame["amount"]) == [65000, 28500, -6000]
     assert issues(found) == []
+
+
+def test_days_right_before_the_end_are_the_start_whatever_heads_them():
+    for heading, told in (("Embauche", True), ("Dép. demandé", False), ("Naissance", False)):
+        kind, named = columns(
+            f"""
+            | LISTE D'ÉQUIPE |
+            | Fonction        | Nom            | {heading} | Fin       | Taux | H. gar. | Entente |
+            | Scripte         | Vigneault, Ève | 2/3/2026  | 4/3/2026  | 43   | 55      | signée  |
+            | Chef machiniste | Paradis, Yann  | 2/6/2026  | 4/3/2026  | 45   | 55      | signée  |
+            | Perchiste       | Trépanier, Lia | 2/10/2026 | 4/10/2026 | 41   | 50      | envoyée |
+            """
+        )
+        assert (kind, named["guarantee_hours"], named["deal_memo"]) == ("crew", 6, 7)
+        assert named.get("start_date") == (3 if told else None)
+
+
+def test_days_right_before_the_end_that_lie_past_it_are_no_start():
+    _, named = columns(
+        """
+        | LISTE D'ÉQUIPE |
+        | Fonction        | Nom              | Rappel    | Fin      | Taux |
+        | Scripte         | Vigneault, Marie | 5/3/2026  | 4/3/2026 | 43   |
+        | Chef machiniste | Paradis, Yannick | 5/6/2026  | 4/3/2026 | 45   |
+        | Perchiste       | Trépanier, Lise  | 5/10/2026 | 4/9/2026 | 41   |
+        """
+    )
+    assert "start_date" not in named
+
+
+def test_hires_of_argentina_with_a_price_for_a_day():
+    kind, named = columns(
+        """
+        | EQUIPOS ALQUILADOS |
+        | ✓ | Equipo        | Casa       | Cant. | Retiro   | Devolución | $ x jornada | O/C    |
+        | ✓ | Cuerpo cámara | Rental SA  | 1     | 2/7/2026 | 4/20/2026  | 298000      | OC-022 |
+        | ✓ | Juego ópticas | Rental SA  | 1     | 2/7/2026 | 4/20/2026  | 164000      | OC-022 |
+        |   | Dolly + 12 m  | Luz y Cía. | 1     | 3/1/2026 | 4/18/2026  | 38000       | OC-037 |
+        """
+    )
+    assert kind == "equipment"
+    assert [named[name] for name in ("start_date", "end_date", "rate", "po_number")] == [5, 6, 7, 8]

@@ -1,0 +1,107 @@
+"""Columns under unknown headings told by where they stand: first and last days, rates by units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from schemas.finding import by_values, evidence
+from schemas.headings import Header, Shape, normal
+from schemas.kind import Kind
+from schemas.sheet import Sheet
+from schemas.values.rates import unit_in
+
+_LEAST = 3
+_MOST = 0.85
+_ENDS = ("start_date", "end_date")
+_OTHER_DAYS = re.compile(
+    r"\b(?:sign\w*|sent|appl\w*|request\w*|paid|pay\w*|birth|born|dob|issued?|order\w*|invoice\w*|"
+    r"confirm\w*|updated?|check\w*|memo|test\w*|medical|fitting\w*|exp\w*|valid\w*|cert\w*|"
+    r"licen[cs]\w*|passport|visa|ticket\w*|review\w*|due|emis\w*|envoye\w*|demande\w*|echeance|"
+    r"naissance|paye\w*|maj|essayage\w*|geburt\w*|geb|bezahlt|gesendet|antrag\w*|bestell\w*|"
+    r"ablauf\w*|gultig\w*|caduc\w*|venc\w*|"
+    r"nacimiento|nac|pag\w*|enviad\w*|solicit\w*|firm\w*|prueba\w*)\b"
+)
+"""Days in a list that begin and end nothing."""
+_PRICED = re.compile(r"[$£€₹]|\b(?:price|cost|prix|preis|precio|costo|coste|valor|eur|usd|gbp)\b")
+
+
+def complete(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Give first and last days, and rates, the columns under unknown headings that are theirs."""
+    if len(header.others) > by_values.UNKNOWN or len(header.headings) < by_values.NAMED:
+        return header
+    for settled in (_rated, _both_ends, _other_end):
+        header = settled(view, kind, header, last)
+    return header
+
+
+def _both_ends(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Take two columns of dates side by side, under "first" and "last" say, for start and end."""
+    fields = kind.vocabulary.fields
+    if not all(name in fields and name not in header.columns for name in _ENDS):
+        return header
+    dated = _unknown(view, header, last, by_values.is_date)
+    if len(dated) != 2 or abs(dated[0][1] - dated[1][1]) != 1:
+        return header
+    for name, (heading, col) in zip(_ENDS, sorted(dated, key=lambda at: at[1]), strict=True):
+        header = header.with_field(name, heading, col)
+    return header
+
+
+def _other_end(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Take the one column of dates right before the end for the start, and so the other way round.
+
+    Not where a line would end before it starts, nor where the heading is of other days.
+    """
+    lacking = [name for name in _ENDS if name not in header.columns]
+    if len(lacking) != 1 or not all(name in kind.vocabulary.fields for name in _ENDS):
+        return header
+    (name,) = lacking
+    known = header.columns["end_date" if name == "start_date" else "start_date"]
+    beside = known - 1 if name == "start_date" else known + 1
+    dated = [
+        (heading, col)
+        for heading, col in _unknown(view, header, last, by_values.is_date)
+        if not _OTHER_DAYS.search(normal(heading))
+    ]
+    if [col for _, col in dated] != [beside]:
+        return header
+    turned = _days(view, header, beside, last), _days(view, header, known, last)
+    starts, ends = turned if name == "start_date" else turned[::-1]
+    both = starts.keys() & ends.keys()
+    if sum(starts[row] <= ends[row] for row in both) < max(_LEAST, _MOST * len(both)):
+        return header
+    return header.with_field(name, *dated[0])
+
+
+def _days(view: Sheet, header: Header, col: int, last: int) -> dict[int, date]:
+    """Row -> the date that stands in a column."""
+    rows = evidence.sample(view, header, col, last)
+    read = {row: view.dates.read(view.grid.at(row, col)) for row in rows}
+    return {row: day for row, day in read.items() if isinstance(day, date)}
+
+
+def _rated(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
+    """Take amounts under a price for a day or a week ("$ x jornada") for the rate."""
+    field = kind.vocabulary.fields.get("rate")
+    if field is None or field.shape is not Shape.RATE or "rate" in header.columns:
+        return header
+    found = [
+        (heading, col)
+        for heading, col in _unknown(view, header, last, by_values.is_amount)
+        if _PRICED.search(heading.lower()) and unit_in(heading)
+    ]
+    return header.with_field("rate", *found[0]) if len(found) == 1 else header
+
+
+def _unknown(
+    view: Sheet, header: Header, last: int, test: Callable[[Sheet, int, int], bool]
+) -> list[tuple[str, int]]:
+    """The columns under unknown headings of which nearly all values pass a test."""
+    return [
+        (heading, col)
+        for heading, col in header.others.items()
+        if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
+        and sum(test(view, row, col) for row in rows) >= _MOST * len(rows)
+    ]

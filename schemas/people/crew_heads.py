@@ -124,7 +124,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
     for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
         if part in columns and other not in columns and _lacks(sheet, header, "name", part):
             columns[other] = columns.pop("name")
-    other_rate = header.repeated.get("rate")
+    further = header.repeated.get("rate")
+    other_rate = further if further not in columns.values() else None
     if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
         columns["deal_memo"] = columns.pop("rate")
         columns |= {"rate": other_rate} if other_rate else {}

@@ -38,7 +38,8 @@ _BACK = re.compile(
     r"signe|retour|recu|unterschrieben|zuruck|erhalten|firmado|devuelto|recibido)\b"
 )
 _MEMO = re.compile(
-    r"\b(?:deal ?memos?|dms?|memo|contracts?|contrats?|contratos?|vertrag|vertrage|agreement)\b"
+    r"\b(?:deal ?memos?|deals?|entente|dms?|memo|contracts?|contrats?|contratos?|"
+    r"vertrag|vertrage|agreement)\b"
 )
 _START = re.compile(
     r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "

@@ -278,3 +278,15 @@ def test_a_column_headed_by_a_unions_name_says_whose_union():
     )
     said = ["ACTRA full", "ACTRA apprentice", "ACTRA", "non-ACTRA", "UDA", "ACTRA"]
     assert list(table.frame["union"]) == said
+
+
+def test_a_deal_that_is_signed_is_the_memo_beside_a_rate():
+    table = only(
+        """
+        | Dept   | Job          | Crew (Last, First) | Starts | Wraps | Rate | Basis | Deal   |
+        | Camera | DOP          | Yardley, Owen      | 3/2    | 4/10  | 5400 | wk    | signed |
+        | Camera | A Operator   | Beaulieu, Cosima   | 3/2    | 4/10  | 742  | day   | signed |
+        | Camera | 1st AC       | Trask, Wendell     | 3/2    | 4/10  | 61   | hr    | sent   |
+        """
+    )
+    assert (table.place.columns["rate"], table.place.columns["deal_memo"]) == (6, 8)

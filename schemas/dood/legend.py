@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +42,10 @@ _OTHER = re.compile(
     r"weather|not available|unavailable|available|prep|turnaround|per diem|off|day off|rest|"
     r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
 )
-_RESERVED = re.compile(r"\b(?:sperrtage?|gesperrt|blocktage?|geblockt|reserviert)\b")
+_RESERVED = re.compile(
+    r"\b(?:sperrtage?|gesperrt|blocktage?|geblockt|reserviert|disponibles?|dispo|a disposition|"
+    r"verfugbar|available|on call|auf abruf)\b"
+)
 """Words of days for which somebody is kept: H, where they explain H or say that they are paid."""
 _PAID = re.compile(r"\b(?:paid|bezahlt|payee?s?|pagad[ao]s?|remuneree?s?|vergutet)\b")
 _SHORT = re.compile(_CODE)
@@ -116,6 +119,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
     """Every explanation on the tab: within a cell, or in two neighbours."""
     titled = False
     for row, texts in enumerate(sheet.texts, start=1):
+        yield from _spread(row, texts)
         for col, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
             if len(text) > 2:
                 titled = titled or bool(_TITLE.match(text))
@@ -131,6 +135,19 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 continue
             if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
                 yield _Entry(text.upper(), _stands(text, words), row, col)
+
+
+def _spread(row: int, texts: Sequence[str]) -> Iterator[_Entry]:
+    """The entries of a list that has a cell of the row for each: "SW start work | | T travel"."""
+    found = {
+        col: (match[1], match[2].strip(" ."))
+        for col, text in enumerate(texts, start=1)
+        if (match := _LISTED.fullmatch(text))
+    }
+    stands = {col: _stands(*said, loosely=True) for col, said in found.items()}
+    known = sum(meant is not None for meant in stands.values())
+    if len(found) >= _ENOUGH and known * 2 > len(found):
+        yield from (_Entry(code, stands[col], row, col) for col, (code, _) in found.items())
 
 
 def _heads_total(text: str) -> bool:

@@ -98,3 +98,40 @@ def test_a_legend_of_spaces_alone_with_a_code_of_two_parts():
     assert bool(marks.at["RT", "rehearsal"])
     assert bool(marks.at["CF", "fitting"])
     assert not table.frame["code"].isna().any()
+
+
+def test_a_legend_with_a_cell_for_each_code():
+    (table,) = reading(
+        """
+        | SW start work |  | H hold |  | WF finish |  | T travel |  | F fitting |
+        |   |       | 2-Mar | 3-Mar | 4-Mar | 5-Mar |
+        | # | Role  | Mon   | Tue   | Wed   | Thu   |
+        | 1 | MAEVE | F     | SW    | H     | WF    |
+        | 2 | HARE  | T     | SW    | H     | WF    |
+        """
+    ).tables
+    marks = table.frame.set_index("text")
+    assert bool(marks.at["F", "fitting"])
+    assert bool(marks.at["T", "travel"])
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [("disponible (payé, ne tourne pas)", True), ("disponible", False)],
+)
+def test_who_is_paid_to_be_free_is_held(words: str, held: bool):
+    (table,) = reading(
+        f"""
+        |     |          | 02/03 | 03/03 | 04/03 | 05/03 |
+        | N°  | Rôle     | lun   | mar   | mer   | jeu   |
+        | 1   | MATHILDE | T     | D     | T     | T     |
+        | 2   | JOSEPH   | T     | T     | D     | T     |
+        |  |
+        | Légende : | T = tourne |
+        |           | D = {words} |
+        |           | V = voyage |
+        """,
+        given=production(locale="fr_FR"),
+    ).tables
+    marks = table.frame
+    assert set(marks.loc[marks["text"] == "D", "hold"]) == {held}

@@ -27,6 +27,10 @@ _COUNT = re.compile(
 )
 _LETTERS = 3
 """Letters that a mark has at most, where a row of its own explains it."""
+_SENTENCE = 3
+"""Words from which what stands below the days is a remark, and no mark."""
+_SEVERAL = re.compile(r"[/&+]|[^\W\d_] \d+\s*[-–—:]\s*\w")
+"""What no single person is called: "COSTUME & MU", "Block 2 - Carrigeen Rock"."""
 _BESIDE = (*NAMING, "position", "department")
 
 
@@ -128,13 +132,26 @@ def _numbered(layout: Layout) -> Mapping[str, str]:
 
 
 def _entries(layout: Layout) -> Iterator[tuple[int, str, str]]:
-    """Rows of the body that explain a letter of the grid in the next cell: "MU | Main unit"."""
+    """Rows of the body that explain a letter of the grid: "MU | Main unit", "V viaja".
+
+    Of those in one cell there are several, one below the other.
+    """
     view = layout.view
     used = {view.text(row, col).upper() for row in layout.body for col in layout.marked}
+    lone: dict[int, tuple[str, str]] = {}
     for row in layout.body:
         texts = list(view.filled(row).values())
         if len(texts) == 2 and texts[0].upper() in used and len(texts[1]) > _LETTERS:
             yield row, texts[0].upper(), texts[1]
+        elif len(texts) == 1 and (found := _ENTRY.fullmatch(texts[0])) and found[1] in used:
+            lone[row] = found[1], found[2]
+    for row, (code, words) in lone.items():
+        if row - 1 in lone or row + 1 in lone:
+            yield row, code, words
+
+
+_ENTRY = re.compile(r"([A-Z0-9]{1,4})\s+([a-zß-ÿ].{2,})")
+"""A letter and its meaning in one cell, with nothing between: no name goes on in lower case."""
 
 
 def marks_of(layout: Layout, row: int, explained: Mapping[str, str]) -> dict[int, Mark]:
@@ -159,21 +176,30 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     named = [col for name in _BESIDE if (col := layout.columns.get(name)) in texts]
     if named and all(view.struck(row, col) for col in named if col):
         return "struck", words
-    marked = any(col in texts for col in layout.marked)
+    marked = any(
+        col in layout.marked and len(text.split()) < _SENTENCE for col, text in texts.items()
+    )
     if any(rows.is_total(text) or _COUNT.fullmatch(fold(text)) for text in (words,) if text):
         return "subtotal", words
     if not any(beside.values()):
         return ("subtotal" if marked and not words else "note"), words
     if marked or (beside["name"] and beside["position"]):
         return "person", words
-    if len(set(texts.values())) > 1:
+    said = {text for col, text in texts.items() if marked or col not in layout.marked}
+    if len(said) > 1:
         return "person", words
     bare = words.strip(" :-–—*=")
-    if rows.is_note(words):
+    if rows.is_note(words) or _is_sentence(words):
         return "note", words
-    several = not names.person(bare) or any(mark in bare for mark in "/&+")
+    several = not names.person(bare) or _SEVERAL.search(bare) is not None
     alone = not beside["name"] or bare.isupper() or departments.is_department(bare) or several
     return ("banner" if alone else "person"), bare
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words that stand alone are a sentence: more of them, most not in capitals."""
+    words = text.split()
+    return len(words) > _SENTENCE and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _person(layout: Layout, row: int, letters: Mapping[str, str]) -> Person:

@@ -24,7 +24,7 @@ _WORDS = {
     "rig rigging prerig derig strike striking prelight build dress dressing load-in load-out "
     "montage demontage reperage reperages aufbau abbau umbau montaje desmontaje",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
-    "travel": "t tr tvl travel trav voyage reise viaje",
+    "travel": "t tr tvl travel trav voyage reise reist viaje viaja",
     "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
     "available": "a av avail available free dispo disponible verfugbar",
     "off": "o off na n/a no u un unav unavail unavailable v vac vacation holiday hol "

@@ -516,3 +516,42 @@ def test_yes_and_no_below_a_title_of_days_worked_are_days_worked():
     ).tables
     assert isinstance(table, CrewGrid)
     assert list(table.marks["state"]).count("work") == 5
+
+
+def test_letters_explained_below_the_people_and_remarks_are_nobody():
+    (table,) = reading(
+        """
+        | DISPONIBILIDAD DE EQUIPO |
+        | Nombre         | Puesto       | 3/2 | 3/3 | 3/4 | 3/5 | Días |
+        | Abril Santos   | Microfonista | X   | X   | M   | X   | 3.5  |
+        | Ramón Vilte    | Gaffer       | V   | X   | X   | NO  | 2    |
+        | Celeste Díaz   | Vestuario    | NO  | X   | X   | X   | 3    |
+        |  |
+        | X disponible / citado |
+        | M medio día |
+        | V viaja |
+        | NO no disponible |
+        | vacío: todavía no contestó |
+        """
+    ).tables
+    assert isinstance(table, CrewGrid)
+    assert list(table.frame["name"]) == ["Abril Santos", "Ramón Vilte", "Celeste Díaz"]
+    states = dict(zip(table.marks["text"], table.marks["state"], strict=True))
+    assert states == {"X": "available", "M": "half", "V": "travel", "NO": "off"}
+
+
+def test_the_title_of_the_next_block_with_a_remark_is_nobody_of_this_one():
+    first, second = reading(
+        """
+        | CREW DAYS WORKED |
+        | Name        | Job   | 3/2 | 3/3 | 3/4 | Days |
+        | Ana Moreno  | DP    | 1   | 1   | 1   | 3    |
+        | Kim Lee     | Sound | 1   |     | 1   | 2    |
+        |  |
+        | BLOCK 2 - Carrigeen Rock |  |  | weather days in italics |
+        | Name        | Job   | 3/9 | 3/10 | 3/11 | Total |
+        | Ana Moreno  | DP    | 1   | 1    | 1    | 3     |
+        | Kim Lee     | Sound | 1   | 1    |      | 2     |
+        """
+    ).tables
+    assert [len(table.frame) for table in (first, second)] == [2, 2]

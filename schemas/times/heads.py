@@ -25,6 +25,11 @@ _FILM_TITLES = re.compile(
     r"\b(?:film|movie|feature|shoot\w*|exhibit g|studio teachers?|production (?:report|time)|crew|"
     r"cast|performers?|tournage|rodaje|dreh\w*)\b"
 )
+_TRAVEL = re.compile(
+    r"\b(?:flights?|airlines?|carrier|pnr|vols?|compagnie aerienne|flug\w*|vuelos?|aerolinea|"
+    r"train(?: no)?|zug(?:nr)?|tren)\b"
+)
+"""What heads the times at which aeroplanes leave and land, rather than people's days."""
 _LEAST = 0.6
 _FEW = 3
 """Texts of a line that is a day's heading rather than a person's times."""
@@ -35,7 +40,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
     People have a column, or their roles have, or each has a line above their days. The day stands
     in a column, above the headings, or in the tab's title; times must look like times: counts of
-    things that come in and go out do not. A call sheet plans, and is none.
+    things that come in and go out do not. A call sheet plans, and is none, nor is a list of who
+    flies when.
     """
     fields = header.columns.keys()
     if not {"call", "wrap"} <= fields:
@@ -45,6 +51,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not named:
         return False
     if call_sheets.is_one(sheet, header) or not of_film(sheet, header):
+        return False
+    if any(_TRAVEL.search(normal(text)) for text in (*header.headings.values(), *header.others)):
         return False
     if "date" not in fields and not _is_dated(sheet, header):
         return False

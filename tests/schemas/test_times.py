@@ -220,3 +220,15 @@ def test_days_that_stand_below_each_other_bear_their_dates_in_their_titles():
     assert list(frame["name"]) == ["Ana Moreno", "Ana Moreno", "Bo Reed"]
     assert [day.day for day in frame["date"]] == [2, 3, 3]
     assert issues(found) == []
+
+
+def test_who_flies_when_is_no_sheet_of_times():
+    found = reading(
+        """
+        | TRAVEL MOVEMENTS - CAST AND CREW |
+        | Date       | Who         | Flight | Dep  | Arr  | Pick-up | Sleeping at |
+        | 2026-03-02 | Pippa Lane  | RW 214 | 0940 | 1155 | Macca   | Motor Inn 6 |
+        | 2026-03-03 | Ngaire Holm | RW 214 | 0940 | 1155 | Ute 4   | Motor Inn 9 |
+        """
+    )
+    assert found.tables == ()

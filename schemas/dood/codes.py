@@ -37,7 +37,7 @@ _MEANINGS = {
     "|final|termina|ultimo dia|acaba|finaliza",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera|"
     "attend|jour d attente|immobilise|wartet|wartetag|warten|bereitschaft|en espera|retenido|"
-    "dia de espera",
+    "dia de espera|reten|en reten|dia de reten",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
     "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"
     "|wiederaufnahme|reincorporacion|se reincorpora",
@@ -47,7 +47,7 @@ _MEANINGS = {
     "|traslado|dia de viaje",
     "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
     "|essayages|essayage costume|anprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
-    "|pruebas de vestuario",
+    "|pruebas de vestuario|prueba vest|prueba vestuario|vestuario|ftg|costume ftg|wardrobe ftg",
     "rehearsal": "rehearsal|rehearse|rehearses|rehearsals|rehearsal day|read through|table read"
     "|repetition|repetitions|probe|proben|probentag|ensayo|ensayos",
     "off": "holiday|company holiday|holidays|public holiday|bank holiday|company off"
@@ -63,7 +63,14 @@ _SILENT = frozenset(
 """Words in a day's cell that say that nothing is on, of one element alone."""
 _ONLY_DAY = frozenset(
     {"unico dia", "dia unico", "only day", "single day", "one day only", "jour unique"}
-    | {"un seul jour", "einziger tag", "einziger drehtag"}
+    | {
+        "un seul jour",
+        "einziger tag",
+        "einziger drehtag",
+        "un solo dia",
+        "works one day",
+        "one day",
+    }
 )
 WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
 """Codes that mean the same with everybody, whatever a legend says of their letters."""

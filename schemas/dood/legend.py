@@ -32,8 +32,8 @@ _ENOUGH = 3
 _REVERSED = re.compile(r"([^\W\d_][^=:,;|•]*?)\s*=\s*([A-Z]{1,3})(?=[\s,;|•]|$)")
 """The meaning first: "hold = H, travel = T"."""
 _TITLE = re.compile(
-    r"^\s*(?:legend|key|codes?|code key|abbreviations?|l[ée]gende|abr[ée]viations|zeichen\w*|"
-    r"abk[üu]rzungen|leyenda|clave|c[óo]digos)\b\s*[:=–-]*\s*",
+    r"^\s*(?:legends?|keys?|codes?|code key|abbreviations?|l[ée]gendes?|abr[ée]viations?|"
+    r"zeichen\w*|k[üu]rzel|abk[üu]rzungen|leyendas?|claves?|c[óo]digos?|siglas|abreviaturas)\b\s*[:=–-]*\s*",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -163,11 +163,13 @@ _TOTALS = frozenset(word for words in dood_words.TOTALS.values() for word in wor
 
 
 def _is_list(sheet: Sheet, row: int, col: int, apart: int) -> bool:
-    """Whether a code and its meaning beside it have further such pairs above or below."""
+    """Whether a code and its meaning beside it have further such pairs above, below or beside."""
+    beside = [(row, col + step) for step in range(-apart - 2, apart + 3) if abs(step) > apart]
     return any(
-        _SHORT.fullmatch(sheet.text(other, col)) is not None
-        and _stands(sheet.text(other, col), sheet.text(other, col + apart)) is not None
-        for other in (row - 1, row + 1)
+        _SHORT.fullmatch(sheet.text(other, at)) is not None
+        and _stands(sheet.text(other, at), sheet.text(other, at + apart)) is not None
+        for other, at in ((row - 1, col), (row + 1, col), *beside)
+        if at > 0
     )
 
 

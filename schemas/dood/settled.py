@@ -137,10 +137,16 @@ _LONE = frozenset(("start", "finish", "drop", "pickup"))
 def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
     """Where codes are never combined, lone starts and finishes, which are days of work as well.
 
-    They must stand where a start and a finish do, by and large, and not contradict the totals.
+    They must stand where a start and a finish do, by and large, and not contradict the totals. A
+    legend's own code for somebody's only day ("CF = único día") combines nothing.
     """
     marks = {text: mark for row in read for text in row.marks if (mark := layout.parse(text))}
-    if any(len(mark.atoms) > 1 and not mark.atoms <= _LONE for mark in marks.values()):
+    if any(
+        len(mark.atoms) > 1
+        and not mark.atoms <= _LONE
+        and not (mark.atoms == _ONLY and text.upper() not in dood_codes.WHOLE)
+        for text, mark in marks.items()
+    ):
         return {}
     lone = {
         text.upper(): dood_codes.written(mark.atoms | {"work"})
@@ -160,6 +166,7 @@ def _uncombined(layout: Layout, read: Sequence[_Row]) -> dict[str, str]:
 
 
 _WORKING = _LONE | {"work"}
+_ONLY = frozenset(("start", "work", "finish"))
 
 
 def _before_starts(layout: Layout, read: Sequence[_Row]) -> bool:

@@ -135,3 +135,21 @@ def test_who_is_paid_to_be_free_is_held(words: str, held: bool):
     ).tables
     marks = table.frame
     assert set(marks.loc[marks["text"] == "D", "hold"]) == {held}
+
+
+def test_a_legend_beside_itself_in_one_row_whose_starts_are_work():
+    """ "Claves", a code a cell with its meaning beside it; a lone C or F is work by the totals."""
+    (table,) = reading(
+        """
+        | CLAVES: |  | C | comienza | T | trabaja | R | retén | F | finaliza | CF | único día |
+        |  |  |  |  |  |  |  |  |  |  |  |  |
+        | Nº | Rol | 13/4 | 14/4 | 15/4 | 16/4 | 17/4 | 20/4 | T | R |  |  |
+        |  |  | L | M | X | J | V | L |  |  |  |  |
+        | 1 | AMPARO | C | T | R | T | T | F | 5 | 1 |  |  |
+        | 2 | SUSO |  | C | T | R | F |  | 3 | 1 |  |  |
+        | 3 | BRAULIO | CF |  |  |  |  |  | 1 |  |  |  |
+        """
+    ).tables
+    assert table.kind == "dood"
+    first = table.frame[table.frame["element"] == table.elements.index[0]]
+    assert list(first["code"]) == ["SW", "W", "H", "W", "W", "WF"]

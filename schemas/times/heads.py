@@ -8,7 +8,7 @@ from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
 from schemas.people import call_sheets
 from schemas.sheet import Sheet
-from schemas.times import owners, title_dates, weeks
+from schemas.times import owners, title_dates, units, weeks
 from schemas.times.fields import NAMING
 from schemas.values.clock import Clock
 
@@ -38,16 +38,17 @@ _FEW = 3
 def enough(sheet: Sheet, header: Header) -> bool:
     """Daily times name people, and when each was called and wrapped, on a day that is said.
 
-    People have a column, or their roles have, or each has a line above their days. The day stands
-    in a column, above the headings, or in the tab's title; times must look like times: counts of
-    things that come in and go out do not. A call sheet plans, and is none, nor is a list of who
-    flies when.
+    People have a column, or their roles have, or each has a line above their days; or the lines are
+    units' days. The day stands in a column, above the headings, or in the tab's title; times must
+    look like times: counts of things that come in and go out do not. A call sheet plans, and is
+    none, nor is a list of who flies when.
     """
     fields = header.columns.keys()
     if not {"call", "wrap"} <= fields:
         return False
     dated = "date" in fields or "weekday" in fields
-    named = fields & {*NAMING, "role"} or (dated and _is_named(sheet, header))
+    named = fields & {*NAMING, "role"} or units.are(header)
+    named = named or (dated and _is_named(sheet, header))
     if not named:
         return False
     if call_sheets.is_one(sheet, header) or not of_film(sheet, header):

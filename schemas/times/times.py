@@ -18,7 +18,7 @@ from schemas.kind import Found, Kind
 from schemas.people import people
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.times import owners, plain, readings, settling, title_dates, turned, weeks
+from schemas.times import owners, plain, readings, settling, title_dates, turned, units, weeks
 from schemas.times.fields import CLOCKS, FIELDS, NAMING
 from schemas.times.heads import enough
 from schemas.times.turned import Turned
@@ -97,7 +97,8 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
     department: str | None = None
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
-    alone = not NAMING & found.header.columns.keys()
+    of_units = units.are(found.header)
+    alone = not NAMING & found.header.columns.keys() and not of_units
     of_one = found.layout if isinstance(found.layout, owners.Owner) else None
     owner = of_one or (owners.above(sheet, found.header) if alone else None)
     heads = sorted(told.excluded.get("header", ()), reverse=True) if alone and not of_one else []
@@ -107,6 +108,8 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
         texts = rows.filled(sheet, found, row)
         record = rows.read(sheet, found, FIELDS, row)
         _name(record, owner)
+        if of_units and _is_timed(record):
+            record.values["name"] = units.called(record.values["unit"])
         titled = _title(sheet, found, record, texts)
         if titled or not _is_line(record, list(texts.values())):
             if alone and (whose := owners.in_row(sheet, row)) is not None:

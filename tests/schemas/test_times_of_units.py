@@ -1,0 +1,56 @@
+"""Daily times of whole units, a line a unit and day, as progress reports sum them up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.schemas.reading import issues, reading
+
+UNITS = """
+    | UNIT TIMES FROM PROGRESS REPORTS |
+    | Date       |     | Unit | Day no. | Unit call | Lunch |       | Unit wrap | Remarks       |
+    |            |     |      |         |           | Out   | Back  |           |               |
+    | 2026-08-18 | Tue | Main | 1       | 08:00     | 13:00 | 14:00 | 19:00     |               |
+    | 2026-08-19 | Wed | Main | 2       | 10:30     | 15:30 | 16:30 | 21:30     | dusk sequence |
+    | 2026-08-19 | Wed | 2nd  | 1       | 12:00     | 17:00 | 18:00 | 22:30     | sunset plates |
+"""
+
+
+def test_units_bear_their_names_where_nobody_is_named():
+    found = reading(UNITS)
+    (table,) = found.tables
+    assert (table.kind, table.header_rows, issues(found)) == ("times", (2, 3), [])
+    assert list(table.frame["name"]) == ["Main unit", "Main unit", "2nd unit"]
+    assert list(table.frame["meal1_start"]) == [13 * 60, 15 * 60 + 30, 17 * 60]
+
+
+def test_without_a_column_for_it_the_call_says_that_it_is_the_units():
+    found = reading("""
+        | DAILY WRAP TIMES - shoot |
+        | Date       | Crew Call | Lunch Out | Lunch In | Wrap  | Setups |
+        | 2026-08-18 | 08:00     | 13:00     | 14:00    | 19:00 | 22     |
+        | 2026-08-19 | 10:30     | 15:30     | 16:30    | 21:30 | 18     |
+    """)
+    (table,) = found.tables
+    assert list(table.frame["name"]) == ["The unit", "The unit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | WARD ROTA |
+        | Date       | Unit    | Start | End   | Nurses |
+        | 2026-08-18 | Surgery | 08:00 | 19:00 | 4      |
+        | 2026-08-19 | Surgery | 10:30 | 21:30 | 5      |
+        """,
+        """
+        | UNIT CALLS BY DEPARTMENT - shoot |
+        | Date       | Department | Unit | Unit call | Wrap  |
+        | 2026-08-18 | Camera     | Main | 08:00     | 19:00 |
+        | 2026-08-18 | Grip       | Main | 07:00     | 19:30 |
+        """,
+    ],
+)
+def test_shifts_of_wards_and_departments_are_no_units_days(text: str):
+    assert reading(text).tables == ()

@@ -5,11 +5,11 @@ the two is out of date.
 
 Looked at: the totals that a day-out-of-days states for an element (travel, work, hold, rehearse,
 holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
-mark that nobody knows may be anything. What a total counts (every day, or only work) is what most
-of the tab's totals do, or what the columns beside it come to. Where most of a column's totals
-differ, it was not brought up to date, or counts something else: that is one finding. A stated
-start or finish that is the first or last day of work is right: S or F stands elsewhere then, which
-is told as such.
+mark that nobody knows may be anything. Fittings may be in a line's total or not. What a total
+counts (every day, or only work) is what most of the tab's totals do, or what the columns beside it
+come to. Where most of a column's totals differ, it was not brought up to date, or counts something
+else: that is one finding. A stated start or finish that is the first or last day of work is right:
+S or F stands elsewhere then, which is told as such.
 
 Flags:
     DOOD:
@@ -40,6 +40,13 @@ Passes:
     |        | Mon | Tue | Wed |      |      |       |
     | 1.ANA  | SW  | /   | WF  | 2    |      | 2     |
     | 2.BEN  | SW  | H   | WF  | 2    | 1    | 3     |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | Work | Fit | Total |
+    |        | Mon | Tue | Wed |      |     |       |
+    | 1.ANA  | FT  | SW  | WF  | 2    | 1   | 3     |
+    | 2.BEN  | SW  | W   | WF  | 3    |     | 3     |
 
 Passes:
     DOOD:
@@ -77,13 +84,15 @@ def dood_total_differs(facts: Facts) -> Iterator[Finding]:
         return
     counted = dict(records(totals_as_stated(dood)))
     unknown = _unknown(facts)
-    columns, worked = _columns(dood), _worked(dood)
+    columns, worked, fitted = _columns(dood), _worked(dood), _fitted(dood)
     wrong: dict[tuple[int, str], list[Finding]] = {}
     judged: Counter[tuple[int, str]] = Counter()
     for element, stated in records(dood.elements):
         for name in _STATED:
             says, comes = stated[f"stated_{name}"], counted[element][name]
             if name == "total" and says == _beside(stated, columns[stated["place"]]):
+                continue
+            if name == "total" and fitted.get(element) and says == comes + fitted[element]:
                 continue
             if name in worked and says is not None and says == worked[name].get(element):
                 continue
@@ -135,6 +144,13 @@ def _worked(dood: Dood) -> dict[str, dict[int, date]]:
     days = marks[marks["work"] & marks["date"].notna()].groupby("element")["date"]
     ends = {"start": days.min(), "finish": days.max()}
     return {name: {int(str(at)): day for at, day in found.items()} for name, found in ends.items()}
+
+
+def _fitted(dood: Dood) -> dict[int, int]:
+    """The days of each element that are a fitting and nothing that is paid."""
+    marks = dood.frame
+    alone = marks["fitting"] & ~marks[["travel", "work", "hold", "rehearsal", "off"]].any(axis=1)
+    return {int(str(at)): int(many) for at, many in marks[alone].groupby("element").size().items()}
 
 
 def _unknown(facts: Facts) -> dict[int, frozenset[date]]:

@@ -51,7 +51,7 @@ FIELDS = (
         "agent|agency|agence artistique|agent artistique|rep|representation|agent manager|"
         "agent contact|manager|agents|agentur|agent agency|reps|agentes|agence|agente|"
         "representante|agencia|agent name|agency agent|agent rep|talent agent|agent phone|"
-        "agency contact|agence agent|agent agence|management",
+        "agency contact|agence agent|agent agence|management|managed by|handled by|repped by",
         private=True,
     ),
     Field(

@@ -54,8 +54,10 @@ _TITLES = re.compile(
 _DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
 _OTHER = re.compile(
     r"\b(?:gross|net pay|fringes?|overtime|ot|tax|balance|budget|days left|days taken|remaining|"
-    r"absent|present|leave|pupils?|students?|items?|equipment|vehicles?|tasks?|scenes?|shifts?)\b"
+    r"absent|present|leave|pupils?|students?|items?|equipment|vehicles?|tasks?|scenes?)\b"
 )
+_SHIFTS = re.compile(r"\bshifts?\b")
+"""What a rota counts, and a film's daily crew in some countries."""
 _LEAVE = re.compile(
     r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
 )
@@ -114,6 +116,8 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     twin = layout.pattern in sheet.grids
     listed = twin or _are_listed(sheet, lines)
     if any(map(_OTHER.search, headings)) or _are_codes(layout, lines, listed):
+        return 0.0, ()
+    if share < 0.5 and any(map(_SHIFTS.search, headings)):
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))

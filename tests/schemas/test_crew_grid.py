@@ -555,3 +555,24 @@ def test_the_title_of_the_next_block_with_a_remark_is_nobody_of_this_one():
         """
     ).tables
     assert [len(table.frame) for table in (first, second)] == [2, 2]
+
+
+MUSTER = """
+    | DAILY WAGE ATTENDANCE - JAN 2026 | | | P = full shift, H = half shift, A = absent, O = off |
+    | Sr. | Category        | Name          | 12 | 13 | 14 | 15 | 16 | 17 | 18 | Shifts |
+    |     |                 |               | Mo | Tu | We | Th | Fr | Sa | Su |        |
+    | 1   | {}              | Dinesh Yadav  | P  | P  | P  | P  | P  | P  | O  | 6      |
+    | 2   | {}              | Ramu Yadav    | P  | P  | P  | H  | P  | P  | O  | 5.5    |
+    | 3   | Genset operator | Mukesh Jat    | P  | P  | P  | P  | P  | P  | P  | 7      |
+    | 4   | {}              | Chhotu Lal    | P  | A  | P  | P  | P  | P  | O  | 5      |
+"""
+
+
+def test_a_daily_crews_muster_counts_shifts():
+    read = reading(MUSTER.format("Light man", "Light man", "Spot boy"))
+    (table,) = read.tables
+    assert (table.kind, read.issues) == ("crew_grid", ())
+
+
+def test_a_shops_rota_of_shifts_is_none():
+    assert reading(MUSTER.format("Cashier", "Cashier", "Storekeeper")).tables == ()

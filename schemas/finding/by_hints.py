@@ -120,9 +120,6 @@ _HINTS: dict[str, _Hint] = {
         _CODED,
     ),
     "hours": _hint(r"hours?|hrs|hr|hs|h|std|stunden|heures|hres|horas", cells.is_weeks_hours),
-    "invoiced": _hint(
-        r"inv\w*|billed|factur\w+|berechnet|abgerechnet|in rechnung|drawn|used", cells.is_amount
-    ),
     "po_number": _hint(
         r"po|p o|number|no|nr|n|ref|order|num|#|oc|bc|pedido|commande", cells.is_number
     ),

@@ -54,8 +54,12 @@ def is_reference(view: Sheet, row: int, col: int) -> bool:
 
 
 def is_label(view: Sheet, row: int, col: int) -> bool:
-    """Whether a cell holds what an envelope or a float is known by: "PC12", "3", "B"."""
-    return re.fullmatch(r"[A-Za-z]{1,4}[ -]?\d{0,3}|\d{1,2}", view.text(row, col)) is not None
+    """Whether a cell holds what an envelope or a float is known by: "PC12", "3", "B".
+
+    Initials are none.
+    """
+    said = view.text(row, col)
+    return re.fullmatch(r"[A-Za-z]|[A-Za-z]{1,4}[ -]?\d{1,3}|\d{1,2}", said) is not None
 
 
 def is_weeks_hours(view: Sheet, row: int, col: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from model.money import ZERO
 from schemas import wordings
@@ -210,6 +212,7 @@ def titled(sheet: Sheet, header: Header) -> bool:
     return "account" in header.columns and not takes and any(map(_CASH.search, said))
 
 
+_TAX = re.compile(r"\b(?:vat|tva|mwst|ust|iva|gst|hst|tax\w*)\b")
 _FEW_TAXED = 2
 _LARGEST_TAX = Decimal("0.3")
 """The share of an amount that no tax within it is more than."""
@@ -222,17 +225,27 @@ def settles(sheet: Sheet, header: Header) -> Header:
     was paid.
     """
     tax = header.columns.get("amount")
-    if tax is None or "tax" in header.columns:
+    if tax is None or "tax" in header.columns or not _TAX.search(header.headings["amount"].lower()):
         return header
     rows = below(sheet, header)
     held = {row: value for row, value in figures(sheet, rows, tax).items() if value}
     for heading, col in header.others.items():
         paid = figures(sheet, rows, col)
-        if len(paid) > len(held) >= _FEW_TAXED and all(
+        part = all(
             abs(value) <= _LARGEST_TAX * abs(paid.get(row, ZERO)) for row, value in held.items()
-        ):
+        )
+        if len(paid) > len(held) >= _FEW_TAXED and part and not _is_left(paid, held):
             return header.renamed("amount", "tax").with_field("amount", heading, col)
     return header
+
+
+def _is_left(balances: Mapping[int, Decimal], paid: Mapping[int, Decimal]) -> bool:
+    """Whether a column is what is left after each payment, of a float or on an account."""
+    steps = [
+        abs(balances[row] - balances[before]) == abs(paid.get(row, ZERO))
+        for before, row in pairwise(sorted(balances))
+    ]
+    return sum(steps) * 2 > len(steps)
 
 
 KIND = Kind(

@@ -42,6 +42,19 @@ def test_of_two_drafts_the_later_is_the_budget_and_their_difference_no_approved_
     assert (kind, found) == ("budget_topsheet", {"account": 1, "description": 2, "budget": 4})
 
 
+def test_a_draft_before_beside_a_cost_report_approves_nothing():
+    text = """
+    | Acct | Description | Budget v4 | v3  | Change | To Date | EFC |
+    | 1100 | Story       | 100       | 100 | 0      | 100     | 100 |
+    | 1300 | Direction   | 220       | 200 | 20     | 150     | 220 |
+    | 1400 | Cast        | 280       | 300 | -20    | 100     | 280 |
+    | 3300 | Camera      | 405       | 400 | 5      | 0       | 405 |
+    """
+    _, found = columns(text, "Cost report")
+    assert found["budget"] == 3
+    assert "approved_changes" not in found
+
+
 def test_a_change_from_the_first_to_the_second_makes_the_revised_budget():
     text = """
     | Acct | Description | Original | Revised | Change |

@@ -203,3 +203,16 @@ def test_a_receipt_again_under_its_number(what, account, found):
     read = reading(ADVANCE.format(what, account), "Régie d'avance", production(currency="EUR"))
     assert [table.kind for table in read.tables] == ["petty_cash"]
     assert issues(read) == found
+
+
+def test_what_is_left_of_a_float_is_no_amount():
+    text = """
+    | Petty cash |
+    | Envelope | Date       | Paid to | Item    | Code | Total incl. VAT | Still in tin |
+    | PC11     | 2026-03-01 |         | Drawn   |      |                 | 500.00       |
+    | PC11     | 2026-03-02 | Siop    | Tins    | E210 | 46.85           | 453.15       |
+    | PC11     | 2026-03-02 | Timber  | Wood    | E210 | 38.40           | 414.75       |
+    | PC11     | 2026-03-03 | Parking | Van     | F210 | 6.00            | 408.75       |
+    """
+    (table,) = reading(text, "Petty cash").tables
+    assert dict(table.place.columns)["amount"] == 6

@@ -12,9 +12,7 @@ from schemas.headings import Header
 from schemas.revisions.hints import of_title, why_newer
 from schemas.sheet import Sheet
 
-_COSTS = frozenset(
-    ("revised_budget", "actual_period", "actual_to_date", "commitments", "total_cost", "etc", "efc")
-)
+_COSTS = frozenset(("actual_period", "actual_to_date", "commitments", "total_cost", "etc", "efc"))
 _FEW = 2
 _MOST = 0.9
 
@@ -24,11 +22,11 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
 
     "v4 LOCKED", "v3 (12/19)", "Change": once to find the budget, and once more when all else is
     told. The headings say which is later, or the change does, which is the later less the earlier
-    one. Where costs stand beside them they are no drafts.
+    one. Where costs stand beside them only the headings say so.
     """
     fields = columns.fields
     change = next((name for name in ("approved_changes", "variance") if name in fields), None)
-    if change is None or _COSTS & fields.keys():
+    if change is None or "revised_budget" in fields:
         return
     rows = below(sheet, header)
     names = {col: heading for heading, col in columns.others.items()}
@@ -42,7 +40,8 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     ]
     if len(pairs) != 1:
         return
-    later = _later(sheet, names, *pairs[0], told=change == "approved_changes")
+    told = change == "approved_changes" and not _COSTS & fields.keys()
+    later = _later(sheet, names, *pairs[0], told=told)
     if later is None or ("budget" in fields and later != fields["budget"]):
         return
     columns.drop(change)

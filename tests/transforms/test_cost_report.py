@@ -173,6 +173,14 @@ def test_the_budgets_own_columns_come_before_the_log(columns, actual, commitment
     assert (made.actual, made.commitments) == (actual, commitments)
 
 
+def test_open_orders_are_part_of_what_a_sheet_without_commitments_still_has_to_spend():
+    line = {"account": "2201", "budget": 5000, "actual_to_date": 1500, "etc": 3700, "efc": 5200}
+    made = report(budget(line, columns=" ".join(line)), orders=ORDERS)
+    figures = made.grand
+    assert (figures.commitments, figures.efc, figures.etc) == (610, 5200, 5200 - 1500 - 610)
+    assert made.categories[0].accounts[0].efc_rule is EfcRule.EFC_GIVEN
+
+
 def test_an_account_that_the_budget_lacks_is_kept_on_a_line_of_its_own():
     made = report(
         budget({"account": "1101", "budget": 100}),

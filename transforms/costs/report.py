@@ -129,7 +129,10 @@ def _line(own: BudgetLine, cost: Cost | None, basis: Basis, production: Producti
     given = dict(own.given)
     sources: dict[str, Sequence[Cell]] = {FIGURES[name]: cells for name, cells in own.cells.items()}
     abroad = list(own.abroad)
-    for field, figure in _asked(own, basis):
+    asked = dict(_asked(own, basis))
+    if given["efc"] is not None and asked.keys() & {"actual_to_date", "commitments"}:
+        given["etc"] = None  # the sheet's ETC goes with the costs that it has itself
+    for field, figure in asked.items():
         given[field] = cost.amount(figure) if cost else ZERO
         if cost and cost.trail(figure):
             sources[figure] = cost.trail(figure)

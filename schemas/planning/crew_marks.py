@@ -37,6 +37,12 @@ _BOOKINGS = {Booking.CONFIRMED: "work", Booking.PENCILLED: "hold"}
 _BOOKED = re.compile(
     r"\b(?:confirm|conf\b|book|hired|firm\b|gebucht|fest\b|bestatigt|contratad|fij|reservad|engage)"
 )
+_DAY_OF_WORK = re.compile(
+    r"(?:shoot|shooting|dreh|tournage|rodaje|prep|preparation|vorbereitung|preparacion|"
+    r"(?:pre-?)?rig(?:ging)?|strike|aufbau|abbau|montage|montaje)(?:[ -]?(?:day|tag|jour|dia)s?)?"
+    r"(?: ?/ ?\w+)?"
+)
+"""What a sheet explains a mark by where the day is one of work, whatever the sheet is called."""
 _DOUBTED = re.compile(r"[(\[].{1,8}[)\]]|.{1,4}\?")
 """A mark that is no more than an option: "(x)", "1?"."""
 _SHIFT = re.compile(r"\d{1,2}(?::?\d{2})? ?[ap]?m? ?[-–] ?\d{1,2}(?::?\d{2})? ?[ap]?m?")
@@ -51,7 +57,8 @@ class Mark:
     """work, half, travel, hold, available, off, hours; ``None`` for words of another meaning."""
     amount: Decimal
     booked: bool = False
-    """Whether it, or what the sheet explains it by, says in so many words that it is confirmed."""
+    """Whether it, or what the sheet explains it by, says in so many words that it is confirmed, or
+    a day of work."""
     means: str = ""
     """What the sheet explains it by."""
 
@@ -87,7 +94,8 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
 def _made(text: str, state: str | None, told: str, folded: str = "") -> Mark:
     """A mark of a state, by what the sheet explains it by, else by what it says itself."""
     amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO
-    booked = state in ("work", "half") and _BOOKED.search(told or folded) is not None
+    firm = _BOOKED.search(told or folded) or _DAY_OF_WORK.fullmatch(told)
+    booked = state in ("work", "half") and firm is not None
     return Mark(text, state, amount, booked, told)
 
 

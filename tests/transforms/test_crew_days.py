@@ -119,6 +119,19 @@ def test_of_availabilities_only_what_is_called_booked_is_work():
     assert found("sixth-consecutive-day", {"Sparks Availability": crosses}) == []
 
 
+def test_days_that_a_legend_calls_work_are_work_whatever_the_sheet_is_called():
+    grid = """
+        | Stab   D = Dreh, V = Vorbereitung, A = Aufbau |
+        | Name       | Position    | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+        | Ole Hansen | Beleuchter  | V   | D   | D   | D   | D   | A   |     |
+        | Kai Wenzel | Tonmeister  |     | D   | D   | D   | D   |     |     |
+    """
+    (issue,) = found("sixth-consecutive-day", {"Dispo Stab": grid})
+    assert str(issue.at) == "Dispo Stab!H3"
+    free = grid.replace("D = Dreh, V = Vorbereitung, A = Aufbau", "D = dispo, V = vielleicht")
+    assert found("sixth-consecutive-day", {"Dispo Stab": free}) == []
+
+
 LISTED = """
     | Position | Name          | Start  | End     |
     | Director | Ciara Whelan  | 3/2/26 | 3/4/26  |

@@ -18,7 +18,8 @@ from transforms.records import Record, records
 
 _TRAVEL = re.compile(
     r"\b(?:travel\w*|trvl|tvl|tr|fly|flies|flying|flights?|voyages?|trajets?|avion|"
-    r"(?:an|ab|ruck)reise\w*|reise(?:tag\w*)?|reist|flug|fliegt|viaj\w+|vuel[ao]s?)\b"
+    r"(?:an|ab|ruck)reise\w*|reise(?:tag\w*)?|reist|flug|fliegt|viaj\w+|vuel[ao]s?|"
+    r"arriv\w+|ankunft|llega\w*)\b"
 )
 _NO_TRAVEL = re.compile(
     r"\b(?:no|not|without|excl\w*|extend\w*|unpaid|pas|hors|sans|nicht|ohne|exkl\w*|sin|tb[acd])\b|\?"

@@ -7,9 +7,10 @@ Looked at: account by account, what orders were invoiced for, petty cash and pay
 fringe may be posted to an account of its own) against the ledger's net sum together with what the
 cost report takes for accrued. Ledgers hold costs of other kinds too, so more in the ledger is
 nothing to flag. A ledger whose debits are its credits is asked like any other. Where the lines
-whose amounts the ledger has nowhere on the account make up the difference, they are told, else all.
-What is dated after the ledger's last posting cannot be in it yet. Where the ledger names envelopes
-of petty cash by their numbers, one that it does not name is told as a whole.
+whose amounts the ledger has nowhere on the account make up the difference, they are told, else all;
+where there is none, each was posted, and a credit note is no cost that lacks. What is dated after
+the ledger's last posting cannot be in it yet. Where the ledger names envelopes of petty cash by
+their numbers, one that it does not name is told as a whole.
 
 Flags:
     Budget:
@@ -58,6 +59,20 @@ Flags:
     | 2201    | 2026-03-09 | PC     | Ann Lee | Petty cash PC-1 | 24.10  |        |
     | 2201    | 2026-03-09 | PC     | Ann Lee | Petty cash PC-2 | 12.00  |        |
     | 2201    | 2026-03-09 | AP     | Lumber  | Timber          | 900.00 |        |
+
+Passes:
+    Budget:
+    | Account | Description  | Budget |
+    | 2201    | Art Director | 40000  |
+
+    PO Log:
+    | PO # | Vendor | Account | Date       | Description | Amount | Invoiced |
+    | 101  | Basin  | 2201    | 2026-03-02 | Mooring     | 2500   | 2500     |
+
+    Ledger:
+    | Account | Date       | Source | Vendor | Description | Debit | Credit |
+    | 2201    | 2026-03-02 | AP-1   | Basin  | Mooring     | 2500  |        |
+    | 2201    | 2026-03-09 | CN-1   | Basin  | Half a day  |       | 250    |
 
 Passes:
     Budget:
@@ -121,7 +136,9 @@ def cost_not_in_ledger(facts: Facts) -> Iterator[Finding]:
     for account, rows in frame[told].groupby(lines[told], sort=True):
         in_ledger = posted.get(account, 0)
         if total(rows["amount"]) > in_ledger:
-            alone = _alone(rows, amounts.get(account, []))
+            alone = _alone(rows, _standing(amounts.get(account, [])))
+            if alone.empty:
+                continue
             missing = total(rows["amount"]) - in_ledger
             shown = alone if total(alone["amount"]) == missing else rows
             yield _finding(facts, str(account), rows, shown, total([in_ledger]))
@@ -141,6 +158,17 @@ def _left_out(facts: Facts, envelope: Envelope) -> Finding:
         expected="a posting in the ledger",
         suggestion="Post the envelope, or accrue it.",
     )
+
+
+def _standing(amounts: Iterable[Decimal]) -> list[Decimal]:
+    """An account's postings without those that were reversed to the cent."""
+    left: list[Decimal] = []
+    for amount in amounts:
+        if -amount in left:
+            left.remove(-amount)
+        else:
+            left.append(amount)
+    return left
 
 
 def _alone(rows: pd.DataFrame, amounts: Iterable[Decimal]) -> pd.DataFrame:

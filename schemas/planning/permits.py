@@ -10,7 +10,7 @@ from schemas.kind import Found, Kind
 from schemas.planning.dated_lists import DatedList
 from schemas.rows import Record
 from schemas.sheet import Sheet
-from schemas.values import rates
+from schemas.values import rates, spans
 from schemas.values.rates import Rate
 
 FIELDS = (
@@ -203,7 +203,24 @@ def _is_another(_: Sheet, header: Header) -> bool:
     return any(_OTHER.search(normal(heading)) for heading in headings)
 
 
+_FILMING = re.compile(
+    r"(?:shoot\w*|film\w*|dreh) (?:date|day)s?|drehtage?|drehdatum|(?:dates?|jours?) de tournage|"
+    r"(?:fechas?|dias?) de rodaje"
+)
+"""A heading of the days on which a place is shot at; beside others, no days of the permit."""
+_DATES = {"start_date", "end_date"}
+
+
 def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell the type of a permit from its number, and the days of filming from the permit's own."""
+    header = _typed(sheet, header)
+    other = next((text for text in header.others if _FILMING.fullmatch(normal(text))), None)
+    if other is None or "filming_from" in header.columns or not header.columns.keys() >= _DATES:
+        return header
+    return header.with_field("filming_from", other, header.others[other])
+
+
+def _typed(sheet: Sheet, header: Header) -> Header:
     """A column headed "Permit" that holds words and no numbers says of which type it is."""
     col = header.columns.get("permit_number")
     if col is None or "type" in header.columns:
@@ -219,6 +236,20 @@ def _complete(sheet: Sheet, found: Found, record: Record) -> None:
     """Take a single date for the only day, and leave a fee open that is not known yet."""
     _only_day(found, record)
     _open_fee(sheet, found, record)
+    _filming_days(sheet, found, record)
+
+
+_APART = re.compile(r"[&+;]|,(?! ?\d{4})|\b(?:and|und|et|y)\b")
+"""What stands between days that are no span: "3/16 & 3/20"."""
+
+
+def _filming_days(sheet: Sheet, found: Found, record: Record) -> None:
+    """Read the days of filming where one cell says several; in other words they say none."""
+    faults = [name for name in ("filming_from", "filming_to") if record.faults.pop(name, None)]
+    text = sheet.text(record.row, found.header.columns[faults[0]]) if faults else ""
+    days = None if _APART.search(text) else spans.read(text, sheet.dates)
+    if days is not None:
+        record.values["filming_from"], record.values["filming_to"] = days
 
 
 def _only_day(found: Found, record: Record) -> None:

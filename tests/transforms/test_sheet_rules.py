@@ -181,6 +181,27 @@ def test_without_a_one_liner_the_permit_log_says_when_a_place_is_shot_at():
     assert missing.message.endswith("and nobody has applied for a permit")
 
 
+@pytest.mark.parametrize(
+    ("shoot", "flagged"),
+    [
+        ("2026-03-03", []),
+        ("2026-03-05", ["Permits!F2"]),
+        ("3/3/26 - 3/5/26", ["Permits!F2"]),
+        ("3/3/26 & 3/5/26", []),
+        ("week 2, TBC", []),
+    ],
+)
+def test_a_shoot_date_beside_the_permits_own_dates_is_no_date_of_the_permit(
+    shoot: str, flagged: list[str]
+):
+    log = f"""
+        | Location  | Shoot Date | Permit # | Agency | Valid From | Expires    | Status |
+        | Dock Road | {shoot}    | FC-101   | City   | 2026-03-02 | 2026-03-04 | Issued |
+        | Mill      |            | FC-102   | City   | 2026-03-02 | 2026-03-04 | Issued |
+    """
+    assert [str(issue.at) for issue in found("permit-expires", {"Permits": log})] == flagged
+
+
 def test_two_sheets_that_call_every_place_differently_prove_nothing():
     plan = one_liner(ONE, "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Base Camp North | |")
     assert found("permit-missing", {"Permits": PERMITS, "One Liner": plan}) == []

@@ -18,19 +18,23 @@ _DOLLAR = "$"
 _WINDOW = 300
 _ENOUGH_ROWS = 0.3
 _CLEAR = 0.8
+_HEADING = 4
+"""Words of a heading that names a currency."""
 
 
 def currency_of(books: Sequence[Book]) -> str | None:
     """The ISO code that the books' amounts bear, or that a line such as "Currency: CAD" names.
 
     ``None`` where they bear none, several, or where only a line or two do: those may be bills from
-    abroad. Bare dollar signs are counted against every other currency.
+    abroad. Bare dollar signs are counted against every other currency. Where some amounts bear
+    one, the numbers below "Rate £" do as well.
     """
     grids = [grid for book in books for grid in book.grids]
     labelled = {code for grid in grids for code in _labelled(grid)}
     if len(labelled) == 1:
         return labelled.pop()
     marks = [mark for grid in grids for mark in _marks(grid)]
+    marks += [mark for grid in grids for mark in _headed(grid)] if marks else []
     counts = Counter(code for code, _, _ in marks)
     code, count = next(iter(counts.most_common(1)), (_DOLLAR, 0))
     if code == _DOLLAR or count < _CLEAR * len(marks):
@@ -66,6 +70,19 @@ def _marks(grid: Grid) -> Iterator[tuple[str, tuple[str, int], bool]]:
             figures = not isinstance(value, str) or any(map(str.isdigit, value))
             if said and figures and (code := _stated(said)) is not None:
                 yield code, (grid.tab, number), bool(_COMMA_DECIMALS.search(said))
+
+
+def _headed(grid: Grid) -> Iterator[tuple[str, tuple[str, int], bool]]:
+    """The same of numbers below a heading that names a currency: "Rate £", "Budget (€)"."""
+    heads: dict[int, str] = {}
+    for number, row in enumerate(grid.rows[:_WINDOW], start=1):
+        for col, value in enumerate(row, start=1):
+            if isinstance(value, str):
+                words = len(value.split()) <= _HEADING and not any(map(str.isdigit, value))
+                code = _stated(value) if words else None
+                heads |= {col: code} if code else {}
+            elif col in heads and isinstance(value, int | float) and not isinstance(value, bool):
+                yield heads[col], (grid.tab, number), False
 
 
 def _stated(text: str) -> str | None:

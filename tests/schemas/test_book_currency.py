@@ -13,12 +13,18 @@ EUROS = "| Acct | Budget |\n| 1 | 100 € |\n| 2 | 5 € |\n| 3 | EUR 7 |"
 GERMAN = "| Konto | Summe |\n| 1 | 100,00 € |\n| 2 | 1.000,50 € |\n| 3 | 7 |\n| 4 | 7 |\n| 5 | 9 |"
 BILLS = "| Acct | Budget |\n| 1 | 100 |\n| 2 | 5 |\n| 3 | EUR 7 |\n| 4 | EUR 9 |\n| 5 | 7 |"
 DOLLARS = EUROS + "\n| 4 | $100 |\n| 5 | $9 |"
+HEADED = "| Name | Rate £ |\n| Jo | 100 |\n| Al | £95 |\n| Di | 70 |\n| Bo | 90 |"
+ABROAD = "| Name | Local € | Cost |\n| Jo | 100 | 110 |\n| Al | 95 | 105 |\n| Di | 70 | 77 |"
+MIXED = "| Name | Local € | Cost $ |\n| Jo | €100 | 110 |\n| Al | 95 | 105 |\n| Di | 70 | 77 |"
 LABEL = "| Title | Low Tide |\n| Currency: | CAD |\n| Acct | Budget |\n| 1 | 100 |"
 
 
 @pytest.mark.parametrize(
     ("text", "currency"),
-    [(EUROS, "EUR"), (GERMAN, "EUR"), (LABEL, "CAD"), (BILLS, None), (DOLLARS, None), ("", None)],
+    [
+        *((EUROS, "EUR"), (GERMAN, "EUR"), (LABEL, "CAD"), (BILLS, None), (DOLLARS, None)),
+        *((HEADED, "GBP"), (ABROAD, None), (MIXED, None), ("", None)),
+    ],
 )
 def test_what_amounts_say(text, currency):
     assert currency_of([book(textgrid.parse(text)[0])]) == currency

@@ -117,12 +117,19 @@ class DatedList:
         dated = any(values.get(name) for name in _DATES)
         if not dated and any(rows.is_total(text) for text in texts[:3]):
             return "subtotal"
+        money = any(values.get(name) is not None for name in self.money)
+        named = any(values.get(name) for name in self.named)
+        if money and not (dated or named or any(map(_is_worded, texts))):
+            return "subtotal"
         if len(set(texts)) == 1 and not dated:
             return "note" if rows.is_note(texts[0]) else "banner"
-        if dated or any(values.get(name) for name in self.named):
+        if dated or named:
             return None
-        money = any(values.get(name) is not None for name in self.money)
         return "subtotal" if money else "note"
+
+
+def _is_worded(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _settle_dates(sheet: Sheet, found: Found, record: Record) -> None:

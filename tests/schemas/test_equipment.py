@@ -173,3 +173,23 @@ def test_out_and_in_are_no_return():
 )
 def test_what_only_looks_like_one(text):
     assert reading(text).tables == ()
+
+
+def test_a_number_alone_under_the_amounts_is_a_subtotal_and_no_vendor():
+    found = reading(
+        """
+        | HIRE LIST |
+        | PO   | Hire company  | Item        | Collect | Return | Weekly rate | Weeks | Hire total |
+        | CAMERA |
+        | 1207 | Lumen & Stone | Camera body | 3/2     | 3/27   | 4100        | 4     | 16400      |
+        | 1207 | Lumen & Stone | Prime set   | 3/2     | 3/27   | 3650        | 4     | 14600      |
+        |      |               |             |         |        |             |       | 31000      |
+        | GRIP |
+        | 1208 |               | Fisher 11   | 3/2     | 3/27   | 780         | 4     | 3120       |
+        |      |               |             |         |        |             |       | 3210       |
+        """
+    )
+    (table,) = found.tables
+    assert dict(table.excluded) == {"banner": (3, 7), "subtotal": (6, 9)}
+    assert table.frame.at[8, "vendor"] is None
+    assert issues(found) == [("stated-total-differs", "H9")]

@@ -23,6 +23,8 @@ from schemas.values.marks import Booking, booking, declines
 from schemas.values.rates import Rate
 from schemas.values.words import fold, is_dash, is_open
 
+_LONGEST = 70
+"""Letters that a banner has at most: what is longer is a remark."""
 _REACHED = ("phone", "email", "agent", "notes")
 """Fields that go on in the line below."""
 
@@ -45,6 +47,8 @@ def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str |
         return bare
     if departments.is_elsewhere(bare):
         return bare
+    if len(bare) > _LONGEST:
+        return None
     merged = any(
         block.right - block.left >= 2 and (row, col) in block for block in sheet.grid.merges
     )

@@ -290,3 +290,18 @@ def test_a_deal_that_is_signed_is_the_memo_beside_a_rate():
         """
     )
     assert (table.place.columns["rate"], table.place.columns["deal_memo"]) == (6, 8)
+
+
+def test_a_remark_below_the_cast_is_no_banner():
+    table = only(
+        """
+        | CAST LIST |
+        | # | Character | Actor    | Agent    |
+        | PRINCIPALS |
+        | 1 | GEORGE    | Tom Hart | Big Talk |
+        | 2 | MARY      | Ann Ode  | Big Talk |
+        | Extras: see the separate list of the Mass agency, to be asked of Mrs. Zeidler there |
+        | 3 | COP       | Ben Ode  | Big Talk |
+        """
+    )
+    assert dict(table.excluded) == {"banner": (3,), "note": (6,)}

@@ -103,7 +103,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         header_rows=found.header.rows,
         confidence=found.confidence,
         headings=dict(found.header.headings),
-        excluded=told.reasons() if layout.view.across else {},
+        excluded=told.reasons() if layout.view.across else _between_days(layout),
         other_columns=dict(found.header.others),
         why=found.why,
         elements=elements,
@@ -115,6 +115,16 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     if layout.view.across:
         made += rows.note_hidden(sheet, found, [int(row) for row in elements["row"]])
     return table, made
+
+
+def _between_days(layout: Layout) -> dict[str, tuple[int, ...]]:
+    """The rows between dates that stand down which hold a few words alone: "HIATUS", "Week 2"."""
+    lines = layout.view.sheet.texts
+    between = range(min(layout.days) + 1, max(layout.days))
+    banners = [
+        row for row in between if row not in layout.days and len(set(lines[row - 1]) - {""}) == 1
+    ]
+    return {"banner": tuple(banners)} if banners else {}
 
 
 KIND = Kind(name="dood", fields=FIELDS, enough=lambda *_: False, read=read, find=find)

@@ -270,6 +270,19 @@ def test_dates_down_and_elements_across():
     assert table.element_cell(table.elements.index[1]).a1 == "D1"
 
 
+def test_words_between_dates_that_stand_down_are_a_banner():
+    table = dood(
+        """
+        | Date | Day | 1.ANA | 2.BEN |
+        | 3/2  | Mon | SW    |       |
+        | 3/3  | Tue | H     | SWF   |
+        | HIATUS - all vehicles garaged |
+        | 3/9  | Mon | WF    |       |
+        """
+    )
+    assert dict(table.excluded) == {"banner": (4,)}
+
+
 def test_banners_totals_and_struck_rows_are_no_elements():
     table = dood(
         """

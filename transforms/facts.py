@@ -204,11 +204,15 @@ class Facts:
 
     @cached_property
     def budgeted(self) -> Budgeted:
-        """What the budget's detail has for people, by name and position."""
+        """What the budget's detail has for people, by name and position.
+
+        Without one, a cost report that says quantities and rates is asked.
+        """
         crew = self.table("crew")
         people = listed(crew).values() if crew is not None else ()
         counted = [deal for deal in people if deal.status is not Booking.DECLINED]
-        return budgeted(self.tables("budget_detail"), counted)
+        reports = [table for table in self.tables("budget") if table.has("rate")]
+        return budgeted(self.tables("budget_detail") or reports, counted)
 
     @cached_property
     def costs(self) -> Costs:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from model.issue import Issue
 from model.table import Table
-from schemas.budget import accounts
+from schemas.budget import accounts, counted
 from schemas.budget import film as budget_film
 from schemas.budget import table as budget_table
 from schemas.budget.columns import names, settle
@@ -123,7 +123,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         wrong += broken
         further = doubted
     further += budget_checks.listed_twice(sheet, found, budget.lines)
-    return budget.table, [*budget.with_wrong(wrong), *further]
+    return counted.told(sheet, found, budget.table), [*budget.with_wrong(wrong), *further]
 
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:
@@ -170,6 +170,7 @@ KIND = Kind(
     read=read,
     titles=names.TITLES,
     settles=settle.settle,
+    kept=counted.NAMES,
 )
 TOPSHEET = Kind(
     name="budget_topsheet",

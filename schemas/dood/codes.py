@@ -46,7 +46,8 @@ _MEANINGS = {
     "|jour de voyage|reise|reist|reisetag|anreise|abreise|an abreise|viaje|viaja|se traslada"
     "|traslado|dia de viaje",
     "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
-    "|essayages|essayage costume|anprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
+    "|essayages|essayage costume|anprobe|maskenprobe|kostum maskenprobe"
+    "|kostum und maskenprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
     "|pruebas de vestuario|prueba vest|prueba vestuario|vestuario|ftg|costume ftg|wardrobe ftg",
     "rehearsal": "rehearsal|rehearse|rehearses|rehearsals|rehearsal day|read through|table read"
     "|repetition|repetitions|probe|proben|probentag|ensayo|ensayos",

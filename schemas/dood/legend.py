@@ -17,7 +17,7 @@ _CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")
@@ -40,7 +40,8 @@ _OTHER = re.compile(
     r"(?:camera |screen |hair |make ?up |wardrobe )?test|tests?|scouts?|tech scout|"
     r"(?:stunt )?training|school|adr|looping|publicity|photo(?: shoot)?|medical|idle|standby|"
     r"weather|not available|unavailable|available|prep|turnaround|per diem|off|day off|rest|"
-    r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)"
+    r"(?:essais?|reperage|frei|repos|libre|descanso|probeaufnahmen|motivbesichtigung)|"
+    r"sperrtermin|nicht verfugbar|verhindert|indisponible|indispo|no disponible"
 )
 _RESERVED = re.compile(
     r"\b(?:sperrtage?|gesperrt|blocktage?|geblockt|reserviert|disponibles?|dispo|a disposition|"

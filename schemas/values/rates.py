@@ -18,7 +18,8 @@ _WORDS = {
     "hour": "hour hours hr hrs hourly h p/h p/hr ph hrly heure heures horaire stunde stunden hora "
     "horas std stdl stundlich stundenlohn stundensatz stundenrate",
     "day": "day days daily d dy dly p/d p/day pd jour jours jrs journalier tag tage tages "
-    "tagesgage tagessatz tageslohn tagesrate tagespauschale taglich dia dias diario diaria jornada "
+    "tagesgage tagessatz tageslohn tagesrate tagespauschale taglich dt "
+    "dia dias diario diaria jornada "
     "jornadas jorn sesion sesiones drehtag drehtage diem shift shifts",
     "week": "week weeks weekly wk wks wkly w p/w p/wk pw semaine semaines hebdo hebdomadaire sem "
     "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "

@@ -60,7 +60,10 @@ _LONGEST_WEEK = Decimal(6)
 
 @rule(
     "days-over-budget",
-    on=(Sheet(("dood", "crew_grid")), Sheet(("budget_detail",), fields=("quantity",))),
+    on=(
+        Sheet(("dood", "crew_grid")),
+        Sheet(("budget_detail",), fields=("quantity",), also=("budget",)),
+    ),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )

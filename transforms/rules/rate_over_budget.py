@@ -61,7 +61,7 @@ _CENT = Decimal("0.01")
 
 @rule(
     "rate-over-budget",
-    on=(Sheet(("budget_detail",), fields=("rate",)), Sheet(("crew", "cast"))),
+    on=(Sheet(("budget_detail",), fields=("rate",), also=("budget",)), Sheet(("crew", "cast"))),
     severity=Severity.WARNING,
     topic=Topic.MONEY,
 )

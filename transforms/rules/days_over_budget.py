@@ -6,8 +6,9 @@ raise the budget's line.
 Looked at: each person's work and hold days, over all units, on days-out-of-days and sheets of the
 crew's days worked, against the budget's detail (or a cost report that says quantities and rates)
 where a line there is called as the role, the performer, the position or the person is, and nobody
-else could be meant. Travel, rehearsal and fitting days, and lines for them, are left out. A budgeted week is as many days as the agreement's
-workweek; where no agreement says, six. Lines that count neither days nor weeks say nothing.
+else could be meant. Travel, rehearsal and fitting days, and lines for them, are left out. A
+budgeted week is as many days as the agreement's workweek; where no agreement says, six. Lines that
+count neither days nor weeks say nothing.
 
 Flags:
     Detail:

@@ -4,8 +4,9 @@ Why: a deal above its budgeted rate goes over every day that it is worked; negot
 the budget, before the deal memo is signed.
 
 Looked at: the rates of the crew and cast lists against the budget's detail (or a cost report that
-says quantities and rates), where a line there is called as the position, the person, the role or the performer is, and nobody else could be meant;
-a line that several share ("Wranglers") is held against each of them.
+says quantities and rates), where a line there is called as the position, the person, the role or
+the performer is, and nobody else could be meant; a line that several share ("Wranglers") is held
+against each of them.
 Day and week rates are held against each other by the agreement's workweek; where no agreement says,
 only a rate that is above the budget in a week of five days and in one of six is told. Several lines
 with several rates: against the highest. A deal that was declined is left alone.

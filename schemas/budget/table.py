@@ -64,7 +64,7 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     told = rows.sort(sheet, found)
     struck = read_lines(sheet, found, fields, told.excluded.get("struck", []))
     lines = read_lines(sheet, found, fields, told.left)
-    budget_rows.tell(lines)
+    budget_rows.tell(lines, _title_above(sheet, found, told))
     made = rows.repeated_headings(sheet, found)
     _tell_errors_once(lines)
     for line in lines:
@@ -79,6 +79,20 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     made += differing
     made += judge(_schema(fields), table.frame, table.cell)
     return Budget(table, lines, made + rows.notes(sheet, found, fields, table))
+
+
+def _title_above(sheet: Sheet, found: Found, told: rows.Sorted) -> str:
+    """The first section's title, where each section's stands above headings of its own.
+
+    "A: PREP LABOR" over the headings is one where "B: SHOOT LABOR" stands over them once more.
+    """
+    again = told.excluded.get("header", [])
+    if not again or not found.header.rows:
+        return ""
+    tops = [min(found.header.rows), *again]
+    titles = [[text for text in sheet.line(top - 1) if text] if top > 1 else [] for top in tops]
+    said = {texts[0] for texts in titles if len(texts) == 1}
+    return titles[0][0] if len(said) == len(tops) else ""
 
 
 def _tell_errors_once(lines: Sequence[Line]) -> None:

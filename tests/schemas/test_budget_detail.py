@@ -249,3 +249,30 @@ def test_a_total_named_where_the_rates_stand_and_units_under_no_heading():
     assert (table.kind, dict(table.place.columns)["unit"]) == ("budget_detail", 3)
     assert table.excluded["subtotal"] == (7,)
     assert issues(found) == []
+
+
+SECTIONS = """
+| {}   |
+| Line |                    | Days | Rate | Bid Total |
+| 1    | Line Producer      | 8    | 1100 | 8800      |
+| 2    | Assistant Director | 2    | 1150 | 2300      |
+|      | SUB TOTAL A        |      |      | 11100     |
+| {}   |
+| Line |                    | Days | Rate | Bid Total |
+| 51   | Line Producer      | 2    | 1100 | 2200      |
+| 52   | Assistant Director | 2    | 1150 | 2300      |
+|      | SUB TOTAL B        |      |      | 4500      |
+"""
+
+
+@pytest.mark.parametrize(
+    ("titles", "categories"),
+    [
+        (("A: PREP LABOR", "B: SHOOTING LABOR"), ["PREP LABOR", "SHOOTING LABOR"]),
+        (("BID FOR THE FILM", "BID FOR THE FILM"), [None, "BID FOR THE FILM"]),
+    ],
+    ids=["sections", "a title on every page"],
+)
+def test_the_first_sections_title_stands_over_the_headings(titles, categories):
+    (table,) = reading(SECTIONS.format(*titles), tab="Bid labor").tables
+    assert list(table.frame["category"].drop_duplicates()) == categories

@@ -25,6 +25,7 @@ from schemas.budget.rows.words import (
     totals_section,
 )
 from schemas.headings import normal
+from schemas.values import codes
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
 
@@ -41,7 +42,7 @@ class _Place:
 def tell(lines: Sequence[Line], above: str = "") -> None:
     """Give every line its role and its place, in place.
 
-    ``above`` is a category's name that stands over the headings, where one does.
+    ``above`` is a category's title that stands over the headings, where one does.
     """
     coded = _are_coded(lines)
     for number, line in enumerate(lines):
@@ -60,7 +61,10 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
             line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
     if coded:
         _mark_outside(lines)
+    code, title = codes.split(above) or ("", above)
     place = _Place(category=above or None)
+    if accounts.is_code(code):
+        place = _Place(code=code, category=title)
     for number, line in enumerate(lines):
         _repeat(lines, number, place)
         _stand(line, place)

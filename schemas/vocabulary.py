@@ -23,7 +23,7 @@ _QUALIFIER = re.compile(
     r"pln|czk|huf|ron|mad|aed|us|cdn|v\d+|ver|rev \d+|in dollars|"
     r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
     + _TAXES
-    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit|avant|av|before|antes de) "
+    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit|avant|av|before|antes de|s|c) "
     + _TAXES
     + r"|hors taxes?|h t|ht|ttc|\d{1,4})\b|\$|:",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _TEXTS: dict[str, str] = {
     "custodian": r"card|cardholder|collected|drawn|given|issued|holder|bearer|taken|responsable|"
     r"rinde|wer|who|whose|quien|qui",
     "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
-    r"chez|casa|tienda|loueur|firma|owner|rental",
+    r"prov|fourn|lief|chez|casa|tienda|loueur|firma|owner|rental",
     "description": r"what|thing|things|item|items|towards|for|pour|para|fur|purpose|particulars|"
     r"being|details?|memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
     "authority": r"who|whom|from|by|owner|council|authority|office|granted|behorde|autorite|mairie|"
@@ -84,7 +84,7 @@ _HINTS: dict[str, _Hint] = {
     "rate_unit": _hint(r"per|por|basis|base|unit|unite|unidad|je|pro|par", cells.is_unit),
     "tax": _hint(r"iva|vat|tva|mwst|ust|gst|hst|tax|taxes|impuestos?", cells.is_amount),
     "fringe": _hint(
-        r"burden|on ?costs?|erni|er|employers?|pension|p and w|pw|benefits?|fringes?|patron\w*|"
+        r"burden|on ?costs?|erni|er|employers?|pension|p and w|pw|benefits?|fringes?|patr\w*|"
         r"social\w*|charges|sv|ag",
         cells.is_amount,
     ),
@@ -95,7 +95,9 @@ _HINTS: dict[str, _Hint] = {
     "budget": _hint(rf"{_MONEY}|v ?\d+|version|draft|rev", cells.is_amount),
     "limit": _hint(rf"{_MONEY}|limit|up", cells.is_amount),
     "date": _hint(r"dates?|day|when|on|jour|quand|tag|wann|fecha|dia|cuando", by_values.is_date),
-    "week_ending": _hint(r"week|ending|w e|w c|semaine|woche|semana|date", by_values.is_date),
+    "week_ending": _hint(
+        r"week|ending|w e|w c|sem|semaine|woche|kw|semana|date", by_values.is_date
+    ),
     "start_date": _hint(_START, by_values.is_date),
     "end_date": _hint(_END, by_values.is_date),
     "account": _hint(

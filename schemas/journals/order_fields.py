@@ -23,7 +23,7 @@ FIELDS = (
     Field(
         "vendor",
         "vendor|supplier|payee|company|vendor name|vendor supplier|supplier name|vendor payee|"
-        "paid to|to|issued to|who|" + wordings.VENDOR,
+        "paid to|to|issued to|who|a|an|an wen|" + wordings.VENDOR,
         shape=Shape.WORDS,
         weight=1.5,
     ),

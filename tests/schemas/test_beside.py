@@ -315,6 +315,16 @@ JOURNALS = {
         "purchase_orders",
         {"description": 4, "amount": 6, "invoiced": 7},
     ),
+    "a vendor cut short, sums without tax": (
+        """
+        | N.º pedido | F. emisión | Prov.         | Para      | Cta. | Base imp. | Facturado s/IVA |
+        | P-001      | 2/3/2026   | Luces del Sur | Generador | 2302 | 4,200     | 2,100           |
+        | P-002      | 3/3/2026   | Vestir SL     | Vestuario | 2103 | 900       | 900             |
+        | P-003      | 5/3/2026   | Autos Ría     | Furgoneta | 2302 | 1,500     | 1,500           |
+        """,
+        "purchase_orders",
+        {"vendor": 3, "description": 4, "amount": 6, "invoiced": 7},
+    ),
     "hours of a week under a letter or two": (
         """
         | W/E      | Name            | Position  | Acct  | Hs. | Gross | Fringe |
@@ -334,6 +344,17 @@ def test_a_journals_column_by_a_word_of_its_heading_and_what_it_holds(text, kind
     (table,) = reading(text, tab).tables
     assert table.kind == kind
     assert told.items() <= dict(table.place.columns).items()
+
+
+def test_a_week_and_what_it_costs_the_employer_cut_short():
+    text = """
+    | Sem.      | NOM Prénom   | Fonction  | Cpte | H. norm. | HS 25 | Brut  | Ch. patr. |
+    | 2/28/2026 | DURAND Marie | 1re ass.  | 2405 | 39       | 4     | 2,100 | 1,260     |
+    | 2/28/2026 | PETIT Noé    | Régisseur | 2405 | 39       | 4     | 1,900 | 1,140     |
+    | 2/28/2026 | LEROY Ana    | Scripte   | 2605 | 24       | 0     | 3,000 | 1,500     |
+    """
+    found = columns(text, BUDGET, tab="Paie")
+    assert {"week_ending": 1, "hours": 5, "gross": 7, "fringe": 8}.items() <= found.items()
 
 
 def test_a_few_hours_under_hs_are_overtime():

@@ -35,6 +35,7 @@ DRAFTS = """
         ("Budget v4", "Budget v3", "Change"),
         ("Pink", "Blue", "Diff"),
         ("Locked", "As pitched", "Change"),
+        ("Current (v12)", "Previous (v11)", "Movement"),
     ],
 )
 def test_of_two_drafts_the_later_is_the_budget_and_their_difference_no_approved_change(headings):
@@ -190,3 +191,59 @@ def test_a_pattern_of_several_episodes_is_no_topsheet_of_one_episodes_report():
 
     assert wrong("Ep. 203") == []
     assert wrong("as of today") == ["D6"]
+
+
+ACCRUED = """
+| Code | Description   | Budget | Actuals | Accruals | O/S POs | Cost to date | ETC  | EFC   |
+| 2101 | Manager       | 20484  | 12000   | 500      | 0       | 12500        | 7984 | 20484 |
+| 2102 | Coordinator   | 11380  | 8000    | 0        | 0       | 8000         | 3380 | 11380 |
+| 2103 | Office runner | 11380  | 7000    | 0        | 0       | 7000         | 5380 | 12380 |
+| 2301 | DoP           | 18000  | 9000    | 0        | 3000    | 12000        | 6000 | 18000 |
+| 2302 | Camera kit    | 30000  | 12000   | 1500     | 12000   | {}           | 6500 | 32000 |
+"""
+
+
+def test_accruals_beside_orders_are_in_the_total_cost():
+    _, found = columns(ACCRUED.format(25500), "Cost report")
+    told = {name: found[name] for name in ("actual_to_date", "commitments", "total_cost")}
+    assert told == {"actual_to_date": 4, "commitments": 6, "total_cost": 7}
+    assert faults(ACCRUED.format(25500), "Cost report") == []
+
+
+def test_a_total_cost_that_forgets_the_accruals_of_a_line_is_told():
+    text = ACCRUED.format(25000)
+    assert ("efc-identity-broken", "G6") in faults(text, "Cost report")
+
+
+def test_an_estimate_to_complete_that_has_the_orders_in_it_leaves_the_actuals():
+    text = """
+    | Code | Description | Budget | Actual | Commitments | ETC  | EFC   |
+    | 2101 | Manager     | 20484  | 12000  | 0           | 8484 | 20484 |
+    | 2301 | DoP         | 18000  | 9000   | 3000        | 9000 | 18000 |
+    | 2302 | Camera kit  | 30000  | 12000  | 12000       | 20000 | 32000 |
+    | 2303 | Lenses      | 9000   | 2000   | 1000        | 7000 | 9000  |
+    """
+    _, found = columns(text, "Cost report")
+    assert (found["actual_to_date"], found["commitments"]) == (4, 5)
+    assert faults(text, "Cost report") == []
+    assert faults(text.replace("7000 | 9000 ", "7000 | 9500 "), "Cost report") == [
+        ("efc-identity-broken", "G5")
+    ]
+
+
+SEASON = """
+| Acct | Account Title | Ep 101 | Ep 102 | Amort | {} | Prior Draft |
+| 1100 | Story         | 50000  | 50000  | 20000 | {} | 115000      |
+| 1200 | Producers     | 80000  | 80000  | 60000 | 220000 | 220000  |
+| 1300 | Direction     | 40000  | 40000  | 0     | 80000  | 84000   |
+| 1400 | Cast          | 90000  | 95000  | 12000 | 197000 | 190000  |
+"""
+
+
+def test_what_adds_up_the_episodes_before_it_is_the_budget():
+    assert columns(SEASON.format("Season", 120000), "Budget by episode")[1]["budget"] == 6
+
+
+def test_a_column_after_the_episodes_that_adds_up_nothing_is_none():
+    text = SEASON.format("Locked", 4).replace("220000 |", "17 |").replace("197000", "38")
+    assert "budget" not in columns(text, "Budget by episode")[1]

@@ -55,6 +55,8 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     rows = below(sheet, header)
     _engaged(sheet, rows, columns)
     _beside_costs(sheet, rows, columns)
+    if header.repeated.get("actual_to_date") in columns.others.values():
+        _with_orders(sheet, rows, columns)
     free = {
         col: figures(sheet, rows, col)
         for col in sorted(set(columns.others.values()))
@@ -108,6 +110,19 @@ def _beside_costs(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     beside = {row: paid.get(row, ZERO) + made for row, made in alone.items()}
     if _fits(efc, beside, "efc") and not _fits(efc, alone, "efc"):
         columns.call("total_cost", "commitments")
+
+
+def _with_orders(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """Of "actuals" and "cost to date" the one that makes EFC with ETC alone has orders in it."""
+    needed = ("actual_to_date", "commitments", "etc", "efc")
+    if "total_cost" in columns.fields or not set(needed) <= columns.fields.keys():
+        return
+    cost, orders, etc, efc = (figures(sheet, rows, columns.fields[name]) for name in needed)
+    lines = cost.keys() | orders.keys() | etc.keys()
+    alone = {row: cost.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
+    beside = {row: orders.get(row, ZERO) + made for row, made in alone.items()}
+    if _fits(efc, alone, "efc") and not _fits(efc, beside, "efc"):
+        columns.call("actual_to_date", "total_cost")
 
 
 def _telling(known: Mapping[str, Mapping[int, Decimal]], made: Mapping[int, Decimal]) -> list[int]:

@@ -42,6 +42,8 @@ def tell_money(
 
     ``named`` says that the tab is called a budget, so that its only amounts are.
     """
+    if named:
+        _sum_of_parts(sheet, rows, columns)
     free = {col: figures(sheet, rows, col) for col in _unknown(sheet, header, rows, columns)}
     if not free:
         return
@@ -51,6 +53,31 @@ def tell_money(
             columns.take(name, fitting[0])
             free.pop(fitting[0])
     _budget(columns, list(free), named=named)
+
+
+def _sum_of_parts(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """Where no budget is named, the column that adds up those right before it is: "Season" after
+    its episodes. Where costs are named it may be a cost."""
+    if (_BUDGETS | _COSTS) & columns.fields.keys():
+        return
+    held = {
+        col: figures(sheet, rows, col)
+        for col in sorted(columns.others.values())
+        if is_of_amounts(sheet, rows, col)
+    }
+    sums = [col for col in held if _adds_up_before(col, held)]
+    if len(sums) == 1:
+        columns.take("budget", sums[0])
+
+
+def _adds_up_before(col: int, held: Mapping[int, _Held]) -> bool:
+    """Whether a column is the sum of all the amounts right before it, two columns or more."""
+    first = col
+    while first - 1 in held:
+        first -= 1
+    lines = {row for at in range(first, col + 1) for row in held[at]}
+    made = {row: sum((held[at].get(row, ZERO) for at in range(first, col)), ZERO) for row in lines}
+    return col - first >= _LEAST and _fits(held[col], made)
 
 
 def says_nothing(heading: str) -> bool:

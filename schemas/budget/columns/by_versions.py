@@ -30,6 +30,8 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
         return
     rows = below(sheet, header)
     names = {col: heading for heading, col in columns.others.items()}
+    if not (_COSTS - {"actual_period"}) & fields.keys() and "actual_period" in fields:
+        names[fields["actual_period"]] = columns.headings["actual_period"]  # "Current (v12)"
     names |= {fields["budget"]: columns.headings["budget"]} if "budget" in fields else {}
     held = {col: figures(sheet, rows, col) for col in names if is_of_amounts(sheet, rows, col)}
     changed = figures(sheet, rows, fields[change])
@@ -40,12 +42,14 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     ]
     if len(pairs) != 1:
         return
-    told = change == "approved_changes" and not _COSTS & fields.keys()
+    told = change == "approved_changes" and not (_COSTS - {"actual_period"}) & fields.keys()
     later = _later(sheet, names, *pairs[0], told=told)
     if later is None or ("budget" in fields and later != fields["budget"]):
         return
     columns.drop(change)
-    if "budget" not in fields:
+    if later == fields.get("actual_period"):
+        columns.call("actual_period", "budget")
+    elif "budget" not in fields:
         columns.take("budget", later)
 
 

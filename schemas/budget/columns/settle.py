@@ -38,6 +38,7 @@ _ESTIMATE = re.compile(r"(?:current |latest )?(?:est|estimates?|estimated(?: cos
 _BIDS = re.compile(
     r"(?:est|estimates?|estimated|projected|anticipated|expected) (?:totals?|costs?|spend)"
 )
+_ACCRUED = re.compile(r"^accru\w*$|^ruckstellungen$|^provisions?$|^provisiones$")
 _LEAST = 3
 _CODED = 0.6
 _KNOWN = Vocabulary(FIELDS)
@@ -123,6 +124,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     unbudgeted = not (_BUDGETS | {"etc"}) & fields.keys()
     if "efc" in fields and unbudgeted and _BIDS.fullmatch(columns.heading("efc")):
         columns.call("efc", "budget")
+    _orders_first(header, columns)
     _lone_total(columns)
     _second_budget(columns)
     _leftovers(columns)
@@ -131,6 +133,18 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     by_arithmetic.tell(sheet, header, columns)
     by_words.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)
+
+
+def _orders_first(header: Header, columns: Columns) -> None:
+    """Of accruals and open orders the orders are the commitments."""
+    again = header.repeated.get("commitments")
+    if (
+        again
+        and again in columns.others.values()
+        and _ACCRUED.search(columns.heading("commitments"))
+    ):
+        columns.drop("commitments")
+        columns.take("commitments", again)
 
 
 def _lone_total(columns: Columns) -> None:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from model.issue import Issue
 from model.money import ZERO, cents, spoken
 from schemas import issues
+from schemas.budget.columns.settled import figures
 from schemas.budget.rows.lines import Line, Role
 from schemas.budget.totals.blame import Wrong
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
-_MANY = 3
+_FEW, _MANY = 2, 3
 _Values = Mapping[str, Decimal | None]
 _WORDS = {
     "revised_budget": "budget and approved changes",
@@ -35,15 +36,21 @@ def identities(
     """
     read = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
     forecast = bool({"etc", "efc"} & found.header.columns.keys())
-    sign = _sign(read, forecast=forecast)
+    figured = [_without_orders(line.values) for line in read]
+    if not _are_in_etc(read):
+        figured = [line.values for line in read]
+    sign = _sign(figured, forecast=forecast)
+    beside = _beside(sheet, found, read)
     wrong: dict[str, list[Wrong]] = {}
     judged: Counter[str] = Counter()
-    for line in read:
-        for name, expected in _expected(line.values, sign, forecast=forecast):
+    for line, values in zip(read, figured, strict=True):
+        for name, expected in _expected(values, sign, forecast=forecast):
             stated = line.values[name]
             if stated is None:
                 continue
             judged[name] += bool(stated) or any(expected)
+            if name == "total_cost":
+                expected += [value + beside.get(line.row, ZERO) for value in expected]
             if cents(stated) not in {cents(value) for value in expected}:
                 issue = _broken(sheet, found, line, name, stated, expected[0], forecast=forecast)
                 wrong.setdefault(name, []).append(Wrong(line, name, expected[0], issue))
@@ -56,6 +63,21 @@ def identities(
         for name in doubted
     ]
     return sorted(kept, key=lambda one: one.line.row), said
+
+
+def _beside(sheet: Sheet, found: Found, lines: Sequence[Line]) -> dict[int, Decimal]:
+    """What stands on each line beside what is spent and ordered, left of their total: accruals."""
+    parts = ("actual_to_date", "commitments", "total_cost")
+    columns = [found.header.columns.get(name, 0) for name in parts]
+    if not lines or not all(columns) or columns[-1] < max(columns):
+        return {}
+    rows = range(min(line.row for line in lines), max(line.row for line in lines) + 1)
+    sums: dict[int, Decimal] = {}
+    for col in found.header.others.values():
+        if min(columns) < col < columns[-1]:
+            for row, value in figures(sheet, rows, col).items():
+                sums[row] = sums.get(row, ZERO) + value
+    return sums
 
 
 def _contradicted(
@@ -114,16 +136,35 @@ def _either(stated: Decimal | None, computed: Decimal | None) -> list[Decimal]:
     return [value for value in (stated, computed) if value is not None]
 
 
-def _sign(lines: Sequence[Line], *, forecast: bool) -> int | None:
+def _are_in_etc(lines: Sequence[Line]) -> bool:
+    """Whether the ETC has the open orders in it: EFC is what is spent and ETC, by and large."""
+    within, beside = 0, 0
+    for line in lines:
+        spent, orders, etc, efc = (
+            line.values[name] for name in ("actual_to_date", "commitments", "etc", "efc")
+        )
+        if orders and None not in (spent, etc, efc):
+            made = (spent or ZERO) + (etc or ZERO)
+            within += cents(efc or ZERO) == cents(made)
+            beside += cents(efc or ZERO) == cents(made + orders)
+    return within >= _FEW and within > 2 * beside
+
+
+def _without_orders(values: _Values) -> _Values:
+    """A line's figures without the orders that its ETC has in it."""
+    return {**values, "commitments": ZERO, "total_cost": None}
+
+
+def _sign(lines: Sequence[_Values], *, forecast: bool) -> int | None:
     """Which way round the sheet's variance is: 1 is revised less EFC, -1 the opposite.
 
     ``None`` where the sheet's variance is neither by and large: it is of something else then.
     """
     votes = {1: 0, -1: 0}
     judged = 0
-    for line in lines:
-        stated = line.values["variance"]
-        blank = {**line.values, "variance": None}
+    for values in lines:
+        stated = values["variance"]
+        blank = {**values, "variance": None}
         options = dict(_expected(blank, 1, forecast=forecast)).get("variance")
         if stated is None or options is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from schemas.dood.dates import Heading
 from schemas.dood.view import View
 from schemas.people import departments, film_jobs
+from schemas.planning import crew_grid_names
 from schemas.planning.crew_grid_fields import FIELDS
 from schemas.vocabulary import Vocabulary
 
@@ -39,6 +40,11 @@ def _counts_a_letter(view: View, row: int, col: int) -> bool:
     return 0 < len(above) <= MARK and above.isalpha() and _VOCABULARY.match(above) is None
 
 
+def _is_with_name(text: str) -> bool:
+    """Whether a job stands beside a name in one cell: "Ana - DP"."""
+    return crew_grid_names.named({"name": text})[1] is not None
+
+
 def by_values(
     view: View, rows: Sequence[int], days: Mapping[int, Heading], columns: Mapping[str, int]
 ) -> dict[str, int]:
@@ -54,7 +60,7 @@ def by_values(
     }
     told = dict(columns)
     for col, words in texts.items():
-        jobs = sum(map(film_jobs.is_film_job, words))
+        jobs = sum(film_jobs.is_film_job(text) and not _is_with_name(text) for text in words)
         if "position" not in told and jobs * 3 >= len(words) > 0 and (jobs > 1 or len(words) == 1):
             told["position"] = col
     for col, words in texts.items():

@@ -20,6 +20,7 @@ _SHOTS = re.compile(
     r"\b(?:shots?|set ?ups?|lens|angles?|movement|shot size|shot type|frame rate|plans?|objectif|"
     r"einstellung|plano|takes?)\b"
 )
+_SCENE = re.compile(r"(?:[A-Z]{0,2}\d{1,4}[A-Za-z]{0,2}|\d{1,3}-\d{1,3}[A-Z]?)(?: ?pt\.? ?\d)?")
 _SEVERAL = re.compile(r"\d[A-Za-z]?\s*[,;]\s*\d")
 _LIST = re.compile(r"\d+[A-Za-z]?(?:\s*[,;/ ]\s*\d+[A-Za-z]?)*\.?")
 
@@ -56,7 +57,7 @@ def is_another(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
-    header = _slugged(sheet, header)
+    header = _slugged(sheet, _numbered(sheet, header))
     if "eighths" in header.columns and "pages" not in header.columns:
         header = header.renamed("eighths", "pages")
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
@@ -94,11 +95,24 @@ def _with_cast(sheet: Sheet, header: Header) -> Header:
         return header
     own = [
         (heading, col)
-        for heading, col in header.others.items()
+        for heading, col in (*header.others.items(), *_nameless(header))
         if _share(sheet, header, col, _is_list) >= _MOST
         and 3 * _share(sheet, header, col, _has_several) >= 1
     ]
     return header.with_field("cast", *own[0]) if len(own) == 1 else header
+
+
+def _numbered(sheet: Sheet, header: Header) -> Header:
+    """Take the numbers right before the sides for the scenes, be they headed "#" or by nothing."""
+    columns = header.columns
+    if "scene" in columns or not columns.keys() >= {"int_ext", "day_night", "pages"}:
+        return header
+    before = columns["int_ext"] - 1
+    heading = next((text for text, col in header.others.items() if col == before), "")
+    free = before > 0 and before not in columns.values()
+    if free and _share(sheet, header, before, _is_scene) >= _MOST:
+        return header.with_field("scene", heading, before)
+    return header
 
 
 def _nameless(header: Header) -> Iterator[tuple[str, int]]:
@@ -194,6 +208,10 @@ def _is_side(text: str) -> bool:
 
 def _are_words(text: str) -> bool:
     return sum(map(str.isalpha, text)) * 2 > len(text)
+
+
+def _is_scene(text: str) -> bool:
+    return _SCENE.fullmatch(text) is not None
 
 
 def _is_list(text: str) -> bool:

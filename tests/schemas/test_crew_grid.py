@@ -576,3 +576,17 @@ def test_a_daily_crews_muster_counts_shifts():
 
 def test_a_shops_rota_of_shifts_is_none():
     assert reading(MUSTER.format("Cashier", "Cashier", "Storekeeper")).tables == ()
+
+
+def test_names_with_their_jobs_in_one_column_are_names():
+    (table,) = reading(
+        """
+        | Crew who can do reshoots |
+        |             | Mon 3/2 | Tue 3/3 | Wed 3/4 |
+        | Ana - DP    | yes     | no      | yes     |
+        | Bo (gaffer) | yes     | yes     | ?       |
+        | Cy - sound  | maybe   | yes     | no      |
+        """
+    ).tables
+    assert list(table.frame["name"]) == ["Ana", "Bo", "Cy"]
+    assert list(table.frame["position"]) == ["DP", "gaffer", "sound"]

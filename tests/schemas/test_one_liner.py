@@ -271,3 +271,19 @@ def test_two_columns_of_words_between_side_and_time_are_no_set():
         """
     ).tables
     assert "set" not in table.place.columns
+
+
+def test_numbers_right_before_the_sides_are_the_scenes_and_lists_without_heading_the_cast():
+    (table,) = reading(
+        """
+        | Schedule |
+        | # | I/E |         | D/N   | Pgs   |         | Place       |
+        | DAY 1 - Mon March 2, 2026 |
+        | 1 | INT | KITCHEN | DAY   | 4/8   | 1, 2    | Smith house |
+        | 2 | EXT | YARD    | NIGHT | 1 1/8 | 1       | Smith house |
+        | 3 | EXT | BARN    | NIGHT | 1 1/8 | 1, 3, 4 | Smith house |
+        """
+    ).tables
+    assert table.kind == "one_liner"
+    assert list(table.frame["scene"]) == ["1", "2", "3"]
+    assert list(table.frame["cast"]) == ["1, 2", "1", "1, 3, 4"]

@@ -57,8 +57,10 @@ _OTHERS = re.compile(
 _UNWANTED = re.compile(
     r"n/?a|n\.a\.|not (?:needed|required|applicable|nec(?:essary)?)|none needed|no need|exempt|"
     r"n/?r|sans objet|so|s\.o\.|inutile|entfallt|nicht (?:notig|erforderlich)|no aplica|"
-    r"no necesario|exento"
+    r"no necesario|exento|"
+    r"(?:on |see |per |sur |voir |sobre )?(?:p\.?o|b\.?c|o\.?c)\b[ .:#-]*(?:no\.? ?|n° ?)?\d[\w/-]*"
 )
+"""Words for no paper that is wanted: there is none, or an order is in its place ("BC 0149")."""
 _SAMPLE = 60
 
 
@@ -112,7 +114,7 @@ def _is_ticked(sheet: Sheet, header: Header, col: int) -> bool:
 
 
 def take(record: Record, sheet: Sheet, found: Found) -> None:
-    """Take "N/A" for settled: whoever typed it says that no paper is wanted; in place."""
+    """Take "N/A" for settled, and an order's number: no paper is wanted then; in place."""
     for name in PAPERS:
         col = found.header.columns.get(name)
         text = fold(sheet.text(record.row, col)).strip(" .") if col else ""

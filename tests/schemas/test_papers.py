@@ -123,12 +123,13 @@ def test_who_types_not_needed_wants_no_paper():
         | Position | Name       | Deal Memo  | Start Paperwork |
         | DP       | Ana Moreno | N/A        | not required    |
         | Gaffer   | Ben Ode    | exempt     | -               |
+        | Stunts   | Wil Arsen  | on PO 0149 | BC 0149         |
         | Key Grip | Cleo Par   | TBD        |                 |
         """
     )
     (table,) = found.tables
-    assert list(table.frame["deal_memo"]) == [True, True, None]
-    assert list(table.frame["start_paperwork"]) == [True, None, None]
+    assert list(table.frame["deal_memo"]) == [True, True, True, None]
+    assert list(table.frame["start_paperwork"]) == [True, None, True, None]
     assert issues(found) == []
 
 

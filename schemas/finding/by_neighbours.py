@@ -103,5 +103,5 @@ def _unknown(
         (heading, col)
         for heading, col in header.others.items()
         if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
-        and sum(test(view, row, col) for row in rows) >= _MOST * len(rows)
+        and by_values.share(view, col, rows, test) >= _MOST
     ]

@@ -67,7 +67,7 @@ def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) ->
         fitting = [
             col
             for col, rows in free.items()
-            if col not in columns.values() and _share(view, col, rows, test) >= _MOST
+            if col not in columns.values() and share(view, col, rows, test) >= _MOST
         ]
         if len(fitting) == 1 and _beside(field.name, fitting[0], columns):
             columns[field.name] = fitting[0]
@@ -107,13 +107,13 @@ def _are_sums(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     amount = Field("amount", "", Shape.MONEY)
     good = [row for row in rows if evidence.fits(view, row, col, amount)]
     shown = [row for row in good if _SUM.search(view.text(row, col))]
-    dated = _share(view, col, rows, is_date) > 0
+    dated = share(view, col, rows, is_date) > 0
     return not dated and len(good) >= _MOST * len(rows) and len(shown) * 4 >= len(rows)
 
 
 def _are_dates(view: Sheet, rows: tuple[int, ...], col: int) -> bool:
     """Whether a column holds dates."""
-    return _share(view, col, rows, is_date) >= _MOST
+    return share(view, col, rows, is_date) >= _MOST
 
 
 _SPEAKING: dict[str, Callable[[Sheet, tuple[int, ...], int], bool]] = {
@@ -152,14 +152,14 @@ def overruled(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
         (name, test)
         for name, test in strict
         if len(rows[name]) >= _CLEAR
-        and _share(view, header.columns[name], rows[name], test) <= _NONE
+        and share(view, header.columns[name], rows[name], test) <= _NONE
     ]
     columns, headings = dict(header.columns), dict(header.headings)
     for (one, ours), (other, theirs) in combinations(suspect, 2):
         here, there = columns[one], columns[other]
         if (
-            _share(view, there, rows[other], ours) >= _MOST
-            and _share(view, here, rows[one], theirs) >= _MOST
+            share(view, there, rows[other], ours) >= _MOST
+            and share(view, here, rows[one], theirs) >= _MOST
         ):
             columns[one], columns[other] = there, here
             headings[one], headings[other] = headings.get(other, ""), headings.get(one, "")
@@ -178,7 +178,7 @@ def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
         for name, col in header.columns.items()
         if len(rows := evidence.sample(view, header, col, last)) >= _LEAST
         and (
-            _share(view, col, rows, is_amount) >= _MOST
+            share(view, col, rows, is_amount) >= _MOST
             if name == "status"
             else fields[name].shape in _TOLD_BY_VALUES
             and sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
@@ -261,7 +261,7 @@ def _strict(field: Field) -> _Test | None:
     return by_shape.get(field.shape)
 
 
-def _share(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
+def share(view: Sheet, col: int, rows: tuple[int, ...], test: _Test) -> float:
     """Which share of a column's values pass a test."""
     return view.once((test, col, rows), partial(_shared, view, col, rows, test))
 

@@ -116,12 +116,15 @@ def _speaks_of_work(layout: Layout) -> bool:
     return any(_WORKED.search(fold(text)) for text in titles)
 
 
-_NUMBERS = re.compile(r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3}(?=\s*=\s*[0-9]))\s*=\s*(\w[^=:,;|/]*)")
-"""Numbers that stand for something, or are a part of what does: "2 = second unit", "S = 2nd"."""
+_NUMBERS = re.compile(
+    r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3})\s*=\s*(\w[^=:,;|/]*?)"
+    r"(?=\s+\(?(?:[0-9]|[A-Z]{1,3})\)?\s*=|\s*[:,;|/]|\s*$)"
+)
+"""Numbers that stand for something, or letters beside them: "M = main unit  2 = second unit"."""
 
 
 def _numbered(layout: Layout) -> Mapping[str, str]:
-    """What the tab says above the grid that its numbers, or its letters in numbers, mean."""
+    """What the tab says above the grid that its numbers, and letters beside them, mean."""
     above = layout.view.sheet.texts[: layout.block.top]
     return {
         number: words.strip()

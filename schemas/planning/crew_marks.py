@@ -85,6 +85,9 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
         return _number(text, Decimal(folded.replace(",", ".")))
     if _SHIFT.fullmatch(folded):
         return Mark(text, "hours", ZERO)
+    if doubted and not told:
+        letter = fold((explained or {}).get(text.upper().strip("()[]? "), ""))
+        folded = letter if _in_words(letter) else folded
     state = _in_words(told) or _STATES.get(folded) or _joined(folded) or _in_words(folded)
     if doubted and not told and (state in ("work", "half") or folded.isdigit()):
         state = "hold"

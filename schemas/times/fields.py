@@ -112,7 +112,8 @@ FIELDS = (
         "unit call|cast call|personal call|individual call|pers call|call on set|arrive on set|"
         "arrived on set|u c|u call|unit c|loc call|in set|set in|time on set|clocked in|"
         "sign in time|signed in time|"
-        "convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|heure debut|"
+        "appel|heure d appel|convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|"
+        "heure debut|"
         "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
         "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio|"
         "cit|cita|conv|ent|arr|anf|anfang|drehbeg|hora cita|convocatoria|" + places.SET_CALLS,

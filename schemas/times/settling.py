@@ -65,11 +65,24 @@ def _weekdays(sheet: Sheet, header: Header) -> Header:
 
 def settled(sheet: Sheet, header: Header, span: range) -> Header:
     """The same for the columns of one day, where days stand across."""
-    header = _roles(sheet, _ends(_begun(_in_turn(sheet, header, span))))
+    header = _roles(sheet, _ends(_begun(_in_turn(sheet, _only_meal(header), span))))
     for start, end in _MEALS:
         if {start, end} <= header.columns.keys() and _turned(sheet, header, start, end):
             header = _swapped(header, start, end)
     return header
+
+
+def _only_meal(header: Header) -> Header:
+    """Take the only meal for the first, whatever it is called: in Québec, dinner is at noon."""
+    fields = header.columns.keys()
+    if fields & {"meal1_start", "meal1_end", "meals"} or not fields & {"meal2_start", "meals2"}:
+        return header
+    for second, first in _ONLY.items():
+        header = header.renamed(second, first)
+    return header
+
+
+_ONLY = {"meal2_start": "meal1_start", "meal2_end": "meal1_end", "meals2": "meals"}
 
 
 def _begun(header: Header) -> Header:

@@ -232,3 +232,16 @@ def test_who_flies_when_is_no_sheet_of_times():
         """
     )
     assert found.tables == ()
+
+
+def test_the_only_meal_is_the_first_whatever_it_is_called():
+    found = reading("""
+        | Feuille de temps - tournage |
+        | Date       | Nom       | Poste  | Appel | Dîner début | Dîner fin | Fin   |
+        | 2026-05-11 | Ève Caron | Gaffer | 7h00  | 12h00       | 12h45     | 18h30 |
+        | 2026-05-12 | Ève Caron | Gaffer | 7h00  | 12h30       | 13h15     | 19h30 |
+    """)
+    (table,) = found.tables
+    assert table.kind == "times"
+    assert list(table.frame["meal1_start"]) == [12 * 60, 12 * 60 + 30]
+    assert table.frame["meal2_start"].isna().all()

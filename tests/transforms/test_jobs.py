@@ -182,4 +182,5 @@ def test_a_line_that_names_a_role_and_who_plays_it(lines: list[str], flagged: li
 def test_a_line_that_names_a_role_with_its_number():
     cast = "| No. | Role | Performer |\n| 2 | FARMER DONAL | Rory Beckwith |"
     assert days_over(["FARMER DONAL (#2)"], cast) == ["DOOD!D3"]
+    assert days_over(["FARMER DONAL (n° 2)"], cast) == ["DOOD!D3"]
     assert days_over(["FARMER DONAL (#3)"], cast) == []

@@ -30,6 +30,8 @@ _PHASES = listed(
     "preparacion days day weeks week"
 )
 """Words of a line that say when its days are; they are all days of the same person's."""
+_NUMBER = re.compile(r"(?:\b(?:no|nr|n)\b\.?|\bn[°º]|№)\s*(?=\d)", re.IGNORECASE)
+"""What says that a role's number follows: "SIMONE (n° 1)"."""
 _SEVERAL = re.compile(r"[^\W\d_]{3,}(?<!s)s\b|\(\d\)|\bx ?\d|\b\d ?x")
 
 
@@ -68,7 +70,7 @@ def lines(details: Iterable[Table]) -> list[Line]:
 
 def _names(record: Record) -> tuple[frozenset[str], ...]:
     """What a line is called."""
-    said = jobs.words(_said(record))
+    said = jobs.words(_NUMBER.sub(" ", str(_said(record) or "")))
     return tuple(dict.fromkeys(name for name in (said, said - _PHASES) if name))
 
 

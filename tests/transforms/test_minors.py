@@ -79,6 +79,15 @@ def test_the_days_of_a_schedule_say_more_than_the_deals():
     )
 
 
+def test_below_a_banner_for_others_a_tutor_is_no_role():
+    dood = DOOD + "| OTHER | | | | | | |\n| Tutor | | SW | | | W | WF |"
+    listed = crew("Tutor", start="2026-03-02", end="2026-03-07")
+    (issue,) = found({"DOOD": dood, "Cast": CAST.format(""), "Crew": listed})
+    assert str(issue.at) == "DOOD!D4"
+    role = dood.replace("| OTHER | | | | | | |\n", "")
+    assert found({"DOOD": role, "Cast": CAST.format(""), "Crew": listed}) == []
+
+
 @pytest.mark.parametrize(
     ("line", "flagged"),
     [

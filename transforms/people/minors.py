@@ -119,12 +119,14 @@ def teachers(facts: Facts) -> list[Teacher]:
         if deal.status is not Booking.DECLINED and _MINDS.search(fold(deal.position))
     ]
     days = [scheduled.pop(facts.identities.of(deal.name), None) for deal, _ in deals]
-    lines = {person: own for person, own in scheduled.items() if _ELEMENT.search(person)}
+    jobs = {fold(facts.shown(element)) for element in facts.once(_lines)}
+    lines = {person: own for person, own in scheduled.items() if person in jobs}
     for person in list(lines):
+        teaches = _TEACHER.search(person) is not None
         meant = [
             number
-            for number, (deal, teaches) in enumerate(deals)
-            if teaches and days[number] is None and _may_name(person, deal)
+            for number, (deal, does) in enumerate(deals)
+            if does is teaches and days[number] is None and _may_name(person, deal)
         ]
         if len(meant) == 1:
             days[meant[0]] = lines.pop(person)
@@ -132,12 +134,30 @@ def teachers(facts: Facts) -> list[Teacher]:
         Teacher(deal, *(own or _NO_DAYS), minds_only=not teaches)
         for (deal, teaches), own in zip(deals, days, strict=True)
     ]
-    return found + [Teacher(None, *own) for own in lines.values()]
+    return found + [
+        Teacher(None, *own, minds_only=not _TEACHER.search(person)) for person, own in lines.items()
+    ]
+
+
+def _lines(facts: Facts) -> frozenset[int]:
+    """The elements of schedules that are a teacher's or a chaperone's, and no role.
+
+    A tutor may be one: only below a banner for others are they not.
+    """
+    marks = facts.attendance
+    aside = facts.roster.aside if facts.table("dood") is not None else frozenset[int]()
+    return frozenset(
+        element
+        for element in map(int, marks["element"].unique())
+        if _ELEMENT.search(fold(facts.shown(element)))
+        or (element in aside and _MINDS.search(fold(facts.shown(element))))
+    )
 
 
 def _may_name(line: str, deal: Deal) -> bool:
     """Whether a schedule's line for a teacher names this one, by the last name, or nobody."""
-    said = [word for word in re.findall(r"[^\W\d_]+", _ELEMENT.sub(" ", line)) if word != "s"]
+    words = re.findall(r"[^\W\d_]+", _ELEMENT.sub(" ", line))
+    said = [word for word in words if word != "s" and not _MINDS.search(word)]
     return not said or said[-1] in names.fold(deal.name).split()
 
 
@@ -149,7 +169,8 @@ def _scheduled(facts: Facts) -> Mapping[str, _Days]:
     for element, own in marks[marks["work"]].groupby("element"):
         name = facts.shown(int(str(element)))
         line = fold(name)
-        person = line if _ELEMENT.search(line) else facts.identities.of(name) or line
+        is_job = int(str(element)) in facts.once(_lines)
+        person = line if is_job else facts.identities.of(name) or line
         first, last = spans.loc[own["place"].iloc[0]]
         days, told = found.get(person, (frozenset[int](), range(int(first), int(last) + 1)))
         told = range(min(told.start, int(first)), max(told.stop, int(last) + 1))

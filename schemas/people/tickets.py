@@ -14,7 +14,7 @@ from schemas.sheet import Sheet
 from schemas.values import calendar
 from schemas.values.date_texts import on
 from schemas.values.dates import Dates
-from schemas.values.words import Fault, fold
+from schemas.values.words import Fault, fold, is_dash
 
 FIELDS = tuple(
     Field(f"ticket_expires_{number}", "", weight=0.0, further=True) for number in range(2, 7)
@@ -149,12 +149,14 @@ def take(record: Record, sheet: Sheet, found: Found, asked: frozenset[str] = fro
     """Read until when each ticket is good out of the words of its cell, in place.
 
     The words are kept, for "N/A" and the like; none of them is a fault. ``asked`` are the columns
-    that everybody must fill.
+    that everybody must fill; so must whoever has a ticket named in the column before.
     """
     for name, said in SAID.items():
-        record.values[WANTED[name]] = name in asked
         col = found.header.columns.get(name)
         text = sheet.text(record.row, col) if col else ""
+        record.values[WANTED[name]] = name in asked or (
+            col is not None and _names_one(sheet, found, record.row, col)
+        )
         record.values[said] = text or None
         record.values[name] = None
         if not col or not text:
@@ -167,6 +169,18 @@ def take(record: Record, sheet: Sheet, found: Found, asked: frozenset[str] = fro
             record.values[name] = expiry(text, sheet.writing(col, Shape.DATE).dates, told)
         else:
             record.values[name] = day
+
+
+def _names_one(sheet: Sheet, found: Found, row: int, col: int) -> bool:
+    """Whether the cell before says which ticket it is: "Ticket req'd | Expires"."""
+    if col - 1 in found.header.columns.values() or col < 2:
+        return False
+    heading, said = sheet.text(found.header.bottom, col - 1), sheet.text(row, col - 1)
+    held = bool(said) and not is_dash(said) and fold(said) not in _NONE
+    return held and is_ticket(heading) and _EXPIRES.search(normal(heading)) is None
+
+
+_NONE = frozenset(("n/a", "na", "none", "no", "nil", "not required", "keine", "aucun", "ninguno"))
 
 
 def _is_day(day: object, text: str) -> bool:

@@ -127,7 +127,8 @@ FIELDS: tuple[Field, ...] = (
         "notes|note|comments|comment|remarks|what|requirements|special req|special requirements|"
         "remarques|bemerkungen|notas|observaciones|"
         "observations|observation|obs|remarque|infos|hinweise|hinweis|anmerkungen|anmerkung|"
-        "ad notes|special notes|notes elements|notes requirements|production notes|"
+        "ad notes|special notes|notes elements|notes requirements|elements notes|"
+        "elements remarks|requirements notes|props notes|notes props|production notes|"
         + _ACTION_AND_NOTES,
         weight=0.2,
         further=True,

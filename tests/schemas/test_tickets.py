@@ -135,3 +135,17 @@ def test_the_other_dates_of_a_column_settle_the_order_of_its_tickets():
         """
     )
     assert table.frame["ticket_expires"].iloc[0] == date(2026, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("named", "must"), [("AWP", True), ("n/a", False), ("-", False), ("", False)]
+)
+def test_a_ticket_that_is_named_beside_its_day_must_have_one(named: str, must: bool):
+    table = only(
+        f"""
+        | Position | Name       | Start      | End        | Ticket req'd    | Expires    |
+        | Key Grip | Ana Moreno | 2026-03-02 | 2026-04-10 | Fall protection | 2027-07-31 |
+        | Best Boy | Ben Ode    | 2026-03-02 | 2026-04-10 | {named}         |            |
+        """
+    )
+    assert list(table.frame[WANTED["ticket_expires"]]) == [True, must]

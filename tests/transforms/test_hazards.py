@@ -146,3 +146,15 @@ def test_who_minds_it(notes: str, position: str):
     check = rules()["coordinator-missing"].issues
     assert len(list(check(facts(plan | {"Crew": crew.format("Data Wrangler")})))) == 1
     assert list(check(facts(plan | {"Crew": crew.format(position)}))) == []
+
+
+def test_a_department_of_several_minds_nothing_by_its_name():
+    crew = """
+    | Department                | Position          | Name       | Start      | End        |
+    | STUNTS / SAFETY / ANIMALS | Safety Supervisor | Josie Tran | 2026-03-02 | 2026-03-27 |
+    """
+    line = HEAD.replace("Notes", "Elements / Notes") + (
+        f"\n{DAY}\n| 12 | EXT | QUAY | DAY | 1 | 1 | Mill | 2 horses + cart | |"
+    )
+    (issue,) = rules()["coordinator-missing"].issues(facts({"One Liner": line, "Crew": crew}))
+    assert str(issue.at) == "One Liner!H3"

@@ -145,3 +145,21 @@ def test_a_budgets_detail_alone_says_which_accounts_there_are():
     }
     (issue,) = found("unbudgeted-account", tabs)
     assert (str(issue.at), issue.subject) == ("PO Log!E3", "3390")
+
+
+CREW_DAYS = """
+    | Position | Name         | 5/18 | 5/19 | 5/20 | 5/21 | 5/22 |
+    | Gaffer   | Sol Ferrer   | W    | W    | W    | W    | W    |
+    | Key Grip | Tom Okafor   | W    | W    | W    | W    | W    |
+    | Boom Op  | Ida Lindgren |      | W    | W    | W    | W    |
+"""
+
+
+def test_without_a_schedule_the_crews_days_say_when_the_shoot_is():
+    hired = """
+    | Description     | Vendor | Qty | Pickup     | Return     | Day Rate |
+    | 24mm probe lens | Lumos  | 1   | 2026-06-26 | 2026-06-28 | 350      |
+    | Dolly           | Gripco | 1   | 2026-05-18 | 2026-05-22 | 300      |
+    """
+    (issue,) = found("hired-outside-shoot", {"Rentals": hired, "Crew Days": CREW_DAYS})
+    assert str(issue.at) == "Rentals!D2"

@@ -45,6 +45,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -93,9 +94,17 @@ def _people(facts: Facts, hazard: Hazard) -> list[Deal]:
         if deal.status is not Booking.DECLINED
         and any(
             hazard.position.search(plain(text))
-            for text in (deal.role, f"{deal.department} {deal.position}", deal.position)
+            for text in (deal.role, f"{_lone(deal.department)} {deal.position}", deal.position)
         )
     ]
+
+
+def _lone(department: str | None) -> str:
+    """A department's name; "" of several together: not everybody there minds animals."""
+    return "" if not department or _SEVERAL.search(department) else department
+
+
+_SEVERAL = re.compile(r"[/&+,]| and ", re.IGNORECASE)
 
 
 def _is_there(people: Sequence[Deal], when: date) -> bool:

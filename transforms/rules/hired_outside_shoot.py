@@ -5,7 +5,8 @@ moved and the hire did not.
 
 Looked at: hires of the equipment list that share no day with the shoot, and hires that begin more
 than 14 days before its first day or end more than 7 after its last, by the work days of the
-day-out-of-days or the scenes of the one-liner. What is said to be for prep, tests, rehearsals,
+day-out-of-days or the scenes of the one-liner (without either, the days on which the crew's sheets
+have many at work). What is said to be for prep, tests, rehearsals,
 scouts, wrap or post, and what the production office hires, is left alone. The cost is the days
 beyond the last shooting day at the day rate.
 
@@ -56,8 +57,8 @@ _ELSEWHEN = re.compile(
     r"dailies|pick ?ups?|re ?shoots?|inserts?|b ?roll|build|rig\w*|pre ?rig|pre ?light|training|"
     r"loops?|office|accounting|copier\w*|printer\w*|furniture|phones?|internet|storage|"
     r"construction|art|set dec\w*|vorbereitung|essais?|pruebas?|reperages?|preparation|prepa|"
-    r"preparacion|motivsuche|motivbesichtigung|proben?|localizaciones|camera checks?|buro|bureau|"
-    r"oficina)\b"
+    r"preparacion|motivsuche|motivbesichtigung|proben?(?! lens)|localizaciones|camera checks?|"
+    r"buro|bureau|oficina)\b"
 )
 _BEFORE = timedelta(days=14)
 _AFTER = timedelta(days=7)
@@ -73,7 +74,7 @@ class _Shoot:
 
 @rule(
     "hired-outside-shoot",
-    on=("equipment", Sheet(("dood", "one_liner"))),
+    on=("equipment", Sheet(("dood", "one_liner"), also=("crew_grid",))),
     severity=Severity.INFO,
     topic=Topic.CONFLICT,
 )

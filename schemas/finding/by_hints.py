@@ -52,10 +52,10 @@ def _hint(words: str, holds: Callable[[Sheet, int, int], bool], share: float = _
 _TEXTS: dict[str, str] = {
     "custodian": r"card|cardholder|collected|drawn|given|issued|holder|bearer|taken|responsable|"
     r"rinde|wer|who|whose|quien|qui",
-    "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|who|bei|von|"
-    r"prov|fourn|lief|chez|casa|tienda|loueur|firma|owner|rental",
-    "description": r"what|thing|things|item|items|towards|for|pour|para|fur|purpose|particulars|"
-    r"being|details?|memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
+    "vendor": r"from|party|payee|paid|supplier|vendor|shop|store|house|company|where|whom?|off|bei|"
+    r"von|prov|fourn|lief|chez|casa|tienda|loueur|firma|owner|rental",
+    "description": r"what|thing|things|item|items|kit|piece|towards|for|pour|para|fur|purpose|"
+    r"particulars|being|details?|memo|concepto|glosa|detalle|que|objet|libelle|designation|quoi|text|was|wofur|zweck|gear",
     "authority": r"who|whom|from|by|owner|council|authority|office|granted|behorde|autorite|mairie|"
     r"autoridad|quien|eigentumer|proprietaire|propietario",
     "location": r"where|place|site|location|lieu|ou|ort|wo|lugar|donde|set|decor|motiv",

@@ -24,7 +24,10 @@ _OTHER_DAYS = re.compile(
     r"nacimiento|nac|pag\w*|enviad\w*|solicit\w*|firm\w*|prueba\w*)\b"
 )
 """Days in a list that begin and end nothing."""
-_PRICED = re.compile(r"[$£€₹]|\b(?:price|cost|prix|preis|precio|costo|coste|valor|eur|usd|gbp)\b")
+_PRICED = re.compile(
+    r"[$£€₹]|\b(?:price|cost|prix|preis|precio|costo|coste|valor|fee|rate|pay|"
+    r"gage|cachet|tarif|tarifa|eur|usd|gbp)\b"
+)
 
 
 def complete(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
@@ -83,16 +86,18 @@ def _days(view: Sheet, header: Header, col: int, last: int) -> dict[int, date]:
 
 
 def _rated(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
-    """Take amounts under a price for a day or a week ("$ x jornada") for the rate."""
-    field = kind.vocabulary.fields.get("rate")
-    if field is None or field.shape is not Shape.RATE or "rate" in header.columns:
+    """Take amounts under a price for a day or a week ("$ x jornada") for the rate or the deal."""
+    fields, named = kind.vocabulary.fields, header.columns.keys()
+    rates = [name for name in ("rate", "deal") if name in fields]
+    paid = "deal" in rates or ("rate" in rates and fields["rate"].shape is Shape.RATE)
+    if not paid or named & set(rates):
         return header
     found = [
         (heading, col)
         for heading, col in _unknown(view, header, last, by_values.is_amount)
         if _PRICED.search(heading.lower()) and unit_in(heading)
     ]
-    return header.with_field("rate", *found[0]) if len(found) == 1 else header
+    return header.with_field(rates[-1], *found[0]) if len(found) == 1 else header
 
 
 def _unknown(

@@ -223,3 +223,16 @@ def test_hires_of_argentina_with_a_price_for_a_day():
     )
     assert kind == "equipment"
     assert [named[name] for name in ("start_date", "end_date", "rate", "po_number")] == [5, 6, 7, 8]
+
+
+def test_a_fee_for_a_day_is_an_artistes_deal():
+    kind, named = columns(
+        """
+        | ARTISTES |
+        | No | Part     | Played by   | Agent     | Days | Fee p/day | From | Till |
+        | 1  | NORA     | Ana Moreno  | Hartley   | 12   | 850       | 3/2  | 3/27 |
+        | 2  | TOM      | Ben Okafor  | Hartley   | 8    | 850       | 3/2  | 3/20 |
+        | 3  | THE COOK | Cleo Martin | Cormorant | 2    | 400       | 3/5  | 3/6  |
+        """
+    )
+    assert (kind, named["deal"]) == ("cast", 6)

@@ -29,6 +29,17 @@ def table(tab, text, beside=CAST):
 
 
 READ = {
+    "a camera department's kit": (
+        "Kit",
+        """
+        | Bit of kit   | Off whom      | Qty | On hire | Off hire | Wk rate | PO ref | Returned? |
+        | Alexa 35     | Pinewood Hire | 1   | 3/2     | 4/10     | 1,800   | PO-114 |           |
+        | Signatures   | Pinewood Hire | 6   | 3/2     | 4/10     | 2,400   | PO-114 |           |
+        | Ronin 2      | Gripco        | 1   | 3/16    | 3/20     | 650     | PO-120 | Y         |
+        """,
+        "equipment",
+        {"description": 1, "vendor": 2, "end_date": 5, "rate": 6},
+    ),
     "a service company's crew": (
         "SA Crew",
         """

@@ -43,6 +43,21 @@ def test_of_two_drafts_the_later_is_the_budget_and_their_difference_no_approved_
     assert (kind, found) == ("budget_topsheet", {"account": 1, "description": 2, "budget": 4})
 
 
+@pytest.mark.parametrize(
+    ("headings", "newest"),
+    [
+        (("Budget v1", "Budget v2", "Budget v3"), 6),
+        (("Draft 5", "Draft 4", "Draft 3"), 4),
+        (("Budget Blue", "Budget Pink", "Budget White"), 5),
+        (("Budget 101", "Budget 102", "Budget 103"), 4),
+    ],
+)
+def test_of_drafts_alone_the_newest_is_the_budget(headings, newest):
+    """Episodes are no drafts."""
+    text = DRAFTS.format(*headings).replace("| 0      |", "| 59418  |")
+    assert columns(text, "Topsheet")[1]["budget"] == newest
+
+
 def test_a_draft_before_beside_a_cost_report_approves_nothing():
     text = """
     | Acct | Description | Budget v4 | v3  | Change | To Date | EFC |
@@ -247,3 +262,30 @@ def test_what_adds_up_the_episodes_before_it_is_the_budget():
 def test_a_column_after_the_episodes_that_adds_up_nothing_is_none():
     text = SEASON.format("Locked", 4).replace("220000 |", "17 |").replace("197000", "38")
     assert "budget" not in columns(text, "Budget by episode")[1]
+
+
+MOVED = """
+| Acct | Account name | Bdgt  | {} | Rev. Bdgt | TTD   | E.T.C. | E.F.C. | (O)/U  | Chg   |
+| 2201 | Designer     | 49500 | 0    | 49500   | 31500 | 18000  | 49500  | 0      | 0     |
+| 2202 | Art Director | 28800 | 500  | 29300   | 19200 | 10600  | 29800  | -500   | -500  |
+| 2210 | Purchases    | 16700 | 2000 | 18700   | 12400 | 8000   | 20400  | -1700  | -1700 |
+| 2215 | Rentals      | 12000 | 0    | 12000   | 5000  | 7000   | 12000  | 0      | 0     |
+"""
+
+
+@pytest.mark.parametrize("heading", ["O/A", "Moves", "Approved"])
+def test_a_change_since_the_last_report_is_no_approved_one(heading):
+    _, found = columns(MOVED.format(heading), "Cost report")
+    assert found["approved_changes"] == 4
+    assert faults(MOVED.format(heading), "Cost report") == []
+
+
+def test_overages_that_were_approved_and_never_added_are_told():
+    text = """
+    | Acct | Account name | Budget | Approved overages | Revised budget |
+    | 2201 | Designer     | 49500  | 0                 | 49500          |
+    | 2202 | Art Director | 28800  | 500               | 28800          |
+    | 2210 | Purchases    | 16700  | 2000              | 16700          |
+    | 2215 | Rentals      | 12000  | 0                 | 12000          |
+    """
+    assert [code for code, _ in faults(text, "Cost report")] == ["efc-identity-broken"] * 2

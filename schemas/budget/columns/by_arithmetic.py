@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,7 +12,11 @@ from schemas.headings import Header
 from schemas.sheet import Sheet
 
 _Row = Mapping[str, Decimal]
-_FEW = 3
+_SINCE = re.compile(
+    r"(?:chgs?|changes?|mov\w*|mvmts?|mvts?|mouvements?|veranderung\w*|anderung\w*|variations?|"
+    r"cambios?|movimientos?)|.*\b(?:since|last|prior|previous|wk|week|period)\b.*"
+)
+_SOME, _FEW = 2, 3
 _MOST = 0.75
 
 
@@ -54,6 +59,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     """
     rows = below(sheet, header)
     _engaged(sheet, rows, columns)
+    _since_last(sheet, rows, columns)
     _beside_costs(sheet, rows, columns)
     if header.repeated.get("actual_to_date") in columns.others.values():
         _with_orders(sheet, rows, columns)
@@ -94,6 +100,34 @@ def _engaged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     made = {row: engaged[row] + etc.get(row, ZERO) for row in engaged}
     if _fits(efc, made, "efc"):
         columns.call("commitments", "total_cost")
+
+
+def _since_last(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A "change" that the revised budget knows nothing of is one since the last report.
+
+    What was approved is then the column that makes it, or none. One that is headed as approved
+    stays, and is wrong.
+    """
+    needed = ("budget", "approved_changes", "revised_budget")
+    if not set(needed) <= columns.fields.keys():
+        return
+    if _SINCE.fullmatch(columns.heading("approved_changes")) is None:
+        return
+    budget, change, revised = (figures(sheet, rows, columns.fields[name]) for name in needed)
+    lines = budget.keys() | revised.keys()
+    made = {row: revised.get(row, ZERO) - budget.get(row, ZERO) for row in lines}
+    moved = [row for row in lines if made[row] or change.get(row)]
+    if any(change.get(row, ZERO) == made[row] for row in moved) or len(moved) < _SOME:
+        return
+    columns.drop("approved_changes")
+    fitting = [
+        col
+        for col in columns.others.values()
+        if is_of_amounts(sheet, rows, col)
+        and all(figures(sheet, rows, col).get(row, ZERO) == value for row, value in made.items())
+    ]
+    if len(fitting) == 1 and any(made.values()):
+        columns.take("approved_changes", fitting[0])
 
 
 def _beside_costs(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:

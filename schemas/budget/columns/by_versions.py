@@ -13,8 +13,37 @@ from schemas.revisions.hints import of_title, why_newer
 from schemas.sheet import Sheet
 
 _COSTS = frozenset(("actual_period", "actual_to_date", "commitments", "total_cost", "etc", "efc"))
+_MONEY = _COSTS | {"revised_budget"}
 _FEW = 2
 _MOST = 0.9
+
+
+def newest(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Of budgets that are headed alike but for their number, colour or day take the newest."""
+    named = columns.headings.get("budget")
+    if columns.fields.keys() & _MONEY - {"budget"} or (
+        named is None and len(columns.others) < _FEW
+    ):
+        return
+    rows = below(sheet, header)
+    heads = {**columns.others, **({named: columns.fields["budget"]} if named is not None else {})}
+    drafts = {
+        col: hint
+        for heading, col in heads.items()
+        if (hint := of_title(heading, sheet.dates)).numbered and is_of_amounts(sheet, rows, col)
+    }
+    alike = len({hint.name for hint in drafts.values()}) == 1
+    found = [
+        col
+        for col, hint in drafts.items()
+        if all(why_newer(hint, other) for at, other in drafts.items() if at != col)
+    ]
+    if not alike or len(drafts) < _FEW or len(found) != 1:
+        return
+    if named is not None and columns.fields["budget"] in drafts:
+        columns.drop("budget")
+    if "budget" not in columns.fields:
+        columns.take("budget", found[0])
 
 
 def tell(sheet: Sheet, header: Header, columns: Columns) -> None:

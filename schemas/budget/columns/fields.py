@@ -47,6 +47,7 @@ BUDGET = (
     "allocated|allocation|bdgt|bud|cost estimate|amount|amt|amounts|"
     "series budget|series total|season total|season budget|total season|budget series|"
     "picture budget|proposed budget|preliminary budget|"
+    "draft *|version *|fassung *|"
     "draft budget|prelim budget|control budget|master budget|starting budget|bond budget|"
     "bonded budget|total series|show budget|budget usd|$|£|€|eur|gbp|aud|a$|us$|c$|cad|"
     "kalkulation|soll|plan kosten|plankosten|kalkuliert|kalkulierte kosten|kostenvoranschlag|"

@@ -128,6 +128,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     _lone_total(columns)
     _second_budget(columns)
     _leftovers(columns)
+    by_versions.newest(sheet, header, columns)
     _made_of_the_other(sheet, header, columns)
     by_versions.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.transforms.sheets import facts
 from tests.transforms.test_lent import clashes
+from transforms.days.units import named
 from transforms.rules import rules
 
 TWO_COLUMNS = """
@@ -118,3 +119,16 @@ def test_numbers_that_a_sheet_explains_are_no_hours():
     assert clashes({"Crew planner": grid, "2nd Unit": SECOND})[0].subject == "Lena Kovac"
     (clash,) = clashes({"Crew planner": grid, "2nd Unit": SECOND})
     assert clash.subject == "Lena Kovac", "Dev Mistry is no more than an option"
+
+
+@pytest.mark.parametrize(
+    ("banner", "unit"),
+    [
+        ("DAILIES / FROM MAIN UNIT", set()),
+        ("2ND UNIT (crew from main)", {"second"}),
+        ("MAIN UNIT", {"main"}),
+        ("Prestados por la 1a unidad", set()),
+    ],
+)
+def test_whoever_is_lent_is_not_of_the_unit_that_lends_them(banner: str, unit: set[str]):
+    assert named(banner) == unit

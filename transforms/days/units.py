@@ -78,6 +78,12 @@ _ALONE = re.compile(
     r"(?:2nd|second|3rd|third)(?! (?:team|week|wk|ep|block|half|month|draft|version|rev)))\b"
 )
 """What a tab's title need not call a unit."""
+_FROM = re.compile(
+    r"\b(?:from|ex|off|borrowed|loaned|vom|von(?: der)?|aus(?: der)?|desde|prest\w+ (?:de|por|par))"
+    rf" (?:the |la |l'|der |dem )?(?:(?:{_MAIN}|{_SECOND}|{_THIRD}|haupt\w*|mu|2u) ?)+"
+    rf"(?:{_UNIT}|team|crew)?",
+    re.IGNORECASE,
+)
 _BY_LETTER = {"a": "main", "b": "second", "c": "third"}
 
 
@@ -85,9 +91,11 @@ _BY_LETTER = {"a": "main", "b": "second", "c": "third"}
 def named(text: str, *, alone: bool = False) -> frozenset[str]:
     """The unit that a title or a banner names, by all of its names: "SPLINTER / PLATE UNIT".
 
-    Nothing where it names none, or the main unit and others as well, which is everybody.
-    ``alone`` takes "Main" and "Aerial" for units without the word, as tabs are called.
+    Nothing where it names none, or the main unit and others as well, which is everybody. Whom a
+    unit lends ("FROM MAIN UNIT") are not of it while they are lent. ``alone`` takes "Main" and
+    "Aerial" for units without the word, as tabs are called.
     """
+    text = _FROM.sub(" ", text)
     said = fold(text)
     found = {unit for unit, words in _CALLED if re.search(rf"\b(?:{words})\b", said)}
     found |= {_BY_LETTER[letter.lower()] for letter in _lettered(text)}

@@ -22,13 +22,19 @@ _OF_AGE_WORDS = re.compile(
     r"(?:adult|major|over ?18|18 ?\+|18 ?plus|majeure?|adulte|erwachsene?r?)\b"
 )
 
+_AROUND = " ()-–,:/"
+"""What may stand about an age: "Minor – 12"."""
+
 
 def take(record: Record, sheet: Sheet, found: Found) -> None:
     """Read day of birth, age and minority; what says nothing of them is passed over, in place."""
     values, col = record.values, found.header.columns.get("birth_date")
     day = sheet.dates.read(sheet.grid.at(record.row, col)) if col else None
     values["birth_date"] = day if isinstance(day, date) else None
-    values["age"] = _years(str(values["age"] or ""))
+    text = str(values["age"] or "")
+    values["age"] = _years(text)
+    if said := _UNDER_AGE.match(fold(text).strip(" .!")):
+        values["minor"], values["age"] = True, _years(said["rest"].strip(_AROUND))
     if "minor" in record.faults:
         _take_mark(record, sheet.text(record.row, found.header.columns["minor"]))
 
@@ -37,7 +43,7 @@ def _take_mark(record: Record, text: str) -> None:
     """Read "MINOR", "Minor (12)", "12 y/o" or "Adult" under a heading that asks who is one."""
     folded = fold(text).strip(" .!")
     said = _UNDER_AGE.match(folded)
-    years = _years(said["rest"].strip(" ()-,:") if said else folded)
+    years = _years(said["rest"].strip(_AROUND) if said else folded)
     if said is None and years is None and not _OF_AGE_WORDS.match(folded):
         return
     del record.faults["minor"]

@@ -305,3 +305,16 @@ def test_a_remark_below_the_cast_is_no_banner():
         """
     )
     assert dict(table.excluded) == {"banner": (3,), "note": (6,)}
+
+
+def test_a_column_may_say_who_is_a_minor_and_how_old():
+    (table,) = reading(
+        """
+        | ID | Character | Performer      | Minor / age | Start      | End        |
+        | 1  | Juniper   | Mila Thornbury | Minor – 12  | 2026-04-13 | 2026-05-05 |
+        | 2  | Sam       | Augie Finn     | 5           | 2026-04-13 | 2026-05-05 |
+        | 3  | Ruth      | Constance Yee  |             | 2026-04-13 | 2026-05-08 |
+        """
+    ).tables
+    assert list(table.frame["age"]) == [12, 5, None]
+    assert list(table.frame["minor"]) == [True, None, None]

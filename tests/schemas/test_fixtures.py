@@ -77,7 +77,7 @@ def test_a_file_without_settings_is_understood_from_itself(fixture):
 
 
 def test_what_is_pending_exists():
-    names = {fixtures.name_of(path) for path in fixtures.paths()}
+    names = {fixtures.name_of(path) for path in (*fixtures.paths(), *fixtures.conflict_paths())}
     assert fixtures.pending() <= names
 
 

@@ -109,10 +109,10 @@ class Dood(Table):
     """
 
     elements: pd.DataFrame
-    """Index: a label an element row. Columns: element_id, name, section (the banner above it, or
-    None), row, col (of the name), place, and the sheet's own stated totals: stated_travel,
-    stated_work, stated_hold, stated_rehearse, stated_holiday, stated_total (numbers),
-    stated_start, stated_finish (dates); None where blank.
+    """Index: a label an element row. Columns: element_id, name, performer (who plays it, where the
+    sheet says), section (the banner above it, or None), row, col (of the name), place, and the
+    sheet's own stated totals: stated_travel, stated_work, stated_hold, stated_rehearse,
+    stated_holiday, stated_total (numbers), stated_start, stated_finish (dates); None where blank.
     """
     days: pd.DataFrame
     """Index: a label a day. Columns: date (None where its heading is wrong and its neighbours do

@@ -183,23 +183,8 @@ def _issue(issue: Issue, *, several: bool) -> dict[str, Any]:
         "subject": issue.subject,
         "dates": [day.isoformat() for day in issue.dates],
         "cost": plain(issue.cost.amount) if issue.cost else None,
-        **_said_further(issue),
     }
     if several:
         books = [cell.book for cell in issue.related]
         return {"workbook": issue.at.book, **entry, "related_workbooks": books}
     return entry
-
-
-def _said_further(issue: Issue) -> dict[str, str]:
-    """What only some issues have: a key each, where it says something."""
-    cost = issue.cost
-    further = {
-        "expected": issue.expected,
-        "suggestion": issue.suggestion,
-        "clause": issue.clause,
-        "cost_formula": cost.formula if cost else "",
-        "cost_account": cost.account if cost else "",
-        "cost_category": cost.category if cost else "",
-    }
-    return {key: text for key, text in further.items() if text}

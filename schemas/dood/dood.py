@@ -45,8 +45,12 @@ def find(sheet: Sheet) -> Sequence[Found]:
     for layout in map(dood_settled.settle, dood_layout.find(sheet)):
         confidence, why = dood_claim.confidence(sheet, layout)
         if confidence >= 0.5 or forced:
-            others = dict(layout.names.others) if layout.view.across else {}
             columns = _fields(layout) if layout.view.across else {}
+            others = {
+                heading: col
+                for heading, col in layout.names.others.items()
+                if layout.view.across and col != layout.performer_col
+            }
             header = Header(layout.header_rows, columns, _headings(layout), others, {}, {})
             sure = 1.0 if forced else confidence
             found.append(Found("dood", header, layout.block, sure, why, layout))
@@ -60,6 +64,8 @@ def _fields(layout: Layout) -> dict[str, int]:
         columns["element_id"] = layout.names.id_col
     if not layout.names.combined:
         columns["name"] = layout.names.name_col
+    if layout.performer_col is not None:
+        columns["performer"] = layout.performer_col
     return columns
 
 
@@ -127,4 +133,11 @@ def _between_days(layout: Layout) -> dict[str, tuple[int, ...]]:
     return {"banner": tuple(banners)} if banners else {}
 
 
-KIND = Kind(name="dood", fields=FIELDS, enough=lambda *_: False, read=read, find=find)
+KIND = Kind(
+    name="dood",
+    fields=FIELDS,
+    enough=lambda *_: False,
+    read=read,
+    find=find,
+    kept=("performer",),
+)

@@ -25,6 +25,7 @@ from schemas.values.words import Fault, is_dash, is_error, not_ready
 COLUMNS = (
     "element_id",
     "name",
+    "performer",
     "section",
     "row",
     "col",
@@ -56,7 +57,9 @@ def read(
         totals, faults = _stated(layout, row, settled)
         made += faults
         place = view.place(row, layout.names.name_col)
+        plays = view.text(row, layout.performer_col) if layout.performer_col else ""
         identity = {"element_id": number, "name": name, "section": section}
+        identity["performer"] = plays or None
         records.append({**identity, "row": place[0], "col": place[1], "place": 0, **totals})
         labels.append(row)
     return labelled(records, labels, COLUMNS), made

@@ -74,6 +74,12 @@ class Layout:
         bottom, right = self.view.place(max(self.last, self.date_row), max(columns))
         return Block(top, left, bottom, right)
 
+    @property
+    def performer_col(self) -> int | None:
+        """The column of who plays the elements, beside that of their roles."""
+        others = self.names.others.items() if self.view.across else ()
+        return next((col for heading, col in others if dood_names.plays(heading)), None)
+
     def marks(self, row: int) -> list[str]:
         """The texts of a row's filled day cells, lone dashes left out."""
         line = self.view.line(row)

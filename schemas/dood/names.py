@@ -96,6 +96,16 @@ def rank(heading: str) -> int | None:
     return _RANKS.get(normal(heading))
 
 
+def plays(heading: str) -> bool:
+    """Whether a heading is that of who plays a role: "Performer", "Darsteller/in"."""
+    bare = re.split(r"[/·*:]", heading)[0]
+    return _PLAYERS in (rank(heading), rank(bare))
+
+
+_PLAYERS = 3
+"""The rank of those who play among the headings of names."""
+
+
 def _are_codes(texts: Sequence[str]) -> bool:
     """Whether a column holds element numbers: short, with a digit, by and large."""
     short = sum(len(text) <= 6 and any(char.isdigit() for char in text) for text in texts)

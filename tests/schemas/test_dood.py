@@ -478,3 +478,17 @@ def test_a_second_month_below_whose_first_row_bears_the_totals_headings():
         ("REMY", "2026-05-04", "W"),
         ("REMY", "2026-05-05", "WF"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Performer", "Darsteller/in", "Comédien·ne", "Actor/actriz"])
+def test_who_plays_a_role_is_kept_beside_it(heading: str):
+    (table,) = reading(
+        f"""
+        | # | Role   | {heading}  | 3/2 | 3/3 |
+        |   |        |            | Mon | Tue |
+        | 1 | GEORGE | Ana Moreno | SW  | WF  |
+        | 7 | TUCKER |            | SW  | WF  |
+        """
+    ).tables
+    assert list(table.elements["performer"]) == ["Ana Moreno", None]
+    assert str(table.element_cell(table.elements.index[0], "performer")) == "Sheet!C3"

@@ -4,8 +4,9 @@ Why: a slip of the keys makes two people of one, and whoever stands as two has n
 no conflict where the names meet.
 
 Looked at: full names that stand on one sheet and not on another that has nearly the same, and
-roles of a day-out-of-days that are nearly a role of the cast list. They are not taken for one
-person; only a role with the same number is joined. Names on one sheet, names of people with
+roles of a day-out-of-days that are nearly a role of the cast list, or whose performer there is
+nearly the cast list's. They are not taken for one person; only a role with the same number is
+joined. Names on one sheet, names of people with
 different jobs, and names that differ by a figure are left alone.
 
 Flags:
@@ -32,6 +33,18 @@ Flags:
     | *1.GEROGE* | SW  | WF  |
     | 2.BEN      | SW  | WF  |
 
+Flags:
+    Cast List:
+    | No. | Role   | Performer           |
+    | 1   | GEORGE | Ana Moreno          |
+    | 7   | TUCKER | Desmond Ikeda-Rowe  |
+
+    DOOD:
+    | # | Role   | Performer           | 3/2 | 3/3 |
+    |   |        |                     | Mon | Tue |
+    | 1 | GEORGE | Ana Moreno          | SW  | WF  |
+    | 7 | TUCKER | *Desmond Ikeda-Row* | SW  | WF  |
+
 Passes:
     Crew List:
     | Department | Position          | Name        | Start Date |
@@ -51,6 +64,7 @@ from collections.abc import Iterator
 from model.issue import Severity, Topic
 from transforms.facts import Facts
 from transforms.needs import Sheet
+from transforms.people import names
 from transforms.rule import Finding, rule
 
 
@@ -73,6 +87,7 @@ def name_spelt_two_ways(facts: Facts) -> Iterator[Finding]:
             suggestion="Correct whichever is misspelt; until then they count as two people.",
         )
     yield from _roles(facts)
+    yield from _performers(facts)
 
 
 def _roles(facts: Facts) -> Iterator[Finding]:
@@ -97,3 +112,22 @@ def _roles(facts: Facts) -> Iterator[Finding]:
             expected=f"{role}, if it is the same role",
             suggestion="Correct whichever is misspelt.",
         )
+
+
+def _performers(facts: Facts) -> Iterator[Finding]:
+    """Performers of the day-out-of-days who look like misspellings of the cast list's."""
+    cast = facts.table("cast")
+    if cast is None or facts.table("dood") is None or "name" not in cast.frame:
+        return
+    for element, said in facts.dood.elements["performer"].dropna().items():
+        for line in facts.roster.cast.get(int(str(element)), ())[:1]:
+            listed = cast.frame.at[line, "name"]
+            if isinstance(listed, str) and names.misspelt(names.name(said), names.name(listed)):
+                yield Finding(
+                    message=f"{said} is {listed} on the cast list, spelt differently",
+                    at=facts.dood.element_cell(int(str(element)), "performer"),
+                    related=(cast.cell(line, "name"),),
+                    subject=listed,
+                    expected=listed,
+                    suggestion="Correct whichever is misspelt.",
+                )

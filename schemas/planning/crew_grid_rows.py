@@ -125,13 +125,19 @@ _NUMBERS = re.compile(
 
 def _numbered(layout: Layout) -> Mapping[str, str]:
     """What the tab says above the grid that its numbers, and letters beside them, mean."""
-    above = layout.view.sheet.texts[: layout.block.top]
-    return {
-        number: words.strip()
-        for line in above
-        for text in line
-        for number, words in _NUMBERS.findall(text)
-    }
+    above = [text for line in layout.view.sheet.texts[: layout.block.top] for text in line if text]
+    signed = {number: words.strip() for text in above for number, words in _NUMBERS.findall(text)}
+    return {code: words for text in above for code, words in _unsigned(text)} | signed
+
+
+_PAIR = re.compile(r"([A-Z]{1,3}|[0-9])\s+([^\W\d_A-Z][^/|,;=]{3,})")
+
+
+def _unsigned(text: str) -> list[tuple[str, str]]:
+    """The entries of a list without signs: "W confirmed / P pencil / TR travel"."""
+    pairs = [_PAIR.fullmatch(part.strip()) for part in re.split(r"\s/\s|[|,;]", text)]
+    found = [(pair[1], pair[2].strip()) for pair in pairs if pair]
+    return found if 1 < len(found) == len(pairs) else []
 
 
 def _entries(layout: Layout) -> Iterator[tuple[int, str, str]]:

@@ -594,3 +594,19 @@ def test_names_with_their_jobs_in_one_column_are_names():
     ).tables
     assert list(table.frame["name"]) == ["Ana", "Bo", "Cy"]
     assert list(table.frame["position"]) == ["DP", "gaffer", "sound"]
+
+
+def test_a_legend_without_signs_says_who_is_only_pencilled():
+    (table,) = reading(
+        """
+        | 2nd UNIT - who's on when |
+        | W confirmed / P pencil / TR travel |
+        | Position | Name         | 18/8 | 19/8 | 20/8 | Tot |
+        |          |              | Mo   | Tu   | We   |     |
+        | Gaffer   | Mirek Sokol  | TR   | W    | W    | 2   |
+        | Key Grip | Priya Raman  |      | P    |      | 0   |
+        """,
+        given=production(locale="en_GB", start=date(2025, 8, 1), end=date(2025, 9, 30)),
+    ).tables
+    assert isinstance(table, CrewGrid)
+    assert list(table.marks[table.marks["text"] == "P"]["means"]) == ["pencil"]

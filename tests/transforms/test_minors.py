@@ -182,3 +182,19 @@ def test_from_the_eighteenth_birthday_on_nobody_teaches():
     """
     (issue,) = found({"DOOD": DOOD, "Cast": cast, "Crew": crew("Gaffer")})
     assert [when.day for when in issue.dates] == [3, 4]
+
+
+def test_a_line_below_a_banner_for_teachers_is_the_teachers():
+    tabs = {
+        "Cast": "| No. | Role | Performer | Minor |\n| 1 | OLLIE | Jay Hale | Y |",
+        "Crew": "| Position | Name | Start Date |\n| Studio Teacher | Helen Okada | 2026-03-02 |",
+        "DOOD": """
+    | Cast           | Actor       | 3/2 | 3/3 | 3/4 |
+    |                |             | Mon | Tue | Wed |
+    | 1. OLLIE       | Jay Hale    | SW  | W   | WF  |
+    | STUDIO TEACHER |             |     |     |     |
+    | ST             | Helen Okada | W   |     | W   |
+    """,
+    }
+    (issue,) = rules()["minor-without-teacher"].issues(facts(tabs))
+    assert str(issue.at) == "DOOD!D3"

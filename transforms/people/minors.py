@@ -119,7 +119,7 @@ def teachers(facts: Facts) -> list[Teacher]:
         if deal.status is not Booking.DECLINED and _MINDS.search(fold(deal.position))
     ]
     days = [scheduled.pop(facts.identities.of(deal.name), None) for deal, _ in deals]
-    jobs = {fold(facts.shown(element)) for element in facts.once(_lines)}
+    jobs = {fold(_called(facts, element)) for element in facts.once(_lines)}
     lines = {person: own for person, own in scheduled.items() if person in jobs}
     for person in list(lines):
         teaches = _TEACHER.search(person) is not None
@@ -149,9 +149,22 @@ def _lines(facts: Facts) -> frozenset[int]:
     return frozenset(
         element
         for element in map(int, marks["element"].unique())
-        if _ELEMENT.search(fold(facts.shown(element)))
-        or (element in aside and _MINDS.search(fold(facts.shown(element))))
+        if _ELEMENT.search(fold(_called(facts, element)))
+        or (element in aside and _MINDS.search(fold(_called(facts, element))))
     )
+
+
+def _called(facts: Facts, element: int) -> str:
+    """What a schedule's line is called: below a banner for teachers, their own name, or both."""
+    shown = facts.shown(element)
+    if element < 0 or facts.table("dood") is None:
+        return shown
+    own = facts.dood.elements.loc[element]
+    if not isinstance(own["section"], str) or not _MINDS.search(fold(own["section"])):
+        return shown
+    if isinstance(own["performer"], str) and facts.identities.of(own["performer"]):
+        return str(own["performer"])
+    return f"{own['section']} - {own['performer'] or shown}"
 
 
 def _may_name(line: str, deal: Deal) -> bool:
@@ -167,7 +180,7 @@ def _scheduled(facts: Facts) -> Mapping[str, _Days]:
     spans = marks.groupby("place")["ordinal"].agg(["min", "max"])
     found: dict[str, _Days] = {}
     for element, own in marks[marks["work"]].groupby("element"):
-        name = facts.shown(int(str(element)))
+        name = _called(facts, int(str(element)))
         line = fold(name)
         is_job = int(str(element)) in facts.once(_lines)
         person = line if is_job else facts.identities.of(name) or line

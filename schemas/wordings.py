@@ -72,7 +72,7 @@ NOTES = (
     "notes|note|comments|comment|remarks|remark|misc|info|additional info|notes comments|queries|"
     "remarques|remarque|observations|commentaires|divers|obs|notas|nota|observaciones|comentarios|"
     "bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|hinweis|hinweise|sonstiges|bem|"
-    "anm|rem|com"
+    "anm|rem|com|rq|rqs|rmq|rmqs"
 )
 STATUS = (
     "status|state|statut|etat|estado|estatus|situacion|stand|bearbeitungsstand|approval|approved|"

@@ -14,7 +14,7 @@ from schemas.values import codes
 
 _RANKS = {word: rank for rank, words in enumerate(dood_words.NAMES) for word in words.split("|")}
 _NUMBERED = re.compile(
-    r"[#(]?(\d+(?:\.\d+)*[A-Za-z]{0,2})(?:\)|\s*[.:]|\s*[-–—]|\))\s*((?=.*[^\W\d_]).+)"
+    r"[#(]?([A-Z]{0,3}\d+(?:\.\d+)*[A-Za-z]{0,2})(?:\)|\s*[.:]|\s*[-–—]|\))\s*((?=.*[^\W\d_]).+)"
 )
 
 

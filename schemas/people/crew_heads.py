@@ -135,6 +135,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
     for name, test in _BY_VALUES.items():
         if name not in columns and (col := _told(sheet, header, columns, test)):
             columns[name] = col
+    if "rate" not in columns and (col := _of_several_units(sheet, header)):
+        columns["rate"] = col
     if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:
         columns["rate_unit"] = columns.pop("unit")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
@@ -170,6 +172,23 @@ def _told(
         if values and _share(values, lambda said: test.fullmatch(said) is not None) > 0.5:
             return col
     return None
+
+
+def _of_several_units(sheet: Sheet, header: Header) -> int | None:
+    """The column of rates whose heading names several units: "Day/wk rate", with digits below."""
+    for heading, col in header.others.items():
+        words = normal(heading).split()
+        units = [word for word in words if word not in ("rate", "or")]
+        if "rate" not in words or len(units) < 2 or not all(map(_is_rates_unit, units)):
+            continue
+        texts = [text for row in _rows(sheet, header) if (text := sheet.text(row, col))]
+        if _share(texts, _has_digits) > 0.5:
+            return col
+    return None
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_ticked(sheet: Sheet, header: Header, field: str) -> bool:

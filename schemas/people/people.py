@@ -234,9 +234,8 @@ RATE = check(
     expected="a rate above zero, or a blank cell",
     suggestion="Type the rate, or clear the cell where there is none.",
 )
-_EMAIL = re.compile(
-    r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+(?:\s*[;,/]?\s*[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+)*"
-)
+_ADDRESS = r"[^\s@;,/]+@[^\s@;,./]+(?:\.[^\s@;,./]+)+\.?"
+_EMAIL = re.compile(rf"{_ADDRESS}(?:(?:\s*[;,/]\s*|\s+){_ADDRESS})*")
 EMAIL = check(
     "email-malformed",
     "The e-mail cell holds something that is no e-mail address.",

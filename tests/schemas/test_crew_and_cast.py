@@ -249,3 +249,37 @@ def test_a_first_line_of_words_is_no_heading_and_a_sentence_below_no_part():
     )
     assert table.header_rows == (1,)
     assert list(table.frame["role"]) == ["MARGO", "WALT", "FINN"]
+
+
+@pytest.mark.parametrize("heading", ["Day/wk rate", "Rate (day or week)", "Hourly/daily rate"])
+def test_a_rate_for_one_unit_or_another_is_one_whose_unit_stands_beside_it(heading: str):
+    table = only(f"""
+        | CREW                                                       |
+        | Position       | Name       | Start    | {heading} | per  | Rq    |
+        | Gaffer         | Ana Moreno | 3/2/2026 | 650       | day  | a kit |
+        | Sound recordist | Ben Ode   | 3/2/2026 | 1850      | week |       |
+    """)
+    assert list(table.frame["rate"]) == [Decimal(650), Decimal(1850)]
+    assert list(table.frame["rate_unit"]) == ["day", "week"]
+    assert table.frame["notes"].iloc[0] == "a kit"
+
+
+def test_a_rate_of_something_else_is_none():
+    table = only("""
+        | CREW                                                       |
+        | Position        | Name       | Start    | Kit/car rate |
+        | Gaffer          | Ana Moreno | 3/2/2026 | 650          |
+        | Sound recordist | Ben Ode    | 3/2/2026 | 1850         |
+    """)
+    assert "rate" not in table.place.columns
+
+
+def test_an_address_with_nothing_between_two_dots_of_its_domain_reaches_nobody():
+    found = reading("""
+        | CREW                                                 |
+        | Position        | Name       | Start    | Email                  |
+        | Gaffer          | Ana Moreno | 3/2/2026 | ana@light..example     |
+        | Sound recordist | Ben Ode    | 3/2/2026 | b..ode@mail.ne.example |
+        | Key Grip        | Cy Lund    | 3/2/2026 | c@x.example/d@y.example |
+    """)
+    assert issues(found) == [("email-malformed", "D3")]

@@ -492,3 +492,28 @@ def test_who_plays_a_role_is_kept_beside_it(heading: str):
     ).tables
     assert list(table.elements["performer"]) == ["Ana Moreno", None]
     assert str(table.element_cell(table.elements.index[0], "performer")) == "Sheet!C3"
+
+
+def test_a_number_with_letters_before_it_is_parted_from_the_name_in_its_cell():
+    (table,) = reading(
+        """
+        | Stunts                       | 3/2 | 3/3 |
+        |                              | Mon | Tue |
+        | S1. Ray Delgado - coordinator | SW  | WF  |
+        | S2. Shane Buckner - dbl Cal  | SW  | WF  |
+        """
+    ).tables
+    assert list(table.elements["element_id"]) == ["S1", "S2"]
+    assert list(table.elements["name"]) == ["Ray Delgado - coordinator", "Shane Buckner - dbl Cal"]
+
+
+def test_a_crowd_with_its_count_before_it_has_no_number():
+    (table,) = reading(
+        """
+        | Background   | 3/2 | 3/3 |
+        |              | Mon | Tue |
+        | B Unit cops  | SW  | WF  |
+        | 30 Walkers   | SW  | WF  |
+        """
+    ).tables
+    assert list(table.elements["name"]) == ["B Unit cops", "30 Walkers"]

@@ -212,6 +212,8 @@ def test_another_paper_is_neither_memo_nor_start_paperwork(heading: str):
         "New hire packet",
         "Start cards",
         "Start ppw",
+        "Alta S.S.",
+        "Alta en Seguridad Social",
     ],
 )
 def test_start_paperwork_by_further_names(heading: str):

@@ -42,7 +42,7 @@ FIELDS = (
         "doc #|"
         "doc no|invoice ref|facture|no facture|n facture|numero de facture|facture #|factura|"
         "no factura|n factura|num factura|numero de factura|rechnung|rechnungsnummer|rechnungsnr|"
-        "rechnung nr|rechnungs nr|re nr",
+        "rechnung nr|rechnungs nr|re nr|n fra|no fra|num fra|nro fra|fra|n fact|no fact",
         Shape.CODE,
     ),
     Field(

@@ -209,10 +209,13 @@ class _Teller:
         """
         if faulty:
             return "unreadable"
-        names = (self.rules.payee, *self.rules.keys, *self.rules.stands)
-        known = any(self.lines.at(name, row) is not None for name in names)
-        if not known and (row in self.alike or self.sums.state(row)):
+        names = {*self.rules.keys, *self.rules.stands} - {self.rules.payee}
+        keyed = any(self.lines.at(name, row) is not None for name in names)
+        known = keyed or self.lines.at(self.rules.payee, row) is not None
+        if not known and row in self.alike:
             return "subtotal"
+        if not keyed and self.sums.state(row):
+            return "subtotal"  # whatever stands where a name would: "LATE CARDS", "CUMUL"
         if self._is_rest(row, known=known):
             return "subtotal"
         if known or self.lines.at("description", row) is not None:

@@ -78,3 +78,20 @@ def test_in_other_languages(language):
     assert table.kind == "payroll"
     assert [*table.place.columns.values()] == [1, 2, 3, 4, 5, 6, 7]
     assert issues(found) == []
+
+
+def test_a_batchs_part_bears_its_sum_beside_its_name():
+    """ "Camera" stands where a name would; what it states is what its cards come to."""
+    (table,) = reading(
+        """
+        | Emp # | Employee      | Occupation | G/L   | W/E        | Hrs | Gross   | Fringe |
+        |       | CAMERA        |            |       |            |     |         |        |
+        | 1131  | Ilse Vanderm  | DP         | 22.01 | 2026-03-07 | 60  | 7500.38 | 1631.3 |
+        | 1132  | Remy Doucette | 1st AC     | 22.15 | 2026-03-07 | 60  | 3000.12 | 600.70 |
+        |       | Camera        |            |       |            |     | 10500.5 | 2232   |
+        |       | LATE CARDS    |            |       |            |     |         |        |
+        | 1153  | Kyle Fournier | Dolly Grip | 24.05 | 2026-02-28 | 60  | 3228.90 | 702.29 |
+        """
+    ).tables
+    assert list(table.frame["name"]) == ["Ilse Vanderm", "Remy Doucette", "Kyle Fournier"]
+    assert table.excluded["subtotal"] == (5,)

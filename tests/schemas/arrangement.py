@@ -22,6 +22,7 @@ IN_ORDER = {"dood/british_dates.md", "books/qc_serie_cahier_de_bureau.md"}
 department written once is that of the rows below it."""
 UNSTEADY = {
     "books/saltmarsh_whole.md",
+    "budgets/account_in_two_columns.md",
     "budgets/everything_at_once.md",
     "dood/drehtage_deutsch.md",
     "dood/legend_beside.md",

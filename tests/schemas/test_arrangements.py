@@ -26,8 +26,9 @@ from tests.schemas.rearranged import Order, as_it_stands, inserted
 TITLES = [["NORTHERN LIGHT PICTURES"], ["Prepared by:", None, "A. Rao"], ["rev. 4"], []]
 INDEX = st.deferred(lambda: st.integers(0, len(cases()) - 1))
 
-BREAKS_BELOW = {"planning/tin_lantern_rentals_permits.md"}
-"""A known weakness: permits above certificates, and a blank row below one of their headings."""
+BREAKS_BELOW = {"planning/tin_lantern_rentals_permits.md", "books/ca_kestrel_narrows.md"}
+"""A known weakness: permits above certificates, cast above crew, and a blank row below one of their
+headings."""
 
 Drawn = Callable[[st.DataObject], tuple[int, Order]]
 thoroughly = pytest.mark.parametrize(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import pytest
+from _pytest.mark.structures import ParameterSet
 
 from flows.settings import Dates, ProductionSettings, SpreadsheetSettings
 from model.cell import Block, column_number, parse_a1
@@ -75,6 +78,15 @@ def conflict_paths() -> list[Path]:
 def name_of(path: Path) -> str:
     """A fixture's name: AREA/NAME.md."""
     return path.relative_to(FOLDER).as_posix()
+
+
+def marked(files: Iterable[Path]) -> Iterator[ParameterSet]:
+    """Files as the parameters of a test; those that do not pass yet must fail."""
+    waiting = pending()
+    for path in files:
+        name = name_of(path)
+        marks = [pytest.mark.xfail(strict=True, reason="pending")] if name in waiting else []
+        yield pytest.param(path, id=name, marks=marks)
 
 
 def pending() -> frozenset[str]:

@@ -30,15 +30,7 @@ Format: B2:B3 = 0 %
 """
 
 
-def _marked():
-    waiting = fixtures.pending()
-    for path in fixtures.paths():
-        name = fixtures.name_of(path)
-        marks = [pytest.mark.xfail(strict=True, reason="pending")] if name in waiting else []
-        yield pytest.param(path, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("path", list(_marked()))
+@pytest.mark.parametrize("path", list(fixtures.marked(fixtures.paths())))
 def test_a_workbook_is_understood_as_a_person_reads_it(path):
     fixture = fixtures.load(path)
     production, results = understand([fixture.book], fixture.settings)

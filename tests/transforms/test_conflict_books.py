@@ -14,15 +14,7 @@ from tests.schemas import fixtures
 from tests.schemas.conflict_truth import judged
 
 
-def _marked():
-    waiting = fixtures.pending()
-    for path in fixtures.conflict_paths():
-        name = fixtures.name_of(path)
-        marks = [pytest.mark.xfail(strict=True, reason="pending")] if name in waiting else []
-        yield pytest.param(path, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("path", list(_marked()))
+@pytest.mark.parametrize("path", list(fixtures.marked(fixtures.conflict_paths())))
 def test_all_conflicts_are_told_and_no_others(path):
     fixture = fixtures.load(path)
     production, results = understand([fixture.book], fixture.settings)

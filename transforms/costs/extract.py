@@ -26,10 +26,6 @@ FEW = 4
 class Extract:
     """A ledger that is less than the budget's actual to date on most accounts."""
 
-    accounts: int
-    """The accounts on which the budget states a cost."""
-    short: int
-    """Those on which the ledger has less."""
     of_period: bool
     """Whether what it has is the budget's "actual this period"."""
 
@@ -55,7 +51,7 @@ def extract(lines: Sequence[BudgetLine], ledger: Mapping[str, Decimal]) -> Extra
     active = [name for name in told if ledger.get(name)]
     same = [name for name in active if abs(ledger[name] - period.get(name, ZERO)) <= ROUNDING]
     of_period = len(same) > 1 and len(same) * 2 >= len(active)
-    return Extract(len(told), len(short), of_period)
+    return Extract(of_period)
 
 
 def _stated(lines: Sequence[BudgetLine], field: str) -> Mapping[str, Decimal]:

@@ -96,18 +96,9 @@ def roster(
         person = _one(cast, on_cast.get(label, ()), who) or _one(crew, on_crew.get(label, ()), who)
         if person:
             persons[label] = f"person {person}"
-    titles = {number: set(fold(place.tab).split()) for number, place in enumerate(dood.places)}
     named = {label for label, key in persons.items() if key.startswith("person ")}
-    many = {
-        label
-        for label, element in elements
-        if label not in named
-        and (
-            is_many(element["name"])
-            or titles[element["place"]] & CROWDS
-            or fold(element["element_id"]) in CROWDS
-        )
-    }
+    titles = {number: set(fold(place.tab).split()) for number, place in enumerate(dood.places)}
+    many = _many([each for each in elements if each[0] not in named], titles)
     aside = {
         label
         for label, element in elements
@@ -140,6 +131,17 @@ def roster(
         ),
         slips={label: line for label, line in joined.slips.items() if label not in on_crew},
     )
+
+
+def _many(elements: _Elements, titles: Mapping[int, set[str]]) -> set[int]:
+    """The elements that stand for many: by their name, their number or their tab's title."""
+    return {
+        label
+        for label, element in elements
+        if is_many(element["name"])
+        or titles[element["place"]] & CROWDS
+        or fold(element["element_id"]) in CROWDS
+    }
 
 
 def _listed(table: Table) -> Iterator[Mention]:

@@ -99,12 +99,12 @@ def _people(facts: Facts, hazard: Hazard) -> list[Deal]:
     ]
 
 
-def _lone(department: str | None) -> str:
-    """A department's name; "" of several together: not everybody there minds animals."""
-    return "" if not department or _SEVERAL.search(department) else department
-
-
 _SEVERAL = re.compile(r"[/&+,]| and ", re.IGNORECASE)
+
+
+def _lone(department: str) -> str:
+    """A department's name; "" of several together: not everybody there minds animals."""
+    return "" if _SEVERAL.search(department) else department
 
 
 def _is_there(people: Sequence[Deal], when: date) -> bool:

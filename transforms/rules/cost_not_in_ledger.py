@@ -160,20 +160,19 @@ def _left_out(facts: Facts, envelope: Envelope) -> Finding:
     )
 
 
-def _standing(amounts: Iterable[Decimal]) -> list[Decimal]:
-    """An account's postings without those that were reversed to the cent."""
-    left: list[Decimal] = []
+def _standing(amounts: Iterable[Decimal]) -> Counter[Decimal]:
+    """An account's postings without those that were reversed to the cent: how many of each."""
+    left: Counter[Decimal] = Counter()
     for amount in amounts:
-        if -amount in left:
-            left.remove(-amount)
+        if left[-amount]:
+            left[-amount] -= 1
         else:
-            left.append(amount)
+            left[amount] += 1
     return left
 
 
-def _alone(rows: pd.DataFrame, amounts: Iterable[Decimal]) -> pd.DataFrame:
-    """The lines to whose amount the ledger has no posting of the account; each is some line's."""
-    left = Counter(amounts)
+def _alone(rows: pd.DataFrame, left: Counter[Decimal]) -> pd.DataFrame:
+    """The lines to whose amount no posting of the account is ``left``; each is some line's."""
     kept = []
     for amount in rows["amount"]:
         kept.append(not left[amount])

@@ -50,7 +50,6 @@ from model.table import Table
 from transforms.costs.purchase_orders import Order, orders
 from transforms.facts import Facts
 from transforms.needs import AnyColumn, Either, Sheet
-from transforms.records import records
 from transforms.rule import Finding, rule
 
 
@@ -71,13 +70,14 @@ def invoice_before_po(facts: Facts) -> Iterator[Finding]:
     log, ledger = facts.table("purchase_orders"), facts.table("ledger")
     if log is None:
         return
-    posted: dict[str, list[_Dated]] = defaultdict(list)
-    if ledger is not None:
-        for label, record in records(ledger.frame):
-            posted[str(record.get("po_number"))] += _dated(ledger, label, "date")
     lines: dict[str, list[Order]] = defaultdict(list)
     for order in orders(log):
         lines[order.number or f"row {order.label}"].append(order)
+    posted: dict[str, list[_Dated]] = defaultdict(list)
+    if ledger is not None and "po_number" in ledger.frame:
+        numbers = ledger.frame["po_number"]
+        for label, number in numbers[numbers.isin(list(lines))].items():
+            posted[str(number)] += _dated(ledger, int(str(label)), "date")
     for number, own in lines.items():
         raised = [each for order in own for each in _dated(log, order.label, "date")]
         bills = [each for order in own for each in _dated(log, order.label, "invoice_date")]

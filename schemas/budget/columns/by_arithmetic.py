@@ -135,28 +135,32 @@ def _beside_costs(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
 
     "Obligo" under a heading "Ist" over both is no "Ist + Obligo".
     """
-    needed = ("actual_to_date", "total_cost", "etc", "efc")
-    if "commitments" in columns.fields or not set(needed) <= columns.fields.keys():
-        return
-    paid, cost, etc, efc = (figures(sheet, rows, columns.fields[name]) for name in needed)
-    lines = paid.keys() | cost.keys() | etc.keys()
-    alone = {row: cost.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
-    beside = {row: paid.get(row, ZERO) + made for row, made in alone.items()}
-    if _fits(efc, beside, "efc") and not _fits(efc, alone, "efc"):
+    if "commitments" not in columns.fields and _which(
+        sheet, rows, columns, "total_cost", "actual_to_date"
+    ) == (False, True):
         columns.call("total_cost", "commitments")
 
 
 def _with_orders(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     """Of "actuals" and "cost to date" the one that makes EFC with ETC alone has orders in it."""
-    needed = ("actual_to_date", "commitments", "etc", "efc")
-    if "total_cost" in columns.fields or not set(needed) <= columns.fields.keys():
-        return
-    cost, orders, etc, efc = (figures(sheet, rows, columns.fields[name]) for name in needed)
-    lines = cost.keys() | orders.keys() | etc.keys()
-    alone = {row: cost.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
-    beside = {row: orders.get(row, ZERO) + made for row, made in alone.items()}
-    if _fits(efc, alone, "efc") and not _fits(efc, beside, "efc"):
+    if "total_cost" not in columns.fields and _which(
+        sheet, rows, columns, "actual_to_date", "commitments"
+    ) == (True, False):
         columns.call("actual_to_date", "total_cost")
+
+
+def _which(
+    sheet: Sheet, rows: Sequence[int], columns: Columns, cost: str, beside: str
+) -> tuple[bool, bool]:
+    """Whether EFC is ETC with a cost alone, and whether it is with the column beside it as well."""
+    needed = (cost, beside, "etc", "efc")
+    if not set(needed) <= columns.fields.keys():
+        return False, False
+    one, other, etc, efc = (figures(sheet, rows, columns.fields[name]) for name in needed)
+    lines = one.keys() | other.keys() | etc.keys()
+    alone = {row: one.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
+    both = {row: other.get(row, ZERO) + made for row, made in alone.items()}
+    return _fits(efc, alone, "efc"), _fits(efc, both, "efc")
 
 
 def _telling(known: Mapping[str, Mapping[int, Decimal]], made: Mapping[int, Decimal]) -> list[int]:

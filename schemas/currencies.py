@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from model.grid import Scalar
 from model.issue import Issue
@@ -104,21 +104,22 @@ def _stated(sheet: Sheet, col: int, rows: Sequence[int]) -> dict[int, str]:
     """The currencies that a column's texts state, by row; numbers state none."""
     raw = sheet.raw(col, 1, sheet.height)
     texts = {value for value in raw if isinstance(value, str)}
-    dollars = _dollars(sheet) if _few(amounts.in_dollars, raw) else None
+    signed = {text for text in texts if amounts.in_dollars(text)}
+    dollars = _dollars(sheet) if signed and _few(signed, raw) else None
     known = {
         text: said
         for text in texts
-        if (said := amounts.currency(text) or (dollars if amounts.in_dollars(text) else None))
+        if (said := amounts.currency(text) or (dollars if text in signed else None))
     }
     if not known:
         return {}
     return {row: known[text] for row in rows if (text := sheet.grid.at(row, col)) in known}
 
 
-def _few(bears: Callable[[str], bool], raw: Sequence[Scalar]) -> bool:
+def _few(signed: Collection[str], raw: Sequence[Scalar]) -> bool:
     """Whether less than half of a column's figures bear a sign: it is no column in that money."""
     figures = [value for value in raw if re.search(r"\d", str(value))]
-    return sum(isinstance(value, str) and bears(value) for value in figures) * 2 < len(figures)
+    return sum(value in signed for value in figures) * 2 < len(figures)
 
 
 def _dollars(sheet: Sheet) -> str | None:

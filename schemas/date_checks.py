@@ -74,9 +74,10 @@ def _columns(fields: Sequence[Field], table: Table) -> Iterator[tuple[str, Mappi
 
 
 def _weekdays(sheet: Sheet, col: int, days: Mapping[int, date]) -> Iterator[Issue]:
-    for row, day in days.items():
-        raw = sheet.grid.at(row, col)
-        said = written(raw) if isinstance(raw, str) else None
+    for row, raw in enumerate(sheet.raw(col, 1, sheet.height), 1):
+        if not isinstance(raw, str) or row not in days:
+            continue
+        day, said = days[row], written(raw)
         if isinstance(said, Written) and said.weekday not in (None, day.weekday()):
             yield issues.make(
                 "date-weekday-differs",

@@ -130,6 +130,13 @@ class Sheet:
         """A cell as a code, with the zeros that its number format shows."""
         return codes.code(self.grid.at(row, col), self.pattern(row, col))
 
+    def codes(self, col: int, top: int, bottom: int) -> set[str]:
+        """What a column has as codes, each once."""
+        raw = self.raw(col, top, bottom)
+        if col not in self._formatted:
+            return {codes.code(value) for _, value in set(zip(map(type, raw), raw, strict=True))}
+        return {self.code(row, col) for row in range(top, top + len(raw))}
+
     def pattern(self, row: int, col: int) -> str:
         """A cell's number format; "" where it has none."""
         return self.grid.formats.get((row, col), "")

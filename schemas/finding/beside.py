@@ -31,8 +31,8 @@ def accounts(tabs: Iterable[Tab]) -> frozenset[str]:
         for sheet, found in tabs
         for one in found
         if (col := one.header.columns.get("account", 0)) and one.layout is None
-        for row in range(one.header.bottom + 1, one.block.bottom + 1)
-        if any(map(str.isdigit, code := sheet.code(row, col)))
+        for code in sheet.codes(col, one.header.bottom + 1, one.block.bottom)
+        if any(map(str.isdigit, code))
     )
 
 

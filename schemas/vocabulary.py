@@ -184,7 +184,8 @@ class Vocabulary:
     def _either(self, heading: str) -> Match | None:
         """The field of "Poste / Position": each half names it, or nothing.
 
-        "Account / Description" heads cells that hold both, which are read from the code on.
+        "Account / Description" heads cells that hold both, which are read from the code on; of
+        "Agent / Remarks" the remarks are kept, whatever they begin with.
         """
         halves = _EITHER.split(heading)
         if len(halves) != 2:
@@ -193,6 +194,8 @@ class Vocabulary:
         fields = [match[0] for match in named if match]
         if len(set(fields)) == 1:
             return fields[0], 0.8
+        if "notes" in fields and "status" not in fields and len(fields) == 2:
+            return "notes", _BY_WORDS
         coded = fields and self.fields[fields[0]].shape is Shape.CODE and named[0]
         return (fields[0], 0.8) if coded else None
 

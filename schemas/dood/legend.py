@@ -17,7 +17,7 @@ _CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s+\w+\s*=|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")
@@ -49,6 +49,11 @@ _RESERVED = re.compile(
 )
 """Words of days for which somebody is kept: H, where they explain H or say that they are paid."""
 _PAID = re.compile(r"\b(?:paid|bezahlt|payee?s?|pagad[ao]s?|remuneree?s?|vergutet)\b")
+_ON_SET = re.compile(
+    r"(?!.*\b(?:not|no|nicht|pas|hold|stand ?by)\b)"
+    r".*\b(?:on set|am set|sur (?:le )?plateau|en (?:el )?(?:set|plato))"
+)
+"""Words of days on which somebody is there to work: "teacher on set"."""
 _SHORT = re.compile(_CODE)
 _LONGEST = 4
 _SIGNS = frozenset(("=", ":", "-", "–", "→", ">"))
@@ -214,6 +219,8 @@ def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:
         return meant
     if _OTHER.fullmatch(normal(words)):
         return _itself(code)
+    if _ON_SET.fullmatch(normal(words)):
+        return "W"
     if _RESERVED.search(normal(words)) and (code.upper() == "H" or _PAID.search(normal(words))):
         return "H"
     first, *further = normal(words).split() or [""]

@@ -72,15 +72,33 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
-    """A column headed "Policy" or "Insurance" beside one of numbers says what is covered."""
+    """A column headed "Policy" or "Insurance" beside one of numbers says what is covered.
+
+    Of two that are headed as covers ("Type", "Cover £") the one of figures has their limits.
+    """
     if "cover" in header.columns:
-        return header
+        return _limited(sheet, header)
     policy = header.columns.get("policy_number")
     if policy is not None and _is_worded(sheet, header, policy):
         return _numbered(sheet, header, policy)
     for heading, col in header.others.items():
         if _WORDS.fullmatch(normal(heading)) and _is_worded(sheet, header, col):
             return header.with_field("cover", heading, col)
+    return header
+
+
+def _limited(sheet: Sheet, header: Header) -> Header:
+    """The header with the figures of a second column that is headed as a cover for the limits."""
+    again = header.repeated.get("cover")
+    if "limit" in header.columns or again is None:
+        return header
+    (heading,) = [said for said, col in header.others.items() if col == again] or [""]
+    first, texts = header.columns["cover"], _below(sheet, header, again)
+    if heading and texts and all(map(_has_digit, texts)) and _is_worded(sheet, header, first):
+        return header.with_field("limit", heading, again)
+    if heading and _is_worded(sheet, header, again) and not _is_worded(sheet, header, first):
+        figures = header.renamed("cover", "limit")
+        return figures.with_field("cover", heading, again)
     return header
 
 

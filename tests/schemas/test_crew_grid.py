@@ -596,11 +596,18 @@ def test_names_with_their_jobs_in_one_column_are_names():
     assert list(table.frame["position"]) == ["DP", "gaffer", "sound"]
 
 
-def test_a_legend_without_signs_says_who_is_only_pencilled():
+@pytest.mark.parametrize(
+    ("legend", "means"),
+    [
+        ("W confirmed / P pencil / TR travel", "pencil"),
+        ("W = working, confirmed    P = pencilled only    blank = not on", "pencilled only"),
+    ],
+)
+def test_a_legend_in_a_line_says_who_is_only_pencilled(legend: str, means: str):
     (table,) = reading(
-        """
+        f"""
         | 2nd UNIT - who's on when |
-        | W confirmed / P pencil / TR travel |
+        | {legend} |
         | Position | Name         | 18/8 | 19/8 | 20/8 | Tot |
         |          |              | Mo   | Tu   | We   |     |
         | Gaffer   | Mirek Sokol  | TR   | W    | W    | 2   |
@@ -609,4 +616,5 @@ def test_a_legend_without_signs_says_who_is_only_pencilled():
         given=production(locale="en_GB", start=date(2025, 8, 1), end=date(2025, 9, 30)),
     ).tables
     assert isinstance(table, CrewGrid)
-    assert list(table.marks[table.marks["text"] == "P"]["means"]) == ["pencil"]
+    assert list(table.marks[table.marks["text"] == "P"]["means"]) == [means]
+    assert list(table.marks[table.marks["text"] == "P"]["state"]) == ["hold"]

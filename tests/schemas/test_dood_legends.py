@@ -153,3 +153,22 @@ def test_a_legend_beside_itself_in_one_row_whose_starts_are_work():
     assert table.kind == "dood"
     first = table.frame[table.frame["element"] == table.elements.index[0]]
     assert list(first["code"]) == ["SW", "W", "H", "W", "W", "WF"]
+
+
+@pytest.mark.parametrize(
+    ("words", "works"), [("teacher on set", True), ("am Set", True), ("not on set", False)]
+)
+def test_a_letter_for_whoever_is_on_set_is_a_day_of_work(words: str, works: bool):
+    found = reading(
+        f"""
+        | v4 | SW start, W work, WF finish; T = {words} |
+        |  |
+        | #  | Element        | 3/2 | 3/3 | 3/4 | 3/5 |
+        |    |                | Mon | Tue | Wed | Thu |
+        | 1  | JOLENE         | SW  | W   | W   | WF  |
+        | 2  | RAY            | SW  | W   | W   | WF  |
+        | ST | STUDIO TEACHER | T   | T   | T   | T   |
+        """
+    )
+    marks = found.tables[0].frame
+    assert marks.loc[marks["text"] == "T", "work"].tolist() == [True] * 4 * works

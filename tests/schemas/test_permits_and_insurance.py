@@ -229,3 +229,18 @@ def test_days_of_which_some_are_told_in_words_begin_on_the_first_that_is_told():
     (table,) = found.tables
     assert list(table.frame["start_date"]) == [date(2026, 3, 6), date(2026, 3, 17), None]
     assert issues(found) == [("unreadable-date", "D5")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount"), [("Type", "Cover £"), ("Cover", "Cover"), ("Risk", "Cover")]
+)
+def test_of_two_columns_of_covers_the_one_of_figures_has_the_limits(kind: str, amount: str):
+    (table,) = reading(
+        f"""
+        | Policy | {kind}             | Insurer   | From       | Expires    | {amount} |
+        | PG-1   | Public Liability     | Castlegate | 2026-04-13 | 2026-06-30 | 2000000 |
+        | PG-2   | Employers' Liability | Castlegate | 2026-04-13 | 2026-06-30 | 5000000 |
+        """
+    ).tables
+    assert list(table.frame["cover"]) == ["Public Liability", "Employers' Liability"]
+    assert list(table.frame["limit"]) == [2000000, 5000000]

@@ -238,10 +238,13 @@ def test_deal_dates_of_both_sides_with_the_deals_own_cells():
     [
         ("Daily - 2 days + travel", "", []),
         ("", "travels 3/3, day before start - OK per deal", []),
+        ("", "voyage 03/03 hors contrat, défrayé (accord agent) – pas de lien avec Jo", []),
         ("", "Flies in Tues, travel day is in her deal", []),
         ("", "voyage la veille (03/03), prévu au contrat", []),
         ("", "Anreise 3.3. ist im Vertrag", []),
         ("", "travel day - not in deal, extend", ["DOOD!C3"]),
+        ("", "hors voyage", ["DOOD!C3"]),
+        ("", "travel - TBC", ["DOOD!C3"]),
         ("", "no travel, local hire", ["DOOD!C3"]),
         ("", "travel TBC", ["DOOD!C3"]),
         ("", "local", ["DOOD!C3"]),

@@ -80,7 +80,7 @@ def day_rate(deal: Deal, terms: Terms) -> Rate | None:
     if deal.rate_unit == "week":
         words = f"week rate {said} / {terms.workweek} days"
         return Rate(amount / terms.workweek, words, (cell,))
-    hours = _guaranteed(deal, terms)
+    hours = guaranteed_hours(deal, terms)
     if deal.rate_unit == "hour" and hours is not None:
         paid, words = _paid_in_words(hours, terms)
         sources = (cell, deal.cell("guarantee_hours"))
@@ -96,7 +96,7 @@ def hour_rate(deal: Deal, terms: Terms) -> Rate | None:
     own = _own(deal, terms)
     if own is not None and deal.rate_unit == "hour":
         return Rate(own[0], f"hour rate {own[1]}", (deal.cell("rate"),))
-    day, hours = day_rate(deal, terms), _guaranteed(deal, terms)
+    day, hours = day_rate(deal, terms), guaranteed_hours(deal, terms)
     if day is None:
         return None
     if hours is not None:
@@ -111,7 +111,7 @@ def hour_rate(deal: Deal, terms: Terms) -> Rate | None:
 
 def guaranteed_pay(deal: Deal, terms: Terms) -> Decimal | None:
     """The hours at straight time that a day of the deal pays whether they are worked or not."""
-    hours = _guaranteed(deal, terms) or terms.standard_day
+    hours = guaranteed_hours(deal, terms) or terms.standard_day
     return None if hours is None else paid_as(hours, terms.tiers)
 
 
@@ -130,8 +130,8 @@ def _own(deal: Deal, terms: Terms) -> tuple[Decimal, str] | None:
     return deal.rate * worth.rate, said
 
 
-def _guaranteed(deal: Deal, terms: Terms) -> Decimal | None:
-    """A day's guaranteed hours; more than 24 are a week's."""
+def guaranteed_hours(deal: Deal, terms: Terms) -> Decimal | None:
+    """The hours that a deal guarantees a day; more than 24 are a week's. ``None`` for none."""
     hours = deal.guarantee_hours
     if hours is None or hours <= 0:
         return None

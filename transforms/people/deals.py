@@ -22,10 +22,16 @@ _TRAVEL = re.compile(
     r"arriv\w+|ankunft|llega\w*)\b"
 )
 _NO_TRAVEL = re.compile(
-    r"\b(?:no|not|without|excl\w*|extend\w*|unpaid|pas|hors|sans|nicht|ohne|exkl\w*|sin|tb[acd])\b|\?"
+    r"\b(?:no|not|excl\w*|extend\w*|unpaid|pas|nicht|exkl\w*|tb[acd])\b|\?"
+    r"|\b(?:without|hors|sans|ohne|sin) (?:\w+ )?"
+    r"(?:travel|fl[iy]|voyage|trajet|\w*reise|flug|viaj|vuel)"
 )
-_PART = re.compile(r"[;.](?!\d)")
-"""What parts remarks, but no date (26.4.)."""
+"""What says that there is none: "hors voyage"; but "voyage hors contrat" is one."""
+_PART = re.compile(
+    r"[;.](?!\d)|"
+    r"(?=\b(?:pas de (?:lien|parente)|no relation|not related|nicht verwandt|sin relacion))"
+)
+"""What parts remarks, but no date (26.4.); a namesake is a remark of its own."""
 
 
 @dataclass(frozen=True, slots=True)

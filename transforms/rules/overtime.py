@@ -6,9 +6,10 @@ budget wants to know on whom they went.
 Looked at: hours worked from call to wrap less the meals, by the tiers of the agreement (some
 count elapsed hours), or those of `hours.overtime_after` (at one and a half times) and
 `hours.double_after` of the settings where no agreement governs the work. One finding for a person
-and week (Monday to Sunday), for information. The money is what the week's days cost beyond what
-the guaranteed hours pay anyway, where the deal says a rate. Premiums of sixth and seventh days
-and overtime of a week are not in it.
+and week (Monday to Sunday), for information. A day within the hours that the deal guarantees (of
+a week, their share) is as agreed and paid anyway: it is not told. The money is what the week's
+other days cost beyond the guaranteed hours, where the deal says a rate. Premiums of sixth and
+seventh days and overtime of a week are not in it.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -19,6 +20,18 @@ Flags:
     | 2026-03-03 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | 9:30p  |
     | 2026-03-09 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | *7:00p* |
 
+Flags:
+    Settings: agreements = iatse-basic-2024
+
+    Crew:
+    | Department | Position | Name       | Rate | Per  | Guarantee Hours |
+    | Grip       | Key Grip | Mel Ortega | 50   | hour | 60              |
+
+    Times:
+    | Date       | Name       | Position | Call  | Lunch Out | Lunch In | Wrap   |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | 7:30p  |
+    | 2026-03-03 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | *9:30p* |
+
 Passes:
     Settings: agreements = iatse-basic-2024
 
@@ -26,6 +39,17 @@ Passes:
     | Date       | Name       | Position | Call  | Lunch Out | Lunch In | Wrap   |
     | 2026-03-02 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 2:00p    | 4:00p  |
     | 2026-03-03 | Mel Ortega | Key Grip | 7:00a |           |          | 3:00p  |
+
+Passes:
+    Settings: agreements = iatse-basic-2024
+
+    Crew:
+    | Department | Position | Name       | Rate | Per  | Guarantee Hours |
+    | Grip       | Key Grip | Mel Ortega | 50   | hour | 60              |
+
+    Times:
+    | Date       | Name       | Position | Call  | Lunch Out | Lunch In | Wrap   |
+    | 2026-03-02 | Mel Ortega | Key Grip | 7:00a | 1:00p     | 1:30p    | 7:30p  |
 """
 
 from __future__ import annotations
@@ -42,10 +66,10 @@ from transforms.money import pay
 from transforms.money.rates import plain
 from transforms.needs import HoursFigure, Sheet
 from transforms.rule import Finding, rule
-from transforms.times.day import WorkedDay
+from transforms.times.day import WorkedDay, hours
 from transforms.times.days import days_worked
 from transforms.times.pay_hours import PaidDay, clauses, paid_day
-from transforms.times.pricing import overtime_cost
+from transforms.times.pricing import guaranteed, overtime_cost
 
 Worked = tuple[WorkedDay, PaidDay]
 
@@ -66,10 +90,18 @@ def overtime(facts: Facts) -> Iterator[Finding]:
             long = [
                 (day, paid)
                 for day in week
-                if (paid := paid_day(facts, day)) is not None and paid.overtime
+                if (paid := paid_day(facts, day)) is not None
+                and paid.overtime
+                and not _is_paid_anyway(facts, day)
             ]
             if long:
                 yield _describe(facts, long)
+
+
+def _is_paid_anyway(facts: Facts, day: WorkedDay) -> bool:
+    """Whether a day has no more hours than the person's deal guarantees."""
+    agreed = guaranteed(facts, day)
+    return agreed is not None and hours(day.worked) <= agreed
 
 
 def _describe(facts: Facts, long: Sequence[Worked]) -> Finding:

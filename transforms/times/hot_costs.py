@@ -20,7 +20,13 @@ from transforms.times.hot_lines import HotCosts, HotLine, Money
 from transforms.times.instants import wall
 from transforms.times.meal_limits import late_on
 from transforms.times.pay_hours import paid_day
-from transforms.times.pricing import deal_of, forced_call, meal_penalties, overtime_cost
+from transforms.times.pricing import (
+    deal_of,
+    forced_call,
+    guaranteed,
+    meal_penalties,
+    overtime_cost,
+)
 from transforms.times.turnaround import ShortRest, short_rests
 
 
@@ -77,13 +83,7 @@ def _line(facts: Facts, days: Sequence[WorkedDay], forced: _Forced) -> HotLine:
 
 def _planned(facts: Facts, day: WorkedDay) -> Decimal | None:
     """The hours budgeted for a day: as the sheet of times says, else those that are guaranteed."""
-    deal = deal_of(day)
-    guaranteed = deal.guarantee_hours if deal else None
-    if day.planned is not None or deal is None or guaranteed is None:
-        return day.planned
-    if guaranteed > _HOURS_OF_A_DAY:
-        return guaranteed / pay.terms(facts, deal, day.day).workweek
-    return guaranteed
+    return guaranteed(facts, day) if day.planned is None else day.planned
 
 
 def _planned_from(day: WorkedDay) -> tuple[Cell, ...]:
@@ -92,9 +92,6 @@ def _planned_from(day: WorkedDay) -> tuple[Cell, ...]:
     if day.planned is not None or deal is None or deal.guarantee_hours is None:
         return ()
     return (deal.cell("guarantee_hours"),)
-
-
-_HOURS_OF_A_DAY = 24
 
 
 def _money(facts: Facts, day: WorkedDay, forced: _Forced) -> Money | None:

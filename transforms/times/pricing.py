@@ -10,6 +10,7 @@ from model.issue import Cost
 from transforms.facts import Facts
 from transforms.money import hour_pay, pay
 from transforms.money import overtime as overtime_pay
+from transforms.money.rates import guaranteed_hours
 from transforms.people.deals import Deal
 from transforms.times.day import WorkedDay, hours
 from transforms.times.meals import Late, cell_of
@@ -19,6 +20,12 @@ def deal_of(day: WorkedDay) -> Deal | None:
     """The deal that prices somebody's day; ``None`` for none, or for several that differ."""
     terms = {(deal.rate, deal.rate_unit, deal.guarantee_hours) for deal in day.deals}
     return day.deals[0] if len(terms) == 1 else None
+
+
+def guaranteed(facts: Facts, day: WorkedDay) -> Decimal | None:
+    """The hours that somebody's deal pays a day whether they are worked or not."""
+    deal = deal_of(day)
+    return guaranteed_hours(deal, pay.terms(facts, deal, day.day)) if deal else None
 
 
 def forced_call(facts: Facts, day: WorkedDay, taken: timedelta) -> Cost | None:

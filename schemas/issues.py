@@ -148,7 +148,7 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "hours-implausible": (
             Severity.WARNING,
             "Guaranteed hours are not between 1 and 120, or somebody's hours are more than a week "
-            "has.",
+            "has, or a day of times and stated hours is too long to be true.",
         ),
         "email-malformed": (
             Severity.INFO,

@@ -213,7 +213,10 @@ def repeated_headings(sheet: Sheet, found: Found) -> list[Issue]:
         if read is None or read == col or not header.rows:
             continue
         heading = sheet.text(header.bottom, col)
-        if fold(heading) != fold(sheet.text(header.bottom, read)):
+        whole = next((text for text, at in header.others.items() if at == col), heading)
+        if fold(heading) != fold(sheet.text(header.bottom, read)) or (
+            name in header.headings and fold(whole) != fold(header.headings[name])
+        ):
             continue
         made.append(
             issues.make(

@@ -43,8 +43,8 @@ def _wordings(
         above = [tier[col] for tier in spread[:-1] if tier[col] and tier[col] != last]
         made = [" ".join([*above, last])]
         made += [f"{group} {last}" for group in reversed(above)]
-        made += [last] + [f"{last} {group}" for group in reversed(above)]
-        made += _alone(padded, col)
+        made += [f"{last} {group}" for group in reversed(above)]
+        made += [last, *_alone(padded, col)]
         found.append(list(dict.fromkeys(made)))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from schemas import tiers as tiered
@@ -86,7 +86,13 @@ _NEUTRAL = listed(
 _FURTHER = 0.85
 """How surely a heading names a field where it is no common one."""
 _SURER = 0.04
-"""How much more surely a column's last heading alone must name a field than all of its tiers do."""
+"""How much more surely a wording of a column's tiers must name a field than an earlier one."""
+_PLAINER = 0.1
+"""How much more surely its last heading alone must where what stands above names the field that
+both together do: "Crew" under "Call" is a call, and nobody's name."""
+_BARE = 0.05
+"""By how much a last heading alone gives way to one that names the field with what it stands under:
+"SHOOT | CALL" to "CREW | CALL"."""
 _BY_WORDS = 0.7
 """How surely a heading names a field by words that only this field's headings have."""
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
@@ -224,23 +230,24 @@ class Vocabulary:
         the column that names it best, the leftmost of equals.
         """
         best: dict[str, tuple[float, int, str]] = {}
+        surest: dict[str, float] = {}
         repeated: dict[str, int] = {}
         others: dict[str, int] = {}
         for col, wordings in enumerate(tiered.wordings(tiers, rows, ends or {}), start=1):
-            match, heading = self._best(wordings)
+            match, heading, sure = self._best(wordings, tiers, col)
             if match is None:
                 if heading:
                     others.setdefault(heading, col)
                 continue
             field, quality = match
-            if field in best and best[field][0] >= quality:
+            if field in best and surest[field] >= sure:
                 repeated.setdefault(field, col)
                 others.setdefault(heading, col)
                 continue
             if field in best:
                 repeated.setdefault(field, best[field][1])
                 others.setdefault(best[field][2], best[field][1])
-            best[field] = (quality, col, heading)
+            best[field], surest[field] = (quality, col, heading), sure
         return Header(
             rows=tuple(rows),
             columns={field: col for field, (_, col, _) in best.items()},
@@ -250,13 +257,32 @@ class Vocabulary:
             quality={field: quality for field, (quality, _, _) in best.items()},
         )
 
-    def _best(self, wordings: Iterable[str]) -> tuple[Match | None, str]:
-        """The best match among a column's wordings, and the wording shown for it."""
+    def _best(
+        self, wordings: Sequence[str], tiers: Sequence[Sequence[str]], col: int
+    ) -> tuple[Match | None, str, float]:
+        """The best match among a column's wordings, the wording shown for it, and its rank.
+
+        A last heading alone that names what it names with those above is shown with them.
+        """
+        own = [tier[col - 1] for tier in tiers if len(tier) >= col and tier[col - 1]]
+        last = own[-1] if own and len(wordings) > 1 else ""
         shown = ""
         best: Match | None = None
         for wording in wordings:
             shown = shown or wording
             match = self.match(wording)
-            if match and (best is None or match[1] > best[1] + _SURER):
-                best, shown = match, wording
-        return best, shown
+            if match is None:
+                continue
+            group = wordings[0].removesuffix(last) if wording == last else ""
+            if best is None or match[1] > best[1] + self._margin(group, best[0]):
+                same = wording == last and best is not None and best[0] == match[0]
+                best, shown = match, shown if same else wording
+        return best, shown, (best[1] if best else 0.0) - (_BARE if shown == last else 0.0)
+
+    def _margin(self, group: str, field: str) -> float:
+        """How much more surely another wording must name a field than one that names this one.
+
+        ``group`` is what stands above a column's last heading, where that is asked alone.
+        """
+        named = self.match(group.strip())
+        return _PLAINER if named and named[0] == field else _SURER

@@ -18,6 +18,8 @@ _SAMPLE = 80
 _FURTHER = frozenset(
     ("phone", "email", "rate", "start_date", "deal_memo", "start_paperwork", "union", "account")
 )
+_DEAL = frozenset(("start_date", "end_date", "rate", "guarantee_hours", "deal_memo"))
+"""What is agreed with people: a day's calls say none of it, a list of the crew may say both."""
 _TITLE = re.compile(
     r"\b(?:crew|unit) list\b|\bcrew\b|\bcontact (?:list|sheet)\b|liste technique|stabliste|"
     r"equipo tecnico|\bequipe\b|lista de equipo"
@@ -75,7 +77,8 @@ def refused(sheet: Sheet, header: Header) -> bool:
     if _lists_companies(sheet, header) or _is_of_tickets(sheet, header):
         return True
     paid = _PAYROLL.search(normal(sheet.grid.tab)) is not None
-    return at_sea or paid or _pays(header) or call_sheets.is_one(sheet, header)
+    called = call_sheets.is_one(sheet, header) and len(header.columns.keys() & _DEAL) < 2
+    return at_sea or paid or called or _pays(header)
 
 
 _WEEKDAYS = re.compile(

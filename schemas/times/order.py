@@ -40,7 +40,7 @@ def settle(clocks: Mapping[str, Clock], habit: Habit, hours: Decimal | None = No
         elif not day.minutes:
             _first(day, name, made, open_=habit.either(clock))
         else:
-            _next(day, name, made, open_=habit.either(clock))
+            _next(day, name, made, open_=habit.either(clock), hours=hours)
     if "wrap" in day.minutes and "call" in day.minutes and habit.either(clocks["wrap"]):
         _judge(day, hours)
     return day
@@ -54,14 +54,18 @@ def _first(day: Day, name: str, made: int, *, open_: bool) -> None:
         day.minutes[name] = made
 
 
-def _next(day: Day, name: str, made: int, *, open_: bool) -> None:
-    """Take a time after those before it, on the next day where it must be."""
+def _next(day: Day, name: str, made: int, *, open_: bool, hours: Decimal | None) -> None:
+    """Take a time after those before it, on the next day where it must be.
+
+    Where the stated hours are those of so long a day, the times are in order: the day is too long.
+    """
     first, last = next(iter(day.minutes.values())), max(day.minutes.values())
     later = made
     while later < last or (open_ and later == last):
         later += HALF if open_ else DAY
     if later - first > _LONGEST and later != made:
-        day.faults[name] = _disordered()
+        stated = name == "wrap" and hours is not None and _fits(later - first, hours)
+        day.faults[name] = _too_long(later - first) if stated else _disordered()
     else:
         day.minutes[name] = later
 
@@ -101,4 +105,14 @@ def _disordered() -> Fault:
         "holds a time that does not follow the times before it",
         "a time after the call and the meals, on the same night",
         "Mend the time: AM and PM may be exchanged, or two columns.",
+    )
+
+
+def _too_long(minutes: int) -> Fault:
+    return Fault(
+        "hours-implausible",
+        f"holds a time {minutes // 60} hours and {minutes % 60} minutes after the first one, as "
+        "the hours beside it say too",
+        "a day of work",
+        "Mend the time: AM and PM may be exchanged. The hours follow from it.",
     )

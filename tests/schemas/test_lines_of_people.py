@@ -235,6 +235,21 @@ def test_a_call_sheet_is_no_crew_list():
     assert not found.tables
 
 
+def test_a_crew_list_may_say_the_days_calls_beside_what_is_agreed():
+    table = only(
+        """
+        | CREW CALL LIST |
+        |            |          |       | CALL   |        | DEAL     |           |
+        | Role       | Name     | Phone | Wed 11 | Thu 12 | From     | To        | Rate | Per |
+        | CAMERA     |
+        | DOP        | Ana Reye |       | 06:45  | 06:15  | 3/2/2026 | 3/12/2026 | 1350 | day |
+        | 1st AC     | Tam Boyl |       | 06:45  | 06:15  | 3/9/2026 | 3/12/2026 | 450  | day |
+        """
+    )
+    assert table.kind == "crew"
+    assert table.place.columns["start_date"] == 6
+
+
 def test_a_list_that_sends_its_reader_to_the_call_sheet_is_a_list():
     for line in ("Nearest hospital: see call sheet", "Anschrift: siehe Dispo", "As on call sheet"):
         found = reading(

@@ -115,6 +115,14 @@ def test_without_morning_or_evening_the_next_hour_of_that_name_is_meant():
     assert _settled("7:00", "1:00", "1:30", "7:30")["wrap"] == "19:30"
 
 
+def test_a_day_too_long_is_out_of_order_unless_the_stated_hours_are_as_long():
+    assert _settled("05:45", "13:00", "13:30", "05:15")["wrap"] == "times-out-of-order"
+    assert (
+        _settled("05:45", "13:00", "13:30", "05:15", hours="11.5")["wrap"] == "times-out-of-order"
+    )
+    assert _settled("05:45", "13:00", "13:30", "05:15", hours="23.5")["wrap"] == "hours-implausible"
+
+
 def test_a_day_that_could_be_short_or_long_is_settled_by_its_hours_or_not_at_all():
     assert _settled("7:00", "7:30")["wrap"] == "time-not-settled"
     assert _settled("7:00", "7:30", hours="12.5")["wrap"] == "19:30"

@@ -35,6 +35,34 @@ def test_without_a_column_for_it_the_call_says_that_it_is_the_units():
     assert list(table.frame["name"]) == ["The unit", "The unit"]
 
 
+def test_what_stands_above_a_heading_says_whose_call_and_wrap_it_is():
+    found = reading("""
+        | PRODUCTION TIMES |     |       | (from PRs - AD copy) |
+        |     |            | CREW  | SHOOT | LUNCH |       | CAMERA | LAST  |
+        | DAY | DATE       | CALL  | CALL  | OUT   | IN    | WRAP   | OUT   |
+        | 1   | 2026-03-09 | 07:00 | 07:30 | 13:00 | 13:30 | 18:55  | 19:36 |
+        | 2   | 2026-03-10 | 07:00 | 07:30 | 13:00 | 13:30 | 18:30  | 19:12 |
+    """)
+    (table,) = found.tables
+    assert (table.kind, table.header_rows, issues(found)) == ("times", (2, 3), [])
+    columns = table.place.columns
+    assert [columns[name] for name in ("call", "meal1_start", "meal1_end", "wrap")] == [3, 5, 6, 8]
+
+
+def test_crew_under_call_is_a_call_and_nobodys_name():
+    found = reading("""
+        | DAILY TIMES - shoot |
+        |            |      | Call  |          | Meal  |       | Wrap   |       |
+        | Date       | Unit | Crew  | Shooting | Out   | In    | Camera | Crew  |
+        | 2026-03-09 | Main | 07:00 | 08:00    | 13:00 | 14:00 | 19:00  | 19:30 |
+        | 2026-03-10 | Main | 07:00 | 08:00    | 13:00 | 14:00 | 19:10  | 19:40 |
+    """)
+    (table,) = found.tables
+    columns = table.place.columns
+    assert [columns[name] for name in ("call", "meal1_start", "wrap")] == [3, 5, 8]
+    assert "name" not in columns
+
+
 @pytest.mark.parametrize(
     "text",
     [

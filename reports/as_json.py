@@ -136,17 +136,24 @@ def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
 def _totals(table: Table) -> dict[str, str]:
     """Each amount's sum over the true lines, by field, for the fields that the tab has.
 
-    Pages are summed to the eighth: "12.375".
+    Amounts in another currency are in none but where all of a column are. Pages are summed to the
+    eighth: "12.375".
     """
     lines = true_lines(table)
     sums = {
-        field: plain(total(_amounts(lines[field])))
+        field: plain(total(_amounts(_own(table, field, lines[field]))))
         for field in table.place.columns
         if field in MONEY_FIELDS and field in lines
     }
     if "pages" in table.place.columns and "pages" in lines:
         sums["pages"] = f"{total(_amounts(lines['pages'])).normalize():f}"
     return sums
+
+
+def _own(table: Table, field: str, values: pd.Series[Any]) -> pd.Series[Any]:
+    """A field's values without those in another currency, where not all of them are."""
+    own = values[~values.index.isin(list(table.currencies.get(field, ())))]
+    return own if any(_amounts(own)) else values
 
 
 def _amounts(values: pd.Series[Any]) -> Iterable[Decimal]:

@@ -63,8 +63,9 @@ class Journal:
         lines = journal_rows.tell(sheet, found, self.fields, self.rules)
         if self.complete:
             self.complete(sheet, found, lines)
-        stated, made = journal_totals.check(sheet, found, self.rules, lines)
-        table = replace(self._table(sheet, found, lines), stated=stated)
+        table = self._table(sheet, found, lines)
+        stated, made = journal_totals.check(sheet, found, self.rules, lines, table.currencies)
+        table = replace(table, stated=stated)
         made += rows.repeated_headings(sheet, found)
         made += journal_lines.fault_issues(sheet, found, self.fields, lines)
         made += judge(self.schema, table.frame, table.cell)

@@ -12,6 +12,7 @@ from model.table import Table
 from schemas import issues
 from schemas.columns import Column
 from schemas.headings import Header, normal
+from schemas.journals import by_values
 from schemas.journals.checks import outside_production, without
 from schemas.journals.journal import Journal
 from schemas.journals.lines import Lines, Rules
@@ -180,6 +181,7 @@ KIND = Kind(
     titles="payroll|payroll journal|payroll register|timecards?|time cards?|labor journal|"
     "payroll edit|edit register|wages|paie|journal de paie|nomina|nominas|lohnjournal|lohnliste|"
     "gagenliste|lohne",
+    settles=by_values.with_fringes,
     trade=1.0,
     core=("name", "gross", "hours week_ending account fringe position overtime"),
     called="wage (?:sheet|bill)|salaries|timesheets? cost|labou?r|cachets|salaires|feuille de paie|"

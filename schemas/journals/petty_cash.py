@@ -12,6 +12,7 @@ from schemas import wordings
 from schemas.budget.columns.settled import below, figures
 from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
+from schemas.journals import by_values
 from schemas.journals.checks import outside_production, without
 from schemas.journals.journal import Journal
 from schemas.journals.lines import Rules
@@ -39,6 +40,7 @@ FIELDS = (
         "responsable de la caisse|titulaire|acheteur|custodio|titular|responsable de caja|"
         "encargado|comprador|kassenfuhrer|kassenverantwortlicher|kassenverantwortliche|inhaber|"
         "ausgegeben an|kaufer|verantwortlich|who|whose|float of|bought by|spender|wer|kasse von|"
+        "held by|drawn by|collected by|entregado a|detenu par|confie a|ausgehandigt an|"
         "qui|achete par|quien|comprado por|a cargo de|who paid|paid by|spent by whom|bezahlt von|"
         "paye par|pagado por quien",
         Shape.WORDS,
@@ -97,7 +99,9 @@ _EXTRA = (
         "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|"
         "ref #|receipt number|piece|piece no|piece n|no piece|n piece|no de piece|justificatif|"
         "#|no|invoice #|recu|no recu|n recu|recibo|no recibo|n recibo|"
-        "ticket|bel|bel nr|beleg|beleg nr|belegnummer|belegnr|nr",
+        "ticket|ticket no|docket|docket no|docket #|slip|slip no|folio|comprobante|"
+        "no comprobante|boleta|quittung|quittung nr|bon nr|bel|bel nr|"
+        "beleg|beleg nr|belegnummer|belegnr|nr",
         Shape.CODE,
     ),
     Field("status", "status|state|statut|estado"),
@@ -219,6 +223,13 @@ _LARGEST_TAX = Decimal("0.3")
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell what was paid from the tax within it, and find envelopes that no heading names."""
+    header = _with_tax(sheet, header)
+    dated = "date" in header.columns
+    return by_values.with_envelopes(sheet, header) if dated and titled(sheet, header) else header
+
+
+def _with_tax(sheet: Sheet, header: Header) -> Header:
     """Tell what was paid from the tax within it, by which holds more.
 
     "incl. VAT" right of "Total paid" is the part of it that is VAT; above a lone column it is what

@@ -15,6 +15,7 @@ from model.table import Table
 from schemas import issues
 from schemas.finding import trade
 from schemas.headings import Header, normal
+from schemas.journals import by_values
 from schemas.journals import words as journal_words
 from schemas.journals.checks import costs, outside_production, without
 from schemas.journals.journal import Journal
@@ -85,7 +86,7 @@ def settles(sheet: Sheet, header: Header) -> Header:
     Where it holds the only amounts, as a log of a commercial's "Actual" does, they are the orders'.
     A bare "No." numbers the orders where the tab's title says that it lists them.
     """
-    header = _with_numbers(sheet, header)
+    header = by_values.with_status(sheet, _with_numbers(sheet, header))
     col = header.columns.get("invoiced")
     if col is None:
         return header

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
@@ -33,6 +33,8 @@ _LOOSE = re.compile(
 """Words of totals that may hold more, or something else, than the postings above them."""
 
 _Sum = dict[str, Decimal]
+_Foreign = Mapping[str, Mapping[int, str]]
+"""Field -> row -> the other currency that its amount is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class _Cover:
     places: Sequence[int]
     sums: _Sum
     void: _Sum
+    foreign: _Sum
 
     def options(self, name: str) -> list[Decimal]:
-        """What a total of a field may state: with void orders or without; debit less credit."""
+        """What a total of a field may state: with void orders or without; debit less credit.
+
+        A sheet adds no text such as "USD 60" up.
+        """
         whole = self.sums[name]
-        options = [whole, whole - self.void.get(name, ZERO)]
+        options = [whole, whole - self.void.get(name, ZERO), whole - self.foreign.get(name, ZERO)]
         other = {"debit": "credit", "credit": "debit"}.get(name)
         if other in self.sums:
             net = whole - self.sums[other]
@@ -71,9 +77,11 @@ class _Sums:
     lines: Lines
     names: Sequence[str]
     payee: str
+    foreign: _Foreign
     amounts: dict[str, list[Decimal]] = field(default_factory=dict)
     running: dict[str, list[Decimal]] = field(default_factory=dict)
     running_void: dict[str, list[Decimal]] = field(default_factory=dict)
+    running_foreign: dict[str, list[Decimal]] = field(default_factory=dict)
     groups: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,14 +94,18 @@ class _Sums:
             if any(gone):
                 void = [one if out else ZERO for one, out in zip(amounts, gone, strict=True)]
                 self.running_void[name] = list(accumulate(void, initial=ZERO))
+            if other := self.foreign.get(name):
+                rows = zip(amounts, self.lines.records, strict=True)
+                paid = [one if row in other else ZERO for one, row in rows]
+                self.running_foreign[name] = list(accumulate(paid, initial=ZERO))
 
     def run(self, first: int, end: int) -> _Cover:
         """The records from one place to before another."""
-        sums, void = (
+        sums, void, foreign = (
             {name: sums[end] - sums[first] for name, sums in running.items()}
-            for running in (self.running, self.running_void)
+            for running in (self.running, self.running_void, self.running_foreign)
         )
-        return _Cover(range(first, end), sums, void)
+        return _Cover(range(first, end), sums, void, foreign)
 
     def group(self, name: str, value: str) -> _Cover | None:
         """All the records of one account or payee."""
@@ -108,22 +120,23 @@ class _Sums:
         sums = {
             key: sum((amounts[at] for at in places), ZERO) for key, amounts in self.amounts.items()
         }
-        return _Cover(places, sums, {})
+        return _Cover(places, sums, {}, {})
 
 
 def check(
-    sheet: Sheet, found: Found, rules: Rules, lines: Lines
+    sheet: Sheet, found: Found, rules: Rules, lines: Lines, foreign: _Foreign
 ) -> tuple[tuple[Stated, ...], list[Issue]]:
     """The stated totals, and an issue for each that is not the sum of its postings.
 
     A total may mean the postings since the last one, since the last banner, all above it (below
     it, where there are none above), or those of the account or person that it names. It is held
-    against those that it comes closest to.
+    against those that it comes closest to. Where amounts in another currency are among them, nobody
+    knows how they were added up.
     """
     names = [name for name in (*rules.money, *rules.summed) if name in lines.columns]
     if not lines.totals or not lines.records:
         return (), []
-    sums = _Sums(lines, names, rules.payee)
+    sums = _Sums(lines, names, rules.payee, foreign)
     stated: list[Stated] = []
     made: list[Issue] = []
     since = 0
@@ -139,6 +152,7 @@ def check(
             stated.append(Stated(cell, name, amount, numbers))
             options = {cents(option) for option in cover.options(name)}
             loose = _is_loose(sheet, row) or _broken(lines, numbers, row)
+            loose = loose or not foreign.get(name, {}).keys().isdisjoint(numbers)
             if cents(amount) not in options and not loose:
                 made.append(_differs(sheet, stated[-1], cover.sums[name], rules))
         since = row

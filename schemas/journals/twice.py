@@ -32,8 +32,9 @@ _COUNTED = 3
 def invoices(money: Sequence[str], by: str = "date", what: str = "posting") -> Check:
     """A check that no invoice of a vendor is posted twice.
 
-    Lines of one invoice that agree in ``by`` are its splits, unless one is the same to the letter.
-    A line with the negative amount takes an earlier one back; a payment (the credit side) is no
+    Lines of one invoice that agree in ``by`` are its splits, unless one is the same to the letter;
+    so are those of several orders, of other amounts, that it is dated alike on. A line with the
+    negative amount takes an earlier one back; a payment (the credit side) is no
     cost.
     """
 
@@ -139,9 +140,17 @@ def _again(lines: Lines, standing: Sequence[_Posting], by: str) -> list[tuple[in
         if key in seen:
             again.append((row, seen[key]))
         elif said is not None and said != first_said:
-            again.append((row, first_row))
+            alike = [one for one, other in standing if one < row and other == amount]
+            if by == "date" or alike or _differ(lines, "invoice_date", row, first_row):
+                again.append((row, min(alike, default=first_row)))
         seen.setdefault(key, row)
     return again
+
+
+def _differ(lines: Lines, name: str, row: int, first: int) -> bool:
+    """Whether a field says one thing on a row and another on an earlier one."""
+    one, other = lines.at(name, row), lines.at(name, first)
+    return one is not None and other is not None and one != other
 
 
 def _issue(sheet: Sheet, found: Found, lines: Lines, row: int, first: int, what: str) -> Issue:

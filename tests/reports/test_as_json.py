@@ -53,6 +53,19 @@ def test_a_budget_table() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("abroad", "summed"),
+    [((6,), "110000.00"), ((), "290000.00"), ((6, 7, 10, 11, 14), "290000.00")],
+    ids=["one line", "none", "every line"],
+)
+def test_a_sum_adds_up_amounts_of_one_currency(abroad: tuple[int, ...], summed: str) -> None:
+    results = sample.results()
+    budget, *others = results.tables
+    paid = replace(budget, currencies={"budget": dict.fromkeys(abroad, "CAD")})
+    told = check_json("Lights", "en_US", "USD", replace(results, tables=(paid, *others)))
+    assert told["tabs"][0]["totals"]["budget"] == summed
+
+
 def test_a_day_out_of_days_counts_its_elements() -> None:
     dood = check_json("x", "en_US", "USD", sample.results())["tabs"][1]
     assert (dood["kind"], dood["records"]) == ("dood", 3)

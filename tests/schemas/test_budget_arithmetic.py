@@ -57,6 +57,39 @@ def test_a_series_total_that_its_episodes_do_not_make():
     assert [cell.a1 for cell in found.issues[0].related] == ["C4", "D4", "E4", "F4"]
 
 
+PATTERN = """
+| Acct | Description | Amort | Pattern | 101  | 102  | 103    | SERIES Total |
+| 1110 | Rights      | 900   |         |      |      |        | 900          |
+| 1210 | Producers   |       | 700     | 700  | 700  | 700    | 2100         |
+| 1310 | Directors   | 50    | 800     | 800  | 800  | 800    | 2450         |
+| 1410 | Fees        |       | 300     | 300  | 300  | {last} | {total}      |
+| 1490 | Narrator    | 20    | 270     | 270  | 270  | 270    | 830          |
+| 1500 | Travel      |       | 270     | 270  | 270  | 270    | 810          |
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "total", "found"),
+    [(450, 1050, []), (300, 1050, [("efc-identity-broken", "H5")])],
+    ids=["a dear last episode", "a wrong total"],
+)
+def test_an_episode_is_no_pattern_though_most_are_like_it(last, total, found):
+    """Nearly everywhere the pattern and the first two are as much as the three episodes."""
+    read = reading(PATTERN.format(last=last, total=total), tab="Series budget")
+    assert issues(read) == found
+
+
+def test_a_part_that_few_lines_have_is_in_the_sum():
+    text = """
+    | Acct | Description | Labour | Goods | Rights | Total |
+    | 2201 | Design      | 100    | 20    |        | 120   |
+    | 2202 | Paint       | 200    | 30    |        | 230   |
+    | 2203 | Music       | 300    | 40    | 500    | 340   |
+    | 2204 | Wood        | 400    | 50    |        | 450   |
+    """
+    assert issues(reading(text, tab="Budget")) == [("efc-identity-broken", "F4")]
+
+
 def test_a_total_split_into_labour_and_the_rest():
     text = """
     | Account | Category   | Total | Non-labour | Labour | Canadian | Non-Canadian |

@@ -205,6 +205,17 @@ def test_a_receipt_again_under_its_number(what, account, found):
     assert issues(read) == found
 
 
+def test_a_docket_numbers_a_receipt():
+    text = """
+    | Petty cash |
+    | Docket no. | Date     | Supplier | What      | Code  | Amount |
+    | '10448     | 4/14     | Chandler | Floats    | J3.01 | 214.50 |
+    | 88301      | 4/14     | Hardware | Cable     | J3.02 | 58.30  |
+    | '10448     | 4/14     | Chandler | 30 floats | J3.01 | 214.50 |
+    """
+    assert issues(reading(text, "Petty cash")) == [("receipt-listed-twice", "F5")]
+
+
 def test_what_is_left_of_a_float_is_no_amount():
     text = """
     | Petty cash |

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.schemas.reading import issues, reading
 
 
@@ -79,6 +81,16 @@ def test_orders_and_their_invoices_splits_voids_and_what_lacks():
         ("payee-missing", "C7"),
         ("po-without-number", "A9"),
     ]
+
+
+@pytest.mark.parametrize(("second", "found"), [(240, []), (780, [("invoice-listed-twice", "F3")])])
+def test_one_invoice_may_be_for_two_orders_of_other_amounts(second, found):
+    text = f"""
+    | PO # | Vendor  | Acct | Description | Amount   | Invoice # |
+    | 7a   | Brocant | 530  | Furniture   | 780      | 0093      |
+    | 7b   | Brocant | 540  | Jackets     | {second} | 0093      |
+    """
+    assert issues(reading(text)) == found
 
 
 def test_a_list_of_sales_is_no_log_of_purchases():

@@ -136,8 +136,8 @@ def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
 def _totals(table: Table) -> dict[str, str]:
     """Each amount's sum over the true lines, by field, for the fields that the tab has.
 
-    Amounts in another currency are in none but where all of a column are. Pages are summed to the
-    eighth: "12.375".
+    Amounts in another currency are in none, but where all of a column are or where the sheet's own
+    totals have them in. Pages are summed to the eighth: "12.375".
     """
     lines = true_lines(table)
     sums = {
@@ -151,9 +151,17 @@ def _totals(table: Table) -> dict[str, str]:
 
 
 def _own(table: Table, field: str, values: pd.Series[Any]) -> pd.Series[Any]:
-    """A field's values without those in another currency, where not all of them are."""
-    own = values[~values.index.isin(list(table.currencies.get(field, ())))]
-    return own if any(_amounts(own)) else values
+    """A field's values without those in another currency that the sheet does not add up either."""
+    abroad = set(table.currencies.get(field, ()))
+    own = values[~values.index.isin(list(abroad))]
+    if not abroad or not any(_amounts(own)):
+        return values
+    added = any(
+        stated.amount == total(_amounts(values.reindex(list(stated.covers))))
+        for stated in table.stated
+        if stated.field == field and abroad & set(stated.covers)
+    )
+    return values if added else own
 
 
 def _amounts(values: pd.Series[Any]) -> Iterable[Decimal]:

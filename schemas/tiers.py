@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+
+_SIGN = r"(?:\(?[a-z]\)?|\(\d{1,2}\))"
+_FORMULA = re.compile(
+    rf"{_SIGN}(?: ?[-–−+=*x×/] ?{_SIGN})*|\d{{1,2}}(?: ?= ?\d{{1,2}}(?: ?[-–−+] ?\d{{1,2}})+)?",
+    re.IGNORECASE,
+)
+_FEW = 3
 
 
 def wordings(
@@ -32,6 +40,7 @@ def _wordings(
     padded: tuple[tuple[str, ...], ...], reach: tuple[tuple[tuple[int, int], ...], ...]
 ) -> list[list[str]]:
     """The same of tiers of one length, with the merged headings of each: (column, last column)."""
+    padded = _without_formulas(padded)
     spread = [_spread(padded, number, dict(reach[number])) for number in range(len(padded))]
     found: list[list[str]] = []
     for col in range(len(padded[0]) if padded else 0):
@@ -47,6 +56,22 @@ def _wordings(
         made += [last, *_alone(padded, col)]
         found.append(list(dict.fromkeys(made)))
     return found
+
+
+def _without_formulas(padded: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The tiers with those emptied that say how columns are reckoned: "(a)", "(c)=(a)+(b)".
+
+    They name nothing: "(b)" below "BUDGET" is not the budget.
+    """
+    said = tuple(("",) * len(tier) if are_formulas(tier) else tier for tier in padded)
+    return said if any(map(any, said)) else padded
+
+
+def are_formulas(tier: Sequence[str]) -> bool:
+    """Whether a tier holds letters and formulas of them alone."""
+    filled = [text for text in tier if text]
+    signs = len(filled) >= _FEW and any("(" in text or "=" in text for text in filled)
+    return signs and all(map(_FORMULA.fullmatch, filled))
 
 
 def _alone(tiers: Sequence[Sequence[str]], col: int) -> list[str]:

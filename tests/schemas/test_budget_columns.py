@@ -6,7 +6,7 @@ import pytest
 
 from schemas.budget.columns.fields import FIELDS
 from schemas.vocabulary import Vocabulary
-from tests.schemas.reading import production, reading
+from tests.schemas.reading import issues, production, reading
 
 VOCABULARY = Vocabulary(FIELDS)
 
@@ -182,3 +182,25 @@ def test_an_item_describes_and_a_category_groups():
 )
 def test_budgets_of_other_trades_are_none_of_ours(text):
     assert reading(text, tab="Budget").tables == ()
+
+
+RECKONED = """
+|      |             | BUDGET   |                     |             | COSTS   |        |
+| A/C  | Description | Original | Approved Variations | Revised     | To Date | Orders |
+|      |             | (a)      | (b)                 | {reckoned}  | (d)     | (e)    |
+| A.01 | Script      | 500      | 50                  | 550         | 400     | 20     |
+| A.02 | Cast        | 700      | -20                 | 680         | 600     |        |
+| A.03 | Music       | 900      |                     | 900         |         | 30     |
+"""
+
+
+@pytest.mark.parametrize("reckoned", ["(c)=(a)+(b)", "(c)", "(c) = (a) + (b)"])
+def test_formulas_below_the_headings_name_nothing(reckoned):
+    """ "(b)" below "BUDGET" is no budget."""
+    found = reading(RECKONED.format(reckoned=reckoned))
+    (table,) = found.tables
+    columns = dict(table.place.columns)
+    assert (columns["budget"], columns["approved_changes"]) == (3, 4)
+    assert (columns["revised_budget"], columns["actual_to_date"]) == (5, 6)
+    assert table.header_rows[-1] == 3
+    assert issues(found) == []

@@ -213,6 +213,29 @@ def test_a_total_on_top_and_signatures_at_the_foot():
     assert issues(reading(text.replace("2900", "2950"))) == [("stated-total-differs", "C2")]
 
 
+@pytest.mark.parametrize("signed", ["Signed:", "Signed (Producer): .........", "Signed ____"])
+def test_who_signs_and_when_is_no_amount_that_is_open(signed):
+    text = f"""
+        | Acct | Item     | Budget | Actual |
+        | 100  | Script   | 500    | 500    |
+        | 200  | Cast     | 2400   | 1200   |
+        |      | TOTAL    | 2900   | 1700   |
+        |      |          |        |        |
+        |      | {signed} |        | Dated: |
+        """
+    assert issues(reading(text)) == []
+
+
+def test_a_line_without_a_colon_that_lacks_its_amount_is_one():
+    text = """
+        | Acct | Item     | Budget | Actual |
+        | 100  | Script   | 500    | 500    |
+        |      | Music... |        | tbc    |
+        | 200  | Cast     | 2400   | 1200   |
+        """
+    assert issues(reading(text)) == [("amount-open", "D3")]
+
+
 def test_thousands_over_hundreds_where_the_figures_say_so():
     made = table(
         """

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.money import ZERO
+from schemas import tiers
 from schemas.budget import accounts, film
 from schemas.budget.columns import by_arithmetic, by_place, by_versions, by_words, names
 from schemas.budget.columns.fields import FIELDS, MONEY
@@ -85,8 +86,13 @@ def settled(sheet: Sheet, header: Header, columns: Columns, known: Vocabulary) -
 
 
 def _rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[int, ...]:
-    """A heading's rows, with the one below or above that says it in another language."""
+    """A heading's rows, with the one below or above that says it in another language.
+
+    And with the one below that says how the columns are reckoned.
+    """
     row = header.bottom
+    if row < sheet.height and tiers.are_formulas(sheet.line(row + 1)):
+        return (*header.rows, row + 1)
     if len(header.rows) != 1:
         return header.rows
     if _says_it_too(sheet, header, known, row + 1):

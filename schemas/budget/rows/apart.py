@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -28,6 +29,8 @@ from schemas.headings import normal
 from schemas.values import codes
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
+_TO_FILL_IN = re.compile(r":$|_{2,}|[.…·]{4,}|…")
+"""What ends a label that somebody signs or dates beside, or the line to do it on."""
 
 
 @dataclass(slots=True)
@@ -156,8 +159,7 @@ def _is_account(line: Line) -> bool:
 def _is_form(line: Line) -> bool:
     """Whether a row is one to fill in ("Approved by: ... Date:"): labels, and no figure at all."""
     amounts = any(value is not None for value in line.values.values())
-    labels = line.label.endswith(":") or "__" in line.label
-    return line.account is None and not amounts and labels
+    return line.account is None and not amounts and _TO_FILL_IN.search(line.label) is not None
 
 
 def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:

@@ -20,6 +20,9 @@ from schemas.sheet import Sheet
 
 __all__ = ["THRESHOLD", "find"]
 
+_NEXT = 2
+"""Rows from a heading to another that are too few for a table between them."""
+
 
 def find(sheet: Sheet, kinds: Sequence[Kind]) -> tuple[list[Found], list[Issue]]:
     """Find the tables of a tab in reading order. What the settings say of the tab goes first."""
@@ -46,10 +49,22 @@ def _with_lines(sheet: Sheet, found: list[Found]) -> list[Found]:
     """The tables without those of which nothing stands below the heading but a remark.
 
     "Cash book no. 3 | Held by: | L. Caduff" is no heading where that of the book stands further
-    down; a list that is empty yet is one, where it stands alone.
+    down, nor is "Prep / wrap: | 3 wks" where headings follow; a list that is empty yet is one,
+    where it stands alone.
     """
     full = [one for one in found if _lines(sheet, one)]
-    return [one for one in found if one in full or not any(one.kind == o.kind for o in full)]
+    return [
+        one
+        for one in found
+        if one in full or not any(one.kind == o.kind or _follows(o, one) for o in full)
+    ]
+
+
+def _follows(below: Found, above: Found) -> bool:
+    """Whether a table's headings stand right below another heading, a blank row between or none."""
+    one, other = above.block, below.block
+    near = 0 < other.top - above.header.bottom <= _NEXT
+    return near and one.left <= other.right and other.left <= one.right
 
 
 def _lines(sheet: Sheet, found: Found) -> bool:

@@ -443,3 +443,18 @@ def test_a_tab_that_bears_our_stamp_is_ours():
 )
 def test_an_offices_sheet_is_taken_for_nothing(text):
     assert found(reading(text)) == []
+
+
+@pytest.mark.parametrize("blank", ["", "| |"], ids=["right below", "below a blank row"])
+def test_keys_and_values_above_the_headings_head_nothing(blank):
+    text = f"""
+    | SALT HOLLOW ROAD     |             |     |       | Shoot:       | 18 days        |
+    | ULB / non-union crew |             |     |       | Prep / wrap: | 3 wks / 1 wk   |
+    {blank}
+    | ACCT                 | DESCRIPTION | AMT | UNITS | RATE         | BUDGET         |
+    | 1101                 | Option      | 1   | Flat  | 2500         | 2500           |
+    | 1205                 | UPM         | 9   | Weeks | 1400         | 12600          |
+    | 1301                 | Director    | 1   | Flat  | 7500         | 7500           |
+    """
+    found = reading("\n".join(line for line in text.splitlines() if line.strip()), "Budget LOCKED")
+    assert [table.kind for table in found.tables] == ["budget_detail"]

@@ -89,7 +89,7 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
         )
         remarked = min(texts) == min(headings) and any(map(_is_remark, texts.values()))
         titled = remarked or any(_is_name(claim.kind, text) for text in texts.values())
-        if titled and not grouping and len(texts) * 3 <= len(headings):
+        if titled and not grouping and len(texts) * 2 <= len(headings):
             return True
     return False
 

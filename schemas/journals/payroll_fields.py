@@ -81,7 +81,7 @@ FIELDS = (
         "charges patron|cot patronales|cotis patronales|part patronale|fringe amount|fringe $|"
         "er cost|er costs|employer cost|p r fringe|pr fringe|ag anteil sv|ag sv|"
         "arbeitgeberanteile|seg soc|ss emp|carga social|s s empresa|ss a cargo empresa|ag kosten|"
-        "super|superannuation|super 12",
+        "lnk|super|superannuation|super 12",
         Shape.MONEY,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -62,6 +62,8 @@ def enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
+_SENTENCE = 5
+"""Words from which a text is a sentence rather than a role."""
 _CALLED = re.compile(
     r"pick ?up|p u|pu|leave|makeup|make up|m u|mu|h m u?|hmu|hair and makeup|on set|set|set call|"
     r"call|"
@@ -118,7 +120,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = rows.repeated_headings(sheet, found)
-    last = 0
+    last, end = 0, max(told.left, default=0)
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         if people.banner(sheet, found, row, texts) is not None:
@@ -132,7 +134,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         papers.take(record, sheet, found)
         _complete(record, sheet, found)
         role = record.values["role"]
-        is_remark = len(texts) == 1 and rows.is_note(*texts.values())
+        is_remark = len(texts) == 1 and (
+            rows.is_note(*texts.values()) or _is_said_below(records, row == end, *texts.values())
+        )
         named = role or record.values["name"]
         if is_remark or last == row or not named or rows.is_total(str(role or "")):
             told.leave_out(row, "note")
@@ -150,6 +154,19 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     far = date_checks.outside_production(sheet, found, FIELDS, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _is_said_below(records: Sequence[rows.Record], last: bool, text: str) -> bool:
+    """Whether the last words of a list are a remark, not a role to be cast: "Voice: not cast yet".
+
+    A sentence, or a key with what it says, below lines that all have more than a role.
+    """
+    said = len(text.split()) >= _SENTENCE or re.search(r"\w ?: \w", text) is not None
+    return (
+        last
+        and said
+        and all(record.values["element_id"] or record.values["name"] for record in records)
+    )
 
 
 def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:

@@ -204,3 +204,74 @@ def test_formulas_below_the_headings_name_nothing(reckoned):
     assert (columns["revised_budget"], columns["actual_to_date"]) == (5, 6)
     assert table.header_rows[-1] == 3
     assert issues(found) == []
+
+
+MOVED = """
+| Acct  | Description | {first} | {moved} | Current Budget | Remarks |
+| 12.01 | Manager     | 42500   | {}      | {}             |         |
+| 12.05 | 1st AD      | 38640   | {}      | {}             |         |
+| 12.30 | Set PAs     | 28400   | {}      | {}             | snow    |
+| 15.01 | Decorator   | 23760   | {}      | {}             |         |
+| 15.20 | Dressers    | 33600   | {}      | {}             |         |
+"""
+FEW = ("", 42500, "", 38640, -3200, 25200, "", 23760, 3200, 36800)
+MANY = (100, 42600, 200, 38840, 300, 28700, 400, 24160, 500, 34100)
+
+
+@pytest.mark.parametrize(
+    ("first", "moved", "cells", "budgets"),
+    [
+        ("Locked\\nJan 16/26", "Internal Transfers", FEW, (3, 4, 5)),
+        ("LP's pass", "Shuffled", FEW, (3, 4, 5)),
+        ("Goods", "Labour", MANY, (5, None, None)),
+    ],
+    ids=["transfers", "in other words", "parts"],
+)
+def test_a_budget_before_what_was_moved_in_it(first, moved, cells, budgets):
+    """Few lines are moved from; of what a budget is made of most lines have both."""
+    (table,) = reading(MOVED.format(*cells, first=first, moved=moved), tab="Budget").tables
+    columns = dict(table.place.columns)
+    names = ("budget", "approved_changes", "revised_budget")
+    assert tuple(map(columns.get, names)) == budgets
+
+
+APPROVED = """
+| Code | Category  | {approved} | Spent | Left to spend | Est. final | +/-  | Comments |
+| 1000 | Research  | 384        | 381   | 0             | 381        | -3   | done     |
+| 1100 | Producers | 2120       | 985   | 1135          | 2120       | 0    |          |
+| 1200 | Directors | 960        | 480   | 490           | 970        | 10   |          |
+"""
+
+
+@pytest.mark.parametrize("approved", ["Approved v5", "Approved", "Approved changes"])
+def test_what_was_approved_is_the_budget_where_there_is_no_other(approved):
+    (table,) = reading(APPROVED.format(approved=approved), tab="Budget").tables
+    columns = dict(table.place.columns)
+    assert columns["budget"] == 3
+    assert "approved_changes" not in columns
+
+
+def test_approved_changes_beside_their_budget_are_changes():
+    text = APPROVED.format(approved="Approved").replace("| Category ", "| Category | Budget ")
+    text = text.replace("| Research ", "| Research | 380 ").replace("| Producers ", "| P | 2120 ")
+    text = text.replace("| Directors ", "| Directors | 950 ").replace("| 384 ", "| 4 ")
+    text = text.replace("| 2120       | 985", "|   | 985").replace("| 960 ", "| 10 ")
+    (table,) = reading(text, tab="Budget").tables
+    columns = dict(table.place.columns)
+    assert (columns["budget"], columns["approved_changes"]) == (3, 4)
+
+
+def test_what_is_invoiced_is_spent_though_some_of_it_has_not_loaded():
+    found = reading(
+        """
+        | Poste | Libellé    | Devis | Facturé à date | Coût final estimé | Écart | Obs. |
+        | 101   | Storyboard | 1350  | 1350           | 1350              | 0     |      |
+        | 102   | Repérages  | 950   | Loading...     | 712               | 238   |      |
+        | 103   | Casting    | 2800  | 2000           | 2800              | 0     |      |
+        | 104   | Location   | 4800  | 4800           | 4800              | 0     |      |
+        | 105   | Costumes   | 1900  | 1900           | 1900              | 0     |      |
+        """,
+        given=production(locale="fr_FR", currency="EUR"),
+    )
+    assert dict(found.tables[0].place.columns)["actual_to_date"] == 4
+    assert issues(found) == [("not-ready", "D3")]

@@ -276,3 +276,37 @@ SECTIONS = """
 def test_the_first_sections_title_stands_over_the_headings(titles, categories):
     (table,) = reading(SECTIONS.format(*titles), tab="Bid labor").tables
     assert list(table.frame["category"].drop_duplicates()) == categories
+
+
+NUMBERED = """
+| Code | Particulars | Qty | Unit  | Rate | Amount |
+| A    | STORY       |     |       |      |        |
+| A1   | Screenplay  | 1   | Flat  | 650  | 650    |
+| A2   | Coach       | 12  | Days  | 60   | 720    |
+| A3   | Scripts     | 1   | Flat  | 28   | 28     |
+| B    | DIRECTION   |     |       |      |        |
+| B1   | Director    | 1   | Film  | 1800 | 1800   |
+| B2   | Chief AD    | 3   | Weeks | 110  | 330    |
+| B3   | Assistants  | 2   | Weeks | 45   | 90     |
+| B4   | Continuity  | 28  | Days  | 35   | 980    |
+| B5   | Runner      | 28  | Days  | 15   | 420    |
+| B6   | Driver      | 28  | Days  | 15   | 420    |
+| {}   | Car         | 10  | Days  | 15   | 150    |
+"""
+
+
+@pytest.mark.parametrize(("last", "found"), [("B7", []), ("B6", [("account-listed-twice", "A13")])])
+def test_lines_that_are_numbered_one_by_one_have_a_number_each(last, found):
+    assert issues(reading(NUMBERED.format(last), "Detailed Budget")) == found
+
+
+def test_two_lines_of_an_account_have_its_number():
+    text = """
+    | ACCT | DESCRIPTION    | AMT | UNITS | RATE | BUDGET |
+    | 2001 | 1st AD - prep  | 10  | Days  | 250  | 2500   |
+    | 2001 | 1st AD - shoot | 18  | Days  | 300  | 5400   |
+    | 2002 | 2nd AD         | 20  | Days  | 200  | 4000   |
+    | 2005 | Coordinator    | 7   | Weeks | 900  | 6300   |
+    | 2007 | Set PAs        | 18  | Days  | 150  | 2700   |
+    """
+    assert issues(reading(text, "Budget detail")) == []

@@ -292,3 +292,48 @@ def test_numbered_remarks_below_the_lines_are_no_lines():
         """
     )
     assert len(made.frame) == 2
+
+
+SECTIONS = """
+| Sch. | Category       | Total |
+| A    | Story          | 215   |
+| B    | Director       | 600   |
+|      | ABOVE THE LINE | 815   |
+| |
+| D    | Crew           | 702   |
+| E    | Camera         | 676   |
+|      | PRODUCTION     | {}    |
+| |
+| H    | Post           | 891   |
+|      |                | 891   |
+| |
+| J    | Insurance      | 333   |
+|      | OTHER          | 333   |
+| |
+|      | SUB-TOTAL      | 3417  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "found"), [(1378, []), (1387, [("stated-total-differs", "C8")])]
+)
+def test_a_section_named_where_its_sum_stands_is_its_sum(stated, found):
+    read = reading(SECTIONS.format(stated), "Budget Summary")
+    assert list(read.tables[0].frame["account"]) == ["A", "B", "D", "E", "H", "J"]
+    assert issues(read) == found
+
+
+def test_other_costs_among_accounts_are_a_line():
+    made = table(
+        """
+        | Sch. | Category       | Total |
+        | A    | Story          | 215   |
+        | B    | Director       | 600   |
+        |      | ABOVE THE LINE | 815   |
+        | D    | Crew           | 702   |
+        |      | Other          | 676   |
+        | E    | Camera         | 300   |
+        |      | TOTAL          | 2493  |
+        """
+    )
+    assert list(made.frame["description"])[-3:] == ["Crew", "Other", "Camera"]

@@ -283,3 +283,23 @@ def test_an_address_with_nothing_between_two_dots_of_its_domain_reaches_nobody()
         | Key Grip        | Cy Lund    | 3/2/2026 | c@x.example/d@y.example |
     """)
     assert issues(found) == [("email-malformed", "D3")]
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("Voix off : non castée à ce jour", 2),
+        ("Photos and tests are in the folder", 2),
+        ("A postman", 3),
+    ],
+)
+def test_a_sentence_below_the_last_role_is_a_remark(said, roles):
+    text = f"""
+    | # | Role      | Artist         | Agent | First day |
+    | 1 | The boy   | Lilou Brémond  | Jeun  | 3/2       |
+    | 2 | The bride | Hélène Quesnel | Bor   | 3/3       |
+    |   |           |                |       |           |
+    |   | {said}    |                |       |           |
+    """
+    (table,) = reading(text, "Cast").tables
+    assert len(table.frame) == roles

@@ -59,7 +59,8 @@ _TOLD = {
     ),
     "actual_to_date": (
         r"to date|actuals?|spent|paid|ist|gebucht\w*|bisher\w*|kumul\w*|reels?|depens\w+|"
-        r"paye\w*|gasta\w+|pagad\w+|ejercid\w+|ejecutad\w+|incurred|posted"
+        r"paye\w*|gasta\w+|pagad\w+|ejercid\w+|ejecutad\w+|incurred|posted|invoiced|"
+        r"factur\w+|berechnet\w*|abgerechnet\w*"
     ),
     "revised_budget": rf"{_NEWER}\b.*\b{_BUDGETS}|{_BUDGETS}\b.*\b{_NEWER}",
     "budget": r"budget\w*|kalkulation|devis|presupuest\w+|ppto|soll|bid|estimate",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from model.money import ZERO
 from schemas import tiers
 from schemas.budget import accounts, film
-from schemas.budget.columns import by_arithmetic, by_place, by_versions, by_words, names
+from schemas.budget.columns import by_arithmetic, by_changes, by_place, by_versions, by_words, names
 from schemas.budget.columns.fields import FIELDS, MONEY
 from schemas.budget.columns.settled import Columns, below, figures, share
 from schemas.headings import Header, normal
@@ -131,12 +131,14 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     if "efc" in fields and unbudgeted and _BIDS.fullmatch(columns.heading("efc")):
         columns.call("efc", "budget")
     _orders_first(header, columns)
+    by_changes.before(sheet, header, columns)
     _lone_total(columns)
     _second_budget(columns)
     _leftovers(columns)
     by_versions.newest(sheet, header, columns)
     _made_of_the_other(sheet, header, columns)
     by_versions.tell(sheet, header, columns)
+    by_changes.alone(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)
     by_words.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)

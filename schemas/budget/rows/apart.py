@@ -109,6 +109,8 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         return Role.SPECIAL
     if line.account is None and is_line_section(line.label) and row_sums.adds_up(lines, number):
         return Role.SUBTOTAL
+    if coded and row_sums.ends_a_section(lines, number):
+        return Role.SUBTOTAL
     if line.faults and _is_form(line):
         return Role.NOTE
     told = any(line.values[name] is not None for name in ("budget", "subtotal"))

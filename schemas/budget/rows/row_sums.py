@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from model.money import ZERO, cents, total
 from schemas.budget.rows.lines import Line, Role
-from schemas.budget.rows.words import is_fringes
+from schemas.budget.rows.words import is_fringes, is_section
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
@@ -32,7 +32,7 @@ def is_their_sum(lines: Sequence[Line], number: int) -> bool:
 def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
     """What a line may be the sum of: the lines since the last total, all, what is beside them."""
     above = lines[:number]
-    since = next((at + 1 for at in range(number - 1, -1, -1) if above[at].role in (_CLOSED)), 0)
+    since = next((at + 1 for at in range(number - 1, -1, -1) if _closes(above[at])), 0)
     every = [line for line in above if line.role is Role.RECORD]
     beside = [line for line in above if line.role is Role.SPECIAL]
     yield [line for line in above[since:] if line.role is Role.RECORD]
@@ -40,6 +40,11 @@ def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
     yield [*every, *(line for line in beside if not line.credit)]
     if any(line.credit for line in beside):
         yield [*every, *beside]
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line ends what stands above it: a total, a banner, figures without any words."""
+    return line.role in _CLOSED or (line.figures and not (line.account or line.label))
 
 
 def _states(figures: Mapping[str, Decimal], run: Sequence[Line]) -> bool:
@@ -89,6 +94,20 @@ def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:
     """Whether figures are the sums, most of them."""
     right = sum(cents(value) == cents(sums[name]) for name, value in stated.items())
     return right * 2 > len(stated)
+
+
+def ends_a_section(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line without an account is named as a section and stands where its sum does.
+
+    Right below an account and above a gap, as another one that is a sum by its figures does: it
+    may state a wrong one.
+    """
+    line, above = lines[number], lines[number - 1]
+    if line.account is not None or not number or above.account is None:
+        return False
+    gap = number + 1 == len(lines) or lines[number + 1].row > line.row + 1
+    alike = (one for one in lines[:number] if one.role is Role.SUBTOTAL and one.account is None)
+    return gap and is_section(line.label) and any(is_section(one.label) for one in alike)
 
 
 def is_share_of_total(lines: Sequence[Line], number: int) -> bool:

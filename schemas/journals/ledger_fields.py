@@ -56,7 +56,7 @@ FIELDS = (
         "vendor",
         "vendor|vendor name|payee|supplier|vendor payee|name|paid to|company|payee name|"
         "supplier name|vendor employee|source name|payee vendor|employee vendor|nom|tercero|nombre|"
-        "name lieferant|geschaftspartner|" + wordings.VENDOR,
+        "name lieferant|geschaftspartner|partner|business partner|partner name|" + wordings.VENDOR,
         Shape.WORDS,
     ),
     Field(

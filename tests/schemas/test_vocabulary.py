@@ -17,6 +17,7 @@ KIND = {kind.name: kind for kind in KINDS}
         ("purchase_orders", "Inv. Amt", "invoiced"),
         ("purchase_orders", "Amount (USD)", "amount"),
         ("purchase_orders", "Vendors", "vendor"),
+        ("ledger", "Partner", "vendor"),
         ("budget", "Acct. No", "account"),
         ("budget", "Orig. Bdgt", "budget"),
         ("budget", "Rev. Bud.", "revised_budget"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandera.pandas as pa
 
 from model.issue import Issue
 from model.money import total
-from model.table import Table
+from model.table import Stated, Table
 from schemas import currencies, issues, rows
 from schemas.budget.rows import apart as budget_rows
 from schemas.budget.rows.lines import SUMMED, Line, Role
@@ -76,9 +76,27 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     stated, differing = budget_totals.check(sheet, found, lines, totals, struck)
     kept = [line for line in lines if _is_kept(line)]
     table = replace(_table(sheet, found, fields, told, kept), stated=stated)
-    made += differing
+    others = currencies.of(sheet, found, fields, [line.row for line in lines])
+    made += _of_one_currency(differing, stated, others)
     made += judge(_schema(fields), table.frame, table.cell)
     return Budget(table, lines, made + rows.notes(sheet, found, fields, table))
+
+
+def _of_one_currency(
+    differing: Sequence[Issue], stated: Sequence[Stated], others: Mapping[str, Mapping[int, str]]
+) -> list[Issue]:
+    """The issues but for totals over an amount in another currency: a sheet adds no "USD 60" up.
+
+    Nobody knows at which rate, if at all, it is in there. Where the total is in it too, it is.
+    """
+    mixed = {
+        one.cell
+        for one in stated
+        if (abroad := others.get(one.field))
+        and not abroad.keys().isdisjoint(one.covers)
+        and one.cell.row not in abroad
+    }
+    return [issue for issue in differing if issue.at not in mixed]
 
 
 def _title_above(sheet: Sheet, found: Found, told: rows.Sorted) -> str:

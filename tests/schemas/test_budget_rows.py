@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.schemas.reading import issues, reading
+from tests.schemas.reading import issues, production, reading
 
 
 def table(text: str, **given: object):
@@ -337,3 +337,27 @@ def test_other_costs_among_accounts_are_a_line():
         """
     )
     assert list(made.frame["description"])[-3:] == ["Crew", "Other", "Camera"]
+
+
+ABROAD = """
+| Acct | Description | Budget | Actual    |
+| 2201 | Designer    | 1000   | 400       |
+| 2202 | Boat        | 2000   | USD 60    |
+| 2203 | Paper       | 300    | 100       |
+|      | TOTAL       | 3300   | {}        |
+| 2301 | Props       | 300    | 100       |
+| 2302 | Prop hire   | 500    | 200       |
+|      | TOTAL       | 800    | 310       |
+"""
+
+
+@pytest.mark.parametrize("stated", [500, 560, 1520])
+def test_a_total_over_an_amount_from_abroad_may_be_anything(stated):
+    found = reading(ABROAD.format(stated), given=production(currency="MXN"))
+    assert issues(found) == [("other-currency", "D3"), ("stated-total-differs", "D8")]
+
+
+def test_a_total_in_the_currency_of_its_lines_is_judged():
+    text = ABROAD.replace("400 ", "USD 400").replace("100  ", "USD 100")
+    found = reading(text.format("USD 570"), given=production(currency="MXN"))
+    assert ("stated-total-differs", "D5") in issues(found)

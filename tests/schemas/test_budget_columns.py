@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.budget.columns import by_words
 from schemas.budget.columns.fields import FIELDS
+from schemas.headings import normal
 from schemas.vocabulary import Vocabulary
 from tests.schemas.reading import issues, production, reading
 
@@ -259,6 +261,11 @@ def test_approved_changes_beside_their_budget_are_changes():
     (table,) = reading(text, tab="Budget").tables
     columns = dict(table.place.columns)
     assert (columns["budget"], columns["approved_changes"]) == (3, 4)
+
+
+@pytest.mark.parametrize("heading", ["À facturer", "Pas encore facturé", "Facturation"])
+def test_what_is_still_to_be_invoiced_is_not_spent(heading):
+    assert by_words.field(normal(heading)) is None
 
 
 def test_what_is_invoiced_is_spent_though_some_of_it_has_not_loaded():

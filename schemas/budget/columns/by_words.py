@@ -60,12 +60,14 @@ _TOLD = {
     "actual_to_date": (
         r"to date|actuals?|spent|paid|ist|gebucht\w*|bisher\w*|kumul\w*|reels?|depens\w+|"
         r"paye\w*|gasta\w+|pagad\w+|ejercid\w+|ejecutad\w+|incurred|posted|invoiced|"
-        r"factur\w+|berechnet\w*|abgerechnet\w*"
+        r"facture{1,2}s?|facturad[oa]s?|berechnet\w*|abgerechnet\w*"
     ),
     "revised_budget": rf"{_NEWER}\b.*\b{_BUDGETS}|{_BUDGETS}\b.*\b{_NEWER}",
     "budget": r"budget\w*|kalkulation|devis|presupuest\w+|ppto|soll|bid|estimate",
 }
 """Field -> words that a heading says it by, the most telling fields first."""
+_NOT = re.compile(r"\b(?:not|nicht|pas|sin|ohne)\b")
+"""Words that say what is not spent yet: "not invoiced", "pas encore facturé"."""
 _WORDS = {name: re.compile(rf"(?:.*\b)?(?:{words})\b.*") for name, words in _TOLD.items()}
 
 
@@ -96,7 +98,8 @@ def field(heading: str) -> str | None:
     """The field that a heading's words speak of; none where they say that it is of a part."""
     if is_of_a_part(heading) and not _WORDS["actual_period"].fullmatch(heading):
         return None
-    return next((name for name, words in _WORDS.items() if words.fullmatch(heading)), None)
+    told = next((name for name, words in _WORDS.items() if words.fullmatch(heading)), None)
+    return None if told == "actual_to_date" and _NOT.search(heading) else told
 
 
 def _may_stand(name: str, col: int, columns: Columns) -> bool:

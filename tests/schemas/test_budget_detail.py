@@ -310,3 +310,11 @@ def test_two_lines_of_an_account_have_its_number():
     | 2007 | Set PAs        | 18  | Days  | 150  | 2700   |
     """
     assert issues(reading(text, "Budget detail")) == []
+
+
+def test_accounts_that_follow_each_other_may_have_several_lines():
+    text = NUMBERED.format("B6")
+    for letter, account in (("A", "110"), ("B", "120")):
+        for number in range(1, 7):
+            text = text.replace(f"| {letter}{number} ", f"| {account}{number} ")
+    assert issues(reading(text, "Detailed Budget")) == []

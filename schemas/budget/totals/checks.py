@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from model.issue import Issue
 from model.money import ZERO, cents, spoken
@@ -19,7 +18,7 @@ from schemas.sheet import Sheet
 
 _LINES = (Role.RECORD, Role.UNREADABLE)
 _FEW, _MANY = 2, 3
-_NUMBERED, _ENOUGH = 0.85, 6
+_NUMBERED, _ENOUGH = 0.9, 6
 """Which share of lines, and of how many, must follow each other by number."""
 _Values = Mapping[str, Decimal | None]
 _WORDS = {
@@ -225,24 +224,21 @@ def listed_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issu
 
 
 def numbered_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """The same of a detail whose lines are numbered one by one, anew in each section: A1, A2, A3.
+    """The same of a detail whose lines are numbered one by one, in each section anew: A1, A2, A3.
 
     In others the lines of one account have its number.
     """
-    coded = [line for line in lines if line.role in _LINES and line.account is not None]
-    steps = [step for one, other in pairwise(coded) if (step := _step(one, other)) is not None]
-    if steps.count(1) < _NUMBERED * max(len(steps), _ENOUGH):
+    sections: dict[str, set[int]] = {}
+    for line in lines:
+        code = re.fullmatch(r"([A-Za-z]?)(\d{1,3})", line.account or "")
+        if line.role in _LINES and code:
+            sections.setdefault(code[1], set()).add(int(code[2]))
+    counted = sum(map(len, sections.values()))
+    following = sum(number - 1 in own for own in sections.values() for number in own)
+    first = sum(1 in own for own in sections.values())
+    if following + first < _NUMBERED * max(counted, _ENOUGH):
         return []
     return listed_twice(sheet, found, lines)
-
-
-def _step(one: Line, other: Line) -> int | None:
-    """How far a line's number is from the one above it; none where their letters differ."""
-    parts = [re.fullmatch(r"(.*?)(\d{1,4})", line.account or "") for line in (one, other)]
-    first, second = parts
-    if first is None or second is None or first[1] != second[1]:
-        return None
-    return int(second[2]) - int(first[2])
 
 
 def _twice(sheet: Sheet, found: Found, line: Line, earlier: Line) -> Issue:

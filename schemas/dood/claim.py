@@ -44,11 +44,17 @@ def confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     why = [f"{len(layout.days)} days, {seen.marks} marks of which {share:.0%} are codes"]
     why += [f'title "{title}"'] if title else []
     least = 0.25 if title else (0.5 if seen.marks < 20 else 0.6)
-    if not (working or title) or share < least:
+    if not (working or title) or share < least or (not title and _repeats_days(layout)):
         return 0.0, tuple(why)
     score, told = _score(sheet, layout, seen)
     score += 0.35 * bool(title)
     return round(min(score, 0.99) * (0.7 + 0.3 * share), 3), (*why, *told)
+
+
+def _repeats_days(layout: Layout) -> bool:
+    """Whether dates down a column stand there again and again, as the ends of deals do."""
+    days = list(layout.days.values())
+    return not layout.view.across and len(set(days)) * 10 < len(days) * 9
 
 
 def _score(sheet: Sheet, layout: Layout, seen: _Seen) -> tuple[float, list[str]]:

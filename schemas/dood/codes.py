@@ -53,7 +53,7 @@ _MEANINGS = {
     "|repetition|repetitions|probe|proben|probentag|ensayo|ensayos",
     "off": "holiday|company holiday|holidays|public holiday|bank holiday|company off"
     "|company day off|company off day|hol|co holiday|unit day off|feiertag|ferie|jour ferie"
-    "|festivo|dia festivo",
+    "|festivo|dia festivo|feriado|dia feriado|asueto|dia de asueto",
     "move": "move|company move|unit move|demenagement|umzug|mudanza|cambio de locacion",
 }
 _WORDS = {word: atom for atom, words in _MEANINGS.items() for word in words.split("|")}

@@ -17,7 +17,7 @@ _CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s+\w+\s*=|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s+\w+\s*=|\.\s|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")

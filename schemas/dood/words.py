@@ -27,7 +27,8 @@ UNIT_DAY = re.compile(r"(?:\d?u(?:nit)?\d?|[a-d])[ -]?(\d{1,3})", re.IGNORECASE)
 NO_SHOOT = re.compile(
     r"off|day off|hol(?:iday)?|co(?:mpany)? hol.*|travel(?: day)?|tr|prep|wrap|rehearsals?|reh"
     r"|hiatus|move|company move|dark|rest|weekend|sat|sun|x|/|conge|ferie|frei|libre|festivo"
-    r"|feiertag|fitting|test|tech ?scout|scout|camera test|post|strike|weather|cover|repos"
+    r"|(?:dreh|arbeits)frei|ruhetag|descanso|feriado|feiertag|fitting|test|tech ?scout|scout"
+    r"|camera test|post|strike|weather|cover|repos"
     r"|relache|pre ?light"
 )
 """What stands in the row of shooting days where nobody shoots."""

@@ -30,6 +30,7 @@ from schemas.planning import (
     crew_grid_names,
     crew_grid_papers,
     crew_grid_rows,
+    crew_marks,
 )
 from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
 from schemas.planning.crew_grid_layout import Layout
@@ -192,7 +193,10 @@ def _are_codes(layout: Layout, lines: Lines, listed: bool) -> bool:
         if mark.text.upper() not in own and mark.state != "half"
     ]
     parsed = [dood_codes.parse(text) for text in texts]
-    if sum(len(mark.atoms) > 1 for mark in parsed if mark) > 1:
+    joined = [
+        text for text, mark in zip(texts, parsed, strict=True) if mark and len(mark.atoms) > 1
+    ]
+    if sum(not crew_marks.is_word(text) for text in joined) > 1:
         return True
     words = [mark for mark, text in zip(parsed, texts, strict=True) if text.upper() not in "XA"]
     codes = bool(words) and all(words)

@@ -135,7 +135,9 @@ _PAIR = re.compile(r"([A-Z]{1,3}|[0-9])\s+([^\W\d_A-Z][^/|,;=]{3,})")
 
 def _unsigned(text: str) -> list[tuple[str, str]]:
     """The entries of a list without signs: "W confirmed / P pencil / TR travel"."""
-    pairs = [_PAIR.fullmatch(part.strip()) for part in re.split(r"\s/\s|[|,;]", text)]
+    bare = text.strip().removeprefix("(").removesuffix(")")
+    parts = [part.strip() for part in re.split(r"\s/\s|[|,;·•]", bare)]
+    pairs = [_PAIR.fullmatch(part) for part in parts if "=" not in part]
     found = [(pair[1], pair[2].strip()) for pair in pairs if pair]
     return found if 1 < len(found) == len(pairs) else []
 

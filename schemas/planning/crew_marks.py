@@ -94,6 +94,11 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
     return _made(text, state, told, folded)
 
 
+def is_word(text: str) -> bool:
+    """Whether a mark is a word or a shortened one of crews' own, such as WR for wrap."""
+    return fold(text).rstrip(".") in _STATES
+
+
 def _made(text: str, state: str | None, told: str, folded: str = "") -> Mark:
     """A mark of a state, by what the sheet explains it by, else by what it says itself."""
     amount = _HALF if state == "half" else _ONE if state in ("work", "travel") else ZERO

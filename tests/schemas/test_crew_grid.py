@@ -600,6 +600,7 @@ def test_names_with_their_jobs_in_one_column_are_names():
     ("legend", "means"),
     [
         ("W confirmed / P pencil / TR travel", "pencil"),
+        ("(W working / P pencilled / T travel)", "pencilled"),
         ("W = working, confirmed    P = pencilled only    blank = not on", "pencilled only"),
     ],
 )
@@ -618,3 +619,21 @@ def test_a_legend_in_a_line_says_who_is_only_pencilled(legend: str, means: str):
     assert isinstance(table, CrewGrid)
     assert list(table.marks[table.marks["text"] == "P"]["means"]) == [means]
     assert list(table.marks[table.marks["text"] == "P"]["state"]) == ["hold"]
+
+
+def test_a_days_number_or_its_rest_in_german_stands_over_it():
+    (table,) = reading(
+        """
+        | KREUZCHENPLAN | X = Arbeitstag |
+        | Funktion | Name            | 5.3. | 6.3. | 7.3.     | 8.3.     | 9.3.     | 10.3. |
+        |          |                 | Do   | Fr   | Sa       | So       | Mo       | Di    |
+        |          |                 | DT 1 | DT 2 | drehfrei | drehfrei | Feiertag | DT 3  |
+        | Kamera   | Pavel Stránský  | X    | X    |          |          |          | X     |
+        | Ton      | Hedwig Pohl     | X    | X    |          |          |          | X     |
+        | 1. RA    | Tessa Mahler    | X    | X    | X        |          |          | X     |
+        """,
+        given=production(locale="de_DE"),
+    ).tables
+    assert isinstance(table, CrewGrid)
+    assert table.header_rows == (2, 3, 4)
+    assert sorted(day.day for day in table.days_off) == [7, 8]

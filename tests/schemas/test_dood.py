@@ -408,6 +408,16 @@ def test_stated_totals_that_cannot_be_read_are_reported():
         | Name  | 3/2 | 3/3 | 3/4 |
         | Ana   | x   |     | x   |
         """,
+        # when deals end, and in short how long a day is
+        """
+        | LIST |                 |            |            | 1 March 2026 |
+        |      | Name            | Deal start | Deal end   | Hours        |
+        |      | Imogen Thwaite  | 3/2        | 2026-05-30 | SWD          |
+        |      | Precious Adeyemi | 3/2        | 2026-06-20 | SWD          |
+        |      | Catrin Bowen    | 3/9        | 2026-05-30 | SWD          |
+        |      | Duncan Ferrier  | 3/2        | 2026-05-30 | SWD          |
+        |      | Simon Askew     | 3/2        | 2026-05-27 | SWD          |
+        """,
         # a journal
         """
         | Who | What | When | How much |

@@ -172,3 +172,22 @@ def test_a_letter_for_whoever_is_on_set_is_a_day_of_work(words: str, works: bool
     )
     marks = found.tables[0].frame
     assert marks.loc[marks["text"] == "T", "work"].tolist() == [True] * 4 * works
+
+
+def test_a_legend_ends_with_its_sentence():
+    (table,) = reading(
+        """
+        | Claves: I = inicia, T = trabaja, F = termina, FER = feriado 3 de marzo. Ej.: IT, TF |
+        |  |
+        | No. | Personaje | 02-mar | 03-mar | 04-mar | 05-mar |
+        |     |           | lun    | mar    | mié    | jue    |
+        | 1   | AMALIA    | IT     | FER    | T      | TF     |
+        | 2   | EFRÉN     | IT     | FER    | T      | TF     |
+        """,
+        given=production(locale="es_MX"),
+    ).tables
+    marks = table.frame
+    assert marks.loc[marks["text"] == "FER", ["finish", "hold", "off"]].to_numpy().tolist() == [
+        [False, False, True],
+        [False, False, True],
+    ]

@@ -93,6 +93,27 @@ def test_an_order_falls_by_what_the_ledger_posts_under_its_number():
 
 
 @pytest.mark.parametrize(
+    ("vendor", "expected"),
+    [
+        ("Stage Paint", {"2201": ("1750.00", "250.00"), "2202": ("300.00", "500.00")}),
+        ("", {"2201": ("1750.00", "250.00"), "2202": ("300.00", "500.00")}),
+        # another vendor's: an invoice that nothing was ordered for
+        (
+            "Rope & Sons",
+            {
+                "2201": ("1500.00", "500.00"),
+                "2202": ("300.00", "500.00"),
+                "No account": ("250.00", "0.00"),
+            },
+        ),
+    ],
+)
+def test_a_later_invoice_on_a_line_of_its_own_lowers_what_is_open_of_its_order(vendor, expected):
+    log = LOG + f"    | 101  | {vendor} |  | 2026-02-09 | 2nd invoice |  | 250 | Open |\n"
+    assert figures(report({"Budget": BUDGET, "PO Log": log})) == expected
+
+
+@pytest.mark.parametrize(
     ("accruals", "actual", "commitments"),
     [
         (Accruals.IN_COMMITMENTS, "1250.55", "799.45"),

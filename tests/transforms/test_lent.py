@@ -279,3 +279,24 @@ def test_two_jobs_of_one_house_are_two_units():
     """
     (clash,) = clashes({"Bookings": crew})
     assert (clash.subject, [day.day for day in clash.dates]) == ("Joel Prather", [28, 28])
+
+
+@pytest.mark.parametrize(("main", "at"), [("P", []), ("X", ["Crew Days!C4"]), (None, ["Crew!B3"])])
+def test_a_grid_says_on_which_of_their_two_units_somebody_works(main: str | None, at: list[str]):
+    listed = """
+        | Position      | Name       | Unit | Start Date | End Date   |
+        | Best Boy Grip | Kofi Adu   | MU   | 2026-03-02 | 2026-03-04 |
+        | SU Grip       | Kofi Adu   | SU   | 2026-03-04 | 2026-03-04 |
+        | Gaffer        | Sol Ferrer | MU   | 2026-03-02 | 2026-03-04 |
+    """
+    grid = f"""
+        | CREW DAYS | X shoot · WR wrap · P = pencil |
+        | Name        | Position      | 3/2 | 3/3 | 3/4    |
+        | MAIN UNIT |
+        | Kofi Adu    | Best Boy Grip | X   | X   | {main} |
+        | Sol Ferrer  | Gaffer        | X   | X   | X      |
+        | SPLINTER UNIT |
+        | Kofi Adu    | SU Grip       |     |     | X      |
+    """
+    tabs = {"Crew": listed} | ({"Crew Days": grid} if main else {})
+    assert [str(issue.at).replace("E4", "C4") for issue in clashes(tabs)] == at

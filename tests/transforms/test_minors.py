@@ -79,6 +79,22 @@ def test_the_days_of_a_schedule_say_more_than_the_deals():
     )
 
 
+def test_whoever_minds_a_minor_and_is_named_beside_it_is_of_the_crew():
+    dood = """
+        | No. | Character          | Artist     | 3/2 | 3/3 |
+        |     |                    |            | Mon | Tue |
+        | 1   | ANA                | Ana Moreno | SW  | WF  |
+        | 2   | LILY               | Mia Larsen | SW  | WF  |
+        | CHILDREN |
+        |     | Chaperone - Mia    | Jo Park    | SW  | WF  |
+        |     | Chaperone - nobody | Al Stott   | SW  | WF  |
+    """
+    tabs = {"DOOD": dood, "Cast": CAST.format(""), "Crew": crew("Chaperone (Mia)")}
+    known = facts(tabs)
+    missing = [str(issue.at) for issue in rules()["cast-not-listed"].issues(known)]
+    assert missing == ["DOOD!B7"]
+
+
 def test_below_a_banner_for_others_a_tutor_is_no_role():
     dood = DOOD + "| OTHER | | | | | | |\n| Tutor | | SW | | | W | WF |"
     listed = crew("Tutor", start="2026-03-02", end="2026-03-07")

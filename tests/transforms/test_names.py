@@ -71,6 +71,8 @@ def test_names_that_differ_as_names_do(one, other, why):
         ("Tomasz Bielak", "Tomasz Beilak", True),
         ("Tomasz Bielak", "Tomas Bielak", True),
         ("Ana Moreno", "Anna Moreno", True),
+        ("Bernardo Kuri", "Bernardo Curi", True),
+        ("Bernardo Kuri", "Bernardo Muri", False),
         ("Ana Moreno", "Ana Moreno", False),
         ("Dan Lee", "Don Lee", False),
         ("Darko Simic", "Marko Simic", False),
@@ -177,6 +179,17 @@ def test_the_job_tells_which_of_two_is_meant():
     ]
     known = identities(mentions)
     assert known.of("J. Smith") == known.of("Jack Smith") != known.of("John Smith")
+
+
+@pytest.mark.parametrize(
+    ("job", "suspected"), [("Oberbeleuchter", 1), ("Beleuchter", 0), ("Szenenbild", 0)]
+)
+def test_a_job_by_its_letters_is_no_other_job(job: str, suspected: int):
+    mentions = [
+        Mention("Ludwig Stadlbauer", Cell("crew", 1, 1), "crew", job.lower()),
+        Mention("Ludwig Stadelbauer", Cell("days", 1, 1), "days", "ob"),
+    ]
+    assert len(identities(mentions).suspected) == suspected
 
 
 def test_a_role_joined_by_its_number_is_told_if_it_is_misspelt():

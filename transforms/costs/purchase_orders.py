@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -73,7 +74,8 @@ def order_frame(log: Table) -> pd.DataFrame:
     open (``Decimal``), paid_whole and accrued (whether the status says so), and currency (ISO code,
     "" where it is the production's).
 
-    The open part is what is ordered and not invoiced, where more may be invoiced.
+    The open part is what is ordered and not invoiced, where more may be invoiced. A line that only
+    bills an order of another line has no order of its own: it lowers that one's open part.
     """
     frame = log.frame.sort_index()
     status = column(frame, "status").map(fold)
@@ -82,13 +84,16 @@ def order_frame(log: Table) -> pd.DataFrame:
     paid_whole = invoiced.isna() & paid
     amount = filled(ordered)
     cost = filled(invoiced).where(~paid_whole, amount)
-    left = amount - cost
+    number = texts(frame, "po_number")
+    vendor = texts(frame, "vendor")
+    later = _later_bills(number, vendor, ordered, invoiced)
+    left = amount - cost - _billed(cost, number, later)
     overdrawn = ordered.isna() | ((left < 0) & (amount >= 0)) | ((left > 0) & (amount < 0))
     made = pd.DataFrame(
         {
-            "number": texts(frame, "po_number"),
-            "vendor": texts(frame, "vendor"),
-            "account": coded(frame, "account"),
+            "number": number,
+            "vendor": vendor,
+            "account": _accounts(coded(frame, "account"), number, later),
             "amount": amount,
             "invoiced": cost,
             "open": left.where(~(settled | overdrawn), ZERO),
@@ -99,3 +104,35 @@ def order_frame(log: Table) -> pd.DataFrame:
         index=frame.index,
     )
     return made[~void]
+
+
+def _later_bills(
+    number: pd.Series[Any],
+    vendor: pd.Series[Any],
+    ordered: pd.Series[Any],
+    invoiced: pd.Series[Any],
+) -> pd.Series[bool]:
+    """Which lines only bill what one other line of their number and vendor orders."""
+    sole = (ordered.notna() & (number != "")).groupby(number).transform("sum") == 1
+    vendors = dict(zip(number[ordered.notna()], vendor[ordered.notna()], strict=True))
+    same = (vendor == "") | (vendor == number.map(vendors))
+    return ordered.isna() & invoiced.notna() & sole & same
+
+
+def _accounts(
+    accounts: pd.Series[Any], number: pd.Series[Any], later: pd.Series[bool]
+) -> pd.Series[Any]:
+    """The lines' accounts; of later bills without one their order's."""
+    orders_of = ~later & (accounts != "") & number.isin(number[later])
+    known = dict(zip(number[orders_of], accounts[orders_of], strict=True))
+    told = pd.Series([known.get(each, "") for each in number], index=number.index, dtype=object)
+    return accounts.where(~later | (accounts != ""), told)
+
+
+def _billed(cost: pd.Series[Any], number: pd.Series[Any], later: pd.Series[bool]) -> pd.Series[Any]:
+    """What later lines bill of each line's order."""
+    sums: dict[str, Decimal] = {}
+    for each, billed in zip(number[later], cost[later], strict=True):
+        sums[each] = sums.get(each, ZERO) + billed
+    billed_of = [sums.get(each, ZERO) for each in number]
+    return pd.Series(billed_of, index=number.index, dtype=object)

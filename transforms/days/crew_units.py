@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -28,10 +28,14 @@ _LENT = re.compile(
 
 
 def on_two_units(facts: Facts) -> Iterator[Finding]:
-    """People whom the crew list has on two units at once."""
+    """People whom the crew list has on two units at once.
+
+    Where a crew grid has their days, it says on which unit they work, and the list is not asked.
+    """
     crew = facts.table("crew")
     if crew is None:
         return
+    worked = _worked_on_grids(facts)
     deals, rows = listed(crew), dict(records(crew.frame))
     by_name: dict[str, list[Deal]] = {}
     for deal in deals.values():
@@ -46,10 +50,24 @@ def on_two_units(facts: Facts) -> Iterator[Finding]:
             overlap = _overlap(first, second)
             if "" in names or len(names) == 1 or overlap is None:
                 continue
+            days = worked.get(first.label, set()) | worked.get(second.label, set())
+            if any(overlap[0] <= date.fromordinal(day) <= overlap[1] for day in days):
+                continue
             if any(_differ(rows[first.label], rows[second.label], by) for by in ("phone", "email")):
                 continue
             notes = " ".join(fold(rows[deal.label].get("notes")) for deal in (first, second))
             yield _on_units(first, second, units, overlap, lent=bool(_LENT.search(notes)))
+
+
+def _worked_on_grids(facts: Facts) -> Mapping[int, set[int]]:
+    """Line of the crew list -> the days (by number) on which a crew grid has the person work."""
+    marks = facts.crew_days.marks
+    busy = marks[marks["work"] | marks["travel"]]
+    found: dict[int, set[int]] = {}
+    for element, day in zip(busy["element"].tolist(), busy["ordinal"].tolist(), strict=True):
+        for label in facts.crew_days.lines[element]:
+            found.setdefault(label, set()).add(day)
+    return found
 
 
 def _differ(one: Record, other: Record, by: str) -> bool:

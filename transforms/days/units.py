@@ -84,6 +84,8 @@ _FROM = re.compile(
     rf"(?:{_UNIT}|team|crew)?",
     re.IGNORECASE,
 )
+_SU = "SU"
+"""The second unit or the splinter unit, as a production says."""
 _BY_LETTER = {"a": "main", "b": "second", "c": "third"}
 
 
@@ -95,6 +97,8 @@ def named(text: str, *, alone: bool = False) -> frozenset[str]:
     unit lends ("FROM MAIN UNIT") are not of it while they are lent. ``alone`` takes "Main" and
     "Aerial" for units without the word, as tabs are called.
     """
+    if text.strip() == _SU:
+        return frozenset({"second", "splinter"})
     text = _FROM.sub(" ", text)
     said = fold(text)
     found = {unit for unit, words in _CALLED if re.search(rf"\b(?:{words})\b", said)}

@@ -22,8 +22,8 @@ _TRAVEL = re.compile(
     r"arriv\w+|ankunft|llega\w*)\b"
 )
 _NO_TRAVEL = re.compile(
-    r"\b(?:no|not|excl\w*|extend\w*|unpaid|pas|nicht|exkl\w*|tb[acd])\b|\?"
-    r"|\b(?:without|hors|sans|ohne|sin) (?:\w+ )?"
+    r"\b(?:not|excl\w*|extend\w*|unpaid|pas|nicht|exkl\w*|tb[acd])\b|\?"
+    r"|travel\w*\W+no\b|\b(?:no|without|hors|sans|ohne|sin) (?:\w+ )?"
     r"(?:travel|fl[iy]|voyage|trajet|\w*reise|flug|viaj|vuel)"
 )
 """What says that there is none: "hors voyage"; but "voyage hors contrat" is one."""

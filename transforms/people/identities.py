@@ -138,9 +138,20 @@ def _apart(ones: Sequence[Mention], others: Sequence[Mention], *, known_as: bool
     if known_as:
         return False
     jobs = {one.job for one in ones} - {""}, {other.job for other in others} - {""}
-    return all(jobs) and not any(
-        set(one.split()) & set(other.split()) for one in jobs[0] for other in jobs[1]
-    )
+    return all(jobs) and not any(_agree(one, other) for one in jobs[0] for other in jobs[1])
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two jobs may be one: they share a word, or one is the other's letters."""
+    if set(one.split()) & set(other.split()):
+        return True
+    short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    rest = iter(long)
+    return len(short) <= _LETTERS and short[0] == long[0] and all(c in rest for c in short)
+
+
+_LETTERS = 3
+"""Letters of a job in short: "OB" for "Oberbeleuchter"."""
 
 
 def _is_only(

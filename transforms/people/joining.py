@@ -181,18 +181,23 @@ def _scheduled(
 def _by_person(
     elements: _Elements, table: Table | None, who: Identities
 ) -> dict[int, tuple[int, ...]]:
-    """Elements that bear the name, in full, of somebody on a list."""
+    """Elements that bear the name, in full, of somebody on a list.
+
+    A line without a number may say beside a job who has it: "Chaperone | Moira Tait".
+    """
     lines: dict[str, list[int]] = defaultdict(list)
     spelt: set[str] = set()
     for label, row in records(table.frame) if table is not None else ():
         if person := who.of(row.get("name")):
             lines[person].append(label)
             spelt.add(name(str(row["name"])).key)
-    found = {}
+    found: dict[int, tuple[int, ...]] = {}
     for label, element in elements:
-        text = str(element["name"] or "")
-        if lines.get(who.of(text)) and (name(text).key in spelt or name(text).key in who.person):
-            found[label] = tuple(lines[who.of(text)])
+        beside = "" if element["element_id"] else str(element["performer"] or "")
+        for text in (str(element["name"] or ""), beside):
+            listed = lines.get(who.of(text))
+            if listed and (name(text).key in spelt or name(text).key in who.person):
+                found.setdefault(label, tuple(listed))
     return found
 
 

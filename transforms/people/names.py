@@ -170,7 +170,8 @@ def _agree(one: str, other: str) -> bool:
 def misspelt(one: Name, other: Name) -> bool:
     """Whether one name looks like the other with a slip of the keys: "Tomasz Bielak", "Bielka".
 
-    Hardly anybody mistypes a first letter: Darko and Marko are two.
+    Hardly anybody mistypes a first letter: Darko and Marko are two; Curi may be Kuri, which sounds
+    the same.
     """
     if not one.is_full or not other.is_full or one.suffix != other.suffix:
         return False
@@ -178,8 +179,16 @@ def misspelt(one: Name, other: Name) -> bool:
         return False
     apart = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
     long_enough = all(max(len(a), len(b)) >= 4 and min(len(a), len(b)) >= 3 for a, b in apart)
-    begin_alike = all(a[0] == b[0] for a, b in apart)
+    begin_alike = all(a[0] == b[0] or _sound_alike(a, b) for a, b in apart)
     return long_enough and begin_alike and alike("".join(one.words), "".join(other.words))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words begin with different letters of one sound, and go on alike."""
+    return one[1:] == other[1:] and frozenset((one[0], other[0])) in _SOUNDS
+
+
+_SOUNDS = frozenset(map(frozenset, ("ck", "iy", "jy", "ij", "sz", "vw")))
 
 
 def alike(one: str, other: str, least: float = _ALIKE) -> bool:

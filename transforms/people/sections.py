@@ -15,7 +15,8 @@ THINGS = listed(
 CROWDS = listed("extras extra background bg bkg bgd atmos")
 """Those that say that each of its lines, or a line so numbered, is many people."""
 _OTHERS = listed(
-    "other others element elements misc miscellaneous crew teacher teachers autres equipe "
+    "other others element elements misc miscellaneous crew teacher teachers supervision "
+    "chaperone chaperones tutor tutors autres equipe "
     "sonstige sonstiges andere stab otros equipo varios"
 )
 """Words of a banner below which stands whatever is not cast."""

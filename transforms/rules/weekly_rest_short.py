@@ -7,7 +7,8 @@ week earlier.
 Looked at: after a week's work days (as many as the agreement's week has, within seven days), the
 hours from the last wrap to the next call, where two days off lie between; after six work days,
 where one does. Whoever begins within the week, and from there on works on every day that others
-work, has a whole week from three days on. Days off in the middle of a week are no weekly rest, and
+work, has a whole week from three days on; a holiday of the week on which nobody works counts as one
+of its work days. Days off in the middle of a week are no weekly rest, and
 more than two are told by nothing. The figure is the agreement's, or `hours.weekly_rest` of the
 settings (for two days off) where no agreement governs the work. That a week had no days off at all
 is told by `no-weekly-rest`.
@@ -39,6 +40,30 @@ Flags:
     | 2026-03-06 | Kim Sato   | Gaffer   | 1:00p   | 1:00a  |
     | 2026-03-09 | Mel Ortega | Key Grip | 6:00a   | 6:00p  |
     | 2026-03-09 | Kim Sato   | Gaffer   | *6:00a* | 6:00p  |
+
+Flags:
+    Settings: holidays = MX; weekly_rest = 58
+
+    Times:
+    | Date       | Name       | Position | Call    | Wrap  |
+    | 2026-03-13 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-17 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-18 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-19 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-20 | Mel Ortega | Key Grip | 11:00a  | 9:30p |
+    | 2026-03-23 | Mel Ortega | Key Grip | *6:30a* | 5:00p |
+
+Passes:
+    Settings: weekly_rest = 58
+
+    Times:
+    | Date       | Name       | Position | Call    | Wrap  |
+    | 2026-03-09 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-17 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-18 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-19 | Mel Ortega | Key Grip | 7:00a   | 5:00p |
+    | 2026-03-20 | Mel Ortega | Key Grip | 11:00a  | 9:30p |
+    | 2026-03-23 | Mel Ortega | Key Grip | 6:30a   | 5:00p |
 
 Passes:
     Settings: agreements = iatse-basic-2024
@@ -97,7 +122,8 @@ def weekly_rest_short(facts: Facts) -> Iterator[Finding]:
     everybodys = facts.once(_everybodys)
     for days in facts.once(days_worked).values():
         for rest in rests(days):
-            agreed = _agreed(facts, _begun(rest, days, everybodys), zone)
+            week = _with_holidays(facts, _begun(rest, days, everybodys), everybodys)
+            agreed = _agreed(facts, week, zone)
             if agreed is not None and rest.length < agreed.hours:
                 yield _describe(facts, rest, agreed, zone)
 
@@ -121,6 +147,19 @@ def _begun(rest: Rest, days: Sequence[WorkedDay], everybodys: Counter[date]) -> 
     if not off or not shared <= own or (last - first).days >= _CALENDAR_WEEK:
         return rest
     return replace(rest, week=max(rest.week, _USUAL_WEEK)) if len(shared) >= _MOST else rest
+
+
+def _with_holidays(facts: Facts, rest: Rest, everybodys: Counter[date]) -> Rest:
+    """A rest after a week of which a holiday was a day: one that would have been worked else."""
+    last = rest.before.day
+    kept = [
+        day
+        for day in facts.holidays
+        if 0 < (last - day).days < _CALENDAR_WEEK
+        and day.weekday() < _USUAL_WEEK
+        and not everybodys[day]
+    ]
+    return replace(rest, week=rest.week + len(kept))
 
 
 def _agreed(facts: Facts, rest: Rest, zone: ZoneInfo) -> Limit | None:

@@ -121,7 +121,8 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
             announced = _announced(sheet, found, row, texts)
             day = dated[0] if dated and not of_week else day
             department = announced if announced and not dated else department
-            reason = "subtotal" if any(map(rows.is_total, texts.values())) else "note"
+            summed = _sums_up(record) or any(map(rows.is_total, texts.values()))
+            reason = "subtotal" if summed else "note"
             headed = dated or announced is not None
             told.leave_out(row, "banner" if headed else reason)
             continue
@@ -195,6 +196,12 @@ def _is_line(record: Record, texts: Sequence[str]) -> bool:
     beside = ("position", "department", "role", "element_id", "date", "hours", "status", "notes")
     faulty = bool(set(record.faults) & set(CLOCKS))
     return bool(values["name"]) and (timed or faulty or any(values[name] for name in beside))
+
+
+def _sums_up(record: Record) -> bool:
+    """Whether a line that is nobody's day has hours all the same: "WK 1" and what it comes to."""
+    said = str(record.values["hours"] or "")
+    return any(map(str.isdigit, said)) and not _is_timed(record)
 
 
 def _is_timed(record: Record) -> bool:

@@ -39,14 +39,16 @@ def test_what_stands_above_a_heading_says_whose_call_and_wrap_it_is():
     found = reading("""
         | PRODUCTION TIMES |     |       | (from PRs - AD copy) |
         |     |            | CREW  | SHOOT | LUNCH |       | CAMERA | LAST  |
-        | DAY | DATE       | CALL  | CALL  | OUT   | IN    | WRAP   | OUT   |
-        | 1   | 2026-03-09 | 07:00 | 07:30 | 13:00 | 13:30 | 18:55  | 19:36 |
-        | 2   | 2026-03-10 | 07:00 | 07:30 | 13:00 | 13:30 | 18:30  | 19:12 |
+        | DAY | DATE       | CALL  | CALL  | OUT   | IN    | WRAP   | OUT   | HRS  |
+        | 1   | 2026-03-09 | 07:00 | 07:30 | 13:00 | 13:30 | 18:55  | 19:36 | 12.1 |
+        | 2   | 2026-03-10 | 07:00 | 07:30 | 13:00 | 13:30 | 18:30  | 19:12 | 11.7 |
+        | WK 1 |           |       |       |       |       |        |       | 23.8 |
     """)
     (table,) = found.tables
     assert (table.kind, table.header_rows, issues(found)) == ("times", (2, 3), [])
     columns = table.place.columns
     assert [columns[name] for name in ("call", "meal1_start", "meal1_end", "wrap")] == [3, 5, 6, 8]
+    assert table.excluded["subtotal"] == (6,)
 
 
 def test_crew_under_call_is_a_call_and_nobodys_name():

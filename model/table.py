@@ -57,6 +57,12 @@ class Table:
     confidence: float = 1.0
     excluded: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Rows left out, by reason: subtotal, banner, blank, struck, special, unreadable, ..."""
+    half_read: Mapping[int, Mapping[str, Decimal]] = field(default_factory=dict)
+    """Rows excluded as "unreadable" that are true lines -> field -> the amounts that can be read.
+
+    They count among the sheet's lines and in its columns' sums. Reports leave the line out whole:
+    an account whose ETC is "#REF!" has no EFC, and its budget alone would look like money saved.
+    """
     special_totals: Mapping[str, Decimal] = field(default_factory=dict)
     """Field -> sum over the rows excluded as "special" (contingency, section fringes)."""
     stated: tuple[Stated, ...] = ()

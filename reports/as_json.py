@@ -136,18 +136,25 @@ def _nothing(cell: Cell, *, several: bool) -> dict[str, Any]:
 def _totals(table: Table) -> dict[str, str]:
     """Each amount's sum over the true lines, by field, for the fields that the tab has.
 
+    Of a line with an amount that cannot be read, the others count in their columns.
+
     Amounts in another currency are in none, but where all of a column are or where the sheet's own
     totals have them in. Pages are summed to the eighth: "12.375".
     """
     lines = true_lines(table)
     sums = {
-        field: plain(total(_amounts(_own(table, field, lines[field]))))
+        field: plain(total([*_amounts(_own(table, field, lines[field])), *_half(table, field)]))
         for field in table.place.columns
         if field in MONEY_FIELDS and field in lines
     }
     if "pages" in table.place.columns and "pages" in lines:
         sums["pages"] = f"{total(_amounts(lines['pages'])).normalize():f}"
     return sums
+
+
+def _half(table: Table, field: str) -> list[Decimal]:
+    """What lines that cannot be read whole have in a field."""
+    return [amounts[field] for amounts in table.half_read.values() if field in amounts]
 
 
 def _own(table: Table, field: str, values: pd.Series[Any]) -> pd.Series[Any]:

@@ -19,7 +19,10 @@ REASONS = {
     "blank": ("blank row", "blank rows"),
     "struck": ("struck-through row", "struck-through rows"),
     "special": ("line outside the accounts", "lines outside the accounts (contingency, fringes)"),
-    "unreadable": ("row that cannot be read, in no sum", "rows that cannot be read, in no sum"),
+    "unreadable": (
+        "row that cannot be read whole, in no report's sums",
+        "rows that cannot be read whole, in no report's sums",
+    ),
     "header": ("repeated heading", "repeated headings"),
     "note": ("note", "notes"),
     "legend": ("legend", "lines of a legend"),

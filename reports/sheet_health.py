@@ -48,8 +48,10 @@ def true_lines(table: Table) -> pd.DataFrame:
 
 
 def record_count(table: Table) -> int:
-    """How many true lines a table has; a day-out-of-days has one an element."""
-    return len(table.elements) if isinstance(table, Dood) else len(true_lines(table))
+    """How many true lines a table has, half read ones too; a day-out-of-days has one an element."""
+    if isinstance(table, Dood):
+        return len(table.elements)
+    return len(true_lines(table)) + len(table.half_read)
 
 
 def record_rows(table: Table) -> frozenset[int]:

@@ -17,11 +17,12 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "unreadable-amount": (
             Severity.ERROR,
             "A cell that should hold an amount holds something that is none; "
-            "its row is left out of sums.",
+            "its row is left out of the reports' sums.",
         ),
         "amount-open": (
             Severity.WARNING,
-            "An amount is still to be decided (TBD, N/A); its line is left out of sums.",
+            "An amount is still to be decided (TBD, N/A); its line is left out of the reports' "
+            "sums.",
         ),
         "unreadable-rate": (
             Severity.WARNING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pandas as pd
 
@@ -202,6 +203,11 @@ def fault_issues(
             )
         )
     return made
+
+
+def amounts(values: Mapping[str, object]) -> dict[str, Decimal]:
+    """The amounts among a row's fields."""
+    return {name: value for name, value in values.items() if isinstance(value, Decimal)}
 
 
 def repeated_headings(sheet: Sheet, found: Found) -> list[Issue]:

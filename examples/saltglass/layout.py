@@ -20,7 +20,7 @@ class Layout:
     other_columns: dict[str, int] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     records: list[int] = field(default_factory=list)
-    """The rows of true lines: no banners, totals, blanks, struck or unreadable ones."""
+    """The rows of true lines: no banners, totals, blanks or struck ones."""
     totals: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     special_totals: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     excluded: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))

@@ -193,8 +193,8 @@ def _count(layout: Layout, row: int, number: str, line: Fault) -> None:
         return
     if not line.counts:
         layout.excluded["unreadable"].append(row)
-    else:
-        layout.records.append(row)
+    layout.records.append(row)
+    if line.counts:
         layout.totals["amount"] += line.order.amount
         layout.totals["invoiced"] += line.order.invoiced
     layout.rows[number] = row

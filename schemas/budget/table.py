@@ -75,7 +75,12 @@ def read(sheet: Sheet, found: Found, fields: Sequence[Field]) -> Budget:
     budget_covers.name_sections(lines, totals)
     stated, differing = budget_totals.check(sheet, found, lines, totals, struck)
     kept = [line for line in lines if _is_kept(line)]
-    table = replace(_table(sheet, found, fields, told, kept), stated=stated)
+    half = [line for line in lines if line.role is Role.UNREADABLE and line.faults]
+    table = replace(
+        _table(sheet, found, fields, told, kept),
+        stated=stated,
+        half_read={line.row: rows.amounts(line.values) for line in half},
+    )
     others = currencies.of(sheet, found, fields, [line.row for line in lines])
     made += _of_one_currency(differing, stated, others)
     made += judge(_schema(fields), table.frame, table.cell)

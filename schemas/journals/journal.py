@@ -80,9 +80,14 @@ class Journal:
         kept = {name: lines.extra[name] for name in self.kept if name in lines.extra}
         left = table.other_columns.items()
         named = {name: heading for name, col in kept.items() for heading, at in left if at == col}
+        half = lines.told.excluded.get("unreadable", ())
         return replace(
             table,
             frame=frame(names, lines),
+            half_read={
+                row: rows.amounts({name: lines.at(name, row) for name in lines.columns})
+                for row in half
+            },
             currencies=others,
             places=(replace(table.place, columns={**table.place.columns, **kept}),),
             headings={**table.headings, **named},

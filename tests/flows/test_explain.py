@@ -55,7 +55,7 @@ def test_the_overview_says_what_each_tab_was_taken_for(topsheet, workbook):
     assert said[1:5] == [
         "Tab Taken for Where Records Pass rate Not totalled",
         "Budget v1 budget (probably), replaced by Budget v2 A1:C3 2 - -",
-        "Budget v2 budget (probably) A2:D7 2 66% 1",
+        "Budget v2 budget (probably) A2:D7 3 66% 1",
         "People nothing that Topsheet knows",
     ]
     assert f'topsheet check {workbook} --explain "People"' in said
@@ -68,7 +68,7 @@ Columns      A  "Acct"         account
 No field     D "Page"
 Left out     1 banner: row 3
              1 subtotal or total: row 6
-             1 row that cannot be read, in no sum: row 7
+             1 row that cannot be read whole, in no report's sums: row 7
 Pass rate    66% of the records without an error; not totalled: row 7
 To overrule  change what is wrong, and paste into the settings:
 [sheets.workbook."Budget v2"]
@@ -86,7 +86,7 @@ target = "my-budget.xlsx"
 def test_one_tab_explained_has_its_columns_its_rows_left_out_and_its_settings(topsheet, workbook):
     printed = topsheet("check", workbook, "--explain", "budget V2").out
     said = "\n".join(line.rstrip() for line in printed.splitlines())
-    assert "Budget v2: probably a budget\nFound        A2:D7, headings in row 2, 2 records" in said
+    assert "Budget v2: probably a budget\nFound        A2:D7, headings in row 2, 3 records" in said
     assert "Why          3 headings name fields of a budget" in said
     assert EXPLAINED in said
     assert "Budget v1" not in said

@@ -66,9 +66,10 @@ def test_each_cell_is_said_to_be_not_ready_and_nothing_else_is(found):
     assert {issue["severity"] for issue in told} == {"error"}
 
 
-def test_rows_that_are_not_ready_are_in_no_sum_and_are_listed(found, topsheet, workbook):
+def test_what_is_not_ready_is_in_no_sum_and_its_rows_are_listed(found, topsheet, workbook):
     tabs = {entry["tab"]: entry for entry in found["tabs"]}
-    assert tabs["Budget"]["totals"]["budget"] == "1300.00"
+    assert tabs["Budget"]["totals"]["budget"] == "1800.00", "of row 4 only the EFC is not ready"
+    assert tabs["Budget"]["records"] == 4
     assert tabs["Budget"]["excluded_rows"]["unreadable"] == [3, 4]
     assert tabs["PO Log"]["totals"]["amount"] == "100.00"
     assert tabs["PO Log"]["excluded_rows"]["unreadable"] == [3, 4]

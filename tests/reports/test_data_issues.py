@@ -50,8 +50,8 @@ def test_at_the_top_stands_how_each_tab_was_read():
     read_as = [line for line in page() if line.startswith(("Pass", "- | Budget", "60%"))]
     assert read_as == [
         "Pass rate | Tab | Read as | Rows not totalled",
-        "- | Budget v1 | budget, A1:C3, 1 record; replaced by Budget v2, in no sum | none",
-        "60% | Budget v2 | budget, A1:C6, 2 records | 3: 4, 5, 6",
+        "- | Budget v1 | budget, A1:C3, 2 records; replaced by Budget v2, in no sum | none",
+        "60% | Budget v2 | budget, A1:C6, 5 records | 3: 4, 5, 6",
     ]
 
 

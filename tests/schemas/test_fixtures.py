@@ -42,6 +42,7 @@ def test_a_workbook_is_understood_as_a_person_reads_it(path):
 SETTINGS_ALONE_TELL = {
     "logs/ar_ultimo_tren_caja_chica.md": "a bare $ with decimal commas is any of several pesos",
     "books/es_serie_marea_baja.md": "one amount of the book alone bears its currency",
+    "books/fr_publicite_devis_et_paie.md": "two amounts of the book alone bear its currency",
 }
 
 EVERYDAY = 4

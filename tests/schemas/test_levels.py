@@ -114,3 +114,24 @@ def test_a_summary_without_codes_whose_lines_are_another_tabs_departments():
     found = read(book(summary, lines), PRODUCTION)
     assert [table.kind for table in found.tables] == ["budget_topsheet", "budget"]
     assert where(found) == [("stated-total-differs", "Overall", "B3")]
+
+
+def test_a_line_that_is_not_ready_says_nothing_of_the_level_above():
+    not_ready = ACCOUNTS.replace("| 1102 | Writer          | 2000   |", "| 1102 | Writer | #REF! |")
+    found = told(accounts=not_ready)
+    assert where(found) == [("not-ready", "Accounts", "C4")]
+
+
+def test_of_a_line_that_cannot_be_read_whole_the_other_amounts_are_kept():
+    grids = textgrid.parse(
+        """
+        | Acct | Description | Budget | Actual to Date | ETC   | EFC  |
+        | 2201 | Designer    | 1000   | 400            | 600   | 1000 |
+        | 2202 | Buyer       | 500    | 100            | #REF! | 500  |
+        | 2203 | Painter     | 300    | 100            | 200   | 300  |
+        """,
+        "Cost Report",
+    )
+    (table,) = read(book(grids[0]), PRODUCTION).tables
+    assert list(table.frame["account"]) == ["2201", "2203"]
+    assert table.half_read == {3: {"budget": 500, "actual_to_date": 100, "efc": 500}}

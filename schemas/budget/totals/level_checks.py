@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ class _Group:
     """The totals that the lower tab itself states for the group."""
     cells: Mapping[str, Cell]
     """The cell of that total, or the first of the group."""
+    whole: bool
+    """Whether every line of it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _compare(upper: Table, lower: Table) -> _Compared:
                 continue
             if cents(figure) in {cents(group.sums[field]), *group.stated.get(field, ())}:
                 agreeing += bool(figure)
-            else:
+            elif group.whole:
                 wrong.append(_Wrong(label, field, words, figure, group))
     return _Compared(agreeing, wrong)
 
@@ -126,7 +129,18 @@ def _groups(lower: Table, *, by_account: bool) -> dict[str, _Group]:
     for label, row in lines(lower):
         for key in _keys(lower.kind, row, by_account=by_account):
             members[key].append((label, row))
-    return {key: _group(lower, rows) for key, rows in members.items()}
+    beside = _beside_unread(lower)
+    return {key: _group(lower, rows, beside) for key, rows in members.items()}
+
+
+def _beside_unread(lower: Table) -> frozenset[int]:
+    """The lines right above and below those that cannot be read, which are of a group of theirs."""
+    rows = sorted(lower.frame.index)
+    near = set()
+    for unread in lower.half_read:
+        place = bisect(rows, unread)
+        near |= {int(row) for row in rows[max(place - 1, 0) : place + 1]}
+    return frozenset(near)
 
 
 def _keys(kind: str, row: Row, *, by_account: bool) -> Iterator[str]:
@@ -144,7 +158,7 @@ def _keys(kind: str, row: Row, *, by_account: bool) -> Iterator[str]:
         yield normal(str(row["category"]))
 
 
-def _group(lower: Table, rows: Sequence[tuple[int, Row]]) -> _Group:
+def _group(lower: Table, rows: Sequence[tuple[int, Row]], beside_unread: frozenset[int]) -> _Group:
     """Sum a group of a tab's lines, and gather what the tab states for just these."""
     sums = {
         name: total(_figure(row, name) for _, row in rows) for name in SUMMED if lower.has(name)
@@ -161,7 +175,8 @@ def _group(lower: Table, rows: Sequence[tuple[int, Row]]) -> _Group:
         if set(one.covers) == labels:
             stated[one.field].add(cents(one.amount))
             cells[one.field] = one.cell
-    return _Group(sums, {name: frozenset(amounts) for name, amounts in stated.items()}, cells)
+    told = {name: frozenset(amounts) for name, amounts in stated.items()}
+    return _Group(sums, told, cells, labels.isdisjoint(beside_unread))
 
 
 def _figure(row: Row, name: str) -> Decimal | None:

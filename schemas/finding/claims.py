@@ -133,13 +133,22 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     if not grouped or len(grouped) != len(filled) or any(map(_is_label, texts)):
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
-    if not any(asked.spans(above, col) for col in grouped) and (
-        len(grouped) == 1 or any(_is_remark(text) or _is_name(kind, text) for text in texts)
-    ):
+    telling = any(_is_remark(text) or _is_name(kind, text) for text in texts)
+    spans = any(asked.spans(above, col) for col in grouped)
+    if telling and _over_all(asked, above, claim.header.rows[-1]):
+        return claim
+    if not spans and (telling or len(grouped) == 1):
         # Texts that span nothing may be titles as well: they must name what stands below them.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
         return wider if wider and gained else claim
     return _with_groups(asked, kind, wider) if wider else claim
+
+
+def _over_all(asked: Asked, row: int, bottom: int) -> bool:
+    """Whether a row's one text is merged over all headings, or all but the numbers' at the left."""
+    (col, *more), headings = asked.within(row), asked.within(bottom)
+    end = asked.part.ends.get((row, col), col)
+    return not more and end >= headings[-1] and len([at for at in headings if at < col]) <= 1
 
 
 def _is_label(text: str) -> bool:

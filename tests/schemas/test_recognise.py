@@ -105,6 +105,32 @@ def test_a_title_with_a_remark_beside_it_is_no_tier_of_headings(above, rows):
     assert (table.kind, table.header_rows) == ("insurance", rows)
 
 
+@pytest.mark.parametrize(
+    ("title", "left", "rows"),
+    [
+        ("LOW TIDE - Cast List (confidential)", 2, (2, 3)),
+        ("LOW TIDE - Cast List (confidential)", 1, (2, 3)),
+        ("PERFORMERS", 2, (1, 2, 3)),
+    ],
+)
+def test_a_title_merged_over_the_headings_is_no_tier_of_them(title, left, rows):
+    texts = ["", "", "", ""]
+    texts[left - 1] = title
+    (table,) = merged(
+        f"""
+        | {" | ".join(texts)} |
+        |    |           |                | ENGAGEMENT |            |
+        | #  | Character | Performer      | From       | To         |
+        | 1  | NORA KEEL | Adaeze Winslow | 2026-09-13 | 2026-10-03 |
+        | 2  | DALE KEEL | Thomas Ruyter  | 2026-09-14 | 2026-10-02 |
+        | 3  | IVY KEEL  | Lark Pemberton | 2026-09-14 | 2026-09-30 |
+        """,
+        Block(1, left, 1, 5),
+        Block(2, 4, 2, 5),
+    ).tables
+    assert (table.kind, table.header_rows) == ("cast", rows)
+
+
 def test_a_group_over_some_columns_is_no_heading_of_the_first_of_them():
     result = merged(
         """

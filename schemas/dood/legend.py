@@ -48,7 +48,10 @@ _RESERVED = re.compile(
     r"verfugbar|available|on call|auf abruf)\b"
 )
 """Words of days for which somebody is kept: H, where they explain H or say that they are paid."""
-_PAID = re.compile(r"\b(?:paid|bezahlt|payee?s?|pagad[ao]s?|remuneree?s?|vergutet)\b")
+PAID = re.compile(
+    r"(?<!\bnot )(?<!\bnon )(?<!\bpas )(?<!\bno )(?<!\bnicht )"
+    r"\b(?:paid|payable|bezahlt|zahlbar|payee?s?|payables?|pagad[ao]s?|remuneree?s?|vergutet)\b"
+)
 _ON_SET = re.compile(
     r"(?!.*\b(?:not|no|nicht|pas|hold|stand ?by)\b)"
     r".*\b(?:on set|am set|sur (?:le )?plateau|en (?:el )?(?:set|plato))"
@@ -221,7 +224,7 @@ def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:
         return _itself(code)
     if _ON_SET.fullmatch(normal(words)):
         return "W"
-    if _RESERVED.search(normal(words)) and (code.upper() == "H" or _PAID.search(normal(words))):
+    if _RESERVED.search(normal(words)) and (code.upper() == "H" or PAID.search(normal(words))):
         return "H"
     first, *further = normal(words).split() or [""]
     if not further or not loosely:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from model.grid import Scalar
 from model.money import ZERO, exact, total
+from schemas.dood.legend import PAID
 from schemas.values.marks import Booking, booking
 from schemas.values.words import clean, fold, is_dash
 
@@ -61,6 +62,11 @@ class Mark:
     a day of work."""
     means: str = ""
     """What the sheet explains it by."""
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether the sheet explains it as a day that is paid without being worked."""
+        return not self.amount and PAID.search(self.means) is not None
 
 
 def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | None:
@@ -151,6 +157,7 @@ def counts(marks: Sequence[Mark]) -> Mapping[str, Decimal]:
         "days worked, travelled and held": worked + _many(marks, "travel", "hold"),
         "days available": Decimal(_many(marks, "available")),
         "days worked or available": worked + _many(marks, "available"),
+        "days worked or paid": worked + sum(mark.is_paid for mark in marks),
         "days held": Decimal(_many(marks, "hold")),
         "days travelled": Decimal(_many(marks, "travel")),
         "days off": Decimal(_many(marks, "off")),

@@ -54,6 +54,27 @@ def test_hours_are_counted_as_hours_where_the_totals_are():
     assert issues(found) == [("stated-total-differs", "F5")]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("cancelled on the day (payable)", []),
+        ("cancelled", ["F3"]),
+        ("cancelled, not paid", ["F3"]),
+    ],
+)
+def test_a_day_off_that_the_sheet_says_is_paid_is_in_the_totals(words: str, told: list[str]):
+    found = reading(
+        f"""
+        | Dailies: 1 = full day   C = {words} |
+        | Position    | Name | 2026-03-02 | 2026-03-03 | 2026-03-04 | Days |
+        | Gaffer      | Lu   | 1          | C          |            | 2    |
+        | Best boy    | Mo   | 1          |            | 1          | 2    |
+        | Boom op     | Pat  | 1          | V          | 1          | 2    |
+        """
+    )
+    assert issues(found) == [("stated-total-differs", cell) for cell in told]
+
+
 def test_dates_down_and_people_across():
     found = reading(
         """

@@ -49,9 +49,11 @@ _OPEN |= {
 _TO_DO = re.compile(
     r"(?:encore |reste )?à \w{3,}(?:er|ir|re)|(?:aún |todavía )?(?:por|sin) \w{3,}(?:ar|er|ir)|"
     r"(?:noch |ist noch )?zu \w{4,}n|folgt(?: noch)?|kommt noch|(?:still )?to be \w{4,}(?:ed|en)|"
-    r"to follow|(?:awaiting|pending) \w+"
+    r"to follow|(?:awaiting|pending) \w+|"
+    r"(?:(?:encore )?à|(?:noch )?zu|por|to be) [^\W\d_]{3,5}\."
 )
-"""What is still to be done about a value: "à chiffrer", "noch zu kalkulieren", "to be priced"."""
+"""What is still to be done about a value: "à chiffrer", "noch zu kalkulieren", "to be priced",
+shortened or not: "à déf.", "por conf."."""
 _DASHES = re.compile(r"[-–—−‑]+")
 
 

@@ -129,6 +129,30 @@ def test_a_count_whose_heading_is_a_name_elsewhere():
     assert list(table.frame["budget"]) == [Decimal(45000), Decimal(1200)]
 
 
+@pytest.mark.parametrize(
+    ("headings", "quantity", "times"),
+    [
+        ("Nb | Qté | Unité", 4, 3),
+        ("Anz. | Menge | Einheit", 4, 3),
+        ("Qté | Nb | Unité", 3, 4),
+        ("Qté | X | Unité", 3, 4),
+    ],
+)
+def test_of_two_counts_the_one_beside_the_unit_is_of_units(headings, quantity, times):
+    (table,) = reading(
+        f"""
+        | N° | Désignation   | {headings} | Prix unitaire | Total HT |
+        | 11 | Réalisatrice  | 1 | 14 | sem. | 1850 | 25900 |
+        | 12 | Électriciens  | 2 | 3  | sem. | 1080 | 6480  |
+        | 13 | Rôles         | 3 | 5  | jour | 750  | 11250 |
+        | 14 | Figuration    | 24 | 1 | jour | 116  | 2784  |
+        """,
+        tab="Devis",
+    ).tables
+    assert table.kind == "budget_detail"
+    assert (table.place.columns["quantity"], table.place.columns["times"]) == (quantity, times)
+
+
 def test_blocks_with_headings_and_totals_of_their_own():
     found = reading(
         """

@@ -33,6 +33,7 @@ def settle(sheet: Sheet, header: Header) -> Header:
     rows = below(sheet, header)
     _units(sheet, rows, columns)
     names.settle(sheet, header, columns)
+    _of_units(sheet, rows, header, columns)
     _counted(sheet, rows, columns)
     by_products.tell(sheet, rows, columns)
     _of_groups(sheet, rows, columns)
@@ -77,6 +78,21 @@ def _units(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
         columns.call("unit", "quantity")
     elif "quantity" in fields and share(sheet, rows, fields["quantity"], str.isalpha) > 0.6:
         columns.call("quantity", "unit")
+
+
+def _of_units(sheet: Sheet, rows: Sequence[int], header: Header, columns: Columns) -> None:
+    """Of two counts the one beside the unit is of units: "Nb" left of "Qté" and "Unité", of people.
+
+    Two electricians for three weeks are three weeks, twice.
+    """
+    again = header.repeated.get("quantity", 0)
+    if "times" in columns.fields or again not in columns.others.values():
+        return
+    if columns.heading("quantity") not in NUMBERS or columns.fields.get("unit") != again + 1:
+        return
+    if columns.fields["quantity"] < again and share(sheet, rows, again, _is_number) > 0.6:
+        columns.call("quantity", "times")
+        columns.take("quantity", again)
 
 
 def _counted(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:

@@ -11,6 +11,7 @@ from model.table import ATOMS, Dood, Place, Table
 from schemas import rows
 from schemas.dood import claim as dood_claim
 from schemas.dood import columns as dood_columns
+from schemas.dood import counted as dood_counted
 from schemas.dood import daily as dood_daily
 from schemas.dood import days as dood_days
 from schemas.dood import elements as dood_elements
@@ -43,6 +44,7 @@ def find(sheet: Sheet) -> Sequence[Found]:
     found = []
     forced = sheet.override is not None and sheet.override.kind == "dood"
     for layout in map(dood_settled.settle, dood_layout.find(sheet)):
+        layout = dood_counted.name(layout)
         confidence, why = dood_claim.confidence(sheet, layout)
         if confidence >= 0.5 or forced:
             columns = _fields(layout) if layout.view.across else {}

@@ -11,16 +11,10 @@ from schemas import issues, rows
 from schemas.dood import claim as dood_claim
 from schemas.dood import codes as dood_codes
 from schemas.dood import words as dood_words
+from schemas.dood.counted import ATOMS
 from schemas.dood.layout import Layout
 
 _MEANINGS = {"TR": "travel", "H": "hold", "R": "rehearse", "/": "holiday", "W": "work"}
-_ATOMS = {
-    "travel": "travel",
-    "hold": "hold",
-    "rehearse": "rehearsal",
-    "holiday": "off",
-    "work": "work",
-}
 _WORDS = {"TR": "travel", "H": "hold", "R": "rehearsal", "/": "a holiday", "W": "work"}
 
 
@@ -108,7 +102,7 @@ def _comes_out(layout: Layout, read: Sequence[_Row], code: str, stands: str) -> 
     """
     field = _MEANINGS[stands]
     with_code = [row for row in read if code in map(str.upper, row.marks)]
-    atom = _ATOMS[field]
+    atom = ATOMS[field]
     known = (layout.parse(text) for row in read for text in row.marks)
     if len(with_code) < 2 or any(mark is not None and atom in mark.atoms for mark in known):
         return False
@@ -127,7 +121,7 @@ def _agrees(row: _Row, legend: Mapping[str, str]) -> bool:
             return False
         counted.update(mark.atoms)
     return all(
-        counted[atom] == row.stated[name] for name, atom in _ATOMS.items() if name in row.stated
+        counted[atom] == row.stated[name] for name, atom in ATOMS.items() if name in row.stated
     )
 
 

@@ -91,7 +91,7 @@ IDS = re.compile(
 
 TOTALS = {
     "travel": "travel|tr|travel days|total travel|trav|tvl|travels|voyage|voyages|reise|viaje"
-    "|reisetage|rt|viajes|days travel|travel total|co travel",
+    "|voy|reisetage|rt|viajes|days travel|travel total|co travel",
     "work": "work|worked|w|work days|worked days|days worked|total work|working|working days|wrk"
     "|days work|work total|total work days|total worked|shoot days|travail|tournage|drehtage"
     "|jours travailles|jours tournage|arbeitstage|trabajo|dias trabajados|rodaje"

@@ -94,3 +94,47 @@ def test_a_day_that_is_first_and_last_combines_no_work():
     )
     (table,) = found.tables
     assert list(table.frame["code"]) == ["SW", "W", "H", "WF", "SW", "W", "WF", "SWF"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "counted"),
+    [
+        ("Trav. | Att. | Voy.", {"work": 7, "hold": 8, "travel": 9}),
+        ("Trav. | Att. | Voyage", {"work": 7, "hold": 8, "travel": 9}),
+        ("Work  | ?    | Tvl", {"work": 7, "hold": 8, "travel": 9}),
+        ("Work  | Hold | Notes", {"work": 7, "hold": 8}),
+    ],
+)
+def test_a_total_is_named_by_what_it_counts(headings, counted):
+    """ "Trav." is work where it comes to that; one wrong total among them is told, no more."""
+    found = reading(
+        f"""
+        |           | 2/3 | 3/3 | 4/3 | 5/3 | 6/3 | {headings} |
+        | 1. LÉA    | SW  | W   | H   | W   | WF  | 4 | 1 |   |
+        | 2. MARTHE | SW  | H   | H   | WF  |     | 2 | 2 |   |
+        | 3. PIERRE | SW  | H   | H   | H   | WF  | 2 | 3 |   |
+        | 4. SAMI   |     | TR  | SW  | H   | WF  | 2 | 0 | 1 |
+        """,
+        "DOOD",
+        given=production(locale="fr_FR"),
+    )
+    (table,) = found.tables
+    columns = {name: col for name, col in table.place.columns.items() if name in counted}
+    assert columns == counted
+    assert list(table.elements["stated_hold"]) == [1, 2, 3, 0]
+
+
+@pytest.mark.parametrize("guaranteed", [(4, 3, 2, 3), (5, 5, 5, 5)])
+def test_days_that_the_marks_do_not_come_to_are_no_total(guaranteed):
+    first, second, third, fourth = guaranteed
+    (table,) = reading(
+        f"""
+        |           | 2/3 | 3/3 | 4/3 | 5/3 | 6/3 | Travel | Guarantee |
+        | 1. LÉA    | SW  | W   | H   | W   | WF  | 1      | {first}   |
+        | 2. MARTHE | SW  | H   | W   | WF  |     | 1      | {second}  |
+        | 3. PIERRE | SW  | H   | H   | H   | WF  | 1      | {third}   |
+        | 4. SAMI   |     | TR  | SW  | W   | WF  | 2      | {fourth}  |
+        """,
+        "DOOD",
+    ).tables
+    assert {name: col for name, col in table.place.columns.items() if col > 6} == {"travel": 7}

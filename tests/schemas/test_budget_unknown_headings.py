@@ -132,3 +132,26 @@ def test_in_a_productions_spreadsheet_the_only_amounts_beside_its_accounts_are_t
     found = [each for each in read(book(*grids), PRODUCTION).tables if each.place.tab == "Numbers"]
     assert [each.place.columns["budget"] for each in found] == [3]
     assert columns(text, "Numbers") == (None, {})
+
+
+@pytest.mark.parametrize(
+    ("to_date", "total", "period"),
+    [
+        ("Cost to date", (30, 50, 110, 170), 8),
+        ("Cost to date", (31, 52, 113, 174), None),
+        ("Zorb", (30, 50, 110, 170), None),
+    ],
+)
+def test_the_sum_of_a_periods_weeks_is_what_the_period_cost(to_date, total, period):
+    """Not where it is no such sum, nor where nothing else says what was spent to date."""
+    found = columns(
+        f"""
+        | Acct | Desc.  | Budget | w/e 12/4  | w/e 19/4  | w/e 26/4 | {to_date} | Zorb 2     | EFC |
+        | 1100 | Story  | 100    | 10        | 20        | -        | 80        | {total[0]} | 100 |
+        | 1300 | Titles | 200    | 20        | 20        | 10       | 150       | {total[1]} | 240 |
+        | 1400 | Cast   | 300    | -         | 100       | 10       | 110       | {total[2]} | 230 |
+        | 3300 | Camera | 400    | 50        | 60        | 60       | 200       | {total[3]} | 420 |
+        """,
+        "Cost report",
+    )[1]
+    assert found.get("actual_period") == period

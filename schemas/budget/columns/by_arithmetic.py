@@ -79,7 +79,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
         fitting = [
             col
             for col, held in free.items()
-            if _fits(held, made, name) and _holds(held, made, telling, name)
+            if fits(held, made, name) and _holds(held, made, telling, name)
         ]
         if len(fitting) == 1:
             columns.take(name, fitting[0])
@@ -98,7 +98,7 @@ def _engaged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
         figures(sheet, rows, columns.fields[name]) for name in ("commitments", "etc", "efc")
     )
     made = {row: engaged[row] + etc.get(row, ZERO) for row in engaged}
-    if _fits(efc, made, "efc"):
+    if fits(efc, made, "efc"):
         columns.call("commitments", "total_cost")
 
 
@@ -160,7 +160,7 @@ def _which(
     lines = one.keys() | other.keys() | etc.keys()
     alone = {row: one.get(row, ZERO) + etc.get(row, ZERO) for row in lines}
     both = {row: other.get(row, ZERO) + made for row, made in alone.items()}
-    return _fits(efc, alone, "efc"), _fits(efc, both, "efc")
+    return fits(efc, alone, "efc"), fits(efc, both, "efc")
 
 
 def _telling(known: Mapping[str, Mapping[int, Decimal]], made: Mapping[int, Decimal]) -> list[int]:
@@ -196,7 +196,7 @@ def _results(
     return made
 
 
-def _fits(held: Mapping[int, Decimal], made: Mapping[int, Decimal], name: str) -> bool:
+def fits(held: Mapping[int, Decimal], made: Mapping[int, Decimal], name: str) -> bool:
     """Whether a column is what was made, for most of the lines where either is anything."""
     told = [row for row in made.keys() | held.keys() if made.get(row) or held.get(row)]
     signs = (1, -1) if name == "variance" else (1,)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from schemas.budget.columns.settled import Columns, below, is_of_amounts
+from model.money import ZERO
+from schemas.budget.columns.by_arithmetic import fits
+from schemas.budget.columns.settled import Columns, below, figures, is_of_amounts
 from schemas.headings import Header, normal
 from schemas.sheet import Sheet
 
@@ -85,8 +88,30 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
         if name and name not in columns.fields and is_of_amounts(sheet, rows, col):
             told.setdefault(name, []).append(col)
     for name, held in told.items():
+        held = _sum(sheet, rows, columns, name, held) if len(held) > 1 else held
         if len(held) == 1 and _may_stand(name, held[0], columns):
             columns.take(name, held[0])
+
+
+def _sum(
+    sheet: Sheet, rows: Sequence[int], columns: Columns, name: str, held: Sequence[int]
+) -> list[int]:
+    """Of a period's weeks the one column right of them that adds them up, beside the cost to date.
+
+    Without a cost to date the weeks' sum may be that.
+    """
+    if name != "actual_period" or "actual_to_date" not in columns.fields:
+        return []
+    found = []
+    for col in columns.others.values():
+        parts = [figures(sheet, rows, part) for part in held if part < col]
+        if len(parts) < 2 or any(part > col for part in held):
+            continue
+        lines = {row for part in parts for row in part}
+        made = {row: sum((part.get(row, ZERO) for part in parts), ZERO) for row in lines}
+        if is_of_amounts(sheet, rows, col) and fits(figures(sheet, rows, col), made, name):
+            found.append(col)
+    return found
 
 
 def is_of_a_part(heading: str) -> bool:

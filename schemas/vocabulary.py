@@ -95,6 +95,10 @@ _BARE = 0.05
 "SHOOT | CALL" to "CREW | CALL"."""
 _BY_WORDS = 0.7
 """How surely a heading names a field by words that only this field's headings have."""
+_REMARKS = re.compile(
+    r"(?:\bnotes|\bremarks|\bcomments|\bremarques|\bcommentaires|bemerkungen|\bobservaciones|"
+    r"\bnotas)$|^(?:notes|remarks|comments|remarques|bemerkungen|observaciones|notas)\b"
+)
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
@@ -185,7 +189,7 @@ class Vocabulary:
         for beginning, field in self._begins:
             if full == beginning or full.startswith(beginning + " "):
                 return field, 0.8
-        return self._either(heading) or self._by_words(heading)
+        return self._either(heading) or self._remarks(full) or self._by_words(heading)
 
     def _either(self, heading: str) -> Match | None:
         """The field of "Poste / Position": each half names it, or nothing.
@@ -204,6 +208,12 @@ class Vocabulary:
             return "notes", _BY_WORDS
         coded = fields and self.fields[fields[0]].shape is Shape.CODE and named[0]
         return (fields[0], 0.8) if coded else None
+
+    def _remarks(self, full: str) -> Match | None:
+        """The notes, of what a heading says they are: "Deal notes", "Bemerkungen Vertrag"."""
+        if "notes" not in self.fields or not _REMARKS.search(full):
+            return None
+        return "notes", _BY_WORDS
 
     def _by_words(self, heading: str) -> Match | None:
         """The field whose own words a heading puts together in a new way: "Payee (vendor)".
@@ -240,6 +250,8 @@ class Vocabulary:
                     others.setdefault(heading, col)
                 continue
             field, quality = match
+            if field in best and (remarks := self._remarks(normal(heading))):
+                field, quality = remarks  # "Deal", and then "Deal notes"
             if field in best and surest[field] >= sure:
                 repeated.setdefault(field, col)
                 others.setdefault(heading, col)

@@ -90,8 +90,30 @@ _DUE = re.compile(
 )
 
 
+_DUE_BACK = re.compile(r"\b(?:due|return by|expected return)\b")
+_HIRED_TO = re.compile(r"\b(?:hired?|rental|rent|use|until|thru|through|end|last|wrap|to)\b")
+
+
 def settles(_: Sheet, header: Header) -> Header:
-    """Tell what says whether a thing is back from what says when it is due: "To", then "Back?"."""
+    """Tell what says whether a thing is back from what says when it is due: "To", then "Back?".
+
+    Until when it is hired is not when it is due back, where both are said.
+    """
+    again, said = header.repeated.get("end_date"), header.headings.get("end_date", "")
+    other = next((text for text, at in header.others.items() if at == again), "")
+    if again is None or not other:
+        return _with_returns(header)
+    if _DUE_BACK.search(normal(said)) and _HIRED_TO.search(normal(other)):
+        header = header.with_field("hired_to", other, again)
+    elif _DUE_BACK.search(normal(other)) and _HIRED_TO.search(normal(said)):
+        hired = header.columns["end_date"]
+        header = header.without({"end_date"}).with_field("end_date", other, again)
+        header = header.with_field("hired_to", said, hired)
+    return _with_returns(header)
+
+
+def _with_returns(header: Header) -> Header:
+    """The header with the column that says what is back."""
     if "returned" in header.columns:
         return header
     due = header.headings.get("end_date", "")

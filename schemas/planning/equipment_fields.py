@@ -121,6 +121,13 @@ FIELDS = (
         further=True,
     ),
     Field(
+        "hired_to",
+        "last day of hire|last hire day|in use until|used until",
+        Shape.DATE,
+        weight=0.1,
+        further=True,
+    ),
+    Field(
         "returned",
         "returned|date returned|actual return|returned date|returned on|actual return date|"
         "off hired|date off hired|actual off hire|date back|back on|rtnd|rtn d|ret d|retd|"

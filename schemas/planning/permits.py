@@ -87,7 +87,8 @@ FIELDS = (
         "filming_from",
         "filming from|filming start|filming starts|filming first day|shoot from|shooting from|"
         "shoot start|shoot starts|first shoot day|filming first|film from|tournage du|"
-        "tournage debut|dreh von|dreh ab|drehbeginn|rodaje desde|rodaje del|rodaje inicio",
+        "tournage debut|dreh von|dreh ab|drehbeginn|rodaje desde|rodaje del|rodaje inicio|"
+        "first use|first used|use from|used from|needed from|on site from",
         Shape.DATE,
         spans=True,
         weight=0.3,
@@ -97,7 +98,8 @@ FIELDS = (
         "filming_to",
         "filming to|filming end|filming ends|filming until|filming thru|filming last day|shoot to|"
         "shooting to|shoot end|shoot ends|shoot until|last shoot day|filming last|film to|"
-        "tournage au|tournage fin|dreh bis|drehende|rodaje hasta|rodaje al|rodaje fin",
+        "tournage au|tournage fin|dreh bis|drehende|rodaje hasta|rodaje al|rodaje fin|"
+        "last use|last used|use to|use until|used until|needed until|needed to|on site until",
         Shape.DATE,
         spans=True,
         weight=0.3,

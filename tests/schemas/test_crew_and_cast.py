@@ -303,3 +303,18 @@ def test_a_sentence_below_the_last_role_is_a_remark(said, roles):
     """
     (table,) = reading(text, "Cast").tables
     assert len(table.frame) == roles
+
+
+@pytest.mark.parametrize(
+    "heading", ["Deal notes", "Notes (deal)", "Agent / Remarks", "Contract remarks"]
+)
+def test_whatever_remarks_are_about_they_are_notes(heading: str):
+    (table,) = reading(
+        f"""
+        | No. | Character | Artist             | Deal   | Start      | {heading}              |
+        | 24  | Dr. Pell  | Anneke Vandermeer  | Weekly | 2026-02-23 | travels 2/22, per deal |
+        | 25  | Clerk     | Hideo Sakamoto     | Day    | 2026-02-06 |                        |
+        """
+    ).tables
+    assert table.frame["notes"].dropna().tolist() == ["travels 2/22, per deal"]
+    assert table.frame["deal"].tolist() == ["Weekly", "Day"]

@@ -79,14 +79,15 @@ def test_the_days_of_a_schedule_say_more_than_the_deals():
     )
 
 
-def test_whoever_minds_a_minor_and_is_named_beside_it_is_of_the_crew():
-    dood = """
+@pytest.mark.parametrize("number", ["", "ST1"])
+def test_whoever_minds_a_minor_and_is_named_beside_it_is_of_the_crew(number: str):
+    dood = f"""
         | No. | Character          | Artist     | 3/2 | 3/3 |
         |     |                    |            | Mon | Tue |
         | 1   | ANA                | Ana Moreno | SW  | WF  |
         | 2   | LILY               | Mia Larsen | SW  | WF  |
         | CHILDREN |
-        |     | Chaperone - Mia    | Jo Park    | SW  | WF  |
+        | {number} | Chaperone - Mia | Jo Park   | SW  | WF  |
         |     | Chaperone - nobody | Al Stott   | SW  | WF  |
     """
     tabs = {"DOOD": dood, "Cast": CAST.format(""), "Crew": crew("Chaperone (Mia)")}

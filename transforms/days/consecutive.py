@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from model.issue import Cost
+from model.issue import Cost, Severity
 from transforms import words
 from transforms.agreements import FigureName
 from transforms.citation import cite
@@ -37,7 +37,8 @@ def long_runs(
         dates = tuple(date.fromordinal(day.ordinal) for day in own)
         name = facts.shown(element)
         cost, clause = premium(facts, element, dates)
-        gravity, aside = weighed(facts, list(dict.fromkeys(elements)))
+        usual = Severity.INFO if _is_lawful(facts, element, dates) else None
+        gravity, aside = weighed(facts, list(dict.fromkeys(elements)), usual)
         yield Finding(
             message=f"{name} works {length} days in a row, {words.days(dates)}{aside}",
             at=facts.mark_cell(labels[shortest - 1]),
@@ -66,6 +67,18 @@ def _runs(facts: Facts) -> tuple[list[work_days.Day], list[range]]:
     runs = work_days.runs(days)
     spans = zip(runs["start"].tolist(), runs["length"].tolist(), strict=True)
     return told, [range(at, at + length) for at, length in spans]
+
+
+def _is_lawful(facts: Facts, element: int, dates: tuple[date, ...]) -> bool:
+    """Whether the law over somebody has weeks with so many days, and no pay for the sixth."""
+    figures = (
+        facts.agreed(element, name, dates[-1])
+        for name in (FigureName.SIXTH_DAY, FigureName.DAYS_OFF, FigureName.CONSECUTIVE_DAYS)
+    )
+    sixth, off, most = (agreed[1].value if agreed else None for agreed in figures)
+    if sixth is not None or off is most is None:
+        return False
+    return (off or 0) + len(dates) <= _WEEK and (most is None or len(dates) <= most)
 
 
 def _ends_and_other_rows(labels: list[int], rows: list[int], at: int) -> list[int]:

@@ -116,6 +116,11 @@ def number_of(record: Record) -> str:
     return str(record.get("element_id") or "").strip().casefold()
 
 
+def is_numbered(record: Record) -> bool:
+    """Whether an element bears a role's number, "9" or "9A", and no staff's: "ST1"."""
+    return number_of(record)[:1].isdigit()
+
+
 def doubles_of(elements: Sequence[tuple[int, Record]]) -> frozenset[int]:
     """The elements that double for another: their names say so, or they bear another's number and
     name with "STUNT" beside it."""

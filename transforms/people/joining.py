@@ -17,7 +17,7 @@ from model.cell import Cell
 from model.table import Dood, Table
 from schemas.people.film_jobs import is_film_job
 from schemas.values.doubles import is_many
-from transforms.people.cast_join import CastJoin, join_cast, number_of
+from transforms.people.cast_join import CastJoin, is_numbered, join_cast, number_of
 from transforms.people.identities import Identities, Mention, identities
 from transforms.people.names import fold, is_full, name
 from transforms.people.sections import CROWDS, THINGS, is_no_cast
@@ -193,7 +193,7 @@ def _by_person(
             spelt.add(name(str(row["name"])).key)
     found: dict[int, tuple[int, ...]] = {}
     for label, element in elements:
-        beside = "" if element["element_id"] else str(element["performer"] or "")
+        beside = "" if is_numbered(element) else str(element["performer"] or "")
         for text in (str(element["name"] or ""), beside):
             listed = lines.get(who.of(text))
             if listed and (name(text).key in spelt or name(text).key in who.person):

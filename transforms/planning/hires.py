@@ -51,6 +51,8 @@ class Hire:
     rate_unit: str
     start: date | None
     end: date | None
+    used_to: date | None
+    """The last day of use, where that is not the day that it is due back."""
     is_back: bool | None
     """Whether it came back; ``None`` where the list does not say such things."""
 
@@ -95,6 +97,7 @@ def _hire(table: Table, label: int, record: Record) -> Hire:
         rate_unit=text["rate_unit"],
         start=start if isinstance(start, date) else None,
         end=end if isinstance(end, date) else None,
+        used_to=used if isinstance(used := record.get("hired_to"), date) else None,
         is_back=_is_back(table, text["returned"], text["status"]),
     )
 

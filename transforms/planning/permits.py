@@ -29,7 +29,7 @@ class State(StrEnum):
 
 
 _WORDS = {
-    State.NOT_ASKED: r"not (?:yet )?(?:applied|requested|submitted)|nicht beantragt|"
+    State.NOT_ASKED: r"not (?:yet )?(?:applied|requested|submitted|filed|lodged)|nicht beantragt|"
     r"(?:non|pas) demande|(?:sin|no) solicita",
     State.NOT_NEEDED: r"n ?/? ?a\b|not (?:required|needed|applicable)|none (?:required|needed)|"
     r"no permit|exempt|private(?: property)?|nicht (?:notig|erforderlich)|no (?:requerid|necesari)|"

@@ -48,7 +48,7 @@ from model.issue import Severity, Topic
 from schemas.people import film_jobs
 from schemas.values.doubles import without_stunt
 from transforms.facts import Facts
-from transforms.people.cast_join import doubles_of
+from transforms.people.cast_join import doubles_of, is_numbered
 from transforms.people.names import fold
 from transforms.records import Record, records
 from transforms.rule import Finding, rule
@@ -69,7 +69,7 @@ def cast_not_listed(facts: Facts) -> Iterator[Finding]:
         key = roster.key[element]
         if element in roster.many | roster.aside or element in doubles or _is_no_role(record):
             continue
-        if element in roster.crew and not record["element_id"]:
+        if element in roster.crew and not is_numbered(record):
             continue
         if record["place"] not in roster.cast_places or element in roster.cast or key in seen:
             continue
@@ -94,4 +94,4 @@ def _is_no_role(record: Record) -> bool:
     said = str(record["name"] or "")
     if without_stunt(said) is not None or not set(fold(said).split()) - {"stunt", "stunts"}:
         return True
-    return not record["element_id"] and film_jobs.is_film_job(said)
+    return not is_numbered(record) and film_jobs.is_film_job(said)

@@ -49,6 +49,12 @@ Passes:
     | Walkies             | Lumos  |          | Grip       | 12  | 2026-03-02 | 2026-03-06 | 105  |
     | HMI 18k or similar  | Lumos  |          | Electric   | 1   | 2026-03-02 | 2026-03-06 | 106  |
     | HMI 18k or similar  | Lumos  |          | Grip       | 1   | 2026-03-02 | 2026-03-06 | 107  |
+
+Passes:
+    Equipment:
+    | Description  | Vendor | Serial # | Department | Qty | Hire From  | Hire To    | Due Back   |
+    | Fisher dolly | Gripco | FD-1030  | Grip       | 1   | 2026-03-02 | 2026-03-06 | 2026-03-10 |
+    | Fisher dolly | Gripco | FD-1030  | Grip       | 1   | 2026-03-08 | 2026-03-09 | 2026-03-10 |
 """
 
 from __future__ import annotations
@@ -130,7 +136,7 @@ def _clashes(own: Sequence[Hire], *, sure: bool) -> Iterator[Finding]:
 def _overlap(one: Hire, other: Hire) -> Sequence[date]:
     """First and last of the days that two hires share; the day of a change-over is none."""
     starts = [hire.start for hire in (one, other) if hire.start is not None]
-    ends = [hire.end for hire in (one, other) if hire.end is not None]
+    ends = [end for hire in (one, other) if (end := hire.used_to or hire.end) is not None]
     first, last = max(starts), min(ends)
     same = one.start == other.start and one.end == other.end
     return (first, last) if first < last or (first == last and same) else ()

@@ -23,6 +23,12 @@ Flags:
     | 13    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 | Dock Road |
     | 15    | EXT | QUAY    | DAY | 1 2/8 | 1, 2 | Pier 14   |
 
+Flags:
+    Permits:
+    | Location  | Authority  | First Use  | Last Use   | Permit # | From       | To           |
+    | Tolliver  | State Park | 2026-03-02 | 2026-03-06 | SP-7781  | 2026-03-01 | *2026-03-05* |
+    | Dock Road | City       | 2026-03-04 | 2026-03-04 | BF-31    | 2026-03-04 | 2026-03-04   |
+
 Passes:
     Permits:
     | Permit # | Location  | Authority | Type    | Valid From | Expires    | Status  |

@@ -6,12 +6,23 @@ Looked at: work days that follow each other in the calendar, over all units and 
 person, on days-out-of-days and on sheets of the crew's days worked (not of who is available).
 Travel, rehearsal, fitting and hold days break the row. Seven days or more are one finding of
 `seventh-consecutive-day` instead. The premium comes from the agreement that the settings chose.
+Where the law over somebody leaves six days to a week and knows no sixth day's pay, it is for
+information alone; those who then work the same six days are one finding.
 
 Flags:
     DOOD:
     | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 |
     |       | Mon | Tue | Wed | Thu | Fri | Sat |
     | 1.ANA | SW  | W   | W   | W   | W   | *W* |
+
+Flags:
+    Settings: agreements = uk-working-time-1998
+
+    Crew Days:
+    | Name       | Position | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+    |            |          | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
+    | Ana Moreno | Gaffer   | 1   | 1   | 1   | 1   | 1   | *1* |     |
+    | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   | 1   |     |
 
 Passes:
     DOOD:
@@ -23,9 +34,13 @@ Passes:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from model.issue import Severity, Topic
+from transforms import words
 from transforms.days.consecutive import long_runs
 from transforms.facts import Facts
 from transforms.needs import Sheet
@@ -39,7 +54,23 @@ from transforms.rule import Finding, rule
     topic=Topic.CONFLICT,
 )
 def sixth_consecutive_day(facts: Facts) -> Iterator[Finding]:
-    """One finding for each run of exactly six days, at the sixth."""
-    yield from long_runs(
-        facts, 6, 6, "Give a day off before the sixth day, or approve the premium."
-    )
+    """One finding for each run of exactly six days, at the sixth; one for all where it is usual."""
+    found = long_runs(facts, 6, 6, "Give a day off before the sixth day, or approve the premium.")
+    usual: dict[tuple[date, ...], list[Finding]] = defaultdict(list)
+    for each in found:
+        if each.severity is Severity.INFO:
+            usual[each.dates].append(each)
+        else:
+            yield each
+    for dates, own in usual.items():
+        if len(own) == 1:
+            yield own[0]
+        else:
+            who = words.listed([str(each.subject) for each in own], 6)
+            yield replace(
+                own[0],
+                message=f"{who} work {len(dates)} days in a row, {words.days(dates)}",
+                related=tuple(each.at for each in own[1:]),
+                subject=words.counted(len(own), "person", "people"),
+                cost=None,
+            )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from schemas.finding import by_values, cells, evidence
 from schemas.headings import Header, normal
 from schemas.kind import Kind
+from schemas.people import unions
 from schemas.sheet import Sheet
 
 _MOST, _SOME = 0.7, 0.4
@@ -61,6 +62,7 @@ _TEXTS: dict[str, str] = {
     "location": r"where|place|site|location|lieu|ou|ort|wo|lugar|donde|set|decor|motiv",
     "cover": r"what|cover\w*|type|kind|policy|risk|deckung|couverture|cobertura|was|quoi|que",
     "insurer": r"who|with|company|carrier|insur\w+|underwriter|bei|chez|compania|firma",
+    "agent": r"repr\w*|agen\w+|rep|reps|manage\w*|mgmt|vertret\w*|impresario",
     "set": r"where|set|place|slug\w*|scene|decor|motiv|lugar",
 }
 _HINTS: dict[str, _Hint] = {
@@ -81,6 +83,15 @@ _HINTS: dict[str, _Hint] = {
     ),
     **{name: _hint(words, cells.is_text) for name, words in _TEXTS.items()},
     "amount": _hint(_MONEY, cells.is_amount),
+    "deal": _hint(
+        r"trato|acuerdo|arreglo|condiciones|conditions|konditionen|abmachung|vereinbarung|entente|"
+        r"offer|agreed|pay\w*|wages?|fees?|salar\w*|cachets?|gagen?|honorari\w*|remunera\w*",
+        cells.is_rate,
+    ),
+    "union": _hint(
+        rf"{unions.BODIES}|unions?|guilds?|syndicats?|gewerkschaft|verband|sindicatos?|gremio",
+        lambda *cell: cells.is_text(*cell) or cells.is_number(*cell),
+    ),
     "rate_unit": _hint(r"per|por|basis|base|unit|unite|unidad|je|pro|par", cells.is_unit),
     "tax": _hint(r"iva|vat|tva|mwst|ust|gst|hst|tax|taxes|impuestos?", cells.is_amount),
     "fringe": _hint(

@@ -9,6 +9,7 @@ from schemas.finding import by_values, evidence
 from schemas.headings import Field, Shape, normal
 from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
+from schemas.values import rates
 from schemas.values.rates import unit_in
 from schemas.values.words import is_open
 
@@ -85,6 +86,12 @@ def are_elements(view: Sheet, row: int, col: int) -> bool:
     return (
         re.fullmatch(r"\d{1,3}[a-z]?(?:[\s,;/&.+]+\d{1,3}[a-z]?)*", view.text(row, col)) is not None
     )
+
+
+def is_rate(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds what somebody is paid, with its unit or without: "$8,500 / llamado"."""
+    read = rates.rate(view.grid.at(row, col), comma=view.writing(col, Shape.RATE).comma)
+    return isinstance(read, rates.Rate) and read.amount is not None
 
 
 def is_unit(view: Sheet, row: int, col: int) -> bool:

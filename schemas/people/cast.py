@@ -23,6 +23,7 @@ from schemas.people import (
     minors,
     papers,
     people,
+    twice,
     unions,
 )
 from schemas.people.birth_fields import FIELDS as BIRTH
@@ -148,9 +149,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     lines = [record.row for record in records]
     table = replace(table, currencies=currencies.of_rates(sheet, found, "deal", lines))
     issues += judge(SCHEMA, table.frame, _locate(table))
-    twice = _listed_twice(table)
-    cells = {(issue.at.row) for issue in twice}
-    issues += twice + [i for i in people.listed_twice(table, "role") if i.at.row not in cells]
+    numbered = _listed_twice(table)
+    cells = {(issue.at.row) for issue in numbered}
+    issues += numbered + [i for i in twice.listed_twice(table, "role") if i.at.row not in cells]
     far = date_checks.outside_production(sheet, found, FIELDS, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)

@@ -14,7 +14,7 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, engaged, papers, people, tickets, unions
+from schemas.people import departments, engaged, papers, people, tickets, twice, unions
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
@@ -90,7 +90,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     lines = [record.row for record in records]
     table = replace(table, currencies=currencies.of_rates(sheet, found, "rate", lines))
     issues += judge(SCHEMA, table.frame, table.cell)
-    issues += people.listed_twice(table, "position")
+    issues += twice.listed_twice(table, "position")
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)

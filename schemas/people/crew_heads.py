@@ -140,6 +140,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
             columns[name] = col
     if "rate" not in columns and (col := _of_several_units(sheet, header)):
         columns["rate"] = col
+    if "rate_unit" not in columns and (col := _beside_rate(sheet, header, columns)):
+        columns["rate_unit"] = col
     if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:
         columns["rate_unit"] = columns.pop("unit")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
@@ -188,6 +190,15 @@ def _of_several_units(sheet: Sheet, header: Header) -> int | None:
         if _share(texts, _has_digits) > 0.5:
             return col
     return None
+
+
+def _beside_rate(sheet: Sheet, header: Header, columns: Mapping[str, int]) -> int | None:
+    """The column right of the rates that holds what they are for, headed "/" or by nothing."""
+    col = columns.get("rate", 0) + 1
+    if col == 1 or col in columns.values():
+        return None
+    texts = [text for row in _rows(sheet, header) if (text := sheet.text(row, col))]
+    return col if len(texts) > 1 and all(map(_is_rates_unit, texts)) else None
 
 
 def _has_digits(text: str) -> bool:

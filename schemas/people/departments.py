@@ -52,6 +52,8 @@ _PARTS = listed(
     "week stage a b"
 )
 """Words of units, of parts of the shoot, and of who is hired for them."""
+_HIRES = listed("additional dailies daily day days calls night nights local locals hires")
+"""Words of who is hired by the day, for the same work as the others."""
 _PHRASES = re.compile(
     r"\b(?:make up|post (?:production|produccion|produktion)|assistant directors)\b"
 )
@@ -85,6 +87,12 @@ def is_of_work(text: str) -> bool:
     words = set(_words(text))
     apart = any(any(map(str.isdigit, word)) for word in words) or bool(words & _PARTS)
     return not apart and bool(words & (_WORDS - _LINKS))
+
+
+def is_of_hire(text: str) -> bool:
+    """Whether a banner names who is hired by the day and no unit: "DAY CALLS / ADDITIONAL"."""
+    words = set(_words(text)) - _LINKS
+    return bool(words & (_HIRES - {"calls"})) and words <= _HIRES | (_WORDS - _PARTS)
 
 
 def is_elsewhere(text: str) -> bool:

@@ -39,7 +39,7 @@ _BACK = re.compile(
 )
 _MEMO = re.compile(
     r"\b(?:deal ?memos?|deals?|entente|dms?|memo|contracts?|contrats?|contratos?|"
-    r"vertrag|vertrage|agreement)\b"
+    r"\w*vertrag|vertrage|dv|agreement)\b"
 )
 _START = re.compile(
     r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 import pandera.pandas as pa
@@ -21,7 +20,7 @@ from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.marks import Booking, booking, declines
 from schemas.values.rates import Rate
-from schemas.values.words import fold, is_dash, is_open
+from schemas.values.words import is_dash, is_open
 
 _LONGEST = 70
 """Letters that a banner has at most: what is longer is a remark."""
@@ -143,88 +142,6 @@ def deal_issues(table: Table, noted: Sequence[Issue] = ()) -> list[Issue]:
                 )
             )
     return made
-
-
-def listed_twice(table: Table, job: str) -> list[Issue]:
-    """An issue for each line that an earlier one says already: same person, same job.
-
-    ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
-    one on two units, in two departments or episodes, or for two spans of dates. Departments that
-    are banners alone keep no lines apart that are the same in all that is said of the deal.
-    """
-    apart = ("unit", "episodes", "element_id")
-    fields = ["name", job, *(name for name in apart if name in table.frame)]
-    columns = [table.frame[name].tolist() for name in fields]
-    seen: dict[tuple[str, ...], list[int]] = {}
-    made = []
-    for label, *line in zip(table.frame.index.tolist(), *columns, strict=True):
-        if not line[0] or not line[1] or "@" in line[0]:
-            continue
-        key = tuple(fold(str(part or "")) for part in line)
-        earlier = [
-            first
-            for first in seen.get(key, [])
-            if _at_once(table, first, label) and _together(table, first, label)
-        ]
-        seen.setdefault(key, []).append(label)
-        if earlier:
-            made.append(_twice(table, earlier[0], label, line[0], line[1]))
-    return made
-
-
-_DEAL = ("phone", "email", "agent", "rate", "start_date", "end_date", "account")
-"""What is said of somebody's deal, and how they are reached."""
-_SAME = 2
-"""Of these, how many must be filled and the same where two banners stand above two lines."""
-
-
-def _together(table: Table, first: int, second: int) -> bool:
-    """Whether two lines are of one department, or banners of departments alone part them."""
-    if "department" not in table.frame:
-        return True
-    over = [str(table.frame.at[label, "department"] or "") for label in (first, second)]
-    if fold(over[0]) == fold(over[1]):
-        return True
-    if "department" in table.place.columns or not all(map(departments.is_of_work, over)):
-        return False
-    said = [name for name in _DEAL if name in table.frame]
-    pairs: list[tuple[object, object]] = [
-        (table.frame.at[first, name], table.frame.at[second, name]) for name in said
-    ]
-    both = [(one, other) for one, other in pairs if one is not None and other is not None]
-    return len(both) >= _SAME and all(one == other for one, other in both)
-
-
-def _at_once(table: Table, first: int, second: int) -> bool:
-    """Whether two lines' dates do not keep them apart: they overlap, or neither has any."""
-    (start, end), (other_start, other_end) = (
-        _span(table, first),
-        _span(table, second),
-    )
-    if start is None or other_start is None:
-        return start == other_start
-    return (other_end or date.max) >= start and (end or date.max) >= other_start
-
-
-def _span(table: Table, label: int) -> tuple[date | None, date | None]:
-    start, end = (table.frame.at[label, name] for name in ("start_date", "end_date"))
-    return (
-        start if isinstance(start, date) else None,
-        end if isinstance(end, date) else None,
-    )
-
-
-def _twice(table: Table, first: int, label: int, who: str, what: str) -> Issue:
-    field = "name" if "name" in table.place.columns else "last_name"
-    return issues.make(
-        "person-listed-twice",
-        f"{who} stands on row {first} already, as {what} too.",
-        table.cell(label, field),
-        related=(table.cell(first, field),),
-        subject=who,
-        expected="one line for each person and job",
-        suggestion="Delete one of the lines, or say what tells them apart (unit, dates).",
-    )
 
 
 RATE = check(

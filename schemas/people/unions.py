@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from schemas.headings import normal
 from schemas.values import marks
 
-_BODIES = re.compile(
-    r"\b(?:actra|ubcp|sag|aftra|meaa|equity|uda|iatse|ia|aqtis|bectu|dga|dgc|nabet|teamsters|anda|"
-    r"bffs|siptu)\b"
+BODIES = (
+    r"actra|ubcp|sag|aftra|meaa|equity|uda|iatse|ia|aqtis|bectu|dga|dgc|nabet|teamsters|anda|"
+    r"bffs|siptu"
 )
+"""What unions of performers and crews are called."""
+_BODIES = re.compile(rf"\b(?:{BODIES})\b")
 _NUMBER = 4
 """Figures from which on a number is a member's rather than a local's."""
 

@@ -20,7 +20,8 @@ _DAY = (
     r"|(?P<first>\d{1,3})(?:st|nd|rd|th) (?:shoot(?:ing)? )?day\b"
     r"|(?:sd|d) ?#? ?(?P<sd>\d{1,3})\b"
     r"|(?:jour(?:nee)?(?: de tournage)?|jt|j) ?[#:]? ?(?P<fr>\d{1,3})\b"
-    r"|(?:drehtag|dt|tag) ?[#:]? ?(?P<de>\d{1,3})\b|(?P<von>\d{1,3})\. drehtags?\b"
+    r"|(?:drehtag|dt|tag) ?[#:]? ?(?P<de>\d{1,3})\b|(?P<von>\d{1,3})\. ?(?:drehtags?|dt)\b"
+    r"|(?P<le>\d{1,3})(?:er|re|e|eme) (?:jour(?:nee)?(?: de tournage)?|jt)\b"
     r"|(?:(?:dia|jornada)(?: de rodaje)?|dr) ?[#:]? ?(?P<es>\d{1,3})\b)"
 )
 _BARE = re.compile(r"(?:d ?#? ?|nights? ?[#:]? ?)\d")
@@ -52,7 +53,7 @@ _BEFORE = rf"(?:(?:{_UNIT}|{_CHAPTER}|{_DATE_WORD})[^a-z0-9]*)*"
 _HEAD = re.compile(
     rf"[^a-z0-9]*(?P<before>{_BEFORE})(?P<end>{_END})?(?:{_BEFORE})(?P<day>{_DAY}{_OF})"
 )
-_NUMBERS = ("en", "first", "sd", "fr", "de", "von", "es")
+_NUMBERS = ("en", "first", "sd", "fr", "de", "von", "le", "es")
 _NUMBERED = re.compile(rf"\b(?:{_UNIT}|{_CHAPTER})")
 _MAIN_UNIT = re.compile(
     r"main|first|1|a\b|mu\b|u1|(?:unit|unidad|einheit|equipe) [1a]\b|premiere|primera"

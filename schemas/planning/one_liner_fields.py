@@ -42,7 +42,8 @@ FIELDS: tuple[Field, ...] = (
         "set|set description|set name|set synopsis|set desc|sets synopsis|"
         "set action|set and action|slugline|slug line|scene heading|setting|sets|set location|"
         "heading|scene slug|scene header|set setting|int ext set d n|int ext set|scene set|"
-        "set scene|decor|decors|decor et lieu|motiv|motive|set motiv|decorado|set decorado|"
+        "set scene|decor|decors|dekoration|dekorationen|dekor|decor et lieu|motiv|motive|set motiv|"
+        "decorado|set decorado|"
         "scene heading slugline|set and synopsis|set description synopsis|scene setting",
         Shape.WORDS,
         weight=1.2,

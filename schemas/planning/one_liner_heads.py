@@ -57,7 +57,7 @@ def is_another(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
-    header = _slugged(sheet, _numbered(sheet, header))
+    header = _placed(_slugged(sheet, _numbered(sheet, header)))
     if "eighths" in header.columns and "pages" not in header.columns:
         header = header.renamed("eighths", "pages")
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
@@ -70,6 +70,24 @@ def settles(sheet: Sheet, header: Header) -> Header:
             if share >= _MOST:
                 header = header.with_field(name, heading, col)
     return _with_cast(sheet, _between(sheet, header))
+
+
+_PLACES = frozenset(("motiv", "motive", "decor et lieu", "set location"))
+"""What heads the set, but where it is filmed beside a column that the set has for itself."""
+
+
+def _placed(header: Header) -> Header:
+    """Take "Motiv" beside "Dekoration" for the location: the set is the other one."""
+    further = header.repeated.get("set")
+    if "location" in header.columns or further is None:
+        return header
+    own = header.headings.get("set", "")
+    other = next((text for text, col in header.others.items() if col == further), "")
+    if (normal(own) in _PLACES) is (normal(other) in _PLACES):
+        return header
+    if normal(other) in _PLACES:
+        return header.with_field("location", other, further)
+    return header.renamed("set", "location").with_field("set", other, further)
 
 
 def _between(sheet: Sheet, header: Header) -> Header:

@@ -20,7 +20,7 @@ _WORDS = {
     "day": "day days daily d dy dly p/d p/day pd jour jours jrs journalier tag tage tages "
     "tagesgage tagessatz tageslohn tagesrate tagespauschale taglich dt "
     "dia dias diario diaria jornada "
-    "jornadas jorn sesion sesiones drehtag drehtage diem shift shifts",
+    "jornadas jorn llamado llamados sesion sesiones drehtag drehtage diem shift shifts",
     "week": "week weeks weekly wk wks wkly w p/w p/wk pw semaine semaines hebdo hebdomadaire sem "
     "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "
     "wochentlich semana semanas semanal",
@@ -29,7 +29,7 @@ _WORDS = {
 }
 _UNIT = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _UNIT |= dict.fromkeys(("flat fee", "flat rate", "all in", "all-in", "buy out", "buy-out"), "flat")
-_FILLERS = listed("per a rate @ pro par por la le der each je chaque cada")
+_FILLERS = listed("per a rate @ pro par por la le der each je chaque cada unico unica")
 _WORD = re.compile(
     r"(?P<slash>/\s*)?(?P<word>all[ -]in|buy[ -]out|flat (?:fee|rate)|(?:p/)?[a-z]+|@)\.?:?"
 )

@@ -26,9 +26,13 @@ from tests.schemas.rearranged import Order, as_it_stands, inserted
 TITLES = [["NORTHERN LIGHT PICTURES"], ["Prepared by:", None, "A. Rao"], ["rev. 4"], []]
 INDEX = st.deferred(lambda: st.integers(0, len(cases()) - 1))
 
-BREAKS_BELOW = {"planning/tin_lantern_rentals_permits.md", "books/ca_kestrel_narrows.md"}
+BREAKS_BELOW = {
+    "planning/tin_lantern_rentals_permits.md",
+    "books/ca_kestrel_narrows.md",
+    "books/us_indie_one_tab_budget_and_spend.md",
+}
 """A known weakness: permits above certificates, cast above crew, and a blank row below one of their
-headings."""
+headings; a blank row between a section's lines of which the next cannot be read."""
 
 Drawn = Callable[[st.DataObject], tuple[int, Order]]
 thoroughly = pytest.mark.parametrize(

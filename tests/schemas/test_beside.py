@@ -263,6 +263,16 @@ def test_who_is_in_a_scene_by_numbers():
     assert dict(table.place.columns)["cast"] == 6
 
 
+def test_agent_union_and_deal_by_a_word_and_what_they_hold():
+    text = """
+    | # | Personaje | Actor         | Representación | ANDA | Días | Trato             | Talla |
+    | 1 | NAYELI    | Itzel Robledo | Talento Ceiba  | Sí   | 11   | $18,000 / llamado | 24    |
+    | 2 | TOÑO      | Damián Orozco | directo        | No   | 8    | $8,500 / llamado  | 28    |
+    """
+    told = columns(text, BUDGET)
+    assert [told.get(name) for name in ("agent", "union", "deal")] == [4, 5, 7]
+
+
 def test_a_birthday_wanted_of_minors_alone():
     text = """
     | # | CHARACTER | PERFORMER         | START  | WRAP    | DOB IF UNDER 18 AT START |

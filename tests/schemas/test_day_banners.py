@@ -31,6 +31,8 @@ def banner(text: str) -> day_banners.Banner | None:
         ("TANDEM DAY 2 - Mon, March 2, 2026", 2, "tandem"),
         ("2ND UNIT - DAY 3 - Mon, March 2, 2026", 3, "2nd unit"),
         ("DAY 3 - SPLINTER UNIT - Mon, March 2, 2026", 3, "splinter unit"),
+        ("3. DT   Mo, 02.03.2026", 3, ""),
+        ("2e jour - lundi 2 mars 2026", 2, ""),
         ("2. Einheit - Drehtag 3 - Montag 2. März 2026", 3, "2. einheit"),
         ("2e équipe - Jour 3 - lundi 2 mars 2026", 3, "2e equipe"),
         ("Segunda unidad - Día 3 - lunes 2 de marzo de 2026", 3, "segunda unidad"),

@@ -41,7 +41,9 @@ def test_a_workbook_is_understood_as_a_person_reads_it(path):
 
 SETTINGS_ALONE_TELL = {
     "logs/ar_ultimo_tren_caja_chica.md": "a bare $ with decimal commas is any of several pesos",
+    "books/mx_largometraje_istmo.md": "dollars are foreign only where the settings say pesos",
     "books/es_serie_marea_baja.md": "one amount of the book alone bears its currency",
+    "books/fr_heures_creuses_long_metrage.md": "one amount of the book alone bears its currency",
     "books/fr_publicite_devis_et_paie.md": "two amounts of the book alone bear its currency",
 }
 

@@ -126,6 +126,51 @@ def test_a_person_twice_below_banners_of_departments_with_the_same_deal():
     assert issues(found) == [("person-listed-twice", "B7")]
 
 
+def test_a_person_twice_below_a_banner_of_dailies_within_a_longer_deal():
+    found = reading(
+        """
+        | Position | Name        | Mobile       | Start | Finish | Rate | Guar. |
+        | ELECTRIC |
+        | Lamp Op  | Jo Reyes    | 07700 900144 | 3/2   | 4/10   | 425  | 60    |
+        | Spark    | Bex Adey    | 07700 900145 | 3/2   | 3/6    | 390  | 60    |
+        | Gaffer   | Stan Mott   | 07700 900146 | 3/2   | 4/10   | 500  | 60    |
+        | DAY CALLS / ADDITIONAL |
+        | Lamp Op  | Jo Reyes    | 07700 900144 | 3/9   | 3/10   | 425  | 8     |
+        | Spark    | Bex Adey    | 07700 900145 | 3/9   | 3/10   | 390  | 8     |
+        | Gaffer   | Stan Mott   | 07700 900146 | 3/9   | 3/10   | 650  | 8     |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "B7")]
+
+
+def test_a_person_whom_one_account_pays_twice_under_whatever_banner():
+    found = reading(
+        """
+        | Name       | Title          | Email    | Start Date | Wrap Date | Rate | / | Acct |
+        | OFFICE |
+        | Anita Vang | Story Producer | an@x.org | 3/2        | 5/10      | 2600 | wk | 2040 |
+        | Jo Park    | Camera Op      | jo@x.org | 3/2        | 5/10      | 2000 | wk | 3310 |
+        | FIELD - TEAM B (Teller Ridge) |
+        | Anita Vang | Story Producer | an@x.org | 3/9        | 5/10      | 2600 | wk | 2040 |
+        | Jo Park    | Camera Op      | jo@x.org | 3/9        | 5/10      | 2000 | wk | 3320 |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "A6")]
+    assert list(found.tables[0].frame["rate_unit"]) == ["week"] * 4
+
+
+def test_a_job_in_short_and_in_full_is_one_job():
+    found = reading(
+        """
+        | Dept  | Position      | Name       | Start | Finish |
+        | Sound | Boom Op       | Priya Nand | 3/2   | 4/10   |
+        | Sound | Boom Operator | Priya Nand | 3/2   | 4/10   |
+        | Sound | Sound Mixer   | Priya Nand | 3/2   | 4/10   |
+        """
+    )
+    assert issues(found) == [("person-listed-twice", "C3")]
+
+
 def test_number_role_and_performer_in_one_cell():
     table = only(
         """

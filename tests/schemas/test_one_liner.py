@@ -261,6 +261,37 @@ def test_what_stands_between_side_and_time_is_the_set_and_lists_of_numbers_are_t
     assert list(table.frame["cast"]) == ["1", "1, 2", "1, 2, 8"]
 
 
+@pytest.mark.parametrize("heads", ["Dekoration | {} | Motiv", "Motiv | {} | Dekoration"])
+def test_a_motiv_beside_the_set_is_where_it_stands(heads: str):
+    found = reading(
+        f"""
+        | Bild | T/N | I/A | {heads.format("Seiten | Rollen")} |
+        | 1. DT   Mo, 02.03.2026 |
+        | 12   | T   | I   | Posten / Büro | 1 4/8 | 1, 2 | Alte Schule |
+        | 31   | T   | I   | Posten / Gang | 6/8   | 1, 2 | Alte Schule |
+        | 2. DT   Mi, 03.03.2026 |
+        | 58   | N   | A   | Wald          | 2/8   | 1    | Forst       |
+        """,
+        given=production(locale="de_AT"),
+    )
+    (table,) = found.tables
+    wanted = {"set": 4, "location": 7} if heads.startswith("Dek") else {"set": 7, "location": 4}
+    assert {name: table.place.columns[name] for name in wanted} == wanted
+    assert issues(found) == [("weekday-disagrees", "A5")]
+
+
+def test_a_motiv_alone_is_the_set():
+    (table,) = reading(
+        """
+        | Bild | T/N | I/A | Motiv         | Seiten | Rollen |
+        | 12   | T   | I   | Posten / Büro | 1 4/8  | 1, 2   |
+        | 31   | T   | I   | Posten / Gang | 6/8    | 1, 2   |
+        """
+    ).tables
+    assert table.place.columns["set"] == 4
+    assert "location" not in table.place.columns
+
+
 def test_two_columns_of_words_between_side_and_time_are_no_set():
     (table,) = reading(
         """

@@ -162,6 +162,7 @@ LISTED = """
         ("Contract issued \\| Contract rtnd", "deal_memo", "F"),
         ("Vertrag raus \\| Vertrag zurück", "deal_memo", "F"),
         ("Phone \\| Deal memo on file", "deal_memo", "F"),
+        ("Handy \\| DV zurück", "deal_memo", "F"),
         ("Deal \\| Wk rate £", "deal_memo", "E"),
         ("Phone \\| Start wk?", "start_paperwork", "F"),
         ("Phone \\| Start docs in?", "start_paperwork", "F"),

@@ -16,10 +16,10 @@ from itertools import accumulate
 
 from model.cell import Cell
 from model.table import Table
+from schemas.people import jobs
 from schemas.people.film_jobs import is_film_job
 from schemas.values.rates import unit_in
 from schemas.values.words import listed
-from transforms.people import jobs
 from transforms.people.deals import Deal
 from transforms.people.names import fold
 from transforms.records import Record, records

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schemas.values.words import listed
-from transforms.people.names import fold
+from schemas.values.words import fold, listed
 
 _SHORT = {
     "dp": "director photography", "dop": "director photography",
@@ -91,6 +90,12 @@ _ENDINGS = (
 
 
 @lru_cache(maxsize=8192)
+def in_full(text: object) -> str:
+    """A job with its usual short forms written out: "Boom Op" is "boom operator"."""
+    return " ".join(_spelt(text))
+
+
+@lru_cache(maxsize=8192)
 def words(text: object) -> frozenset[str]:
     """A name's words, jobs' usual short forms written out: "1st AD", first assistant director."""
     return frozenset(_spelt(text)) - _FILLERS
@@ -110,7 +115,8 @@ def _spelt(text: object) -> list[str]:
     dotless = (
         _DOTTED.sub(lambda match: match[0].replace(".", ""), text) if isinstance(text, str) else ""
     )
-    said = fold(dotless).replace("principal photography", "shoot").replace("make up", "makeup")
+    plain = " ".join(re.findall(r"[^\W_]+", fold(dotless)))
+    said = plain.replace("principal photography", "shoot").replace("make up", "makeup")
     return [part for word in said.split() for part in _SHORT.get(word, word).split()]
 
 

@@ -1,0 +1,109 @@
+"""Who stands on a crew or cast list twice: the same person in the same job, at the same time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.issue import Issue
+from model.table import Table
+from schemas import issues
+from schemas.people import departments, jobs
+from schemas.values.words import fold
+
+
+def listed_twice(table: Table, job: str) -> list[Issue]:
+    """An issue for each line that an earlier one says already: same person, same job.
+
+    ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
+    one on two units, in two departments or episodes, or for two spans of dates. Banners alone keep
+    no lines apart that are the same in what is said of the deal.
+    """
+    apart = ("unit", "episodes", "element_id")
+    fields = ["name", job, *(name for name in apart if name in table.frame)]
+    columns = [table.frame[name].tolist() for name in fields]
+    seen: dict[tuple[str, ...], list[int]] = {}
+    made = []
+    for label, *line in zip(table.frame.index.tolist(), *columns, strict=True):
+        if not line[0] or not line[1] or "@" in line[0]:
+            continue
+        key = tuple(fold(str(part or "")) for part in line)
+        key = (key[0], jobs.in_full(key[1]), *key[2:]) if job == "position" else key
+        earlier = [
+            first
+            for first in seen.get(key, [])
+            if _at_once(table, first, label) and _together(table, first, label)
+        ]
+        seen.setdefault(key, []).append(label)
+        if earlier:
+            made.append(_twice(table, earlier[0], label, line[0], line[1]))
+    return made
+
+
+_REACHED = ("phone", "email", "agent")
+_PAID = ("rate", "account")
+_SPAN = ("start_date", "end_date")
+_SAME = 2
+"""Of what is said, how much must be filled and the same where two banners stand above two lines."""
+
+
+def _together(table: Table, first: int, second: int) -> bool:
+    """Whether two lines are of one department, or banners alone part them.
+
+    Banners of departments part no lines of one deal, dates and all; those of who is hired by the
+    day ("DAILIES") none that are within each other's dates; and no banner, be it a unit's, any that
+    one account pays at one rate.
+    """
+    if "department" not in table.frame:
+        return True
+    over = [str(table.frame.at[label, "department"] or "") for label in (first, second)]
+    if fold(over[0]) == fold(over[1]):
+        return True
+    if "department" in table.place.columns:
+        return False
+    if _are_same(table, (first, second), _PAID) == len(_PAID):
+        return _are_same(table, (first, second), _REACHED) > 0
+    daily = any(map(departments.is_of_hire, over))
+    if not all(departments.is_of_work(one) or departments.is_of_hire(one) for one in over):
+        return False
+    said = (*_REACHED, *_PAID, *(() if daily else _SPAN))
+    return _are_same(table, (first, second), said) >= _SAME
+
+
+def _are_same(table: Table, lines: tuple[int, int], names: tuple[str, ...]) -> int:
+    """How much is filled on both of two lines and the same; 0 where something is not."""
+    said = [name for name in names if name in table.frame]
+    pairs: list[list[object]] = [[table.frame.at[label, name] for label in lines] for name in said]
+    both = [(one, other) for one, other in pairs if one is not None and other is not None]
+    return len(both) if all(one == other for one, other in both) else 0
+
+
+def _at_once(table: Table, first: int, second: int) -> bool:
+    """Whether two lines' dates do not keep them apart: they overlap, or neither has any."""
+    (start, end), (other_start, other_end) = (
+        _span(table, first),
+        _span(table, second),
+    )
+    if start is None or other_start is None:
+        return start == other_start
+    return (other_end or date.max) >= start and (end or date.max) >= other_start
+
+
+def _span(table: Table, label: int) -> tuple[date | None, date | None]:
+    start, end = (table.frame.at[label, name] for name in ("start_date", "end_date"))
+    return (
+        start if isinstance(start, date) else None,
+        end if isinstance(end, date) else None,
+    )
+
+
+def _twice(table: Table, first: int, label: int, who: str, what: str) -> Issue:
+    field = "name" if "name" in table.place.columns else "last_name"
+    return issues.make(
+        "person-listed-twice",
+        f"{who} stands on row {first} already, as {what} too.",
+        table.cell(label, field),
+        related=(table.cell(first, field),),
+        subject=who,
+        expected="one line for each person and job",
+        suggestion="Delete one of the lines, or say what tells them apart (unit, dates).",
+    )

@@ -23,7 +23,7 @@ _TOTAL = re.compile(
     r"(?:totals?|totales|totaux)\b.*|.*\b(?:sub[ -]?)?totals?(?: \d[\w .-]*)?|(?:zwischen|"
     r"gesamt)?summe\b.*|gesamt\b.*"
     r"|all (?:envelopes|floats|receipts|accounts)|(?:ausgaben|einnahmen|kosten) gesamt"
-    r"|sous[ -]total\b.*|sub ?total\b.*|suma\b.*|somme\b.*"
+    r"|sous[ -]total\b.*|sub ?total\b.*|sumas?\b.*|somme\b.*"
 )
 _NAMES = ("description", "name", "role")
 _REMARKS = ("note:", "notes:", "note ", "nb:", "n.b.", "*", "†", "ps:", "please ")

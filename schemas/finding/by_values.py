@@ -31,6 +31,7 @@ _TOLD_BY_VALUES = (
     Shape.WORDS,
     Shape.TIME,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?(?:[ap]\.?m?\.?|uhr|h))?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+.*")
 _PHONE = re.compile(r"\+?[\d(][\d\s().+/x-]{5,}\d")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*,? (?:[\w.'’-]+ ){0,3}[^\W\d_][\w.'’-]*\.?")
@@ -169,8 +170,8 @@ def overruled(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
 def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     """A header without the amounts, dates and numbers whose columns hold next to none.
 
-    "Paid?" over ticks is no amount, whatever it is called; what is still open counts as one. And
-    "Open" over amounts is no status.
+    "Paid?" over ticks is no amount, whatever it is called; what is still open counts as one. Nor is
+    "Bid" over times of day, even with amounts further down. And "Open" over amounts is no status.
     """
     fields = kind.vocabulary.fields
     wrong = {
@@ -181,7 +182,10 @@ def disproved(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
             share(view, col, rows, is_amount) >= _MOST
             if name == "status"
             else fields[name].shape in _TOLD_BY_VALUES
-            and sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
+            and (
+                sum(evidence.fits(view, row, col, fields[name]) for row in rows) <= _FEW * len(rows)
+                or (fields[name].shape is Shape.MONEY and share(view, col, rows, is_time) > _FEW)
+            )
         )
     }
     return header.without(wrong) if wrong else header
@@ -217,6 +221,12 @@ def is_date(view: Sheet, row: int, col: int) -> bool:
         pattern = view.grid.formats.get((row, col), "")
         return isinstance(raw, int | float) and bool(re.search(r"[dyj]", pattern, re.IGNORECASE))
     return not isinstance(view.dates.read(raw), Fault | None)
+
+
+def is_time(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell is a time of day that says so: "6:00A"."""
+    raw = view.grid.at(row, col)
+    return isinstance(raw, str) and _CLOCK.fullmatch(raw.strip()) is not None
 
 
 def is_amount(view: Sheet, row: int, col: int) -> bool:

@@ -21,15 +21,22 @@ def numbered_totals(
 ) -> frozenset[int]:
     """Of the rows ``unusual``, those without date, number and payee whose words differ by a number
     alone, where one of them states what the other lines since the one before it add up to.
+
+    Figures in columns that are not read, a running balance, are no words.
     """
     names = (rules.payee, *rules.keys)
     columns = found.header.columns
     money = {name: columns[name] for name in rules.money if name in columns}
+    read = frozenset(columns.values())
     groups: dict[str, list[int]] = {}
     for row in unusual:
         if all(lines.at(name, row) is None for name in names):
             cells = rows.filled(sheet, found, row)
-            said = [text for col, text in cells.items() if col not in money.values()]
+            said = [
+                text
+                for col, text in cells.items()
+                if (col in read or any(map(str.isalpha, text))) and col not in money.values()
+            ]
             if len(said) == 1 and any(map(str.isalpha, said[0])):
                 groups.setdefault(_NUMBER.sub("", fold(said[0])), []).append(row)
     summed = [name for name in rules.money if name in lines.columns]

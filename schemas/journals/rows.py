@@ -24,6 +24,8 @@ from schemas.vocabulary import Vocabulary
 
 _Mask = npt.NDArray[np.bool_]
 _SAMPLE = 60
+_SENTENCE = 5
+"""Words from which a text is a sentence rather than a name."""
 _NUMBER = re.compile(r"\d+")
 _WORDS = (Shape.TEXT, Shape.WORDS, Shape.CODE)
 
@@ -80,6 +82,23 @@ class _Teller:
                 if not self._is_balance(row):
                     lines.totals.append(row)
         lines.records = [row for row in range(lines.top, bottom + 1) if row not in self.left_out]
+        self._remarks_below()
+
+    def _remarks_below(self) -> None:
+        """Take a sentence below the last posting for a remark: there is nothing for it to head."""
+        lines, excluded = self.lines, self.lines.told.excluded
+        last = max(lines.records, default=lines.top)
+        remarks = [
+            row for row in excluded.get("banner", ()) if row > last and self._is_sentence(row)
+        ]
+        if remarks:
+            excluded["banner"] = [row for row in excluded["banner"] if row not in remarks]
+            excluded.setdefault("note", []).extend(remarks)
+
+    def _is_sentence(self, row: int) -> bool:
+        """Whether a row is one text of many words."""
+        texts = list(rows.filled(self.sheet, self.found, row).values())
+        return len(texts) == 1 and len(texts[0].split()) >= _SENTENCE
 
     def _usual(self, bottom: int) -> _Mask:
         """Which rows are plainly postings: with an amount, dated or numbered, with words.

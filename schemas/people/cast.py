@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -63,8 +63,6 @@ def enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
-_SENTENCE = 5
-"""Words from which a text is a sentence rather than a role."""
 _CALLED = re.compile(
     r"pick ?up|p u|pu|leave|makeup|make up|m u|mu|h m u?|hmu|hair and makeup|on set|set|set call|"
     r"call|"
@@ -136,7 +134,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         _complete(record, sheet, found)
         role = record.values["role"]
         is_remark = len(texts) == 1 and (
-            rows.is_note(*texts.values()) or _is_said_below(records, row == end, *texts.values())
+            rows.is_note(*texts.values())
+            or people.is_said_below(records, row == end, *texts.values())
         )
         named = role or record.values["name"]
         if is_remark or last == row or not named or rows.is_total(str(role or "")):
@@ -155,19 +154,6 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     far = date_checks.outside_production(sheet, found, FIELDS, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
-
-
-def _is_said_below(records: Sequence[rows.Record], last: bool, text: str) -> bool:
-    """Whether the last words of a list are a remark, not a role to be cast: "Voice: not cast yet".
-
-    A sentence, or a key with what it says, below lines that all have more than a role.
-    """
-    said = len(text.split()) >= _SENTENCE or re.search(r"\w ?: \w", text) is not None
-    return (
-        last
-        and said
-        and all(record.values["element_id"] or record.values["name"] for record in records)
-    )
 
 
 def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:

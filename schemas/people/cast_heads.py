@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from schemas.finding import by_values
 from schemas.headings import Header, normal
 from schemas.people import engaged, papers
+from schemas.people.cast_fields import FIELDS
 from schemas.sheet import Sheet
 from schemas.values import codes
+from schemas.vocabulary import Vocabulary
+
+_DEAL = Vocabulary([field for field in FIELDS if field.name == "deal"])
+_SAMPLE, _LEAST = 60, 3
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
-    header = papers.settled(sheet, engaged.settled(sheet, _with_roles(_with_performers(header))))
+    header = _with_deal(sheet, _with_roles(_with_performers(header)))
+    header = papers.settled(sheet, engaged.settled(sheet, header))
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
         return header
@@ -33,6 +40,30 @@ def _with_roles(header: Header) -> Header:
 
 
 _PLAYED = ("who", "as", "plays", "playing", "wer", "spielt", "qui", "joue", "quien", "interpreta")
+
+
+def _with_deal(sheet: Sheet, header: Header) -> Header:
+    """Take the one column of amounts below "DEAL" for the deal, whatever it is called there.
+
+    A commercial's performers are paid by the session, beside fittings and the usage that is bought.
+    """
+    if "deal" in header.columns or len(header.rows) < 2:
+        return header
+    rows = tuple(range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1))
+    fitting = []
+    for text, col in header.others.items():
+        filled = tuple(row for row in rows if sheet.text(row, col))
+        if _is_below_deal(text) and len(filled) >= _LEAST:
+            fitting += [(text, col)] * (
+                by_values.share(sheet, col, filled, by_values.is_amount) > 0.8
+            )
+    return header.with_field("deal", *fitting[0]) if len(fitting) == 1 else header
+
+
+def _is_below_deal(heading: str) -> bool:
+    """Whether a heading's first tier is the deal's: "DEAL Session"."""
+    words = heading.split()
+    return any(_DEAL.match(" ".join(words[:end])) for end in range(1, len(words)))
 
 
 def _with_performers(header: Header) -> Header:

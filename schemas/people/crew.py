@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -14,7 +15,16 @@ from schemas import issues as data_issues
 from schemas.headings import normal
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.people import departments, engaged, papers, people, tickets, twice, unions
+from schemas.people import (
+    departments,
+    engaged,
+    film_jobs,
+    papers,
+    people,
+    tickets,
+    twice,
+    unions,
+)
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
@@ -58,7 +68,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     asked = tickets.wanted(sheet, found)
     department: str | None = None
     unit: str | None = None
-    last = 0
+    last, end = 0, max(told.left, default=0)
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         announced = people.banner(sheet, found, row, texts)
@@ -72,7 +82,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if above is not None and people.goes_on(record, above, last):
             people.join(record, above)
             last = row
-        if last == row or _is_aside(record, texts, department):
+        apart = row == end and row - 1 in told.excluded.get("blank", ())
+        remark = apart and _is_said_below(records, list(texts.values()))
+        if last == row or remark or _is_aside(record, texts, department):
             told.leave_out(row, "note")
             continue
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
@@ -101,6 +113,12 @@ def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None
     if department is not None and departments.is_elsewhere(department):
         return True
     return not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values()))
+
+
+def _is_said_below(records: Sequence[rows.Record], texts: Sequence[str]) -> bool:
+    """Whether words alone, apart below everybody, are a remark and no job to be filled."""
+    alone = len(texts) == 1 and not film_jobs.is_film_job(normal(texts[0]))
+    return alone and people.is_said_below(records, True, texts[0])
 
 
 def _is_person(record: rows.Record) -> bool:

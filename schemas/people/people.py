@@ -24,6 +24,9 @@ from schemas.values.words import is_dash, is_open
 
 _LONGEST = 70
 """Letters that a banner has at most: what is longer is a remark."""
+_SENTENCE = 5
+"""Words from which a text is a sentence rather than a role or a job."""
+_NAMED = ("element_id", "name", "first_name", "last_name")
 _REACHED = ("phone", "email", "agent", "notes")
 """Fields that go on in the line below."""
 
@@ -66,6 +69,15 @@ def _mostly_capitals(sheet: Sheet, found: Found, col: int) -> bool:
         if (text := sheet.text(row, col)) and any(char.isalpha() for char in text)
     ]
     return sum(text.isupper() for text in texts) * 2 > len(texts)
+
+
+def is_said_below(records: Sequence[Record], last: bool, text: str) -> bool:
+    """Whether the last words of a list are a remark, nobody to be found: "Voice: not cast yet".
+
+    A sentence, or a key with what it says, below lines that all say more than a role or a job.
+    """
+    said = len(text.split()) >= _SENTENCE or re.search(r"\w ?: \w", text) is not None
+    return last and said and all(any(map(record.values.get, _NAMED)) for record in records)
 
 
 def goes_on(record: Record, above: Record | None, last_row: int) -> bool:

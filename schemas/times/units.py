@@ -8,18 +8,25 @@ from schemas.headings import Header, normal
 from schemas.times.fields import NAMING
 from schemas.values.words import fold
 
-_CALLS = re.compile(r"(?:unit|crew|company|general|main unit|2nd unit|u) c(?:all)?(?: time)?")
+_OF_UNITS = re.compile(
+    r"^(?:main unit|2nd unit|u) c(?:all)?(?: time)?$|"
+    r"\b(?:unit|crew|company|general|camera|cam) (?:c|call|wrap)(?: time)?$|"
+    r"\b(?:1st|first|last) (?:shot|take|set ?up)(?: (?:am|pm))?$|\blast (?:man|person) out$"
+)
+"""Headings of what a unit does as one: it is called, shoots, and wraps."""
 _UNIT = re.compile(r"\b(?:unit|crew|team|unite|equipe|einheit|unidad|equipo)\b")
 _OF_PEOPLE = NAMING | {"first_name", "role", "element_id", "position", "department"}
 """Columns that say that a line is of somebody, or of some."""
 
 
 def are(header: Header) -> bool:
-    """Whether the lines of a heading are units' days: it calls units, dates them, names nobody."""
+    """Whether the lines of a heading are units' days: it dates them, names nobody, and speaks of
+    what units do: "Crew call", "1st shot", "Camera wrap"."""
     fields = header.columns.keys()
     if fields & _OF_PEOPLE or "date" not in fields:
         return False
-    return "unit" in fields or _CALLS.fullmatch(normal(header.headings.get("call", ""))) is not None
+    said = (*header.headings.values(), *header.others)
+    return "unit" in fields or any(_OF_UNITS.search(normal(heading)) for heading in said)
 
 
 def called(unit: object) -> str:

@@ -282,3 +282,22 @@ def test_what_is_invoiced_is_spent_though_some_of_it_has_not_loaded():
     )
     assert dict(found.tables[0].place.columns)["actual_to_date"] == 4
     assert issues(found) == [("not-ready", "D3")]
+
+
+@pytest.mark.parametrize(
+    ("moved", "column"), [(("1500", "-1500"), 4), (("1500", "-1400"), None), (("", ""), None)]
+)
+def test_what_lies_between_two_budgets_are_the_changes_be_they_two(moved, column):
+    text = """
+    | Acct | Category  | Original | Signed   | Revised | To Date | ETC      | EFC   |
+    | 3300 | Catering  | 19152    | {}       | {}      | 9840    | 10812    | 20652 |
+    | 3400 | Locations | 10650    |          | 10650   | 6300    | 4350     | 10650 |
+    | 3500 | Transport | 10080    | {}       | {}      | 4022    | 4558     | 8580  |
+    | 4500 | Camera    | 33450    |          | 33450   | 22300   | 11150    | 33450 |
+    """
+    revised = ("20652", "8580") if moved[0] else ("19152", "10080")
+    lines = text.format(moved[0], revised[0], moved[1], revised[1])
+    (table,) = reading(lines, tab="Cost Report").tables
+    columns = dict(table.place.columns)
+    assert (columns["budget"], columns["revised_budget"]) == (3, 5)
+    assert columns.get("approved_changes") == column

@@ -318,3 +318,37 @@ def test_whatever_remarks_are_about_they_are_notes(heading: str):
     ).tables
     assert table.frame["notes"].dropna().tolist() == ["travels 2/22, per deal"]
     assert table.frame["deal"].tolist() == ["Weekly", "Day"]
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Rates are straight time. OT 1.5x after the hours shown.", 2),
+        ("Additional 2nd assistant camera and loader", 3),  # a job that nobody has yet
+    ],
+)
+def test_a_sentence_apart_below_the_crew_is_a_remark(said, people):
+    text = f"""
+    | Call | Position | Name       | Rate | Per |
+    | 7:00 | Gaffer   | Ana Moreno | 850  | day |
+    | 7:00 | Key Grip | Ben Okafor | 850  | day |
+    |      |          |            |      |     |
+    |      | {said}   |            |      |     |
+    """
+    (table,) = reading(text, "Crew").tables
+    assert len(table.frame) == people
+
+
+@pytest.mark.parametrize(("group", "deal"), [("DEAL", 4), ("PAPERS", None)])
+def test_the_amounts_below_deal_are_the_deal_whatever_they_are_called(group, deal):
+    (table,) = reading(
+        f"""
+        |   |           |              | {group} |         |               |
+        | # | Role      | Talent       | Session | Fitting | Usage         |
+        | 1 | Hero mom  | Arlene Fisk  | 783.10  | 8/20    | 1 yr all media |
+        | 2 | Ranger    | Chuck Orrin  | 783.10  | 8/21    | 1 yr all media |
+        | 3 | Hiker     | Mo Bright    | 250.00  |         | 1 yr digital  |
+        """,
+        "Talent",
+    ).tables
+    assert (table.kind, table.place.columns.get("deal")) == ("cast", deal)

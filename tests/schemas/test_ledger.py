@@ -178,3 +178,30 @@ def test_invoices_posted_against_orders_are_a_ledger():
         """
     ).tables
     assert table.kind == "ledger"
+
+
+BOOKED = """
+    | Fecha | Asiento | Cuenta | Proveedor | Concepto | Debe | Haber | Saldo |
+    | 5.01 Escenografía |
+    | 3/5   | CP-1    | 5.01   | Corralón  | Madera   | 300  |       | 300   |
+    | 3/7   | CP-2    | 5.01   | Aguas     | Lluvia   | 100  |       | 400   |
+    |       |         |        |           | {0} 5.01 | 400  | 0     | 400   |
+    | 7.01 Cámara |
+    | 3/9   | CP-3    | 7.01   | Óptica    | Lentes   | 900  |       | 900   |
+    |       |         |        |           | {0} 7.01 | 900  | 0     | 900   |
+    |       |         |        |           | TOTAL    | 1300 | 0     | 1300  |
+"""
+
+
+@pytest.mark.parametrize("words", ["Sumas cuenta", "Movimiento cuenta"])
+def test_totals_that_differ_by_their_account_alone_beside_a_running_balance(words):
+    found = reading(BOOKED.format(words))
+    (table,) = found.tables
+    assert (table.kind, issues(found)) == ("ledger", [])
+    assert table.excluded["subtotal"] == (5, 8, 9)
+
+
+def test_undated_lines_that_add_nothing_up_are_postings():
+    text = BOOKED.format("Ajuste").replace("| 400  | 0     | 400", "| 40   | 0     | 440")
+    (table,) = reading(text.replace("900  | 0     | 900", "90   | 0     | 990")).tables
+    assert table.excluded["subtotal"] == (9,)

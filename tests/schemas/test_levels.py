@@ -135,3 +135,48 @@ def test_of_a_line_that_cannot_be_read_whole_the_other_amounts_are_kept():
     (table,) = read(book(grids[0]), PRODUCTION).tables
     assert list(table.frame["account"]) == ["2201", "2203"]
     assert table.half_read == {3: {"budget": 500, "actual_to_date": 100, "efc": 500}}
+
+
+BY_CATEGORY = """
+| Acct | Category   | Budget | To Date | ETC  | EFC  |
+| 1100 | STORY      | 3000   | 1000    | 2000 | 3000 |
+| 1200 | PRODUCERS  | 4000   | 4000    | 0    | 4000 |
+| 2200 | SET DESIGN | 5000   | 1500    | 3500 | 5000 |
+"""
+BLOCKS = """
+| Acct | Description | # | Unit  | x | Rate | Budget |
+| A - ABOVE THE LINE |
+| 1100 | STORY       |
+| 1101 | Option      | 1 | allow | 1 | 1000 | 1000   |
+| 1102 | Draft       | 2 | flat  | 1 | 1000 | 2000   |
+|      | Total 1100  |   |       |   |      | 3000   |
+| 1200 | PRODUCERS   |
+| 1201 | Fee         | 4 | weeks | 1 | 1000 | 4000   |
+|      | Total 1200  |   |       |   |      | 4000   |
+| B - PRODUCTION |
+| 2200 | SET DESIGN  |
+| 2201 | Designer    | 5 | weeks | 1 | 1000 | 5000   |
+|      | Total 2200  |   |       |   |      | 5000   |
+"""
+
+
+def test_a_cost_report_by_category_beside_a_plain_detail_is_the_cost_report():
+    tabs = {"Topsheet": TOPSHEET, "Detail": BLOCKS, "Cost Report": BY_CATEGORY}
+    grids = [textgrid.parse(text, tab)[0] for tab, text in tabs.items()]
+    found = read(book(*grids), PRODUCTION)
+    assert where(found) == []
+    assert [t.kind for t in found.tables] == ["budget_topsheet", "budget_detail", "budget"]
+
+
+def test_beside_accounts_a_cost_report_by_category_is_a_topsheet():
+    tabs = {"Cost Report": BY_CATEGORY, "Accounts": ACCOUNTS}
+    grids = [textgrid.parse(text, tab)[0] for tab, text in tabs.items()]
+    found = read(book(*grids), PRODUCTION)
+    assert [t.kind for t in found.tables] == ["budget_topsheet", "budget"]
+
+
+def test_a_letter_heads_categories_that_head_their_lines():
+    (detail,) = read(book(textgrid.parse(BLOCKS, "Detail")[0]), PRODUCTION).tables
+    assert detail.kind == "budget_detail"
+    assert list(detail.frame["category"]) == ["STORY", "STORY", "PRODUCERS", "SET DESIGN"]
+    assert detail.excluded["banner"] == (2, 3, 7, 10, 11)

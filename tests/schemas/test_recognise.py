@@ -484,3 +484,28 @@ def test_keys_and_values_above_the_headings_head_nothing(blank):
     """
     found = reading("\n".join(line for line in text.splitlines() if line.strip()), "Budget LOCKED")
     assert [table.kind for table in found.tables] == ["budget_detail"]
+
+
+HOT = """
+    | {title} | Mon 3/2/26 |
+    |             | Bid   | Actual | Diff |
+    | Crew call   | 6:00A | 6:00A  |      |
+    | 1st shot    | 7:00A | 7:24A  |      |
+    | Camera wrap | 6:00P | 7:06P  |      |
+    |                |       |          |     |
+    |                | Bid $ | Actual $ | +/- |
+    | Crew OT        | 1762  | 2410     | 648 |
+    | Meal penalties | 0     | 0        | 0   |
+    | Catering       | 48    | 54       | 6   |
+    | Talent OT      | 0     | 412      | 412 |
+"""
+
+
+def test_a_days_hot_cost_is_no_budget():
+    assert found(reading(HOT.format(title="HOT COST - DAY 1"))) == []
+
+
+def test_times_of_day_below_a_bid_are_no_amounts():
+    result = reading(HOT.format(title="FILM BUDGET"), "Budget")
+    assert not any(2 in table.header_rows for table in result.tables)
+    assert issues(result) == []

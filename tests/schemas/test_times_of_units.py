@@ -84,3 +84,19 @@ def test_crew_under_call_is_a_call_and_nobodys_name():
 )
 def test_shifts_of_wards_and_departments_are_no_units_days(text: str):
     assert reading(text).tables == ()
+
+
+@pytest.mark.parametrize(
+    ("shot", "camera", "kinds"),
+    [("1st shot", "Camera wrap", ["times"]), ("Coffee", "Desk", [])],
+)
+def test_what_a_unit_does_says_that_its_calls_and_wraps_are_the_units(shot, camera, kinds):
+    found = reading(f"""
+        | DAILY TIMES (from the DPRs) |
+        |     |            | MORNING |         | MEAL  |       | END OF DAY |       |      |
+        | Day | Date       | Call    | {shot}  | Out   | In    | {camera}   | Wrap  | Hrs  |
+        | 1   | 2026-03-09 | 07:00   | 07:54   | 12:30 | 13:00 | 18:12      | 18:54 | 11.9 |
+        | 2   | 2026-03-10 | 09:00   | 09:48   | 14:48 | 15:18 | 20:24      | 08:54 | 23.9 |
+    """)
+    assert [table.kind for table in found.tables] == kinds
+    assert issues(found) == ([("hours-implausible", "H5")] if kinds else [])

@@ -62,6 +62,29 @@ def _are_changes(was: _Held, moved: _Held, whole: _Held) -> bool:
     return right >= _MOST * len(lines) and _SOME <= len(some) * 2 <= len(lines)
 
 
+def between(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Find the changes between the budget as it was and as it is: what lies between the two.
+
+    They may be two, of money moved from one account to another.
+    """
+    fields = columns.fields
+    if "approved_changes" in fields or not {"budget", "revised_budget"} <= fields.keys():
+        return
+    rows = below(sheet, header)
+    was, revised = (figures(sheet, rows, fields[name]) for name in ("budget", "revised_budget"))
+    made = {row: revised.get(row, ZERO) - was.get(row, ZERO) for row in was.keys() | revised.keys()}
+    fitting = [
+        col
+        for col in columns.others.values()
+        if fields["budget"] < col < fields["revised_budget"]
+        and any(held := figures(sheet, rows, col).values())
+        and sum(bool(sheet.text(row, col)) for row in rows) == len(held)
+        and all(figures(sheet, rows, col).get(row, ZERO) == value for row, value in made.items())
+    ]
+    if len(fitting) == 1:
+        columns.take("approved_changes", fitting[0])
+
+
 def alone(sheet: Sheet, header: Header, columns: Columns) -> None:
     """Where nothing is there to be changed, "Approved" is the budget that was approved.
 

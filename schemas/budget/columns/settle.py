@@ -139,6 +139,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     _made_of_the_other(sheet, header, columns)
     by_versions.tell(sheet, header, columns)
     by_changes.alone(sheet, header, columns)
+    by_changes.between(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)
     by_words.tell(sheet, header, columns)
     by_arithmetic.tell(sheet, header, columns)

@@ -182,15 +182,20 @@ def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
 
 
 def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
-    """Whether a code without figures heads what follows: its accounts, or lines without any."""
+    """Whether a code without figures heads what follows: its accounts, or lines without any.
+
+    A letter heads numbered accounts, and categories of such: "A" over "02.00" over "02.10".
+    """
     code = line.account or ""
     if below.account is None:
         return below.figures and bool(below.label) and not _stands_apart(below)
     under = next((other.account for other in following[1:] if other.account), "")
     if accounts.belongs(under, code) or accounts.may_hold(code, below.account):
         return True
-    if code.isalpha() and any(map(str.isdigit, below.account)) and below.figures:
-        return True
+    if code.isalpha() and any(map(str.isdigit, below.account)):
+        nested = len(following) > 2 and not below.figures
+        if below.figures or (nested and _heads(below, following[2], following[1:])):
+            return True
     return line.name.isupper() and not below.name.isupper()
 
 

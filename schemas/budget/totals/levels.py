@@ -11,12 +11,17 @@ from model.table import Table
 from schemas.headings import normal
 
 Row = dict[str, object]
+_FORECAST = frozenset(("etc", "efc"))
+_COSTS = _FORECAST | {"actual_to_date", "actual_period", "commitments", "total_cost"}
+"""What budgets state beside the budget itself: costs, and what is to come."""
 
 
 def settle(tables: Sequence[Table]) -> list[Table]:
     """Call a budget a topsheet where its lines are the categories of another tab's lines.
 
-    So that nothing is counted twice: the cost report adds up accounts.
+    So that nothing is counted twice: the cost report adds up accounts. One that says what was
+    spent, or will be, is the cost report itself where the other is a plain detail: it is kept by
+    categories.
     """
     budgets = [table for table in tables if table.kind in ("budget", "budget_detail")]
     return [
@@ -46,6 +51,12 @@ def _adds_up(table: Table, other: Table) -> bool:
     """
     if table is other or table.place.book != other.place.book:
         return False
+    if (
+        other.kind == "budget_detail"
+        and _FORECAST & _columns(table)
+        and not _COSTS & _columns(other)
+    ):
+        return False
     for field, group in (("account", "category_code"), ("description", "category")):
         own, groups = _keys(table, field), _keys(other, group)
         if len(own & groups) < 2 or own & _keys(other, field):
@@ -57,6 +68,10 @@ def _adds_up(table: Table, other: Table) -> bool:
         if _agree(_sums(table, field), _sums(other, group)):
             return True
     return False
+
+
+def _columns(table: Table) -> set[str]:
+    return set(table.place.columns)
 
 
 def _agree(own: Mapping[str, Decimal], theirs: Mapping[str, Decimal]) -> bool:

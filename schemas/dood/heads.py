@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from schemas.dood import columns as dood_columns
@@ -164,6 +164,8 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
         for text in view.line(row)[: min(numbers) - 1]
     ):
         return {}
+    if _are_dated(view, row, numbers):
+        return {}
     for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
         if sum(_is_day(view.text(above, col)) for col in numbers) * 2 > len(numbers):
             return {}
@@ -179,6 +181,15 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     titled = _titled(view, row)
     climbs = all(before < after for before, after in pairwise(numbers.values()))
     return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _are_dated(view: View, row: int, columns: Collection[int]) -> bool:
+    """Whether whole dates stand over most of some columns, which what is below only numbers."""
+    for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
+        shown = [col for col in columns if view.shown(above, col) is Shown.DATE]
+        if sum(written(view.raw(above, col)) is not None for col in shown) * 2 > len(columns):
+            return True
+    return False
 
 
 def _day_of_month(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,10 +28,14 @@ _COUNT = re.compile(
 )
 _LETTERS = 3
 """Letters that a mark has at most, where a row of its own explains it."""
+_DAYS = 3
+"""Days of which a row must count the people to be a total."""
 _SENTENCE = 3
 """Words from which what stands below the days is a remark, and no mark."""
 _SEVERAL = re.compile(r"[/&+]|[^\W\d_] \d+\s*[-–—:]\s*\w")
 """What no single person is called: "COSTUME & MU", "Block 2 - Carrigeen Rock"."""
+_REMARK = re.compile(r"\w: ?\w|\?|\d(?:st|nd|rd|th)\b")
+"""What no name holds: "Urh: exam on 15th? ask Jan"."""
 _BESIDE = (*NAMING, "position", "department")
 
 
@@ -81,7 +86,31 @@ def tell(layout: Layout) -> Lines:
             department = section = words
         elif reason == "subtotal":
             lines.totals.append(row)
+    _take_counts(lines)
     return lines
+
+
+def _take_counts(lines: Lines) -> None:
+    """Take rows of numbers that count the marks above them, day by day, for totals, in place."""
+    marked: Counter[int] = Counter()
+    people: list[Person] = []
+    for person in lines.people:
+        if not (person.name and person.position) and _counts(person, marked):
+            lines.totals.append(person.row)
+            lines.left_out.setdefault("subtotal", []).append(person.row)
+        else:
+            marked.update(person.marks.keys())
+            people.append(person)
+    lines.people = people
+
+
+def _counts(person: Person, marked: Mapping[int, int]) -> bool:
+    """Whether most of a row's marks are numbers, some above one, of those marked on each day."""
+    said = {col: mark.text for col, mark in person.marks.items()}
+    if not any(text.isdecimal() and int(text) > 1 for text in said.values()):
+        return False
+    right = sum(text == str(marked.get(col, 0)) for col, text in said.items())
+    return len(said) >= _DAYS and right * 5 >= len(said) * 4
 
 
 def legend(layout: Layout) -> Mapping[str, str]:
@@ -204,6 +233,8 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
         return "note", words
     several = not names.person(bare) or _SEVERAL.search(bare) is not None
     alone = not beside["name"] or bare.isupper() or departments.is_department(bare) or several
+    if not alone and len(words.split()) > _SENTENCE and _REMARK.search(words):
+        return "note", words
     return ("banner" if alone else "person"), bare
 
 

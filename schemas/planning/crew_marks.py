@@ -40,7 +40,7 @@ _BOOKED = re.compile(
 )
 _DAY_OF_WORK = re.compile(
     r"(?:shoot|shooting|dreh|tournage|rodaje|prep|preparation|vorbereitung|preparacion|"
-    r"(?:pre-?)?rig(?:ging)?|strike|aufbau|abbau|montage|montaje)(?:[ -]?(?:day|tag|jour|dia)s?)?"
+    r"(?:pre-?)?rig(?:ging)?|pre-? ?light(?:ing)?|strike|aufbau|abbau|montage|montaje)(?:[ -]?(?:day|tag|jour|dia)s?)?"
     r"(?: ?/ ?\w+)?"
 )
 """What a sheet explains a mark by where the day is one of work, whatever the sheet is called."""
@@ -124,7 +124,8 @@ def _in_words(text: str) -> str | None:
     status = booking(text) if len(text) > 2 else None
     if status is Booking.DECLINED:
         return "off"
-    known = (_STATES.get(word) for word in re.findall(r"[^\W_]+", text) if len(word) > 2)
+    words = (text.replace("-", ""), *re.findall(r"[^\W_]+", text))
+    known = (_STATES.get(word) for word in words if len(word) > 2)
     return next((state for state in known if state), _BOOKINGS.get(status) if status else None)
 
 

@@ -40,6 +40,53 @@ def test_departments_as_banners_and_totals_checked():
     assert issues(found) == [("stated-total-differs", "H8"), ("stated-total-differs", "G10")]
 
 
+def test_a_row_that_counts_the_marks_above_it_is_a_total_whatever_it_is_called():
+    found = reading(
+        """
+        | DAILY CREW |
+        | Position      | Name         | 3/2 | 3/3 | 3/4 | 3/5 | Days |
+        | Daily Grip    | Kit Barlow   |     | X   | X   | X   | 3    |
+        | Crane Tech    | Yves March   | X   | X   | X   |     | 3    |
+        | Genny Op      | Sal DiPiet   |     |     | X   | X   | 2    |
+        | Bodies a day  |              | 1   | 2   | 3   | 2   | 8    |
+        """
+    )
+    (table,) = found.tables
+    assert len(table.frame) == 3
+    assert table.excluded["subtotal"] == (6,)
+    assert issues(found) == []
+
+
+def test_hours_of_a_job_that_nobody_has_yet_are_no_count():
+    found = reading(
+        """
+        | DAILY CREW HOURS |
+        | Position   | Name       | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Daily Grip | Kit Barlow | 12  | 12  | 12  | 11  |
+        | Crane Tech | Yves March | 12  | 12  |     |     |
+        | Genny Op   |            | 10  | 2   | 12  | 11  |
+        """
+    )
+    assert len(found.tables[0].frame) == 3
+
+
+def test_a_question_about_somebody_is_nobody_and_a_pre_light_is_work():
+    found = reading(
+        """
+        | WHO WORKS WHEN | | P = prep, L = pre-light, S = shoot |
+        | Name       | Job      | 3/2 | 3/3 | 3/4 | 3/5 | Days |
+        | Gaspar Lah | Gaffer   |     | L   | S   | S   | 3    |
+        | Miha Lah   | Key grip | P   | L   | S   | S   | 4    |
+        | Tina Biz   | Stylist  | P   |     | S   | S   | 3    |
+        | |
+        | Tina: exam on 5th? ask Jan |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["name"]) == ["Gaspar Lah", "Miha Lah", "Tina Biz"]
+    assert issues(found) == []
+
+
 def test_hours_are_counted_as_hours_where_the_totals_are():
     found = reading(
         """

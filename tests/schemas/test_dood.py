@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from model.grid import Grid
 from model.table import ATOMS, Dood
-from schemas import element_totals, read
+from schemas import element_totals, read, textgrid
 from tests.schemas.reading import book, issues, overriding, production, reading
 
 FILM = Path(__file__).parents[3] / "shared" / "film"
@@ -527,3 +528,21 @@ def test_a_crowd_with_its_count_before_it_has_no_number():
         """
     ).tables
     assert list(table.elements["name"]) == ["B Unit cops", "30 Walkers"]
+
+
+def test_numbers_of_shooting_days_below_dates_are_no_days_of_the_titles_month():
+    grid, _ = textgrid.parse(
+        """
+        |    | Mois : mars 2026 | 46091 | 46092 | 46093 | 46094 | 46095 | Tournage | Voyage |
+        |    |                  | mar.  | mer.  | jeu.  | ven.  | sam.  |          |        |
+        | N° | Rôle             |       | 1     | 2     | 3     | 4     |          |        |
+        | 1  | CLAIRE           | TR    | SW    | W     | W     | WF    | 4        | 1      |
+        | 2  | LUCIEN           |       |       | SW    | W     | WF    | 3        |        |
+        """,
+        "Présence comédiens",
+    )
+    formats = {(1, col): "dd/mm" for col in range(3, 8)}
+    found = read(book(replace(grid, formats=formats)), production(locale="fr_FR"))
+    (table,) = found.tables
+    assert issues(found) == []
+    assert min(table.frame["date"]) == date(2026, 3, 10)

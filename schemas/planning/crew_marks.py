@@ -40,7 +40,8 @@ _BOOKED = re.compile(
 )
 _DAY_OF_WORK = re.compile(
     r"(?:shoot|shooting|dreh|tournage|rodaje|prep|preparation|vorbereitung|preparacion|"
-    r"(?:pre-?)?rig(?:ging)?|pre-? ?light(?:ing)?|strike|aufbau|abbau|montage|montaje)(?:[ -]?(?:day|tag|jour|dia)s?)?"
+    r"(?:pre-?)?rig(?:ging)?|pre-? ?light(?:ing)?|strike|aufbau|abbau|montage|"
+    r"montaje)(?:[ -]?(?:day|tag|jour|dia)s?)?"
     r"(?: ?/ ?\w+)?"
 )
 """What a sheet explains a mark by where the day is one of work, whatever the sheet is called."""

@@ -147,7 +147,7 @@ def _speaks_of_work(layout: Layout) -> bool:
 
 _NUMBERS = re.compile(
     r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3})\s*=\s*(\w[^=:,;|/]*?)"
-    r"(?=\s+\(?(?:[0-9]|[A-Z]{1,3})\)?\s*=|\s+\w+\s*=|\s*[:,;|/]|\s*$)"
+    r"(?=\s+\(?(?:[0-9]|[A-Z]{1,3})\)?\s*=|\s+\(?\w+\s*=|\s*[:,;|/]|\s*$)"
 )
 """Numbers that stand for something, or letters beside them: "M = main unit  2 = second unit"."""
 

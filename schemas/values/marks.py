@@ -111,7 +111,7 @@ _BOOKINGS = {
     Booking.DECLINED: "declin|cancel|passed|unavailable|not (?:avail|free)|replaced|released|"
     "dropped|turned down|refus(?!al)|annule|indisponible|abgesagt|absage|abgelehnt|"
     "nicht verfugbar|rechaza|no disponible|cancelad|nicht frei|non disponible|pas (?:libre|dispo)|"
-    "no (?:libre|puede|acept)|desisti|nicht angenommen|pas accept",
+    "no (?:libre|puede|acept)|desist|nicht angenommen|pas accept",
     Booking.PENCILLED: "penc|hold|tentative|tbc|tbd|tba|avail|option|unconfirmed|not confirmed|"
     "provisional|pending|to be confirmed|checking|offer|first refusal|on ice|waiting|"
     "pressenti|a confirmer|en attente|provisoire|non confirme|angefragt|vorgemerkt|"

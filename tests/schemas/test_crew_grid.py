@@ -670,6 +670,7 @@ def test_names_with_their_jobs_in_one_column_are_names():
         ("W confirmed / P pencil / TR travel", "pencil"),
         ("(W working / P pencilled / T travel)", "pencilled"),
         ("W = working, confirmed    P = pencilled only    blank = not on", "pencilled only"),
+        ("W = working   P = pencil   (blank = off)", "pencil"),
     ],
 )
 def test_a_legend_in_a_line_says_who_is_only_pencilled(legend: str, means: str):

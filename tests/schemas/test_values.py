@@ -173,7 +173,7 @@ def test_what_is_no_plain_number():
         (
             ["Confirmed", "booked", "Confirmé", "bestätigt", "Contratado"],
             ["Pencil", "1st hold", "TBC", "tentative", "à confirmer", "angefragt", "por confirmar"],
-            ["Declined", "passed", "refusé", "abgesagt", "rechazado", "No aceptó"],
+            ["Declined", "passed", "refusé", "abgesagt", "rechazado", "No aceptó", "désisté"],
         )
     ],
 )

@@ -31,11 +31,13 @@ from transforms.costs.roll_up import Costs, Period, roll_up
 from transforms.days import holiday_calendar, versions, work_days
 from transforms.days.crew_days import CrewDays, crew_days, together
 from transforms.days.holiday_calendar import Holiday
+from transforms.days.timed import TimedDays, timed_days
 from transforms.people import joining
 from transforms.people.deals import Deal, deals, deals_of, listed
 from transforms.people.governed import Governing, Worker, team
 from transforms.people.identities import Identities
 from transforms.people.joining import Roster
+from transforms.times.days import days_worked
 
 T = TypeVar("T")
 
@@ -157,13 +159,23 @@ class Facts:
         return together(self.booked if self.table("dood") is not None else None, grids)
 
     @cached_property
+    def timed(self) -> TimedDays:
+        """The days worked by the sheets of call and wrap times."""
+        return timed_days(self.once(days_worked), self.crew_days, self.identities)
+
+    @cached_property
+    def worked(self) -> pd.DataFrame:
+        """The marks of work of everybody: the schedules', and of days they lack the times'."""
+        times = self.timed.marks
+        return together(self.attendance, times[~times["element"].isin(self.declined)])
+
+    @cached_property
     def deals(self) -> Mapping[int, tuple[Deal, ...]]:
         """Each element's deals, as far as the lists have them. Keyed by element label."""
         crew = self.table("crew")
         on_grids = deals_of(crew, self.crew_days.lines) if crew is not None else {}
-        if self.table("dood") is None:
-            return on_grids
-        return {**deals(self.roster, self.table("cast"), crew), **on_grids}
+        on_doods = deals(self.roster, self.table("cast"), crew) if self.table("dood") else {}
+        return {**on_doods, **on_grids, **self.timed.deals}
 
     @cached_property
     def holidays(self) -> Mapping[date, Holiday]:
@@ -267,13 +279,14 @@ class Facts:
 
     def workers(self, element: int) -> list[Worker]:
         """What tells an element's agreement: its deals, else which sheet it is on."""
-        unknown = Worker("crew" if element < 0 else "cast")
+        unknown = self.timed.workers.get(element, Worker("crew" if element < 0 else "cast"))
         return [deal.worker for deal in self.deals.get(element, ())] or [unknown]
 
     def mark_cell(self, label: int) -> Cell:
         """Where a mark stands: what ``dood.cell`` answers, for thousands of marks at a time."""
         if label < 0:
-            return self.crew_days.cells[label]
+            timed = self.timed.cells.get(label)
+            return timed or self.crew_days.cells[label]
         place, row, col = self._spots[label]
         tab = self.dood.places[place]
         return Cell(tab.tab, row, col, tab.book)
@@ -294,7 +307,9 @@ class Facts:
 
     def shown(self, element: int) -> str:
         """An element's name, as messages show it."""
-        return self.roster.shown[element] if element >= 0 else self.crew_days.shown[element]
+        if element >= 0:
+            return self.roster.shown[element]
+        return self.crew_days.shown.get(element) or self.timed.shown[element]
 
 
 def in_sheet_order(table: Table) -> Table:

@@ -50,6 +50,7 @@ FIELDS: Mapping[str, str] = {
     "meal1_start": "Meal Out",
     "meal1_end": "Meal In",
     "birth_date": "Date of Birth",
+    "hours_limit": "Licence Max",
     "age": "Age",
 }
 """A heading to give a column for a field."""

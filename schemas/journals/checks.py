@@ -10,9 +10,9 @@ from model.cell import Cell
 from model.issue import Issue
 from model.table import Table
 from schemas import issues
-from schemas.journals import words as journal_words
 from schemas.journals.journal import Check
 from schemas.journals.lines import Lines
+from schemas.journals.statuses import is_void
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
@@ -29,7 +29,7 @@ def costs(
     """
     for row in lines.records if rows is None else rows:
         amount = next((value for name in money if (value := lines.amount(name, row))), None)
-        if amount is not None and not journal_words.is_void(lines.at("status", row)):
+        if amount is not None and not is_void(lines.at("status", row)):
             yield row, amount
 
 

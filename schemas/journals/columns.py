@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from schemas.columns import Column
 from schemas.headings import Field
-from schemas.journals import words as journal_words
 from schemas.journals.lines import Rules
+from schemas.journals.statuses import is_void
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def _settled(
                 row: fault
                 for row, fault in column.faults.items()
                 if not (fault.code == "amount-open" and name in rules.money[1:])
-                and not journal_words.is_void(sheet.text(row, col))
+                and not is_void(sheet.text(row, col))
             }
             settled[name] = Column(column.values, kept)
     return settled

@@ -18,6 +18,7 @@ from schemas.journals.columns import read
 from schemas.journals.lines import Lines, Rules
 from schemas.journals.numbered import numbered_totals
 from schemas.journals.running import Running
+from schemas.journals.statuses import is_void
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
@@ -208,7 +209,7 @@ class _Teller:
     def _is_open(self, row: int, words: Sequence[str]) -> bool:
         """Whether a posting has no amount yet, or is void: it has a key, and says what for."""
         first = next((name for name in self.rules.keys if name in self.lines.columns), "")
-        if self.lines.at(first, row) is not None and any(map(journal_words.is_void, words)):
+        if self.lines.at(first, row) is not None and any(map(is_void, words)):
             return True
         keyed = any(self.lines.at(name, row) is not None for name in self.rules.keys)
         said = [name for name in (self.rules.payee, "description") if self.lines.at(name, row)]

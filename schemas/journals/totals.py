@@ -14,8 +14,8 @@ from model.issue import Issue
 from model.money import ZERO, cents, spoken
 from model.table import Stated
 from schemas import issues
-from schemas.journals import words as journal_words
 from schemas.journals.lines import Lines, Rules
+from schemas.journals.statuses import is_void
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.values.words import fold
@@ -86,7 +86,7 @@ class _Sums:
 
     def __post_init__(self) -> None:
         status = self.lines.of("status")
-        gone = [journal_words.is_void(text) for text in status]
+        gone = [is_void(text) for text in status]
         for name in self.names:
             amounts = [one if isinstance(one, Decimal) else ZERO for one in self.lines.of(name)]
             self.amounts[name] = amounts

@@ -69,12 +69,6 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
-_VOID = frozenset(
-    {"void", "voided", "cancelled", "canceled", "rejected", "declined", "annule", "annulee"}
-    | {"anulado", "anulada", "storniert", "storno"}
-)
-"""Words in a status or a description that say a line counts for nothing."""
-
 
 def closes(text: str, *, cash: bool = False) -> bool:
     """Whether words head a total or a balance, which is no posting.
@@ -98,11 +92,6 @@ def is_period(text: str) -> bool:
 def is_total_alone(text: str) -> bool:
     """Whether words can be nothing but a total's, as "Total Wine & More" can."""
     return _TOTAL_ALONE.fullmatch(fold(text).strip(" :-.*=")) is not None
-
-
-def is_void(text: object) -> bool:
-    """Whether a status says that its line counts for nothing."""
-    return isinstance(text, str) and bool(_VOID & set(fold(text).replace(".", " ").split()))
 
 
 def account_banner(texts: Iterable[str]) -> str | None:

@@ -25,7 +25,10 @@ _ENDS = (
     "in|end|finish|to|end time|time in|back|back in|return|resume|until|over|fin|bis|ende|final|"
     "regreso"
 )
-_BEFORE = ("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende")
+_BEFORE = (
+    *("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende"),
+    *("inicio", "salida", "regreso", "final"),
+)
 _FIRST = (
     "lunch|meal 1|meals|m1|1m|1st meal|first meal|meal|ml 1|ml|lunch break|meal break|break|"
     "break 1|1st break|first break|dejeuner|repas|repas 1|1er repas|coupure|mittag|mittagspause|"
@@ -223,6 +226,17 @@ FIELDS = (
         "horas previstas|horas presupuestadas|horas presupuesto",
         weight=1.0,
     ),
+    Field(
+        "hours_limit",
+        "licence max|license max|licence hours|licensed hours|max licensed hours|licence limit|"
+        "max hours|max hrs|maximum hours|permitted hours|hours permitted|hours allowed|"
+        "allowed hours|max permitted|max at place of performance|hours limit|legal max|"
+        "max on set|heures max|heures maxi|heures autorisees|max autorise|amplitude max|"
+        "stunden max|max stunden|hochstarbeitszeit|erlaubte stunden|"
+        "horas max|horas maximas|maximo horas|horas permitidas|horas autorizadas",
+        weight=0.4,
+        further=True,
+    ),
     Field("unit", "unit|unite|einheit|unidad", weight=0.2, further=True),
     Field(
         "union",
@@ -267,6 +281,7 @@ OF_A_DAY = frozenset(
         "meals2",
         "hours",
         "planned_hours",
+        "hours_limit",
         "travel_to",
         "travel_from",
     )

@@ -15,7 +15,7 @@ from schemas.values import marks
 from schemas.values.clock import Clock, Habit
 from schemas.values.clock import read as read_clock
 
-LENGTHS = ("hours", "planned_hours")
+LENGTHS = ("hours", "planned_hours", "hours_limit")
 MINUTES = (*CLOCKS, *PLANNED, "ndb", "ndb_end")
 _WAYS = ("travel_to", "travel_from")
 _MEALS = {"meals": ("meal1_start", "meal1_end"), "meals2": ("meal2_start", "meal2_end")}

@@ -32,8 +32,9 @@ _NUMBERED = re.compile(r"#? ?(?P<number>\d{1,3}[a-zA-Z]?)[.):] ?(?P<name>[^\W\d_
 _STRETCH = re.compile(r"(?:week|wk|woche|semaine|semana|block|pay period|period)\b")
 COLUMNS = (*(field.name for field in FIELDS), "ndb_given")
 """Of the frame: times are minutes after midnight of ``date`` (``int``; past 1440 on the next day),
-``hours``, ``planned_hours``, ``meals`` and the ways are hours (``Decimal``), ``ndb_given`` says
-that a non-deductible breakfast was given, at ``ndb`` where that is said."""
+``hours``, ``planned_hours``, ``hours_limit`` (the most that somebody may be there), ``meals`` and
+the ways are hours (``Decimal``), ``ndb_given`` says that a non-deductible breakfast was given, at
+``ndb`` where that is said."""
 
 _PLAUSIBLE = check(
     "hours-implausible",

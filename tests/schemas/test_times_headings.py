@@ -38,6 +38,7 @@ def test_the_call_and_the_wrap(call: str, wrap: str):
     "head",
     [
         "| Name | Job | Beginn | Pause von | Pause bis | 2. Pause von | 2. Pause bis | Ende |",
+        "| Name | Cargo | Citado | Inicio comida | Fin comida | Inicio cena | Fin cena | Salida |",
         "| Name | Occ | In | Ml 1 Out | Ml 1 In | Ml 2 Out | Ml 2 In | Out |",
         "| Name | Role | Unit call | Lunch out | Lunch in | 2nd break out | 2nd break in | Wrap |",
         "| Name | Job | Call | Lunch Off | Lunch Back | Dinner Off | Dinner Back | Wrap |",

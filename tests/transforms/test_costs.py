@@ -256,11 +256,36 @@ def test_the_cash_side_of_a_double_entry_ledger_is_no_cost():
     assert made.basis.balance_accounts == ("0110",)
 
 
-def test_void_postings_count_for_nothing():
-    log = LOG + "    | 103 | Foam World | 2202 | 2026-02-03 | Foam | 9999 | 9999 | Void |\n"
+@pytest.mark.parametrize(
+    "status", ["Void", "VOID - reissued as 104", "Annulé", "ANULADO - no se contrata", "Storniert"]
+)
+def test_void_postings_count_for_nothing(status):
+    log = LOG + f"    | 103 | Foam World | 2202 | 2026-02-03 | Foam | 9999 | 9999 | {status} |\n"
     assert figures(report({"Budget": BUDGET, "PO Log": log})) == figures(
         report({"Budget": BUDGET, "PO Log": LOG})
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "open_"),
+    [
+        *((said, "200.00") for said in ("Closed", "Paid", "Soldé", "Clôturé", "Cerrado")),
+        *((said, "200.00") for said in ("Pagado", "Abgeschlossen", "bezahlt 3/3")),
+        *((said, "700.00") for said in ("Open", "Part paid", "Partially paid", "Not paid yet")),
+        *((said, "700.00") for said in ("Solde à payer", "noch nicht bezahlt", "Por pagar")),
+        *((said, "700.00") for said in ("Parcialmente pagado", "teilweise bezahlt", "Unpaid")),
+        *((said, "700.00") for said in ("To be closed", "Paid in part", "")),
+    ],
+)
+def test_a_settled_order_leaves_nothing_open_and_one_paid_in_part_does(status, open_):
+    log = f"""
+        | PO # | Vendor      | Account | Date       | Description | Amount | Invoiced | Status |
+        | 101  | Stage Paint | 2201    | 2026-02-02 | Paint       | 2000   | 1500     | {status} |
+        | 102  | Stage Paint | 2201    | 2026-02-02 | Paint       | 1000   | 800      | Open     |
+        | 103  | Stage Paint | 2201    | 2026-02-02 | Paint       | 1000   | 1000     | Closed   |
+        """
+    made = report({"Budget": BUDGET, "PO Log": log})
+    assert figures(made)["2201"] == ("3300.00", open_)
 
 
 ABROAD = """

@@ -8,11 +8,8 @@ import pandas as pd
 
 from model.money import ZERO
 from model.table import Table
+from schemas.journals import statuses
 from schemas.values.words import is_open
-from transforms.people.joining import fold
-
-VOID = frozenset({"void", "voided", "cancelled", "canceled", "rejected", "declined"})
-"""Words in a status that say a posting counts for nothing."""
 
 
 def column(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
@@ -45,8 +42,8 @@ def coded(frame: pd.DataFrame, field: str) -> pd.Series[Any]:
 
 
 def says(status: pd.Series[Any], words: frozenset[str]) -> pd.Series[Any]:
-    """Whether a folded status has any of some words."""
-    known = {text: bool(set(text.split()) & words) for text in status.unique()}
+    """Whether a status says any of some words: see :mod:`schemas.journals.statuses`."""
+    known = {text: statuses.says(text, words) for text in status.unique()}
     return status.map(known).astype(bool)
 
 
@@ -54,9 +51,7 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
     """The records whose status, where there is one, does not call them void."""
     if "status" not in frame:
         return frame
-    status = texts(frame, "status")
-    folded = status.map({text: fold(text) for text in status.unique()})
-    return frame[~says(folded, VOID)]
+    return frame[~says(texts(frame, "status"), statuses.VOID)]
 
 
 def currencies(table: Table, labels: pd.Index[Any], *fields: str) -> pd.Series[Any]:

@@ -12,16 +12,9 @@ import pandas as pd
 from model.cell import Cell
 from model.money import ZERO
 from model.table import Table
-from transforms.costs.columns import VOID, coded, column, currencies, filled, says, texts
-from transforms.people.joining import fold
+from schemas.journals.statuses import ACCRUED, PAID, SETTLED, VOID
+from transforms.costs.columns import coded, column, currencies, filled, says, texts
 from transforms.records import records
-
-SETTLED = frozenset({"closed", "paid", "complete", "completed"})
-"""Words in a status that say nothing more will be invoiced."""
-PAID = frozenset({"paid"})
-"""Words in a status that say the whole amount was paid, where the log has no figure for it."""
-ACCRUED = frozenset({"accrued", "accrual", "accrue"})
-"""Words in a status that say what is not invoiced yet is a cost already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def order_frame(log: Table) -> pd.DataFrame:
     bills an order of another line has no order of its own: it lowers that one's open part.
     """
     frame = log.frame.sort_index()
-    status = column(frame, "status").map(fold)
+    status = texts(frame, "status")
     void, settled, paid, accrued = (says(status, words) for words in (VOID, SETTLED, PAID, ACCRUED))
     ordered, invoiced = column(frame, "amount"), column(frame, "invoiced")
     paid_whole = invoiced.isna() & paid

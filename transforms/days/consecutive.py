@@ -55,16 +55,16 @@ def long_runs(
         )
 
 
-def worked(facts: Facts) -> tuple[pd.DataFrame, list[work_days.Day]]:
-    """Everybody's work days, by person and day: as a frame, and as plain values."""
+def scheduled(facts: Facts) -> tuple[pd.DataFrame, list[work_days.Day]]:
+    """Everybody's work days by the schedules, by person and day: a frame, and plain values."""
     days = work_days.worked(facts.attendance)
     return days, work_days.plain(days)
 
 
 def _runs(facts: Facts) -> tuple[list[work_days.Day], list[range]]:
     """Everybody's work days, and the runs that they make, as ranges of their places."""
-    days, told = facts.once(worked)
-    runs = work_days.runs(days)
+    days = work_days.worked(facts.worked)
+    told, runs = work_days.plain(days), work_days.runs(days)
     spans = zip(runs["start"].tolist(), runs["length"].tolist(), strict=True)
     return told, [range(at, at + length) for at, length in spans]
 

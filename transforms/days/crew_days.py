@@ -59,6 +59,8 @@ class CrewDays:
     """Element -> how firmly its line is booked, where the line says so."""
     many: set[int] = field(default_factory=set)
     """Elements that stand for many: "SUPPORTING ARTISTES (x25)"."""
+    persons: dict[str, int] = field(default_factory=dict)
+    """Everybody's number, by key: "person ana moreno"."""
 
 
 def nothing() -> CrewDays:
@@ -93,6 +95,7 @@ def crew_days(
             frames.append(frame.assign(many=many, human=~many))
             made.cells.update(_cells(grid, frames[-1]))
             made.lent.update(_lent(grid, made.cells, frames[-1]))
+    made = replace(made, persons=known)
     return replace(made, marks=pd.concat(frames)) if frames else made
 
 

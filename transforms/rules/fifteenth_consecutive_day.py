@@ -33,7 +33,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "fifteenth-consecutive-day",
-    on=(Sheet(("dood", "crew_grid")),),
+    on=(Sheet(("dood", "crew_grid"), also=("times",)),),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )

@@ -7,7 +7,9 @@ Looked at: performers under eighteen by the cast list's date of birth (or age), 
 law's hours for that age: from call to wrap less the meal, the hours of the day between which they
 may be there, and the hours of a week (Monday to Sunday). Whether the next day is a school day no
 sheet says: a wrap that only a day without school allows is a warning on a weekday's eve. How much
-of the time was school, rest or work is on no sheet either, and is not checked.
+of the time was school, rest or work is on no sheet either, and is not checked. Where the times have
+a column for the most hours of somebody, as a child's licence states them, a minor's hours less the
+meals are held to it as well.
 
 Flags:
     Settings: agreements = california-minors
@@ -21,6 +23,13 @@ Flags:
     | Date       | Name       | Character | Call  | Lunch Out | Lunch In | Wrap    |
     | 2026-03-02 | Mia Larsen | LILY      | 8:00a | 12:00p    | 12:30p   | *5:00p* |
     | 2026-03-03 | Leo Grant  | NOAH      | 2:00p | 6:00p     | 6:30p    | *10:30p* |
+
+Flags:
+    Times:
+    | Date       | Name       | Role        | Call  | Lunch Out | Lunch In | Wrap    | Licence Max |
+    | 2026-05-19 | Mia Larsen | Ada, age 15 | 9:00  | 12:30     | 13:30    | 18:30   | 9.5         |
+    | 2026-05-20 | Mia Larsen | Ada, age 15 | 8:30  | 12:30     | 13:30    | *19:15* | 9.5         |
+    | 2026-05-20 | Hal Grant  | DoP         | 8:00  | 12:30     | 13:30    | 19:30   |             |
 
 Passes:
     Settings: agreements = california-minors
@@ -50,7 +59,7 @@ from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
 from transforms.facts import Facts
-from transforms.needs import AnyColumn, MinorsLaw, Sheet
+from transforms.needs import AnyColumn, Either, MinorsLaw, Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay, spoken
 from transforms.times.days import days_worked
@@ -65,8 +74,8 @@ _LAW = "No waiver is possible: wrap the minor first, and speak with the studio t
     "minors-hours-exceeded",
     on=(
         Sheet(("times",), ("call", "wrap")),
-        AnyColumn("cast", ("birth_date", "age")),
-        MinorsLaw(),
+        Either(AnyColumn("cast", ("birth_date", "age")), AnyColumn("times", ("hours_limit",))),
+        Either(MinorsLaw(), AnyColumn("times", ("hours_limit",))),
     ),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,

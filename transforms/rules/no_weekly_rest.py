@@ -37,7 +37,7 @@ from transforms import words
 from transforms.agreements import FigureName
 from transforms.citation import cite
 from transforms.days import work_days
-from transforms.days.consecutive import worked
+from transforms.days.consecutive import scheduled
 from transforms.days.weekly_rest import restless
 from transforms.facts import Facts
 from transforms.needs import AgreedFigure, Sheet
@@ -53,7 +53,7 @@ from transforms.rule import Finding, rule
 )
 def no_weekly_rest(facts: Facts) -> Iterator[Finding]:
     """One finding for each stretch of weeks that lack the days off that the agreement wants."""
-    days, told = facts.once(worked)
+    days, told = facts.once(scheduled)
     wanted = {
         int(agreement.figures[FigureName.DAYS_OFF].value)
         for agreement in facts.agreements

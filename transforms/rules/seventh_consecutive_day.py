@@ -33,7 +33,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "seventh-consecutive-day",
-    on=(Sheet(("dood", "crew_grid")),),
+    on=(Sheet(("dood", "crew_grid"), also=("times",)),),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )

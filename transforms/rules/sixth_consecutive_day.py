@@ -3,8 +3,9 @@
 Why: the sixth day in a row is paid at a premium; give a day off or approve the cost.
 
 Looked at: work days that follow each other in the calendar, over all units and roles of one
-person, on days-out-of-days and on sheets of the crew's days worked (not of who is available).
-Travel, rehearsal, fitting and hold days break the row. Seven days or more are one finding of
+person, on days-out-of-days and on sheets of the crew's days worked (not of who is available); on a
+day of which those have nothing, call and wrap times say that somebody worked. Travel, rehearsal,
+fitting and hold days break the row. Seven days or more are one finding of
 `seventh-consecutive-day` instead. The premium comes from the agreement that the settings chose.
 Where the law over somebody leaves six days to a week and knows no sixth day's pay, it is for
 information alone; those who then work the same six days are one finding.
@@ -23,6 +24,19 @@ Flags:
     |            |          | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
     | Ana Moreno | Gaffer   | 1   | 1   | 1   | 1   | 1   | *1* |     |
     | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   | 1   |     |
+
+Flags:
+    Crew Days:
+    | Name       | Position | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |
+    |            |          | Mon | Tue | Wed | Thu | Fri |
+    | Ana Moreno | Gaffer   | 1   | 1   | 1   | 1   | 1   |
+    | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   |
+
+    Times:
+    | Date       | Name       | Position | Call   | Wrap |
+    | 2026-03-06 | Ana Moreno | Gaffer   | 9:00   | 19:00 |
+    | 2026-03-06 | Jo Park    | Key Grip | 9:00   | 19:00 |
+    | 2026-03-07 | Ana Moreno | Gaffer   | *9:00* | 13:00 |
 
 Passes:
     DOOD:
@@ -49,7 +63,7 @@ from transforms.rule import Finding, rule
 
 @rule(
     "sixth-consecutive-day",
-    on=(Sheet(("dood", "crew_grid")),),
+    on=(Sheet(("dood", "crew_grid"), also=("times",)),),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )

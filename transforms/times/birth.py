@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,12 @@ from transforms.records import records
 
 if TYPE_CHECKING:
     from transforms.facts import Facts
+
+
+_AGE = re.compile(
+    r"\b(?:aged?|edad|alter)\W{0,2}(\d{1,2})\b|"
+    r"\b(\d{1,2}) ?(?:yo|y o|yrs(?: old)?|years old|ans|anos|jahre(?: alt)?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +39,9 @@ def births(facts: Facts) -> Mapping[str, Born]:
         if person and (isinstance(day, date) or age is not None):
             found[person] = Born(day if isinstance(day, date) else None, age)
     return found
+
+
+def age_said(text: str) -> int | None:
+    """The age in years that a role's words say: "Ada, age 15", "Nia (11 ans)"; else ``None``."""
+    found = _AGE.search(fold(text))
+    return int(found[1] or found[2]) if found else None

@@ -55,6 +55,8 @@ class WorkedDay:
     born: date | None = None
     age: int | None = None
     breakfast_ends: datetime | None = None
+    most: Decimal | None = None
+    """The hours that the sheet itself says somebody may be there, as a child's licence does."""
 
     @property
     def elapsed(self) -> timedelta:

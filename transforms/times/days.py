@@ -17,7 +17,7 @@ from transforms.people.deals import Deal, listed
 from transforms.people.governed import Worker
 from transforms.people.names import fold
 from transforms.records import Record, records
-from transforms.times.birth import Born, births
+from transforms.times.birth import Born, age_said, births
 from transforms.times.day import Meal, WorkedDay
 from transforms.times.instants import instant
 
@@ -122,13 +122,18 @@ def _day(table: Table, label: int, record: Record, zone: ZoneInfo) -> WorkedDay 
         breakfast_given=bool(record.get("ndb_given")),
         cells={
             name: table.cell(label, field)
-            for name, field in (("name", "name"), ("call", begins), ("wrap", ends))
+            for name, field in (
+                *(("name", "name"), ("call", begins), ("wrap", ends)),
+                ("limit", "hours_limit"),
+            )
         },
         worker=Worker("crew"),
         deals=(),
         department=str(record.get("department") or ""),
         position=str(record.get("position") or ""),
         planned=planned_hours(record),
+        age=age_said(f"{record.get('role') or ''} {record.get('position') or ''}"),
+        most=record.get("hours_limit"),
     )
 
 
@@ -176,7 +181,7 @@ def _known(
         position=made.position or (next(iter(deals[0].roles), "") if deals else ""),
         listed=_listed(made, deals),
         born=born.day if born else None,
-        age=born.age if born else None,
+        age=born.age if born else made.age,
     )
 
 

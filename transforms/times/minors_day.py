@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from transforms.agreements import Agreement, FigureName
 from transforms.agreements.minors import MinorBand
 from transforms.facts import Facts
-from transforms.times.day import WorkedDay, spoken
+from transforms.times.day import WorkedDay, hours, spoken
 from transforms.times.instants import instant, wall
 from transforms.times.limits import minors_limit
 from transforms.times.minors import law_for
@@ -32,6 +32,7 @@ class Breach:
 
 def breaches(facts: Facts, day: WorkedDay, zone: ZoneInfo) -> Iterator[Breach]:
     """Everything about a minor's day that the chosen law does not allow."""
+    yield from _beyond_licence(day)
     law = law_for(facts, day)
     if law is not None:
         yield from _too_long(day, *law)
@@ -56,6 +57,14 @@ def _too_long(day: WorkedDay, agreement: Agreement, band: MinorBand) -> Iterator
         yield Breach("wrap", said, _clause(agreement, band))
 
 
+def _beyond_licence(day: WorkedDay) -> Iterator[Breach]:
+    """Longer than the sheet's own figure, meals apart: whether they count no sheet says."""
+    if day.most is not None and hours(day.worked) > day.most:
+        most = timedelta(minutes=float(day.most * 60))
+        said = f"{spoken(day.worked)} without meals, {spoken(most)} are the most by the sheet"
+        yield Breach("wrap", said, "the limit that the sheet of times states")
+
+
 def _outside_windows(
     day: WorkedDay, agreement: Agreement, band: MinorBand, zone: ZoneInfo
 ) -> Iterator[Breach]:
@@ -65,8 +74,8 @@ def _outside_windows(
         if begin <= day.call and day.wrap <= instant(day.day, _minutes(last), zone):
             return
     said = f"there from {wall(day.call, zone)} to {wall(day.wrap, zone)}"
-    hours = " or ".join(f"{first:%H:%M} to {last:%H:%M}" for first, last in band.windows)
-    yield Breach("call", f"{said}, {hours} is allowed at that age", _clause(agreement, band))
+    allowed = " or ".join(f"{first:%H:%M} to {last:%H:%M}" for first, last in band.windows)
+    yield Breach("call", f"{said}, {allowed} is allowed at that age", _clause(agreement, band))
 
 
 def _too_early(facts: Facts, day: WorkedDay, zone: ZoneInfo) -> Iterator[Breach]:

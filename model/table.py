@@ -150,6 +150,12 @@ class Dood(Table):
         return Cell(place.tab, _number(frame, label, row), _number(frame, label, col), place.book)
 
 
+def unsure(marks: pd.DataFrame) -> pd.Series[bool]:
+    """Which marks of a day-out-of-days may come to anything: unknown ones, and options, "(W)"."""
+    codes = marks["code"]
+    return codes.isin([code for code in codes.unique() if code is None or code.startswith("(")])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CrewGrid(Table):
     """People by dates: who is available or has worked on which day.

@@ -45,7 +45,7 @@ _MEANINGS = {
     "|in transit|transit|voyage|deplacement|trajet"
     "|jour de voyage|reise|reist|reisetag|anreise|abreise|an abreise|viaje|viaja|se traslada"
     "|traslado|dia de viaje",
-    "fitting": "fitting|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
+    "fitting": "fitting|fit|fittings|wardrobe fitting|costume fitting|wardrobe|fitting day|essayage"
     "|essayages|essayage costume|anprobe|maskenprobe|kostum maskenprobe"
     "|kostum und maskenprobe|kostumprobe|kostumanprobe|prueba|prueba de vestuario"
     "|pruebas de vestuario|prueba vest|prueba vestuario|vestuario|ftg|costume ftg|wardrobe ftg",
@@ -76,6 +76,7 @@ _ONLY_DAY = frozenset(
 WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
 """Codes that mean the same with everybody, whatever a legend says of their letters."""
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
+_TENTATIVE = re.compile(r"\((.+)\)")
 _JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
 _CONTRADICTIONS = (("work", "hold"), ("start", "pickup"), ("drop", "finish"))
 
@@ -85,7 +86,7 @@ class Mark:
     """A mark read: its code as Movie Magic writes it, and the atoms that it is made of.
 
     A code that a legend explains as something else than an atom ("T = Test") keeps its own
-    letters and is made of none.
+    letters and is made of none. So does one in parentheses, "(W)": it is an option.
     """
 
     code: str
@@ -150,6 +151,9 @@ def _parse(text: str, legend: tuple[tuple[str, str], ...]) -> Mark | None:
     atoms = _joined(whole, legend) or _spelt(bare, letters | ({} if bare in WHOLE else own))
     if atoms:
         return Mark(written(atoms), atoms)
+    doubted = _TENTATIVE.fullmatch(whole)
+    if doubted and _parse(doubted[1], legend):
+        return Mark(whole, frozenset())
     unmarked = _REMARK.sub("", text)
     return _parse(unmarked, legend) if unmarked and unmarked != text else None
 

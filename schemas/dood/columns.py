@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from schemas import further
 from schemas.dood import codes as dood_codes
@@ -12,6 +13,7 @@ from schemas.headings import normal
 
 NAMES = tuple(dood_words.TOTALS)
 """The totals that Movie Magic prints at the right of an element's row."""
+_SEVERAL = 4
 _WORDS = {word: name for name, words in dood_words.TOTALS.items() for word in words.split("|")}
 
 
@@ -23,18 +25,25 @@ def find(
     body: Sequence[int],
     legend: Mapping[str, str],
 ) -> dict[str, int]:
-    """The total columns within a span, headed below a "Co." or not, right or left of the days.
+    """The total columns within a span, headed below a "Co." or not; right of the days first.
+
+    Left of them "Shoot / day" may head the elements' numbers.
 
     ``body`` are the rows with marks. A total may be headed by the code that it counts.
     """
     found: dict[str, int] = {}
-    for row in reversed(heads):
-        for col, text in view.filled(row).items():
-            if col in days or col not in span or col in found.values():
-                continue
-            name = _counting(text, legend) or named(text)
-            if name and name not in found and (col > min(days) or _stated(view, body, col, name)):
-                found[name] = col
+    headed = [
+        (col, text)
+        for row in reversed(heads)
+        for col, text in view.filled(row).items()
+        if col in span and col not in days
+    ]
+    for col, text in sorted(headed, key=lambda head: head[0] < min(days)):
+        name = _counting(text, legend) or named(text)
+        if not name or name in found or col in found.values():
+            continue
+        if col > min(days) or _stated(view, body, col, name):
+            found[name] = col
     if len(found) > 1 or "total" in found or "work" in found:
         return found
     return {name: col for name, col in found.items() if _stated(view, body, col, name)}
@@ -61,9 +70,16 @@ def named(text: str) -> str | None:
 
 
 def _stated(view: View, body: Sequence[int], col: int, name: str) -> bool:
-    """Whether what stands below a heading are totals, and no names or remarks."""
+    """Whether what stands below a heading are totals, and no names, remarks or serial numbers."""
     if name in ("start", "finish"):
         return True
     below = [text for row in body if (text := view.text(row, col))]
     numbers = sum(text.replace(".", "").replace("-", "").isdigit() for text in below)
-    return bool(below) and numbers * 2 > len(below)
+    return bool(below) and numbers * 2 > len(below) and not _are_serial(below)
+
+
+def _are_serial(texts: Sequence[str]) -> bool:
+    """Whether several whole numbers climb from each to the next, as those of elements do."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    climbing = all(before < after for before, after in pairwise(numbers))
+    return len(numbers) == len(texts) >= _SEVERAL and climbing

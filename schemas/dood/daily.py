@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.issue import Issue
+from model.table import unsure
 from schemas import issues
 from schemas.dood.layout import Layout
 
@@ -44,10 +45,10 @@ def check(
 
     ``stated`` are the view's rows of totals. What a row counts is what most of it agrees with; a
     row that agrees with nothing by and large counts something that is not known here. A day on
-    which somebody's mark is unknown is left alone.
+    which somebody's mark is unknown or an option is left alone.
     """
     made: list[Issue] = []
-    unknown = set(frame.loc[frame["code"].isna(), "day"])
+    unknown = set(frame.loc[unsure(frame), "day"])
     earlier = layout.heads.stop - 1
     for row in sorted(stated):
         said = {

@@ -13,11 +13,12 @@ from schemas.dood import words as dood_words
 from schemas.headings import normal
 from schemas.sheet import Sheet
 
-_CODE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?|/"
+_BARE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?"
+_CODE = rf"{_BARE}|\({_BARE}\)|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s/\s|\s+\(?(?:{_CODE})\)?\s*[=:]|\s+\(?\w+\s*=|\.\s|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s+\(?\w+\s*=|\.\s|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")
@@ -140,7 +141,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 continue
             apart, least = (2, 2) if following in _SIGNS else (1, 4)
             words = sheet.text(row, col + apart)
-            if apart == 1 and _heads_total(text) and _heads_total(words):
+            if apart == 1 and _heads_totals(text, words, sheet.text(row, col + 2)):
                 continue
             if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
                 yield _Entry(text.upper(), _stands(text, words), row, col)
@@ -159,10 +160,16 @@ def _spread(row: int, texts: Sequence[str]) -> Iterator[_Entry]:
         yield from (_Entry(code, stands[col], row, col) for col, (code, _) in found.items())
 
 
-def _heads_total(text: str) -> bool:
-    """Whether a word may head a column of totals: "Work" and "Hold" beside each other explain
-    nothing.
+def _heads_totals(text: str, words: str, following: str) -> bool:
+    """Whether neighbours head columns of totals, and explain nothing: "Work" and "Hold", or
+    whatever stands before "Start" and "Finish".
     """
+    is_word = len(following) > _LONGEST or dood_codes.meaning(following) is not None
+    return _heads_total(words) and (_heads_total(text) or (is_word and _heads_total(following)))
+
+
+def _heads_total(text: str) -> bool:
+    """Whether a word, which is no code, may head a column of totals."""
     said = normal(text)
     is_code = dood_codes.parse(text) is not None and dood_codes.meaning(text) is None
     return not is_code and (said in _TOTALS or said in further.headings("dood_totals"))

@@ -48,7 +48,8 @@ def element_totals(dood: Dood) -> pd.DataFrame:
 def totals_as_stated(dood: Dood) -> pd.DataFrame:
     """The same, with each column counted the way that the tab's own stated totals are.
 
-    Some count only work in their total, or rehearsals as work, or the start from the day of travel.
+    Some count only work in their total, or rehearsals as work, or the start from the day of travel;
+    a "Probe" may be one of costumes.
     Another way than Movie Magic's is the tab's own where it puts right more of the stated totals
     than chance would.
     """
@@ -80,6 +81,7 @@ _WAYS = {
     ),
     "work": ((("work", "rehearsal"), 2), (("work", "travel"), 2), (("work", "fitting"), 2)),
     "hold": ((("hold", "off"), 2),),
+    "rehearse": ((("rehearsal", "fitting"), 2), (("fitting",), 1)),
     "start": ((_BUSY, 2),),
     "finish": ((_BUSY, 2),),
 }

@@ -138,3 +138,63 @@ def test_days_that_the_marks_do_not_come_to_are_no_total(guaranteed):
         "DOOD",
     ).tables
     assert {name: col for name, col in table.place.columns.items() if col > 6} == {"travel": 7}
+
+
+def test_numbers_of_elements_below_a_heading_of_shooting_days_are_no_totals():
+    """Dates down: "Shoot / day" heads the elements' numbers as well; the totals are at the foot."""
+    found = reading(
+        """
+        | Date |     | Shoot | 1     | 2   | 3   | 4   |
+        |      | Day | day   | MORAG | SAM | LIV | RAO |
+        | 30/3 | Mon | 1     | SW    | SW  |     |     |
+        | 31/3 | Tue | 2     | H     | W   | SW  |     |
+        | 1/4  | Wed | 3     | W     | WF  | H   | SW  |
+        | 2/4  | Thu | 4     | WF    |     | WF  | WF  |
+        | |
+        |      |     | Work  | 3     | 3   | 2   | 2   |
+        |      |     | Hold  | 1     |     | 1   |     |
+        """,
+        "DOOD",
+        given=production(locale="en_GB"),
+    )
+    (table,) = found.tables
+    assert list(table.elements["element_id"]) == ["1", "2", "3", "4"]
+    assert list(table.elements["stated_work"]) == [3, 3, 2, 2]
+    assert not found.issues
+
+
+def test_totals_left_of_the_days_are_totals():
+    (table,) = reading(
+        """
+        | # | Role  | Work | 30/3 | 31/3 | 1/4 | 2/4 |
+        | 1 | MORAG | 3    | SW   | H    | W   | WF  |
+        | 2 | SAM   | 3    | SW   | W    | WF  |     |
+        | 3 | LIV   | 2    |      | SW   | H   | WF  |
+        | 4 | RAO   | 2    |      |      | SW  | WF  |
+        """,
+        "DOOD",
+        given=production(locale="en_GB"),
+    ).tables
+    assert list(table.elements["stated_work"]) == [3, 3, 2, 2]
+
+
+@pytest.mark.parametrize("typed", ["(W)", "(SW)", "(X)", "(h)", "(W/F)"])
+def test_a_known_mark_in_parentheses_is_an_option_and_nothing_that_counts(typed: str):
+    mark = dood_codes.parse(typed, {"X": "W"})
+    assert mark is not None
+    assert mark.code == typed.upper()
+    assert not mark.atoms
+
+
+@pytest.mark.parametrize("typed", ["(Q)", "()", "(W) W?", "W (X"])
+def test_parentheses_around_what_nobody_knows_are_no_mark(typed: str):
+    assert dood_codes.parse(typed, {"X": "W"}) is None
+
+
+def test_a_legend_may_explain_a_mark_in_parentheses():
+    rows = [["X = Drehtag    (X) = Option, nicht bestätigt    (T) = Travel    R = Reisetag"]]
+    legend = dood_legend.read(Sheet(Grid("DOOD", rows), production())).codes
+    assert legend == {"X": "W", "(X)": "(X)", "(T)": "TR", "R": "TR"}
+    mark = dood_codes.parse("(X)", legend)
+    assert mark is not None
+    assert not mark.atoms

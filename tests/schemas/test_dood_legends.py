@@ -191,3 +191,20 @@ def test_a_legend_ends_with_its_sentence():
         [False, False, True],
         [False, False, True],
     ]
+
+
+@pytest.mark.parametrize("further", ["Fit", "Fitt.", "Loop", "PU"])
+def test_headings_of_totals_beside_each_other_explain_nothing(further: str):
+    """ "Fit | Start | Finish" are three totals, and Fit stands for no start."""
+    found = reading(
+        f"""
+        |   |       | 3/2 | 3/3 | 3/4 | Work | Hold | {further} | Start | Finish | TOTAL |
+        | # | Role  | Mon | Tue | Wed |
+        | 1 | DANA  | SW  | H   | WF  | 2    | 1    |           | 3/2   | 3/4    | 3     |
+        | 2 | MAYOR | FT  | SW  | WF  | 2    |      | 1         | 3/3   | 3/4    | 2     |
+        """,
+        "DOOD",
+    )
+    assert not found.issues
+    (table,) = found.tables
+    assert [day.day for day in table.elements["stated_start"]] == [2, 3]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from model.table import ATOMS, Dood
+from model.table import ATOMS, Dood, unsure
 from transforms.people.joining import Roster, codes
 
 
@@ -23,8 +23,8 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     Index: the labels of ``dood.frame``. Columns: ``element`` and ``place``, ``row``, ``col``,
     ``ordinal`` (the date, as a day's number), ``key`` and ``person`` (numbers that stand for the
     roster's keys), ``human``, ``many`` (a line for several people), ``unknown`` (a mark that nobody
-    can read, so that may be anything), ``half`` (half a day of a crew grid), and a boolean for each
-    of :data:`model.table.ATOMS`.
+    can read, or an option, so that may be anything), ``half`` (half a day of a crew grid), and a
+    boolean for each of :data:`model.table.ATOMS`.
     """
     ordinals = {
         label: when.toordinal()
@@ -34,7 +34,7 @@ def marks(dood: Dood, roster: Roster) -> pd.DataFrame:
     frame = dood.frame[["element", "place", "row", "col", *ATOMS]].astype(
         dict.fromkeys(ATOMS, "bool")
     )
-    frame["unknown"] = dood.frame["code"].isna()
+    frame["unknown"] = unsure(dood.frame)
     frame["ordinal"] = dood.frame["day"].map(ordinals)
     frame = frame[frame["ordinal"].notna()].astype({"ordinal": "int64"})
     frame["key"] = codes(roster.key, frame["element"])

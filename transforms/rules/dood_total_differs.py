@@ -5,11 +5,11 @@ the two is out of date.
 
 Looked at: the totals that a day-out-of-days states for an element (travel, work, hold, rehearse,
 holiday, total, start, finish) against what its marks come to. A blank total states nothing, and a
-mark that nobody knows may be anything. Fittings may be in a line's total or not. What a total
-counts (every day, or only work) is what most of the tab's totals do, or what the columns beside it
-come to. Where most of a column's totals differ, it was not brought up to date, or counts something
-else: that is one finding. A stated start or finish that is the first or last day of work is right:
-S or F stands elsewhere then, which is told as such.
+mark that nobody knows, or an option such as (W), may be anything. Fittings may be in a line's total
+or not. What a total counts (every day, or only work) is what most of the tab's totals do, or what
+the columns beside it come to. Where most of a column's totals differ, it was not brought up to
+date, or counts something else: that is one finding. A stated start or finish that is the first or
+last day of work is right: S or F stands elsewhere then, which is told as such.
 
 Flags:
     DOOD:
@@ -63,7 +63,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from model.issue import Severity, Topic
-from model.table import Dood
+from model.table import Dood, unsure
 from schemas import totals_as_stated
 from transforms import words
 from transforms.facts import Facts
@@ -154,9 +154,9 @@ def _fitted(dood: Dood) -> dict[int, int]:
 
 
 def _unknown(facts: Facts) -> dict[int, frozenset[date]]:
-    """The days on which an element has a mark that nobody knows, which is a fault of its own."""
+    """The days on which an element has a mark that may be anything, which is told by itself."""
     marks = facts.dood.frame
-    marks = marks[marks["code"].isna()]
+    marks = marks[unsure(marks)]
     return {int(str(label)): frozenset(days) for label, days in marks.groupby("element")["date"]}
 
 

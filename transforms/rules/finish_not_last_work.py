@@ -4,7 +4,8 @@ Why: after the finish a performer is no longer held and may be elsewhere; work a
 covered, or the finish is wrong.
 
 Looked at: each element's F against its last W, tab by tab, and elements without any F on tabs where
-at least half of those who end there have one; one that was dropped last needs none.
+at least half of those who end there have one; one that was dropped last needs none,
+nor who is no cast and has no start either (a studio teacher, an animal).
 
 Flags:
     DOOD:
@@ -21,6 +22,14 @@ Passes:
     | 1.ANA  | SW  | W   | WF  |
     | 2.BEN  | SW  | WF  | TR  |
     | 3.CARL | SW  | WD  |     |
+
+Passes:
+    DOOD:
+    | #   | Cast           | 3/2 | 3/3 | 3/4 |
+    |     |                | Mon | Tue | Wed |
+    | 1   | ANA            | SW  | W   | WF  |
+    | 2   | BEN            | SW  | H   | WF  |
+    | ST1 | STUDIO TEACHER |     | W   | W   |
 """
 
 from __future__ import annotations
@@ -30,7 +39,7 @@ from datetime import date
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.days.engagements import without, works_after
+from transforms.days.engagements import loose, without, works_after
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 
@@ -54,7 +63,7 @@ def finish_not_last_work(facts: Facts) -> Iterator[Finding]:
             expected=f"the finish on {words.day(after)}",
             suggestion="Move the F to the last work day, or mark a drop and a pick-up.",
         )
-    missing = without(marks, "finish", "drop", last=True)
+    missing = without(marks, "finish", "drop", loose(facts.roster, facts.dood), last=True)
     for label, element, ordinal in zip(
         missing.index, missing["element"], missing["ordinal"], strict=True
     ):

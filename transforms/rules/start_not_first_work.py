@@ -5,7 +5,8 @@ work day, either it or the work day is wrong.
 
 Looked at: each element's S against its first W, tab by tab, and elements without any S on tabs
 where at least half of those who begin there have one. A second start after a finish is the business
-of `finish-not-last-work`.
+of `finish-not-last-work`. Who is no cast and has neither start nor finish (a studio teacher, an
+animal, a line without a number among numbered ones) comes and goes.
 
 Flags:
     DOOD:
@@ -13,7 +14,7 @@ Flags:
     |        | Mon | Tue  | Wed |
     | 1.ANA  | W   | *SW* | WF  |
     | 2.BEN  | SW  | W    | WF  |
-    | 3.CARL |     | *W*  | WF  |
+    | 3.CARL |     | *W*  | W   |
 
 Passes:
     DOOD:
@@ -22,6 +23,14 @@ Passes:
     | 1.ANA  | SW  | W   | WF  |
     | 2.BEN  | TR  | SW  | WF  |
     | 3.CARL |     | PW  | WF  |
+
+Passes:
+    DOOD:
+    | #   | Cast           | 3/2 | 3/3 | 3/4 |
+    |     |                | Mon | Tue | Wed |
+    | 1   | ANA            | SW  | W   | WF  |
+    | 2   | BEN            | SW  | H   | WF  |
+    | ST1 | STUDIO TEACHER |     | W   | W   |
 """
 
 from __future__ import annotations
@@ -31,7 +40,7 @@ from datetime import date
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.days.engagements import without, works_before
+from transforms.days.engagements import loose, without, works_before
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 
@@ -56,7 +65,7 @@ def start_not_first_work(facts: Facts) -> Iterator[Finding]:
             expected=f"the start on {words.day(began)}",
             suggestion="Move the S to the first work day.",
         )
-    missing = without(marks, "start", "pickup", last=False)
+    missing = without(marks, "start", "pickup", loose(facts.roster, facts.dood), last=False)
     for label, element, ordinal in zip(
         missing.index, missing["element"], missing["ordinal"], strict=True
     ):

@@ -17,6 +17,7 @@ from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import pages
 from schemas.values.dates import Written
+from schemas.values.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,10 @@ def check_pages(
     """The pages that the sheet states, and an issue for each that its scenes do not add up to."""
     stated: list[Stated] = []
     found: list[Issue] = []
-    for words, line, scenes in _claims(made, totals):
+    for words, line, counted in _claims(made, totals):
         at = sheet.cell(line.row, line.col)
+        own = (part for part in _of_units(counted) if _sum(part) == line.pages)
+        scenes = counted if _sum(counted) == line.pages else next(own, counted)
         stated.append(Stated(at, "pages", line.pages, tuple(scene.row for scene in scenes)))
         known = all("pages" not in scene.faults for scene in scenes)
         if scenes and known and line.pages not in (_sum(scenes), _sum(_once(scenes))):
@@ -194,6 +197,15 @@ def _claims(
 def _sum(scenes: Sequence[Record]) -> Decimal:
     counts = (scene.values["pages"] for scene in scenes)
     return total(count for count in counts if isinstance(count, Decimal))
+
+
+def _of_units(scenes: Sequence[Record]) -> list[list[Record]]:
+    """The scenes of each of several units, whose pages a day may count: "2 7/8 pgs (main)"."""
+    units: dict[str, list[Record]] = {}
+    for scene in scenes:
+        unit = scene.values["unit"] or scene.values["under"] or ""
+        units.setdefault(fold(str(unit)), []).append(scene)
+    return list(units.values()) if len(units) > 1 else []
 
 
 def _once(scenes: Sequence[Record]) -> list[Record]:

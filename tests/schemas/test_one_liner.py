@@ -318,3 +318,30 @@ def test_numbers_right_before_the_sides_are_the_scenes_and_lists_without_heading
     assert table.kind == "one_liner"
     assert list(table.frame["scene"]) == ["1", "2", "3"]
     assert list(table.frame["cast"]) == ["1, 2", "1", "1, 3, 4"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "wrong"),
+    [
+        ("3 1/8 pgs", []),
+        ("2 7/8 pgs (main)", []),
+        ("2/8 pgs", []),
+        ("3 pgs", [("stated-total-differs", "A5")]),
+        ("1 2/8 pgs (main)", [("stated-total-differs", "A5")]),
+    ],
+)
+def test_the_pages_of_a_day_may_be_one_units_alone(stated: str, wrong: list[tuple[str, str]]):
+    found = reading(
+        f"""
+        | Day | Date       | Unit | Sc | I/E | Set    | D/N | Pgs    |
+        | 8   | 2026-09-30 | Main | 40 | EXT | Paddock | D  | '1 2/8 |
+        | 8   | 2026-09-30 | Main | 44 | EXT | Bakery | D   | '1 5/8 |
+        | 8   | 2026-09-30 | 2nd  | 27 | EXT | Gorge  | D   | '2/8   |
+        | End of Day 8 - Wed 30/9 - {stated} |
+        | 9   | 2026-10-01 | Main | 45 | EXT | Street | D   | '2     |
+        | End of Day 9 - Thu 1/10 - 2 pgs |
+        """,
+        "One-liner",
+        given=production(locale="en_AU"),
+    )
+    assert issues(found) == wrong

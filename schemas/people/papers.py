@@ -62,6 +62,7 @@ _UNWANTED = re.compile(
 )
 """Words for no paper that is wanted: there is none, or an order is in its place ("BC 0149")."""
 _SAMPLE = 60
+_DECLINED = marks.Booking.DECLINED.value
 
 
 def settled(sheet: Sheet, header: Header) -> Header:
@@ -114,10 +115,18 @@ def _is_ticked(sheet: Sheet, header: Header, col: int) -> bool:
 
 
 def take(record: Record, sheet: Sheet, found: Found) -> None:
-    """Take "N/A" for settled, and an order's number: no paper is wanted then; in place."""
+    """Take "N/A" for settled, and an order's number: no paper is wanted then; in place.
+
+    "DECLINED" where a contract's state stands is the state of the whole deal.
+    """
     for name in PAPERS:
         col = found.header.columns.get(name)
         text = fold(sheet.text(record.row, col)).strip(" .") if col else ""
         if text and _UNWANTED.fullmatch(text):
             record.values[name] = True
             record.faults.pop(name, None)
+        elif name in record.faults and marks.calls_off(text):
+            record.values[name] = False
+            record.faults.pop(name)
+            if "status" in record.values:
+                record.values["status"] = record.values["status"] or _DECLINED

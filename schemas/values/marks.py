@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from model.grid import Scalar
 from schemas.values.dates import written
-from schemas.values.words import Fault, clean, fold, is_dash, is_error, listed, not_ready
+from schemas.values.words import Fault, clean, fold, is_dash, is_error, is_to_do, listed, not_ready
 
 _YES = listed(
     "yes y x xx ✓ ✔ ☑ ✅ true 1 done signed received rec'd recd complete completed ok in executed "
@@ -18,13 +18,14 @@ _YES = listed(
 ) | {"fully executed", "on file", "all in", "signed and returned"}
 _NO = listed(
     "no n false 0 ✗ ✘ ❌ ☐ missing pending sent out requested incomplete unsigned draft partial "
-    "outstanding needed none waiting awaiting emailed issued "
+    "outstanding needed none waiting awaiting awaited emailed issued chasing todo soon processing "
     "non attente manquant envoye envoyee incomplet "
     "nein ausstehend fehlt verschickt versendet offen "
     "pendiente falta enviado enviada incompleto"
 ) | {
     *("not sent", "in progress", "to sign", "out for signature", "not received", "not signed"),
     *("en attente", "a signer", "non signe", "in arbeit", "por firmar", "sin firmar"),
+    *("to do", "a faire", "a venir", "bientot", "kommt", "lauft", "bald", "pronto"),
 }
 _DONE = re.compile(
     r"\b(?:signed|countersigned|docusigned|esigned|executed|exec|received|rec'?d|returned|back|"
@@ -48,6 +49,20 @@ _AWAY = re.compile(
     r"envoyee?s?|a signer|verschickt|versandt|versendet|raus|angefordert|"
     r"enviad[oa]s?|mandad[oa]s?|por firmar|solicitad[oa]s?)\b"
 )
+_WHO = (
+    r"(?:(?:the|his|her|their|der|dem|die|l'|la|le|el|su|son|sa) ?)?(?:agents?|agency|agences?|"
+    r"agentur\w*|agentes?|agencia|legal|lawyers?|attorneys?|avocat\w*|anwalt\w*|abogad[oa]s?|"
+    r"managers?|mgmt|producers?|business affairs|casting)\b"
+)
+_UNDERWAY = re.compile(
+    r"\bin (?:process|progress|review|prep\w*|the (?:works|mail|post)|bearbeitung|vorbereitung)\b|"
+    r"\bunder review\b|\bto come\b|\bcoming\b|\bon (?:its|the|their) way\b|\bsoon\b|\bshortly\b|"
+    r"\b(?:processing|drafting|unterwegs|beantragt|nachgereicht)\b|\bzur unterschrift\b|"
+    r"\ben (?:cours|preparation|signature|curso|tramite|proceso|camino|firma)\b|"
+    r"\ba la (?:signature|firma|espera)\b|\ba (?:faire|venir|recevoir|completer|envoyer|firmar)\b|"
+    rf"(?:\b(?:with|at|bei|beim|chez|con|en)|\bw/) ?{_WHO}"
+)
+"""What says that a paper is still on its way: "with agent", "en cours", "in Bearbeitung"."""
 _PLAINLY = listed("yes y x xx ok ✓ ✔ ☑ ✅ ja oui")
 _PLAINLY_NOT = listed("no n none nein ✗ ✘ ❌ ☐")
 """Words that stay so whatever follows: "Y - JB", "x (copy in binder)", "no, chasing"."""
@@ -56,7 +71,7 @@ _PLAINLY_NOT = listed("no n none nein ✗ ✘ ❌ ☐")
 def mark(value: Scalar) -> bool | Fault | None:
     """Read a yes/no cell; blank or "n/a" gives ``None``, and a date means that it is done.
 
-    "Sent" and "pending" are no: the paper is not back.
+    "Sent", "pending" and "to do" are no: the paper is not back. A refusal is neither.
     """
     text = clean(value)
     if not text or is_dash(text) or text.lower() in ("n/a", "na", "?", "tbd", "exempt"):
@@ -66,8 +81,8 @@ def mark(value: Scalar) -> bool | Fault | None:
         return word in _YES
     if is_error(text):
         return not_ready(text)
-    said = _said(word)
-    if said is None and not word.endswith("?") and _is_dated(value, word):
+    said = False if is_to_do(text) else _said(word)
+    if said is None and not (word.endswith("?") or calls_off(word)) and _is_dated(value, word):
         return True
     return (
         said
@@ -96,7 +111,19 @@ def _said(text: str) -> bool | None:
         return False
     if first in _PLAINLY or _DONE.search(text):
         return True
-    return False if _AWAY.search(text) else None
+    return False if _AWAY.search(text) or _UNDERWAY.search(text) else None
+
+
+_CANCELLED = re.compile(
+    r"(?:deal )?(?:cancell?ed|withdr[ea]wn?|void(?:ed)?|cut|annulee?|desistee?|storniert|"
+    r"zuruckgezogen|cancelad[oa]|anulad[oa]|desistio)(?= *(?:$|[-–—,;:.(/]|\d))"
+)
+
+
+def calls_off(said: object) -> bool:
+    """Whether what stands in a paper's column says that there will be none: "DECLINED", "cut"."""
+    text = fold(clean(said)) if isinstance(said, str) else ""
+    return _DECLINED.match(text) is not None or _CANCELLED.match(text) is not None
 
 
 class Booking(StrEnum):

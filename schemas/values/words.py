@@ -101,8 +101,12 @@ def is_error(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a cell says that its value is still to be decided, or not applicable."""
-    said = text.lower()
-    return said in _OPEN or fold(text) in _OPEN or _TO_DO.fullmatch(said) is not None
+    return text.lower() in _OPEN or fold(text) in _OPEN or is_to_do(text)
+
+
+def is_to_do(text: str) -> bool:
+    """Whether a cell says that something is still to be done about its value: "à faire"."""
+    return _TO_DO.fullmatch(text.lower()) is not None
 
 
 def is_dash(text: str) -> bool:

@@ -19,7 +19,10 @@ SIGNED = """fully exec. 3/2 | Signed 3/1/26 JB | DocuSigned | sent, signed back 
 UNSIGNED = """missing I-9 | rec'd 3/1, missing W-4 | complete except I-9 | out to agent |
     out for sig | not in | no, chasing | to be signed | due 3/4 | awaiting countersign |
     verbal only | nein - liegt bei Agentur | noch nicht zurück | verschickt 12.3. | non signé |
-    relancé le 20/04 | enviado, falta firma | pendiente de firma | sin firmar"""
+    relancé le 20/04 | enviado, falta firma | pendiente de firma | sin firmar |
+    with agent | w/ business affairs | in process | to come | coming Monday | à faire | to do |
+    awaited | chasing | en cours | chez l'agent | à compléter | in Bearbeitung | liegt beim Anwalt |
+    folgt | kommt | bei Agentur | en trámite | por hacer | con la agencia | en camino"""
 
 
 def test_remarks_that_say_that_a_paper_is_back():
@@ -32,7 +35,7 @@ def test_remarks_that_say_that_it_is_not():
     assert {text for text in said if marks.mark(text) is not False} == set()
 
 
-@pytest.mark.parametrize("text", ["signed?", "with agent", "see remarks", "5"])
+@pytest.mark.parametrize("text", ["signed?", "with Ben", "see remarks", "5", "DECLINED 1/22", "en famille", "incoming call"])
 def test_remarks_that_say_neither(text: str):
     assert not isinstance(marks.mark(text), bool | None)
 
@@ -91,6 +94,34 @@ def test_a_contracts_column_of_marks_is_the_memo(
         given=production(locale=locale),
     )
     assert list(table.frame["deal_memo"]) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("DECLINED", "declined"),
+        ("declined 1/22 - other show", "declined"),
+        ("Passed", "declined"),
+        ("cancelled", "declined"),
+        ("abgesagt", "declined"),
+        ("refusé le 20/02", "declined"),
+        ("pending", None),
+        ("declined kit rental", None),
+    ],
+)
+def test_who_declined_where_the_contracts_state_stands_has_no_deal(said: str, status: str | None):
+    found = reading(
+        f"""
+        | #  | Role   | Performer  | Contract  | Start packet |
+        | 1  | GEORGE | Ana Moreno | Signed    | Y            |
+        | 2  | MARY   | Ben Ode    | Out 2/3   |              |
+        | 3  | ZUZU   | Cleo Par   | {said}    |              |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["status"]) == [None, None, status]
+    unread = [("unreadable-mark", "D4")] if "kit" in said else []
+    assert issues(found) == unread
 
 
 def test_a_contracts_column_of_terms_is_none():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -24,12 +25,13 @@ _WORDS = {
     "week": "week weeks weekly wk wks wkly w p/w p/wk pw semaine semaines hebdo hebdomadaire sem "
     "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "
     "wochentlich semana semanas semanal",
-    "flat": "flat forfait forfaitaire pauschal pauschale buyout package lump",
+    "flat": "flat forfait forfaitaire pauschal pauschale pauschaler plana alzado "
+    "buyout package lump",
     "episode": "episode episodes ep eps epis folge folgen episodio episodios",
 }
 _UNIT = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _UNIT |= dict.fromkeys(("flat fee", "flat rate", "all in", "all-in", "buy out", "buy-out"), "flat")
-_FILLERS = listed("per a rate @ pro par por la le der each je chaque cada unico unica")
+_FILLERS = listed("per a rate @ pro par por la le der each je chaque cada unico unica tarif tarifa")
 _WORD = re.compile(
     r"(?P<slash>/\s*)?(?P<word>all[ -]in|buy[ -]out|flat (?:fee|rate)|(?:p/)?[a-z]+|@)\.?:?"
 )
@@ -37,6 +39,8 @@ _EXTRAS = re.compile(r"\s*(?:[+;(&]|,\s|\bplus\b|(?<=[\w.])\s*@\s*\d)")
 _FOR_HOURS = re.compile(
     r"(?<=\d)\s*(?:/|for)\s*(?P<hours>\d{1,2})(?:\s*-?\s*(?:h|hrs?|hours?)\.?)?$"
 )
+_EITHER = re.compile(r"/|\b(?:or|ou|oder|o)\b")
+"""What parts two units of which a line has one or the other: "Flat/Day"."""
 _HOURS = {"day": range(7, 17), "week": range(35, 85)}
 _LENGTH = re.compile(
     r"(?:\d{1,2}\s*-\s*(?:day|week|wk)s?|\d{1,2}\s+(?:days|weeks|wks))\b"
@@ -110,11 +114,11 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
     left = _WORD.sub(take, head).strip(" -" if term else None)
     if term and not units:
         units.update(filter(None, [unit_in(term)]))
-    if not left and len(units) == 1:
-        return Rate(None, next(iter(units)))
+    if not left and len(kept := _alone(units)) == 1:
+        return Rate(None, next(iter(kept)))
     amount = amounts.amount(left, comma=comma)
-    if isinstance(amount, Decimal) and len(units | period) < 2:
-        return Rate(amount, next(iter(units | period), None), hours)
+    if isinstance(amount, Decimal) and len(kept := _alone(units | period)) < 2:
+        return Rate(amount, next(iter(kept), None), hours)
     if _WORDED.search(fold(text)):
         return Rate()
     return Fault(
@@ -123,6 +127,11 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
         "an amount with its unit, such as 2,000/wk",
         _advice(amount),
     )
+
+
+def _alone(units: AbstractSet[str]) -> AbstractSet[str]:
+    """The units without "flat" beside the time that it is for: a flat day is paid by the day."""
+    return units - {"flat"} or units
 
 
 def _without_term(text: str) -> tuple[str, str | None]:
@@ -154,4 +163,5 @@ def _for_hours(text: str) -> tuple[str, Decimal | None, set[str]]:
 def unit_in(words: str) -> str | None:
     """The unit that a heading or a unit's own cell states ("Weekly Rate", "wk"), if just one."""
     found = {_UNIT[word] for word in re.findall(r"[a-z]+", fold(words)) if word in _UNIT}
-    return found.pop() if len(found) == 1 else None
+    kept = found if _EITHER.search(fold(words)) else _alone(found)
+    return next(iter(kept)) if len(kept) == 1 else None

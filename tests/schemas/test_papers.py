@@ -35,7 +35,10 @@ def test_remarks_that_say_that_it_is_not():
     assert {text for text in said if marks.mark(text) is not False} == set()
 
 
-@pytest.mark.parametrize("text", ["signed?", "with Ben", "see remarks", "5", "DECLINED 1/22", "en famille", "incoming call"])
+@pytest.mark.parametrize(
+    "text",
+    ["signed?", "with Ben", "see remarks", "5", "DECLINED 1/22", "en famille", "incoming call"],
+)
 def test_remarks_that_say_neither(text: str):
     assert not isinstance(marks.mark(text), bool | None)
 
@@ -172,6 +175,9 @@ def test_who_types_not_needed_wants_no_paper():
         ("Tagessatz", "day"),
         ("Wochenlohn brutto", "week"),
         ("Tarifa jornada", "day"),
+        ("Flat day", "day"),
+        ("Flat/Day", None),
+        ("day or week", None),
         ("Rate", None),
     ],
 )

@@ -20,7 +20,7 @@ from schemas.planning.list_totals import Lines
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import spans
-from schemas.values.words import fold, is_dash, is_open
+from schemas.values.words import NOT_NEEDED, fold, is_dash, is_open
 
 _ENDLESS = re.compile(
     r".*\b(?:until|continuous|cancel\w*|perpetual|duration|wrap|no expir\w*|does not expire|"
@@ -28,13 +28,13 @@ _ENDLESS = re.compile(
     r"unbefristet|illimite|sans limite|indefinido|drehende|fin (?:du|de) (?:tournage|rodaje))\b.*"
 )
 _UNFINISHED = re.compile(
-    r".*\b(?:pend\w*|appl\w+|submi\w+|request\w*|not (?:required|needed|yet|bound)\b.*|n/?a|quoted|"
+    rf".*\b(?:{NOT_NEEDED}|"
+    r"pend\w*|appl\w+|submi\w+|request\w*|not (?:yet|bound)\b.*|n/?a|quoted|"
     r"unbound|cancel\w*|"
     r"den\w+|declin\w*|expired?|void|draft|to do|tbd|tba|tbc|awaiting|waiting|"
     r"in (?:progress|process|arbeit|bearbeitung|prufung)|"
     r"needed|process\w*|review|open|en (?:cours|attente|tramite)|demand\w+|refus\w*|annul\w*|"
     r"beantragt|ausstehend|offen|abgelehnt|storn\w*|solicitad\w+|(?:por|sin) solicitar|"
-    r"nicht (?:notig|erforderlich)|no (?:requerido|necesario)|"
     r"pendiente|anulad\w+)\b.*"
 )
 _IN_FORCE = re.compile(

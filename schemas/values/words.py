@@ -54,6 +54,12 @@ _TO_DO = re.compile(
 )
 """What is still to be done about a value: "à chiffrer", "noch zu kalkulieren", "to be priced",
 shortened or not: "à déf.", "por conf."."""
+NOT_NEEDED = (
+    r"(?:not|none) (?:required|req['’]?d|needed|necessary|applicable)|no permit|exempt|"
+    r"nicht (?:notig|erforderlich)|no (?:requerid|necesari)\w*|(?:pas|non) (?:necessaire|requis)|"
+    r"entfallt|sans objet"
+)
+"""A pattern of folded words for what nobody has to have: "not req'd"."""
 _DASHES = re.compile(r"[-–—−‑]+")
 
 

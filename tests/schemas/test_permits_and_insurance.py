@@ -202,6 +202,27 @@ def test_a_cover_that_is_only_quoted_needs_no_expiry():
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("not req'd", []),
+        ("None req’d", []),
+        ("nicht nötig", []),
+        ("SP-26-0140", [("expiry-missing", "G3")]),
+    ],
+)
+def test_a_permit_that_nobody_needs_does_not_expire(number: str, told: list[tuple[str, str]]):
+    found = reading(
+        f"""
+        | Location   | Agency  | Permit no. | First day | Last day | From | To   | Status |
+        | Main St.   | City    | C-2026-031 | 2/12      | 2/13     | 2/12 | 2/13 | Issued |
+        | Hoyt Ranch | private | {number}   | 2/23      | 2/23     |      |      | Signed |
+        """,
+        "Permits",
+    )
+    assert issues(found) == told
+
+
 def test_a_limit_of_any_one_claim_makes_no_register_of_claims():
     (table,) = reading(
         """

@@ -194,25 +194,32 @@ def hold_outside(world: World) -> Iterator[Found]:
         days = sorted(work_days(own))
         dropped = False
         told: dict[str, list[Mark]] = {}
-        for mark in own:
+        for at, mark in enumerate(own):
             if "pickup" in mark.is_:
                 dropped = False
             if "drop" in mark.is_:
                 dropped = True
-            if "hold" not in mark.is_ or "work" in mark.is_:
+            if not _is_held(mark):
                 continue
+            sides = (reversed(own[:at]), own[at + 1 :])
+            near = [next((m for m in side if (m.unit, m.day) not in off), None) for side in sides]
+            carried = all(other is not None and _is_held(other) for other in near)
             why = (
                 "never" if not days
                 else "before" if mark.day < days[0]
                 else "after" if mark.day > days[-1]
                 else "dropped" if dropped
-                else "off" if (mark.unit, mark.day) in off
+                else "off" if (mark.unit, mark.day) in off and not carried
                 else ""
             )  # fmt: skip
             if why:
                 told.setdefault(why, []).append(mark)
         for those in told.values():
             yield from _stretches(those)
+
+
+def _is_held(mark: Mark) -> bool:
+    return "hold" in mark.is_ and "work" not in mark.is_
 
 
 def _stretches(marks: list[Mark]) -> Iterator[Found]:

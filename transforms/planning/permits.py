@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from model.cell import Cell
 from model.table import Table
+from schemas.values.words import NOT_NEEDED
 from transforms.facts import Facts
 from transforms.planning import whereabouts
 from transforms.planning.scenes import Scene, scenes
@@ -31,9 +32,7 @@ class State(StrEnum):
 _WORDS = {
     State.NOT_ASKED: r"not (?:yet )?(?:applied|requested|submitted|filed|lodged)|nicht beantragt|"
     r"(?:non|pas) demande|(?:sin|no) solicita",
-    State.NOT_NEEDED: r"n ?/? ?a\b|not (?:required|needed|applicable)|none (?:required|needed)|"
-    r"no permit|exempt|private(?: property)?|nicht (?:notig|erforderlich)|no (?:requerid|necesari)|"
-    r"(?:pas|non) (?:necessaire|requis)|entfallt|sans objet",
+    State.NOT_NEEDED: rf"n ?/? ?a\b|{NOT_NEEDED}|private(?: property)?",
     State.REFUSED: r"den(?:y|ied)|declin|refus|reject|cancel|withdrawn|revoked|void|lapsed|"
     r"abgelehnt|storniert|annul|rechazad|denegad|anulad",
     State.APPLIED: r"pend|appl(?:ied|y)|submi|request|in (?:progress|process|arbeit|bearbeitung|"

@@ -4,7 +4,8 @@ Why: a hold is paid; before the start, after the finish, while dropped, or on a 
 company is off, nobody is held.
 
 Looked at: H against the element's first and last work day, its drops and pick-ups, and the days
-that the tab marks "/" for others. Holds that follow each other are one finding.
+that the tab marks "/" for others. Holds that follow each other are one finding. Who is held before
+and after a company's day off may be carried over it.
 
 Flags:
     DOOD:
@@ -20,6 +21,20 @@ Passes:
     |        | Mon | Tue | Wed | Thu | Fri |
     | 1.ANA  | SW  | H   | H   | WF  |     |
     | 2.BEN  | SWD |     |     | PW  | WF  |
+
+Flags:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |
+    |        | Mon | Tue | Wed | Thu | Fri |
+    | 1.ANA  | SW  | W   | /   | W   | WF  |
+    | 2.BEN  | SW  | W   | *H* | W   | WF  |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 |
+    |        | Mon | Tue | Wed | Thu | Fri |
+    | 1.ANA  | SW  | W   | /   | W   | WF  |
+    | 2.BEN  | SW  | H   | H   | H   | WF  |
 """
 
 from __future__ import annotations
@@ -68,9 +83,16 @@ def _reasons(marks: pd.DataFrame) -> pd.Series[str]:
     dropped = state.groupby(marks["key"]).ffill() == 1.0
     off = marks["off"].groupby([marks["place"], marks["ordinal"]]).transform("any")
     why = pd.Series(None, index=marks.index, dtype="object")
-    why = why.mask(off, "off").mask(dropped, "dropped")
+    why = why.mask(off & ~_carried(marks, off), "off").mask(dropped, "dropped")
     why = why.mask(marks["ordinal"] > last, "after").mask(marks["ordinal"] < first, "before")
     return why.mask(first.isna(), "never")
+
+
+def _carried(marks: pd.DataFrame, off: pd.Series[bool]) -> pd.Series[bool]:
+    """Whether an element is held on its nearest days of the company's before and after a mark."""
+    held = (marks["hold"] & ~marks["work"]).astype("float64").where(~off)
+    by = held.groupby(marks["key"])
+    return (by.ffill() == 1.0) & (by.bfill() == 1.0)
 
 
 def _describe(facts: Facts, stretch: pd.DataFrame) -> Finding:

@@ -221,7 +221,8 @@ class Facts:
         Without one, a cost report that says quantities and rates is asked.
         """
         crew = self.table("crew")
-        people = listed(crew).values() if crew is not None else ()
+        lists = [crew] if crew is not None else self.tables("crew_grid")
+        people = [deal for table in lists for deal in listed(table).values()]
         counted = [deal for deal in people if deal.status is not Booking.DECLINED]
         reports = [table for table in self.tables("budget") if table.has("rate")]
         return budgeted(self.tables("budget_detail") or reports, counted)

@@ -6,6 +6,7 @@ for a person stands there as on a detail.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ import pandas as pd
 from model.table import Table
 from schemas import further
 from schemas.budget.columns.detail_fields import FIELDS
-from schemas.headings import Header, Shape
+from schemas.headings import Header, Shape, normal
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.values import amounts, quantities
@@ -27,6 +28,10 @@ _SHAPES = {field.name: field.shape for field in FIELDS}
 _KNOWN = Vocabulary(
     tuple(field for field in FIELDS if field.name in NAMES), further.headings("budget_detail")
 )
+_OF_BUDGET = re.compile(
+    r"(?:budget(?:ed)?|estimated?|est|original|orig|bid|devis|prevu|presupuesto|kalkuliert|plan) "
+)
+"""What a band over such columns says of them: "Budgeted Qty"."""
 _FEW = 4
 _CENT = Decimal("0.01")
 
@@ -61,7 +66,7 @@ def _columns(header: Header) -> Mapping[str, int]:
     """The fields of a detail among the columns that a budget has no field for."""
     found: dict[str, int] = {}
     for heading, col in header.others.items():
-        match = _KNOWN.match(heading)
+        match = _KNOWN.match(heading) or _KNOWN.match(_OF_BUDGET.sub("", normal(heading)))
         if match is not None and match[0] in NAMES:
             found.setdefault(match[0], col)
     return found

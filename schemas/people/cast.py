@@ -30,7 +30,7 @@ from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
 from schemas.sheet import Sheet
 from schemas.values import rates
-from schemas.values.rates import Rate, unit_in
+from schemas.values.rates import Rate, unit_headed, unit_in
 from schemas.values.words import fold, is_open
 
 FIELDS = (*CAST, engaged.FIELD, *papers.FIELDS, *BIRTH)
@@ -196,7 +196,7 @@ def _take_rate(record: rows.Record, sheet: Sheet, found: Found) -> None:
         elif found_rate.code == "not-ready":
             record.faults["deal"] = found_rate
     stated = unit_in(_text(values["rate_unit"]) or "")
-    heading = unit_in(found.header.headings.get("deal", ""))
+    heading = unit_headed(found.header.headings.get("deal", ""))
     values["rate"] = read.amount
     values["rate_unit"] = (read.unit or stated or heading) if read.amount is not None else stated
     if is_open(str(values["deal"] or "")):

@@ -28,7 +28,7 @@ from schemas.people import (
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
-from schemas.values.rates import Rate, unit_in
+from schemas.values.rates import Rate, unit_headed, unit_in
 
 _UNIT = re.compile(
     r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
@@ -142,7 +142,7 @@ def _complete(record: rows.Record, department: str | None, found: Found) -> None
     rate = values["rate"] if isinstance(values["rate"], Rate) else Rate()
     stated = unit_in(_text(values["rate_unit"]) or "")
     values["rate"] = rate.amount
-    values["rate_unit"] = rate.unit or stated or unit_in(found.header.headings.get("rate", ""))
+    values["rate_unit"] = rate.unit or stated or unit_headed(found.header.headings.get("rate", ""))
     if values["guarantee_hours"] is None:
         values["guarantee_hours"] = rate.hours
     if rate.amount is None:

@@ -26,6 +26,7 @@ from schemas.kind import Found, Kind
 from schemas.people import departments, film_jobs
 from schemas.planning import (
     crew_grid_checks,
+    crew_grid_deals,
     crew_grid_layout,
     crew_grid_names,
     crew_grid_papers,
@@ -96,6 +97,7 @@ def find(sheet: Sheet) -> Sequence[Found]:
         header = Header(layout.header_rows, columns, dict(layout.headings), others, {}, {})
         if layout.view.across:
             header = crew_grid_papers.settled(sheet, layout, header)
+            header = crew_grid_deals.settled(layout, header)
         sure = 1.0 if forced else confidence
         made.append(Found("crew_grid", header, layout.block, sure, why, layout))
     return made
@@ -218,10 +220,13 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     labels = [person.row for person in lines.people]
     records = [{name: getattr(person, name) for name in COLUMNS} for person in lines.people]
     kept = crew_grid_papers.read(sheet, found, labels) if across else [{} for _ in labels]
-    records = [record | papers for record, papers in zip(records, kept, strict=True)]
+    rated = [crew_grid_deals.read(sheet, found.header, row) if across else {} for row in labels]
+    records = [mine | more | own for mine, more, own in zip(records, kept, rated, strict=True)]
     table = CrewGrid(
         kind="crew_grid",
-        frame=rows.frame((*COLUMNS, *crew_grid_papers.COLUMNS), records, labels),
+        frame=rows.frame(
+            (*COLUMNS, *crew_grid_papers.COLUMNS, *crew_grid_deals.COLUMNS), records, labels
+        ),
         places=(Place(sheet.grid.tab, dict(found.header.columns), sheet.grid.book),),
         block=found.block,
         header_rows=found.header.rows,

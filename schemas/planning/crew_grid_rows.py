@@ -221,6 +221,8 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     )
     if any(rows.is_total(text) or _COUNT.fullmatch(fold(text)) for text in (words,) if text):
         return "subtotal", words
+    if len(texts) == 1 and JOB.match(words):
+        return "banner", words.strip(" :-–—*=")
     if not any(beside.values()):
         return ("subtotal" if marked and not words else "note"), words
     if marked or (beside["name"] and beside["position"]):
@@ -236,6 +238,14 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     if not alone and len(words.split()) > _SENTENCE and _REMARK.search(words):
         return "note", words
     return ("banner" if alone else "person"), bare
+
+
+JOB = re.compile(
+    r"(?:(?:job|project|prod(?:uction)?|show)\W{0,3}(?:no\.? ?|# ?)?)?"
+    r"(?P<number>[A-Z]{0,3}-?\d{3,6})(?:\s*[-–—:|]\s*|\s+)[^\W\d_]",
+    re.IGNORECASE,
+)
+"""A banner that begins with a job's number: "2641 TRAILHEAD MOTORS", "JOB 2643 - Glass Hour"."""
 
 
 def _is_sentence(text: str) -> bool:

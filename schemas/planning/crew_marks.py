@@ -34,6 +34,8 @@ _WORDS = {
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split()}
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\.?")
+_IN_LINE = re.compile(r"[1-4]H|(?:1st|2nd|3rd) ?(?:H|h|hold)")
+"""The first hold, the second: who asks to book somebody next."""
 _BOOKINGS = {Booking.CONFIRMED: "work", Booking.PENCILLED: "hold"}
 _BOOKED = re.compile(
     r"\b(?:confirm|conf\b|book|hired|firm\b|gebucht|fest\b|bestatigt|contratad|fij|reservad|engage)"
@@ -79,8 +81,10 @@ def read(value: Scalar, explained: Mapping[str, str] | None = None) -> Mark | No
     if not text or is_dash(text):
         return None
     told = fold((explained or {}).get(text.upper(), ""))
-    if text.isdigit() and (state := _in_words(told)):
+    if (text.isdigit() or _HOURS.fullmatch(fold(text))) and (state := _in_words(told)):
         return _made(text, state, told)
+    if _IN_LINE.fullmatch(text):
+        return _made(text, "hold", told)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(text, exact(value)) if abs(value) < 1e9 else Mark(text, None, ZERO)
     doubted = _DOUBTED.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import rates, spans
 from schemas.values.rates import Rate
+from schemas.values.words import listed
 
 FIELDS = (
     Field(
@@ -211,15 +212,36 @@ _FILMING = re.compile(
 )
 """A heading of the days on which a place is shot at; beside others, no days of the permit."""
 _DATES = {"start_date", "end_date"}
+_VALID = re.compile(r"valid\w*|good|in force|permit|effective|gultig|valable|valide|vigen\w*")
+_SPAN = (
+    ("filming_from", listed("from start du von ab desde del debut beginn inicio")),
+    ("filming_to", listed("to until thru end au bis hasta al fin ende")),
+)
+"""The bare headings of two days that, beside the days of validity, are those of filming."""
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell the type of a permit from its number, and the days of filming from the permit's own."""
-    header = _typed(sheet, header)
+    header = _filmed(_typed(sheet, header))
     other = next((text for text in header.others if _FILMING.fullmatch(normal(text))), None)
     if other is None or "filming_from" in header.columns or not header.columns.keys() >= _DATES:
         return header
     return header.with_field("filming_from", other, header.others[other])
+
+
+def _filmed(header: Header) -> Header:
+    """Of "From | To | Valid From | Valid To", the bare two are the days on which it is used."""
+    valid = all(_VALID.match(normal(header.headings.get(name, ""))) for name in _DATES)
+    bare = [
+        (name, text)
+        for name, words in _SPAN
+        for text in header.others
+        if normal(text) in words and name not in header.columns
+    ]
+    if valid and [name for name, _ in bare] == [name for name, _ in _SPAN]:
+        for name, text in bare:
+            header = header.with_field(name, text, header.others[text])
+    return header
 
 
 def _typed(sheet: Sheet, header: Header) -> Header:

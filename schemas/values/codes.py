@@ -12,7 +12,8 @@ _CODE_AND_NAME = re.compile(
     r"(?:no(?:[. ] ?|(?=[\d(\[]))|n[°º] ?|#)?(?P<bracket>[(\[])?"
     r"(?P<code>(?:[A-Za-z]{1,6}[.-])?[A-Za-z]{0,3}\d+(?:[.\-/ ]\d+)*[A-Za-z]?|[A-Z]{1,2})"
     r"(?(bracket)[)\]]\s*[-–—:.]?\s*|(?:\s*[-–—:.,)|/_=·•]+\s*|\s+))"
-    r"(?P<name>[^\W\d_].*|[\"“'(][^\W\d_].*)",
+    r"(?P<name>[^\W\d_].*|[\"“'(][^\W\d_].*|"
+    r"\d{1,2}(?:st|nd|rd|th|er|[rn]?d?e|[èe]re|[èe]me|[.ºª°ao])\s+[^\W\d_].*|\d{1,3}(?:mm|d)\b.*)",
     re.IGNORECASE,
 )
 _LONGEST = 10**15

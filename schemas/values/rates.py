@@ -165,3 +165,17 @@ def unit_in(words: str) -> str | None:
     found = {_UNIT[word] for word in re.findall(r"[a-z]+", fold(words)) if word in _UNIT}
     kept = found if _EITHER.search(fold(words)) else _alone(found)
     return next(iter(kept)) if len(kept) == 1 else None
+
+
+_OF_HOURS = re.compile(r"\b(\d{1,2}) ?-?(?:h|hrs?|hours?|std|stunden|heures|horas)\b")
+
+
+def unit_headed(words: str) -> str | None:
+    """The unit that a rate's heading states: a day's, where it says of how many hours.
+
+    "10 hr rate" and "Deal / 12 hrs" are rates a day, "60 hr guarantee" one a week.
+    """
+    hours = _OF_HOURS.search(fold(words))
+    if hours is None:
+        return unit_in(words)
+    return next((unit for unit, span in _HOURS.items() if int(hours[1]) in span), None)

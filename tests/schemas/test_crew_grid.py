@@ -300,6 +300,9 @@ def test_german_hands_hired_by_the_day():
         ("Pre-rig", "", "work"),
         ("Aufbau", "", "work"),
         ("first refusal", "", "hold"),
+        ("1H", "", "hold"),
+        ("2H", "X = booked   1H = first hold   2H = second hold", "hold"),
+        ("4h", "", "hours"),
         ("not available", "", "off"),
     ],
 )

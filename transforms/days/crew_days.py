@@ -16,6 +16,7 @@ import pandas as pd
 
 from model.cell import Cell
 from model.table import ATOMS, CrewGrid, Table
+from schemas.planning.crew_grid_rows import JOB
 from schemas.values.doubles import is_many
 from schemas.values.marks import Booking, booking
 from transforms.days.units import named, team, unit_of
@@ -29,6 +30,7 @@ _AVAILABILITY = re.compile(
 _AVAILABLE = re.compile(r"(?:\w+ ){0,3}(?:availab|disponib|verfugbar)\w*(?: \w+){0,3}$")
 _UNITS = frozenset(("unit", "unite", "equipe", "einheit", "unidad", "equipo"))
 """What heads a column of units."""
+_JOBS = 2
 _NEAREST = 12
 """Texts above a grid that may be its title, from the nearest on."""
 _STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel"}
@@ -108,13 +110,13 @@ def _people(
 ) -> Mapping[int, tuple[int, int]]:
     """A grid's lines as elements and persons, by their labels there; noted in ``made``."""
     found = {}
-    short = _in_short(grid, who, lines)
+    short, jobs = _in_short(grid, who, lines), _jobs(grid)
     for label, record in records(grid.frame):
         element = -len(made.shown) - 1
         name = str(record.get("name") or record.get("position") or "")
         person = short.get(label) or who.of(name)
         made.shown[element] = name
-        made.units[element] = _unit(grid, record)
+        made.units[element] = jobs.get(record.get("section")) or _unit(grid, record)
         made.lines[element] = lines.get(person, ()) if person else ()
         if (status := booking(record.get("status"))) is not None:
             made.status[element] = status
@@ -172,6 +174,18 @@ def _unit(grid: CrewGrid, record: Record) -> frozenset[str]:
         or frozenset().union(*(named(title) for title in titles[:_NEAREST]))
         or frozenset([name for said in (tab, *titles[:_NEAREST]) if (name := team(said))][:1])
     )
+
+
+def _jobs(grid: CrewGrid) -> Mapping[object, frozenset[str]]:
+    """The jobs that a company's grid is parted by: banner -> its number, as a unit of its own.
+
+    Every banner must begin with one: "2641 TRAILHEAD MOTORS", "JOB 2643 - Glass Hour".
+    """
+    banners = [section for section in grid.frame["section"].unique() if isinstance(section, str)]
+    numbers = {banner: found["number"] for banner in banners if (found := JOB.match(banner))}
+    if len(numbers) < len(banners) or len(set(numbers.values())) < _JOBS:
+        return {}
+    return {banner: frozenset([f"job {number}"]) for banner, number in numbers.items()}
 
 
 def _in_column(said: str) -> frozenset[str]:

@@ -84,6 +84,8 @@ _FROM = re.compile(
     rf"(?:{_UNIT}|team|crew)?",
     re.IGNORECASE,
 )
+_OF_MAIN = frozenset({"main", "mu", "1u", "haupt", "principal", "principale"})
+"""Words for the main unit, also without the word for a unit: "MU/2U"."""
 _SU = "SU"
 """The second unit or the splinter unit, as a production says."""
 _BY_LETTER = {"a": "main", "b": "second", "c": "third"}
@@ -107,7 +109,7 @@ def named(text: str, *, alone: bool = False) -> frozenset[str]:
     if alone:
         found |= {_SAME.get(word, word) for word in _ALONE.findall(said)}
     others = found - {"main"}
-    everybody = bool(others) and (others != found or "main" in said.split())
+    everybody = bool(others) and (others != found or bool(_OF_MAIN & set(said.split())))
     return frozenset() if everybody else frozenset(found)
 
 

@@ -14,6 +14,7 @@ from schemas.values.marks import Booking, booking
 from schemas.values.words import fold
 from transforms.people.governed import Worker
 from transforms.people.joining import Roster
+from transforms.people.sections import is_cast
 from transforms.records import Record, records
 
 _TRAVEL = re.compile(
@@ -79,8 +80,9 @@ class Deal:
     @property
     def worker(self) -> Worker:
         """What tells the agreement that governs this work."""
+        cast = self.table.kind == "cast" or is_cast(set(fold(self.department).split()))
         return Worker(
-            side="cast" if self.table.kind == "cast" else "crew",
+            side="cast" if cast else "crew",
             union=self.union,
             department=self.department,
             position=self.position or (self.role if self.table.kind == "cast" else ""),

@@ -17,9 +17,9 @@ from model.cell import Cell
 from model.table import Dood, Table
 from schemas.people.film_jobs import is_film_job
 from schemas.values.doubles import is_many
-from transforms.people.cast_join import CastJoin, is_numbered, join_cast, number_of
+from transforms.people.cast_join import CastJoin, is_numbered, join_cast, number_of, role_key
 from transforms.people.identities import Identities, Mention, identities
-from transforms.people.names import fold, is_full, name
+from transforms.people.names import fold, is_full, is_one, name
 from transforms.people.sections import CROWDS, THINGS, is_no_cast
 from transforms.records import Record, records
 
@@ -90,7 +90,7 @@ def roster(
     joined = join_cast(elements, cast)
     left = [(label, element) for label, element in elements if label not in joined.lines]
     on_cast = {**joined.lines, **_by_person(left, cast, who)}
-    on_crew = _by_person(elements, crew, who)
+    on_crew = {**_by_role(left, crew), **_by_person(elements, crew, who)}
     persons = dict(keys)
     for label, _ in elements:
         person = _one(cast, on_cast.get(label, ()), who) or _one(crew, on_crew.get(label, ()), who)
@@ -198,6 +198,25 @@ def _by_person(
             listed = lines.get(who.of(text))
             if listed and (name(text).key in spelt or name(text).key in who.person):
                 found.setdefault(label, tuple(listed))
+    return found
+
+
+def _by_role(elements: _Elements, crew: Table | None) -> dict[int, tuple[int, ...]]:
+    """Elements that one line of a crew list has as its job, and whose performer it names.
+
+    Who lists cast and crew together has the roles where the positions are. A performer whose name
+    is spelt differently there is the same.
+    """
+    lines: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for label, row in records(crew.frame) if crew is not None else ():
+        if row.get("name") and row.get("position"):
+            lines[role_key(fold(row["position"]))].append((label, str(row["name"])))
+    found: dict[int, tuple[int, ...]] = {}
+    for label, element in elements:
+        plays = str(element["performer"] or "")
+        own = [line for line, who in lines[role_key(fold(element["name"]))] if is_one(plays, who)]
+        if len(own) == 1:
+            found[label] = (own[0],)
     return found
 
 

@@ -25,7 +25,9 @@ _TAIL = re.compile(r"\s+(?:[-–—/|]|as)\s+.*$", re.IGNORECASE)
 _LEAST_IN_CAPITALS = 4
 """Letters of a family name in capitals before the given name; fewer may be initials: "JT Mack"."""
 _ALIKE = 0.9
-"""How alike two names must be for one to be a misspelling of the other, from 0 to 1."""
+_ALIKE_IN_PLACE = 0.8
+"""How alike two names must be for one to be a misspelling of the other, from 0 to 1; and how alike
+where both play one role."""
 
 
 def fold(text: object) -> str:
@@ -167,7 +169,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
-def misspelt(one: Name, other: Name) -> bool:
+def misspelt(one: Name, other: Name, least: float = _ALIKE) -> bool:
     """Whether one name looks like the other with a slip of the keys: "Tomasz Bielak", "Bielka".
 
     Hardly anybody mistypes a first letter: Darko and Marko are two; Curi may be Kuri, which sounds
@@ -180,7 +182,19 @@ def misspelt(one: Name, other: Name) -> bool:
     apart = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
     long_enough = all(max(len(a), len(b)) >= 4 and min(len(a), len(b)) >= 3 for a, b in apart)
     begin_alike = all(a[0] == b[0] or _sound_alike(a, b) for a, b in apart)
-    return long_enough and begin_alike and alike("".join(one.words), "".join(other.words))
+    return long_enough and begin_alike and alike("".join(one.words), "".join(other.words), least)
+
+
+def is_one(text: str, other: str) -> bool:
+    """Whether two names in one role's place are one person's, however each is spelt."""
+    first, second = name(text), name(other)
+    same = first.key == second.key or why_same(first, second) is not None
+    return bool(first.words) and (same or misspelt_in_place(text, other))
+
+
+def misspelt_in_place(text: str, other: str) -> bool:
+    """Whether two names in one role's place look like one, with slips of the keys in some."""
+    return misspelt(name(text), name(other), least=_ALIKE_IN_PLACE)
 
 
 def _sound_alike(one: str, other: str) -> bool:

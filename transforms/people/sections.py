@@ -24,6 +24,13 @@ _CAST = listed(
     "cast player players performer performers talent role roles actor actors guest guests "
     "comediens darsteller rollen reparto elenco actores"
 )
+_NOT_CAST = listed("non not crew equipe stab team equipo")
+"""Words beside them that say that others stand there, or others too: "CAST & CREW"."""
+
+
+def is_cast(department: AbstractSet[str]) -> bool:
+    """Whether a department's words say that performers stand below it: "CAST (SAG-AFTRA)"."""
+    return bool(department & _CAST) and not department & _NOT_CAST
 
 
 def is_no_cast(banner: AbstractSet[str]) -> bool:

@@ -45,6 +45,32 @@ Flags:
     | Key Grip | Tom Okafor   | W   | W   | W   |
     | Boom Op  | Ida Lindgren |     | W   | W   |
 
+Flags:
+    Crew Days:
+    | Position | Name         | 3/2 | 3/3 | 3/4 | 3/5 |
+    | 2641 TRAILHEAD - shoot 3/2 and 3/3 |
+    | Gaffer   | Sol Ferrer   | X   | *X* |     |     |
+    | Boom Op  | Ida Lindgren | X   | X   |     |     |
+    | 2643 GLASS HOUR music video |
+    | Gaffer   | Sol Ferrer   |     | X   | X   | X   |
+    | Boom Op  | Ida Lindgren |     | 1H  | X   | X   |
+
+Passes:
+    Crew List:
+    | Position  | Name         | Unit  | Start Date | End Date   |
+    | Gaffer    | Sol Ferrer   | Main  | 2026-03-02 | 2026-03-20 |
+    | Focus     | Ida Lindgren | MU/2U | 2026-03-02 | 2026-03-20 |
+
+    Crew Days - Main:
+    | Position | Name         | 3/2 | 3/3 | 3/4 |
+    | Gaffer   | Sol Ferrer   | W   | W   | W   |
+    | Focus    | Ida Lindgren | W   | W   |     |
+
+    Crew Days - 2nd Unit:
+    | Position | Name         | 3/2 | 3/3 | 3/4 |
+    | Key Grip | Tom Okafor   | W   | W   | W   |
+    | Focus    | Ida Lindgren |     |     | W   |
+
 Passes:
     Main Unit:
     | Cast    | 3/2 | 3/3 | 3/4 | 3/5 |

@@ -45,6 +45,21 @@ Flags:
     | 1 | GEORGE | Ana Moreno          | SW  | WF  |
     | 7 | TUCKER | *Desmond Ikeda-Row* | SW  | WF  |
 
+Flags:
+    Deal Memos:
+    | Name              | Position      | Start Date | End Date   | Rate | Per |
+    | CAST (SAG-AFTRA)  |               |            |            |      |     |
+    | Vanhoute, Deirdre | Rev. Carver   | 2026-03-02 | 2026-03-03 | 1246 | day |
+    | Ferreira, Luis    | Ferry Captain | 2026-03-02 | 2026-03-03 | 1246 | day |
+    | CAMERA            |               |            |            |      |     |
+    | Lindgren, Ida     | Operator      | 2026-03-02 | 2026-03-03 | 600  | day |
+
+    DOOD:
+    | # | Character     | Artist / Shooting Day | 3/2 | 3/3 |
+    |   |               |                       | Mon | Tue |
+    | 7 | FERRY CAPTAIN | Luis Ferreira         | SW  | WF  |
+    | 8 | REV. CARVER   | *Deirdre Vanhoutte*   | SW  | WF  |
+
 Passes:
     Crew List:
     | Department | Position          | Name        | Start Date |
@@ -115,19 +130,25 @@ def _roles(facts: Facts) -> Iterator[Finding]:
 
 
 def _performers(facts: Facts) -> Iterator[Finding]:
-    """Performers of the day-out-of-days who look like misspellings of the cast list's."""
-    cast = facts.table("cast")
-    if cast is None or facts.table("dood") is None or "name" not in cast.frame:
+    """Performers of the day-out-of-days who look like misspellings of who has the role on a list.
+
+    That is the cast list, or a crew list that has the roles among its positions.
+    """
+    if facts.table("dood") is None:
         return
-    for element, said in facts.dood.elements["performer"].dropna().items():
-        for line in facts.roster.cast.get(int(str(element)), ())[:1]:
-            listed = cast.frame.at[line, "name"]
-            if isinstance(listed, str) and names.misspelt(names.name(said), names.name(listed)):
-                yield Finding(
-                    message=f"{said} is {listed} on the cast list, spelt differently",
-                    at=facts.dood.element_cell(int(str(element)), "performer"),
-                    related=(cast.cell(line, "name"),),
-                    subject=listed,
-                    expected=listed,
-                    suggestion="Correct whichever is misspelt.",
-                )
+    for kind, joined in (("cast", facts.roster.cast), ("crew", facts.roster.crew)):
+        table = facts.table(kind)
+        if table is None or "name" not in table.frame:
+            continue
+        for element, said in facts.dood.elements["performer"].dropna().items():
+            for line in joined.get(int(str(element)), ())[:1]:
+                listed = table.frame.at[line, "name"]
+                if isinstance(listed, str) and names.misspelt_in_place(said, listed):
+                    yield Finding(
+                        message=f"{said} is {listed} on the {kind} list, spelt differently",
+                        at=facts.dood.element_cell(int(str(element)), "performer"),
+                        related=(table.cell(line, "name"),),
+                        subject=listed,
+                        expected=listed,
+                        suggestion="Correct whichever is misspelt.",
+                    )

@@ -25,6 +25,12 @@ Flags:
 
 Flags:
     Permits:
+    | Location  | Authority  | From       | To         | Permit # | Valid From | Valid To     |
+    | Larkspur  | City       | 2026-03-03 | 2026-03-04 | AP-77    | 2026-03-02 | *2026-03-03* |
+    | Dock Road | City       | 2026-03-04 | 2026-03-04 | BF-31    | 2026-03-04 | 2026-03-04   |
+
+Flags:
+    Permits:
     | Location  | Authority  | First Use  | Last Use   | Permit # | From       | To           |
     | Tolliver  | State Park | 2026-03-02 | 2026-03-06 | SP-7781  | 2026-03-01 | *2026-03-05* |
     | Dock Road | City       | 2026-03-04 | 2026-03-04 | BF-31    | 2026-03-04 | 2026-03-04   |

@@ -3,10 +3,10 @@
 Why: a deal above its budgeted rate goes over every day that it is worked; negotiate it, or raise
 the budget, before the deal memo is signed.
 
-Looked at: the rates of the crew and cast lists against the budget's detail (or a cost report that
-says quantities and rates), where a line there is called as the position, the person, the role or
-the performer is, and nobody else could be meant; a line that several share ("Wranglers") is held
-against each of them.
+Looked at: the rates of the crew and cast lists (without a crew list, of a crew grid) against the
+budget's detail (or a cost report that says quantities and rates), where a line there is called as
+the position, the person, the role or the performer is, and nobody else could be meant; a line that
+several share ("Wranglers") is held against each of them.
 Day and week rates are held against each other by the agreement's workweek; where no agreement says,
 only a rate that is above the budget in a week of five days and in one of six is told. Several lines
 with several rates: against the highest. A deal that was declined is left alone.
@@ -22,6 +22,20 @@ Flags:
     | Department | Position | Name         | Start Date | Rate   | Per  |
     | Camera     | DP       | Ida Lindgren | 2026-03-02 | *4500* | week |
     | Camera     | 1st AC   | Tom Okafor   | 2026-03-02 | 450    | day  |
+
+Flags:
+    Bid:
+    | Line | Description | Budgeted Qty | Budgeted Unit | Budgeted Rate | Budget | Actual |
+    | 2010 | Key Grip    | 5            | days          | 800           | 4000   | 0      |
+    | 2012 | Best Boy    | 4            | days          | 700           | 2800   | 0      |
+    | 2020 | Gaffer      | 4            | days          | 700           | 2800   | 0      |
+    | 2031 | 1st AC      | 3            | days          | 650           | 1950   | 0      |
+
+    Crew Days:
+    | Line | Position | Name          | Deal / 10 hrs | 3/2 | 3/3 | 3/4 |
+    | 2010 | Key Grip | Cody Maddox   | 800           | X   | X   |     |
+    | 2020 | Gaffer   | Beatriz Lomax | *775*         | X   | X   | X   |
+    | 2031 | 1st AC   | Jin Park      | 650           | X   | X   | X   |
 
 Passes:
     Detail:
@@ -45,6 +59,7 @@ from decimal import Decimal
 
 from model.issue import Cost, Severity, Topic
 from model.money import spoken
+from model.table import Table
 from schemas.values.marks import Booking
 from transforms import words
 from transforms.costs.budgeted import Line
@@ -62,18 +77,29 @@ _CENT = Decimal("0.01")
 
 @rule(
     "rate-over-budget",
-    on=(Sheet(("budget_detail",), fields=("rate",), also=("budget",)), Sheet(("crew", "cast"))),
+    on=(
+        Sheet(("budget_detail",), fields=("rate",), also=("budget",)),
+        Sheet(("crew", "cast"), also=("crew_grid",)),
+    ),
     severity=Severity.WARNING,
     topic=Topic.MONEY,
 )
 def rate_over_budget(facts: Facts) -> Iterator[Finding]:
     """One finding for each deal above the rate that is budgeted for it."""
-    for kind in ("crew", "cast"):
-        table = facts.table(kind)
-        for deal in listed(table).values() if table is not None else ():
-            abroad = table is not None and table.currencies.get("rate", {}).get(deal.label)
+    for table in _lists(facts):
+        for deal in listed(table).values():
+            abroad = table.currencies.get("rate", {}).get(deal.label)
             if deal.rate and deal.status is not Booking.DECLINED and not abroad:
                 yield from _judge(facts, deal)
+
+
+def _lists(facts: Facts) -> Iterator[Table]:
+    """The lists that have deals: of the crew's where there is one, else the crew's grids."""
+    for kind in ("crew", "cast"):
+        if (table := facts.table(kind)) is not None:
+            yield table
+    if facts.table("crew") is None:
+        yield from (grid for grid in facts.tables("crew_grid") if grid.has("rate"))
 
 
 def _judge(facts: Facts, deal: Deal) -> Iterator[Finding]:
@@ -81,7 +107,7 @@ def _judge(facts: Facts, deal: Deal) -> Iterator[Finding]:
     known = facts.budgeted
     lines = (
         known.of_crew(deal, shared=True)
-        if deal.table.kind == "crew"
+        if deal.table.kind != "cast"
         else known.of_role(deal.role, deal.name, deal.number)
     )
     if not lines or any(line.rate is None or line.unit is None for line in lines):

@@ -145,11 +145,13 @@ def _speaks_of_work(layout: Layout) -> bool:
     return any(_WORKED.search(fold(text)) for text in titles)
 
 
+_CODE = r"[0-9][A-Z]{0,2}|[A-Z]{1,2}[0-9]|[A-Z]{1,3}"
 _NUMBERS = re.compile(
-    r"(?:^|(?<=[\s,;(|]))([0-9]|[A-Z]{1,3})\s*=\s*(\w[^=:,;|/]*?)"
-    r"(?=\s+\(?(?:[0-9]|[A-Z]{1,3})\)?\s*=|\s+\(?\w+\s*=|\s*[:,;|/]|\s*$)"
+    rf"(?:^|(?<=[\s,;(|]))({_CODE})\s*=\s*(\w[^=:,;|/]*?)"
+    rf"(?=\s+\(?(?:{_CODE})\)?\s*=|\s+\(?\w+\s*=|\s*[:,;|/]|\s*$)"
 )
-"""Numbers that stand for something, or letters beside them: "M = main unit  2 = second unit"."""
+"""Numbers that stand for something, or letters beside them: "M = main unit  2 = second unit",
+"1H = first hold"."""
 
 
 def _numbered(layout: Layout) -> Mapping[str, str]:
@@ -159,7 +161,7 @@ def _numbered(layout: Layout) -> Mapping[str, str]:
     return {code: words for text in above for code, words in _unsigned(text)} | signed
 
 
-_PAIR = re.compile(r"([A-Z]{1,3}|[0-9])\s+([^\W\d_A-Z][^/|,;=]{3,})")
+_PAIR = re.compile(rf"({_CODE})\s+([^\W\d_A-Z][^/|,;=]{{3,}})")
 
 
 def _unsigned(text: str) -> list[tuple[str, str]]:

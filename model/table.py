@@ -124,7 +124,8 @@ class Dood(Table):
     """Index: a label a day. Columns: date (None where its heading is wrong and its neighbours do
     not settle it), row, col (of the date's cell), place, weekday (as the sheet states it, or None),
     weekday_means (the weekdays that this may be, Monday 0, in the sheet's language), weekday_row,
-    weekday_col, shoot_day (likewise), shoot_day_row, shoot_day_col."""
+    weekday_col, shoot_day (likewise), shoot_day_row, shoot_day_col, unit_day (whether another unit
+    than the one that is counted shoots)."""
 
     def cell(self, label: int, field: str = "code") -> Cell:
         """Locate a mark of the matrix (``field`` "code"), or its element's other field."""

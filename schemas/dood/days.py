@@ -14,7 +14,7 @@ from schemas.dood import order as dood_order
 from schemas.dood import weekdays as dood_weekdays
 from schemas.dood.dates import Hints, Settled, settle
 from schemas.dood.layout import Layout
-from schemas.dood.tiers import shoot_day, weekday_texts
+from schemas.dood.tiers import is_unit_day, shoot_day, weekday_texts
 from schemas.dood.unsettled import unsettled
 from schemas.sheet import Sheet
 from schemas.values.calendar import weekday_letters
@@ -23,7 +23,7 @@ from schemas.values.words import is_error, not_ready
 COLUMNS = (
     *("date", "row", "col", "place"),
     *("weekday", "weekday_means", "weekday_row", "weekday_col"),
-    *("shoot_day", "shoot_day_row", "shoot_day_col"),
+    *("shoot_day", "shoot_day_row", "shoot_day_col", "unit_day"),
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLACES = ("row", "col", "weekday_row", "weekday_col", "shoot_day_row", "shoot_day_col")
@@ -101,6 +101,7 @@ def _day(
         "shoot_day": shoot_day(shooting),
         "shoot_day_row": shoot_day_row,
         "shoot_day_col": shoot_day_col,
+        "unit_day": is_unit_day(shooting),
     }
 
 

@@ -17,7 +17,7 @@ from schemas.dood.view import Shown, View
 from schemas.headings import normal
 from schemas.values.calendar import month
 from schemas.values.dates import Written
-from schemas.values.words import is_dash
+from schemas.values.words import fold, is_dash
 
 _YEAR = re.compile(r"(?:19|20)?\d\d")
 _REACH = 3
@@ -96,6 +96,12 @@ def _counted(text: str) -> int | None:
     """A shooting day's number, or that of a unit's own count ("2U-3")."""
     match = dood_words.UNIT_DAY.fullmatch(text.strip())
     return int(match[1]) if match else shoot_day(text)
+
+
+def is_unit_day(text: str) -> bool:
+    """Whether a cell of the shooting days' row says that another unit shoots: "2ªU", "2U-3"."""
+    said = fold(text)
+    return any(words.fullmatch(said) for words in (dood_words.UNIT, dood_words.UNIT_DAY))
 
 
 def shoot_row(

@@ -24,6 +24,14 @@ SHOOT_DAY = re.compile(
 )
 UNIT_DAY = re.compile(r"(?:\d?u(?:nit)?\d?|[a-d])[ -]?(\d{1,3})", re.IGNORECASE)
 """A shooting day of another unit: "2U-3"."""
+UNIT = re.compile(
+    r"(?:[2-4] ?(?:st|nd|rd|th|a|o|e|eme|\.)? ?-?(?:u|unit|unidad|ud|einheit|equipe|eq)\.?|"
+    r"u[2-4]|su|(?:second|third|splinter|tandem|aerial|drone|action|inserts?|stunt|underwater|"
+    r"marine|deuxieme|zweite|segunda|tercera|dritte|troisieme)"
+    r"(?: (?:unit|team|crew|equipe|einheit|unidad))?)"
+    r"(?: (?:only|day|allein|nur|sola?|seule?))?"
+)
+"""Another unit that shoots on a day which the main one does not number: "2ªU", "2nd Unit only"."""
 NO_SHOOT = re.compile(
     r"off|day off|hol(?:iday)?|co(?:mpany)? hol.*|travel(?: day)?|tr|prep|wrap|rehearsals?|reh"
     r"|hiatus|move|company move|dark|rest|weekend|sat|sun|x|/|conge|ferie|frei|libre|festivo"

@@ -546,3 +546,29 @@ def test_numbers_of_shooting_days_below_dates_are_no_days_of_the_titles_month():
     (table,) = found.tables
     assert issues(found) == []
     assert min(table.frame["date"]) == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("2U", True),
+        ("2ªU", True),
+        ("2nd Unit only", True),
+        ("2. Einheit", True),
+        ("2U-3", True),
+        ("splinter", True),
+        ("OFF", False),
+        ("FEST", False),
+        ("", False),
+    ],
+)
+def test_a_day_of_another_unit_is_one_though_it_has_no_number(cell: str, unit: bool):
+    table = dood(
+        f"""
+        | Cast  | 3/2 | 3/3 | 3/4 | 3/5    | 3/6 |
+        |       | Mon | Tue | Wed | Thu    | Fri |
+        | Day   | 1   | 2   | 3   | {cell} | 4   |
+        | 1.ANA | SW  | W   | W   | W      | WF  |
+        """
+    )
+    assert list(table.days["unit_day"]) == [False, False, False, unit, False]

@@ -1,7 +1,8 @@
 """Whole productions with planted conflicts and look-alikes: what is told is what their truth lists.
 
 Each book of tests/fixtures/conflicts was written by somebody who had not seen the program: every
-conflict must be told at one of the cells that the truth names, and nothing else may be told.
+conflict must be told at one of the cells that the truth names, and nothing else may be told. Nobody
+planted faults in the sheets themselves, but for those that a truth names and those listed here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import reports
 from flows.production_run import understand
 from tests.schemas import fixtures
 from tests.schemas.conflict_truth import judged
+from tests.schemas.fixture_truth import DATA_CODES
 
 
 @pytest.mark.parametrize("path", list(fixtures.marked(fixtures.conflict_paths())))
@@ -21,6 +23,22 @@ def test_all_conflicts_are_told_and_no_others(path):
     found = reports.check_json(fixture.name, production.locale, production.currency, results)
     verdict = judged(found["issues"], fixture.truth["conflicts"])
     assert (verdict.missed, verdict.false) == ((), ())
+    known = {(rule, cell) for rule, *cells in fixture.truth["conflicts"] for cell in cells}
+    assert [
+        f"{issue['rule']} at {issue['tab']}!{issue['a1']}: {issue['message']}"
+        for issue in found["issues"]
+        if issue["rule"] in DATA_CODES
+        and issue["severity"] != "info"
+        and (issue["rule"], f"{issue['tab']}!{issue['a1']}") not in known
+        and (path.stem, issue["rule"], f"{issue['tab']}!{issue['a1']}") not in SLIPS
+    ] == []
+
+
+SLIPS = {
+    ("us_feature_salt_ledger", "hold-outside-span", "DOOD!Y8"): "she is on hold on Good Friday, "
+    "which is off for the other lead, and works before and after it",
+}
+"""Faults that a book's writer made without meaning to, and why each is one."""
 
 
 ISSUE = {"severity": "warning", "tab": "DOOD", "message": "Works twice.", "related": ["2U!F9"]}

@@ -31,6 +31,7 @@ SHORT, INITIAL, LEFT_OUT = (
         ("Tom Hart Jr.", "Tom Hart, Jr"),
         ("Tom Hart (DP)", "Tom Hart - Stunt double"),
         ("Dr. Ida Lindgren", "Ida Lindgren, ASC"),
+        ("Bjørn Sæther", "Bjorn Saether"),
         ("Liz Taylor aka The Cat", "Liz Taylor"),
     ],
 )
@@ -52,6 +53,9 @@ def test_one_name_in_two_hands(one, other):
         ("John A. Smith", "John Smith", LEFT_OUT),
         ("Ana Moreno Ruiz", "Ana Moreno", LEFT_OUT),
         ("De La Cruz, Rosa", "Rosa Delacruz", "a space"),
+        ("Joerg Hoelzl", "Jörg Hölzl", "umlauts that one of them writes out"),
+        ("MUELLER, Bjoern", "Björn Müller", "umlauts that one of them writes out"),
+        ("Doe Marks", "Do Marks", None),
         ("Moreno Ana", "Ana Moreno", "the order of the names"),
         ("Tom Hart Jr.", "Tom Hart", '"jr"'),
         ("Ana Moreno", "Anna Moreno", None),

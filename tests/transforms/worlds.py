@@ -187,6 +187,7 @@ def _day(unit: Unit, day: date, place: int, col: int) -> dict[str, object]:
         "weekday_means": frozenset({unit.weekdays[day]} if stated else ()),
         "weekday_row": 2, "weekday_col": col,
         "shoot_day": unit.shoot.get(day), "shoot_day_row": 3, "shoot_day_col": col,
+        "unit_day": False,
     }  # fmt: skip
 
 

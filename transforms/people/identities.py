@@ -104,7 +104,8 @@ def _fullest(own: Sequence[Mention]) -> Name:
 def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
     """Pairs of spellings that have enough in common to be asked: nothing else can be one name.
 
-    That is a family name, all letters, or a given name with how the family name begins or ends.
+    That is a family name, all letters (umlauts written out or not), or a given name with how the
+    family name begins or ends.
     Spellings that stand on one sheet are two people's, and not asked: within a list, however long
     and however alike its names, there is nothing to compare.
     """
@@ -114,6 +115,7 @@ def _comparable(spellings: _Spellings) -> list[tuple[str, str]]:
         given, *family = key.split()
         last = family[-1]
         marks = {*family, "".join(sorted(key.replace(" ", "")))}
+        marks |= {" ".join(mention.name.written_out) for mention in spellings[key]}
         for mark in marks | {f"{given} {last[:2]}", f"{given} {last[-2:]}"}:
             groups[mark].add(key)
     pairs: set[tuple[str, str]] = set()

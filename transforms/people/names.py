@@ -52,11 +52,13 @@ class Name:
     """A name as it is compared: its words in order, without case, accents and punctuation.
 
     ``also`` are given names that stand beside it: 'William "Bill" Smith', "Ana Roy (Annie)".
+    ``written_out`` are its words as those write them who have no umlauts: "Joerg" for "Jörg".
     """
 
     words: tuple[str, ...]
     suffix: str = ""
     also: frozenset[str] = frozenset()
+    written_out: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -77,13 +79,30 @@ def name(text: str) -> Name:
     bare = _ALIAS.split(_BESIDE.sub(" ", _QUOTED.sub(" ", text)))[0]
     who = named(_given_first(bare.split()))
     beside = [*quoted, *(part for part in (who.remark,) if part and " " not in part)]
-    folded = words.fold(_TAIL.sub("", who.name or "")).replace("'", "").replace("’", "")
-    said = [word for word in re.findall(r"[^\W_]+", folded) if word not in _TITLES]
+    stated = unicodedata.normalize("NFC", _TAIL.sub("", who.name or "").lower())
+    said = _words(stated.translate(_PLAIN))
     suffixes = [_SUFFIXES[word] for word in said[2:] if word in _SUFFIXES]
-    kept = [word for place, word in enumerate(said) if place < 2 or word not in _SUFFIXES]
     return Name(
-        tuple(kept), next(filter(None, suffixes), ""), frozenset(fold(word) for word in beside)
+        _without_suffixes(said),
+        next(filter(None, suffixes), ""),
+        frozenset(fold(word) for word in beside),
+        _without_suffixes(_words(stated.translate(_UMLAUTS))),
     )
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that are no others with an accent, and how they are written without."""
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name in lower case, folded and without titles."""
+    folded = words.fold(text).replace("'", "").replace("’", "")
+    return [word for word in re.findall(r"[^\W_]+", folded) if word not in _TITLES]
+
+
+def _without_suffixes(said: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for place, word in enumerate(said) if place < 2 or word not in _SUFFIXES)
 
 
 def _given_first(parts: Sequence[str]) -> str:
@@ -115,6 +134,8 @@ def why_same(one: Name, other: Name) -> str | None:
         return None
     if one.words == other.words:
         return f'"{one.suffix or other.suffix}"' if one.suffix != other.suffix else None
+    if one.words == other.written_out or one.written_out == other.words:
+        return "umlauts that one of them writes out"
     if "".join(one.words) == "".join(other.words):
         return "a space"
     if sorted(one.words) == sorted(other.words):
@@ -193,8 +214,12 @@ def is_one(text: str, other: str) -> bool:
 
 
 def misspelt_in_place(text: str, other: str) -> bool:
-    """Whether two names in one role's place look like one, with slips of the keys in some."""
-    return misspelt(name(text), name(other), least=_ALIKE_IN_PLACE)
+    """Whether two names in one role's place look like one, with slips of the keys in some.
+
+    A name in short, or without its umlauts, is no slip.
+    """
+    one, listed = name(text), name(other)
+    return misspelt(one, listed, least=_ALIKE_IN_PLACE) and why_same(one, listed) is None
 
 
 def _sound_alike(one: str, other: str) -> bool:

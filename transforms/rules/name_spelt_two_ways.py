@@ -61,6 +61,18 @@ Flags:
     | 8 | REV. CARVER   | *Deirdre Vanhoutte*   | SW  | WF  |
 
 Passes:
+    Cast List:
+    | No. | Role   | Performer     |
+    | 1   | GEORGE | Walt Duquesne |
+    | 7   | TUCKER | Jörg Hölzl    |
+
+    DOOD:
+    | # | Role   | Performer       | 3/2 | 3/3 |
+    |   |        |                 | Mon | Tue |
+    | 1 | GEORGE | Walter Duquesne | SW  | WF  |
+    | 7 | TUCKER | Joerg Hoelzl    | SW  | WF  |
+
+Passes:
     Crew List:
     | Department | Position          | Name        | Start Date |
     | Camera     | DP                | Ana Moreno  | 2026-03-02 |

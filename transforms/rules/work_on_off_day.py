@@ -4,7 +4,8 @@ Why: somebody is scheduled on a day on which nobody shoots: the mark, the day's 
 is wrong.
 
 Looked at: work on days that the tab marks "/" for others (as many as work at least, where the day
-has a shooting number, or no day has), and on days without a shooting number between numbered ones.
+has a shooting number, or no day has), and on days without a shooting number between numbered ones,
+but for those of another unit ("2U").
 On a sheet of the crew's days, work of
 fewer than half of its people on a day that the headings call off. Travel, rehearsal and fittings
 may fall on a day off. A day off that is a holiday is told by
@@ -41,6 +42,14 @@ Passes:
     | Day    | 1   | 2   |     | 3   |
     | 1.ANA  | SW  | W   | /   | WF  |
     | 2.BEN  | SW  | H   | TR  | WF  |
+
+Passes:
+    DOOD:
+    | Cast   | 3/2 | 3/3 | 3/4 | 3/5 |
+    |        | Mon | Tue | Wed | Thu |
+    | Day    | 1   | 2   | 2U  | 3   |
+    | 1.ANA  | SW  | W   | W   | WF  |
+    | 2.BEN  | SW  | W   |     | WF  |
 """
 
 from __future__ import annotations
@@ -111,8 +120,14 @@ def _is_holiday(facts: Facts, days: pd.DataFrame) -> bool:
 
 
 def _numbered(dood: Dood) -> dict[int, frozenset[int]]:
-    """The days that each tab numbers as shooting days; nothing for a tab that numbers none."""
-    days = dood.days[dood.days["shoot_day"].notna() & dood.days["date"].notna()]
+    """The days that each tab numbers as shooting days, and those of its other units.
+
+    Nothing for a tab that numbers none.
+    """
+    days = dood.days[dood.days["date"].notna()]
+    counted = days["shoot_day"].notna()
+    beside = days["unit_day"].eq(True) & days["place"].isin(days["place"][counted])
+    days = days[counted | beside]
     return {
         int(str(place)): frozenset(when.toordinal() for when in dates)
         for place, dates in days.groupby("place")["date"]

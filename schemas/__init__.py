@@ -153,6 +153,8 @@ def _looked_at(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab. What offices keep as well is believed by the company it keeps."""
     comma = told_by(*book.grids)
     sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
+    letters = company.letters(sheets)
+    sheets = [replace(sheet, letters=letters) for sheet in sheets] if letters else sheets
     told = [(sheet, *recognise.find(sheet, _asked(sheet))) for sheet in sheets]
     tabs = [(sheet, found) for sheet, found, _ in told]
     of_film = company.is_productions(tabs)

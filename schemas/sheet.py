@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -34,6 +34,8 @@ class Sheet:
     """The words of each name on the spreadsheet's crew lists, once they are found."""
     grids: frozenset[Hashable] = frozenset()
     """What the spreadsheet's crew grids are known by, once they are found."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """What the spreadsheet's tabs of people say above them that their letters stand for."""
     comma_elsewhere: bool | None = None
     """Whether the decimal mark of the spreadsheet's other tabs is a comma, where they tell."""
 

@@ -108,11 +108,14 @@ def read(sheet: Sheet) -> Legend:
     return Legend(kept, frozenset(places))
 
 
-def words(sheet: Sheet) -> Mapping[str, str]:
-    """What a tab says that its letters stand for, in its own words: "V = prep day"."""
+def words(sheet: Sheet, rows: int | None = None) -> Mapping[str, str]:
+    """What a tab says that its letters stand for, in its own words: "V = prep day".
+
+    ``rows`` are those looked at, from the top; without them, all.
+    """
     return {
         code.upper(): said
-        for texts in sheet.texts
+        for texts in sheet.texts[:rows]
         for text in texts
         if len(text) > 2
         for code, said in _parts(text)

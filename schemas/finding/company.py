@@ -7,8 +7,10 @@ a production's, it must speak of film itself.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from schemas.dood import legend as dood_legend
 from schemas.finding import trade
 from schemas.headings import normal
 from schemas.kind import Found
@@ -34,6 +36,10 @@ _TITLED = 2
 _ROWS, _COLUMNS = 4, 3
 """The size from which a tab counts as one: a cover or a note says nothing of the others."""
 _LONG = 60
+_TOP = 12
+"""Rows at the top of a tab in which its legend is looked for."""
+_SCHEDULED = frozenset(("SW", "WF", "SWF", "WD", "PW", "SWD", "PWF"))
+"""Codes of a day-out-of-days: what its legend explains are no letters of the crew's."""
 
 
 def is_productions(tabs: Iterable[Tab]) -> bool:
@@ -68,6 +74,19 @@ def grids(tabs: Iterable[Tab]) -> frozenset[Hashable]:
         for one in found
         if isinstance(one.layout, GridLayout) and one.confidence >= _SURELY
     )
+
+
+def letters(sheets: Iterable[Sheet]) -> Mapping[str, str]:
+    """What letters stand for by the legends above the tabs, but for those of days-out-of-days.
+
+    One unit's grid explains what all use; a letter with two meanings has none elsewhere.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        said = dood_legend.words(sheet, _TOP)
+        for letter, words in () if said.keys() & _SCHEDULED else said.items():
+            found[letter].add(words)
+    return {letter: words.pop() for letter, words in found.items() if len(words) == 1}
 
 
 def _name(sheet: Sheet, found: Found, row: int) -> str | None:

@@ -22,7 +22,9 @@ HEADINGS = (
     "start pack in|start packs|start pack received|"
     "start form|i 9 w 4|w 4 i 9|i9 w4|dossier d embauche|dossier complet|startunterlagen|"
     "personalbogen|documentacion|papeles|starter form|starter forms|hmrc starter|"
-    "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work"
+    "new starter form|starter pack|start ppwk|ppwk|start pprwk|start paper work|"
+    "alta firmada|documentacion de alta|documentacion alta|vertragsunterlagen|"
+    "vertragsunterlagen komplett|dossier d embauche complet"
 )
 """What a column for start paperwork is called, on crew and cast lists alike."""
 FIELDS = tuple(
@@ -39,7 +41,7 @@ _BACK = re.compile(
 )
 _MEMO = re.compile(
     r"\b(?:deal ?memos?|deals?|entente|dms?|memo|contracts?|contrats?|contratos?|"
-    r"\w*vertrag|vertrage|dv|agreement)\b"
+    r"\w*vertrag|vertrage|dv|agreement|cartas? de encargo)\b"
 )
 _START = re.compile(
     r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "

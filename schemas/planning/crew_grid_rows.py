@@ -123,6 +123,8 @@ def legend(layout: Layout) -> Mapping[str, str]:
     used = {view.text(row, col).upper() for row in layout.body for col in layout.marked}
     said = view.sheet.once("legend in words", lambda: dood_legend.words(view.sheet))
     said = {**_numbered(layout), **said, **{code: words for _, code, words in _entries(layout)}}
+    elsewhere = {} if said.keys() & used else view.sheet.letters
+    said = {code: words for code, words in elsewhere.items() if code in used} | said
     if used & _REFUSALS and used & _CONSENTS:
         said |= dict.fromkeys(used & _REFUSALS, "unavailable")
         if not _speaks_of_work(layout):

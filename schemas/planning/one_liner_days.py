@@ -59,11 +59,12 @@ def days(lines: Sequence[Line]) -> list[Day]:
     So does one that names the same day again, as a line of its pages or the next printed page does.
     """
     made = [Day()]
+    ends = _end_alike(lines)
     for line in lines:
         if isinstance(line, Record):
             made[-1].scenes.append(line)
         elif isinstance(line, Banner):
-            if line.ends:
+            if line.ends or (ends and line.number is None and line.day is not None):
                 _tell(made[-1], line)
                 made.append(Day())
             elif _is_same_day(made[-1], line):
@@ -71,6 +72,16 @@ def days(lines: Sequence[Line]) -> list[Day]:
             else:
                 made.append(_tell(Day(), line))
     return [day for day in made if day.scenes or day.dated_by or day.stated]
+
+
+def _end_alike(lines: Sequence[Line]) -> bool:
+    """Whether the numbered days all end with their banner: so does then what has a date alone.
+
+    "2nd Unit -- Sat, Aug 23 -- 2 7/8" stands below its scenes, where "End of Day 6 -- Mon, Aug 25"
+    stands below the next ones.
+    """
+    numbered = [line for line in lines if isinstance(line, Banner) and line.number is not None]
+    return len(numbered) > 1 and all(line.ends for line in numbered)
 
 
 def _is_same_day(day: Day, banner: Banner) -> bool:

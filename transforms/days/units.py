@@ -16,7 +16,9 @@ _SAME = {
     "2u": "second", "1u": "main", "3rd": "third", "third": "third", "3": "third",
     "mu": "main", "su": "second",
 }  # fmt: skip
-_IDLE = frozenset({"unit", "units", "crew", "team", "einheit", "equipe", "unidad", "the"})
+_IDLE = frozenset(
+    {"unit", "units", "crew", "team", "einheit", "equipe", "eq", "equipo", "unidad", "the"}
+)
 _ALL = frozenset({"both", "all", "any", "shared", "various", "alle", "tous", "todas", "and"})
 _SEVERAL = re.compile(r"[/&+,;]|\b(?:and|und|et|y)\b", re.IGNORECASE)
 _EPISODES = re.compile(
@@ -50,7 +52,7 @@ def is_of_episodes(title: str) -> bool:
     return _EPISODES.search(said) is not None and _UNITS.search(said) is None
 
 
-_UNIT = "unit|units|einheit|unidad|equipe|equipo"
+_UNIT = "unit|units|einheit|unidad|equipe|eq|equipo|ud|uni"
 _MAIN = "main|1st|first|principale?|haupt|premiere|1re|1ere|primera|1a|1ra|1"
 _SECOND = "2nd|second|seconde|2e|2eme|deuxieme|zweites?|zweiter?|zweite|segunda|2a|2da|2"
 _THIRD = "3rd|third|troisieme|3e|3eme|drittes?|dritte|tercera|3a|3ra|3"

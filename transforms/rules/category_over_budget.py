@@ -6,6 +6,7 @@ Looked at: the sum of EFC against the sum of revised budget, category by categor
 has them, past the settings' percentage *and* floor. It is told at the sheet's own subtotal where it
 states one, else at the first account. A category of one account is that account's finding; where
 each is one, as on a report by accounts, the sections that the sheet itself totals are looked at.
+Where the sheet states no total and one account alone takes it over, that account is enough.
 
 Flags:
     Budget:
@@ -36,6 +37,13 @@ Passes:
     | 2200    | Set Design    |        |                |             |      |
     | 2201    | Art Director  | 20000  | 20000          | 0           | 2000 |
     | 2202    | Set Designer  | 20000  | 20000          | 0           | 0    |
+
+Passes:
+    Budget:
+    | Account | Description   | Budget | Actual to Date | Commitments | ETC  |
+    | 2200    | Set Design    |        |                |             |      |
+    | 2201    | Art Director  | 20000  | 20000          | 0           | 8000 |
+    | 2202    | Set Designer  | 20000  | 20000          | 0           | 0    |
 """
 
 from __future__ import annotations
@@ -63,6 +71,8 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
             name = f"{category.code} {category.name}".strip()
             accounts = tuple(line.at for line in lines)
             subtotals = _subtotals(facts, accounts)
+            if not subtotals and _is_one_accounts(facts, lines):
+                continue
             yield over_budget(
                 name,
                 category.code or name,
@@ -71,6 +81,14 @@ def category_over_budget(facts: Facts) -> Iterator[Finding]:
                 (*subtotals, *accounts),
                 facts.production.currency,
             )
+
+
+def _is_one_accounts(facts: Facts, lines: Sequence[AccountLine]) -> bool:
+    """Whether an account that is a finding of its own is all that takes a category over."""
+    told = [line for line in lines if line.explanation_wanted and line.figures.variance < 0]
+    rest = add_up(line.figures for line in lines if line not in told)
+    over = rest.variance < 0 and explanation_wanted(rest, facts.production.thresholds)
+    return len(told) == 1 and not over
 
 
 def _is_of_neighbours(category: Category) -> bool:

@@ -7,7 +7,8 @@ Looked at: the budget's own columns for actual to date, commitments and total co
 account, against the ledger, or where there is none what orders were invoiced for, petty cash and
 payroll (these may lack some cost: a budget that has more than they do is flagged only where all
 three are there), and against the open part of the orders, on the accounts that anything was
-ordered for. Sub-accounts count in their account. A difference of up to two is a matter of rounding,
+ordered for. A commitment that leaves out what is left of orders invoiced all but whole is right
+as well. Sub-accounts count in their account. A difference of up to two is a matter of rounding,
 and for information.
 
 A ledger that has less than the budget on most accounts is an export of a period, or of some
@@ -63,6 +64,18 @@ Flags:
 Passes:
     Budget:
     | Account | Description  | Budget | Actual to Date | Commitments |
+    | 2201    | Art Director | 40000  | 1910.50        | 0           |
+    | 2202    | Set Designer | 20000  | 940            | 300         |
+
+    PO Log:
+    | PO # | Vendor      | Account | Date       | Description | Amount | Invoiced |
+    | 101  | Stage Paint | 2201    | 2026-02-02 | Paint       | 2000   | 1910.50  |
+    | 102  | Stage Paint | 2202    | 2026-02-02 | Paint       | 1000   | 940      |
+    | 103  | Stage Paint | 2202    | 2026-02-02 | Paint       | 300    |          |
+
+Passes:
+    Budget:
+    | Account | Description  | Budget | Actual to Date | Commitments |
     | 2201    | Art Director | 40000  | 1250.25        | 749.75      |
     | 2202    | Set Designer | 20000  |                |             |
 
@@ -89,6 +102,7 @@ from transforms.costs.comparison import Difference, differences
 from transforms.costs.extract import FEW
 from transforms.costs.overages import named, with_tabs
 from transforms.costs.postings import KINDS
+from transforms.costs.remains import are_some, remains
 from transforms.facts import Facts
 from transforms.needs import Sheet, WholeLedger
 from transforms.rule import Finding, rule
@@ -115,8 +129,11 @@ def cost_differs(facts: Facts) -> Iterator[Finding]:
     frame = facts.postings.frame
     orders = frame.loc[frame["kind"] == "purchase_orders", "account"].unique()
     ordered = {line for code in orders if (line := facts.chart.line_of(code))}
+    left = remains(facts.postings, facts.chart)
     for found in differences(lines, facts.costs, facts.ledger_part, ordered):
-        columns[found.field].append(found)
+        own = left.get(found.line.account, ()) if found.field == "commitments" else ()
+        if not (own and are_some(found.more, own)):
+            columns[found.field].append(found)
     for name, own in columns.items():
         stated = {line.account for line in lines if line.given[name]}
         if len(own) > FEW and len(own) * 2 > len(stated | {found.line.account for found in own}):

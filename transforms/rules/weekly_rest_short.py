@@ -10,8 +10,8 @@ where one does. Whoever begins within the week, and from there on works on every
 work, has a whole week from three days on; a holiday of the week on which nobody works counts as one
 of its work days. Days off in the middle of a week are no weekly rest, and
 more than two are told by nothing. The figure is the agreement's, or `hours.weekly_rest` of the
-settings (for two days off) where no agreement governs the work. That a week had no days off at all
-is told by `no-weekly-rest`.
+settings (for two days off) where no agreement governs the work: after five work days and a single
+day off, that is not had either. That a week had no days off at all is told by `no-weekly-rest`.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -40,6 +40,18 @@ Flags:
     | 2026-03-06 | Kim Sato   | Gaffer   | 1:00p   | 1:00a  |
     | 2026-03-09 | Mel Ortega | Key Grip | 6:00a   | 6:00p  |
     | 2026-03-09 | Kim Sato   | Gaffer   | *6:00a* | 6:00p  |
+
+Flags:
+    Settings: weekly_rest = 48
+
+    Times:
+    | Date       | Name       | Position | Call     | Wrap  |
+    | 2026-03-02 | Mel Ortega | Key Grip | 8:00a    | 7:00p |
+    | 2026-03-03 | Mel Ortega | Key Grip | 8:00a    | 7:00p |
+    | 2026-03-04 | Mel Ortega | Key Grip | 8:00a    | 7:00p |
+    | 2026-03-05 | Mel Ortega | Key Grip | 8:00a    | 7:00p |
+    | 2026-03-06 | Mel Ortega | Key Grip | 8:00a    | 7:00p |
+    | 2026-03-08 | Mel Ortega | Key Grip | *11:00a* | 7:00p |
 
 Flags:
     Settings: holidays = MX; weekly_rest = 58
@@ -167,6 +179,9 @@ def _agreed(facts: Facts, rest: Rest, zone: ZoneInfo) -> Limit | None:
     week = _week(facts, rest.before)
     if rest.free == 1 and rest.week > week:
         return limit(facts, rest.before, FigureName.WEEKLY_REST_ONE)
+    if rest.free == 1 and rest.week == rest.run == week:
+        said = limit(facts, rest.before, FigureName.WEEKLY_REST_TWO)
+        return said if said is not None and said.agreement is None else None
     if rest.free != 2 or rest.week < week:
         return None
     late = limit(facts, rest.before, FigureName.LATE_CALL)

@@ -20,6 +20,8 @@ class Rest:
     after: WorkedDay
     week: int
     """Days worked within the seven days that end with ``before``."""
+    run: int = 1
+    """Days worked in a row up to ``before``."""
 
     @property
     def length(self) -> timedelta:
@@ -34,8 +36,9 @@ class Rest:
 
 def rests(days: Sequence[WorkedDay]) -> Iterator[Rest]:
     """Every rest between a person's days, which are in order."""
-    first = 0
+    first = begun = 0
     for at, (before, after) in enumerate(pairwise(days)):
         while (before.day - days[first].day).days >= _WEEK:
             first += 1
-        yield Rest(before, after, at - first + 1)
+        yield Rest(before, after, at - first + 1, at - begun + 1)
+        begun = begun if (after.day - before.day).days == 1 else at + 1

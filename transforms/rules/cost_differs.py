@@ -131,8 +131,8 @@ def cost_differs(facts: Facts) -> Iterator[Finding]:
     ordered = {line for code in orders if (line := facts.chart.line_of(code))}
     left = remains(facts.postings, facts.chart)
     for found in differences(lines, facts.costs, facts.ledger_part, ordered):
-        own = left.get(found.line.account, ()) if found.field == "commitments" else ()
-        if not (own and are_some(found.more, own)):
+        open_ = left.get(found.line.account, ()) if found.field == "commitments" else ()
+        if not (open_ and are_some(found.more, open_)):
             columns[found.field].append(found)
     for name, own in columns.items():
         stated = {line.account for line in lines if line.given[name]}

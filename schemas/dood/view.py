@@ -11,8 +11,8 @@ from functools import cached_property
 from model.cell import Cell, column_number
 from model.grid import Scalar
 from schemas.sheet import Sheet
+from schemas.values.patterns import bare
 
-_LITERAL = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 _PARTS = re.compile(r"d+|m+|y+")
 
 
@@ -83,7 +83,7 @@ class View:
     def shown(self, row: int, col: int) -> Shown:
         """What of a date a place's number format shows."""
         pattern = self.sheet.grid.formats.get(self.place(row, col), "")
-        parts = _PARTS.findall(_LITERAL.sub("", pattern.lower()))
+        parts = _PARTS.findall(bare(pattern.lower()))
         if any(part in ("d", "dd") for part in parts) or ("d" in "".join(parts) and len(parts) > 1):
             return Shown.DATE
         if any(part.startswith("ddd") for part in parts):

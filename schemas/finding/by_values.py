@@ -14,6 +14,7 @@ from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Kind
 from schemas.people import film_jobs
 from schemas.sheet import Sheet
+from schemas.values.patterns import shows_date
 from schemas.values.words import Fault
 
 _LEAST = 3
@@ -219,7 +220,7 @@ def is_date(view: Sheet, row: int, col: int) -> bool:
     raw = view.grid.at(row, col)
     if not isinstance(raw, str):
         pattern = view.grid.formats.get((row, col), "")
-        return isinstance(raw, int | float) and bool(re.search(r"[dyj]", pattern, re.IGNORECASE))
+        return isinstance(raw, int | float) and shows_date(pattern)
     return not isinstance(view.dates.read(raw), Fault | None)
 
 

@@ -24,6 +24,7 @@ from schemas.journals.order_fields import EXTRA, FIELDS
 from schemas.journals.twice import alike, invoices
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
+from schemas.values.patterns import shows_date
 from schemas.values.words import is_dash, is_open, listed
 
 _MONEY = ("amount", "invoiced")
@@ -76,8 +77,6 @@ JOURNAL = Journal(
         invoices(("amount",), by="po_number", what="line"),
     ),
 )
-
-_DATES = re.compile(r"[dy]", re.IGNORECASE)
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
@@ -139,11 +138,10 @@ def _holds_amounts(sheet: Sheet, header: Header, col: int) -> bool:
     field = next(field for field in FIELDS if field.name == "invoiced")
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + 80) + 1)
     values = {row: sheet.value(row, col, field) for row in rows if sheet.text(row, col)}
-    patterns = sheet.grid.formats
     amounts = [
         row
         for row, value in values.items()
-        if isinstance(value, Decimal) and not _DATES.search(patterns.get((row, col), ""))
+        if isinstance(value, Decimal) and not shows_date(sheet.pattern(row, col))
     ]
     return bool(amounts) or not values
 

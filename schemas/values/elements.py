@@ -7,10 +7,9 @@ import re
 from model.grid import Scalar
 from schemas.values import codes
 from schemas.values.dates import serial
+from schemas.values.patterns import shows_date
 from schemas.values.words import clean, is_dash, is_open
 
-_DATE_FORMAT = re.compile(r"[dyj]", re.IGNORECASE)
-_LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 _LISTED = re.compile(r"\s*[,;]\s*")
 _LOOSE = re.compile(r"[\s/+&]+")
 _ID = re.compile(r"[A-Za-z]{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}\.?")
@@ -43,7 +42,7 @@ def redated(value: Scalar, pattern: str, *, month_first: bool = True) -> str:
     """What was typed where a sheet made a date of two numbers ("1-3"); "" where it made none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
-    day = serial(value) if _DATE_FORMAT.search(_LITERALS.sub("", pattern)) else None
+    day = serial(value) if shows_date(pattern) else None
     if day is None:
         return ""
     pair = (day.month, day.day) if month_first else (day.day, day.month)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from tests.schemas.reading import issues, reading
+from schemas import read
+from schemas.textgrid import parse
+from tests.schemas.reading import PRODUCTION, book, issues, reading
 
 
 def test_a_log():
@@ -102,3 +105,18 @@ def test_a_list_of_sales_is_no_log_of_purchases():
         """
     )
     assert found.tables == ()
+
+
+def test_what_was_invoiced_may_be_shown_in_red_where_it_is_negative():
+    grid, _ = parse(
+        """
+        | PO # | Issued     | Vendor | For   | Acct | PO Total | Inv'd to Date | Balance |
+        | 1    | 2026-03-02 | Acme   | Paint | 2201 | 12400    | 10500         | 1900    |
+        | 2    | 2026-03-03 | Bolt   | Wood  | 2201 | 8000     |               | 8000    |
+        """
+    )
+    shown = {(row, col): "#,##0.00;[Red](#,##0.00)" for row in (2, 3) for col in (6, 7, 8)}
+    found = read(book(replace(grid, formats={**grid.formats, **shown})), PRODUCTION)
+    (table,) = found.tables
+    assert list(table.frame["invoiced"]) == [Decimal(10500), None]
+    assert issues(found) == []

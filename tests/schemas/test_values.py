@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas.values import codes, marks, quantities, rates, words
+from schemas.values import codes, marks, patterns, quantities, rates, words
 from schemas.values.names import person
 from schemas.values.rates import Rate
 from schemas.values.words import Fault
@@ -227,3 +227,18 @@ def test_marks_in_four_languages():
 @pytest.mark.parametrize("typed", ["TBD", "(à pourvoir)", "[TBH]", "N.N.", "vacante"])
 def test_nobody_is_named_yet(typed):
     assert person(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shown"),
+    [
+        ("dd/mm", True),
+        ("[$-407]d. mmm yyyy", True),
+        ("jj.mm.aa", True),
+        ("#,##0.00;[Red](#,##0.00)", False),
+        ('0 "days"', False),
+        ("#,##0.00 [$USD]", False),
+    ],
+)
+def test_a_colour_or_a_word_of_a_number_format_makes_no_date(pattern, shown):
+    assert patterns.shows_date(pattern) is shown

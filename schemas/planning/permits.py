@@ -263,15 +263,14 @@ def _complete(sheet: Sheet, found: Found, record: Record) -> None:
     _filming_days(sheet, found, record)
 
 
-_APART = re.compile(r"[&+;]|,(?! ?\d{4})|\b(?:and|und|et|y)\b")
-"""What stands between days that are no span: "3/16 & 3/20"."""
-
-
 def _filming_days(sheet: Sheet, found: Found, record: Record) -> None:
-    """Read the days of filming where one cell says several; in other words they say none."""
+    """Read the days of filming where one cell says several, one after the other.
+
+    Days apart ("3/16 & 3/20") and other words say none.
+    """
     faults = [name for name in ("filming_from", "filming_to") if record.faults.pop(name, None)]
     text = sheet.text(record.row, found.header.columns[faults[0]]) if faults else ""
-    days = None if _APART.search(text) else spans.read(text, sheet.dates)
+    days = spans.unbroken(text, sheet.dates)
     if days is not None:
         record.values["filming_from"], record.values["filming_to"] = days
 

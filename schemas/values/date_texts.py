@@ -19,6 +19,15 @@ _TIME = re.compile(
     r"Z?\s*$",
     re.IGNORECASE,
 )
+_OF_THE_DAY = r"\d{1,2}(?:[:.h]?\d{2})?\s?(?:[ap]\.?m?\.?)?"
+_HOURS = re.compile(
+    rf"[\s,;(]+(?:@ ?|from |de |von |ab )?(?:"
+    rf"{_OF_THE_DAY}\s?(?:[-–]|to|bis|a|à)\s?{_OF_THE_DAY}(?<=[ap]|m)\.?|"
+    rf"{_OF_THE_DAY}\s?(?:[-–]|to|bis|a|à)\s?{_OF_THE_DAY}\s?(?:h|hs|hrs?|uhr)|"
+    r"\d{1,2}[:h]\d{2}\s?[-–]\s?\d{1,2}[:h]\d{2})\.?\)?\s*$",
+    re.IGNORECASE,
+)
+"""From when to when on a day: "15 oct, 15-19 h", "3/2 (8a-6p)"."""
 _WEEK_OF = re.compile(
     r"(?:w/?[ec]|wk(?: of| ending)?|week(?: of| ending| commencing)?)\b[.: ]*", re.IGNORECASE
 )
@@ -30,6 +39,8 @@ _GERMAN = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\.\s*$")
 """A day and a month with a point behind each ("06.05."): the day comes first."""
 _SPAN = re.compile(r"\d\. ?[-–] ?\d")
 """Days from one to another ("11.-13.05.")."""
+_SPAN_OF = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}\.? (?:de |of )?([^\W\d_]{3,})")
+"""The same before a word: "5 - 7 oct" is no day of the year 7."""
 _FILLERS = listed("of the de del le den dem am vom el o d")
 
 
@@ -96,9 +107,9 @@ def on(year: int, month: int, day: int) -> date | None:
 def _text(text: str) -> Written | Impossible | date | None:
     """Take a date's text apart into weekday, month name and numbers."""
     words, numbers = list[str](), list[str]()
-    bare = _WEEK_OF.sub("", _TIME.sub("", text)) if len(text) <= 40 else ""
+    bare = _WEEK_OF.sub("", _TIME.sub("", without_hours(text))) if len(text) <= 40 else ""
     bare = _ORDINAL.sub("", bare)
-    if _SPAN.search(bare):
+    if _SPAN.search(bare) or _names_days(bare):
         return None
     for token in _TOKEN.findall(bare):
         if token.isdecimal():
@@ -117,6 +128,18 @@ def _text(text: str) -> Written | Impossible | date | None:
         return _named(months[0], numbers, weekday)
     found = _numeric(numbers, weekday)
     return _day_first(found) if _GERMAN.search(bare) else found
+
+
+def without_hours(text: str) -> str:
+    """A date's text without the hours of that day; hours alone stay what they are."""
+    bare = _HOURS.sub("", text)
+    return bare if any(map(str.isdigit, bare)) else text
+
+
+def _names_days(text: str) -> bool:
+    """Whether a text names two days of one month."""
+    found = _SPAN_OF.search(text)
+    return found is not None and calendar.month(found[1]) is not None
 
 
 def _day_first(found: Written | Impossible | date | None) -> Written | Impossible | date | None:

@@ -265,3 +265,21 @@ def test_of_two_columns_of_covers_the_one_of_figures_has_the_limits(kind: str, a
     ).tables
     assert list(table.frame["cover"]) == ["Public Liability", "Employers' Liability"]
     assert list(table.frame["limit"]) == [2000000, 5000000]
+
+
+def test_days_of_a_month_that_is_named_once_and_hours_of_a_day():
+    found = reading(
+        """
+        | PERMISOS DE RODAJE |
+        | Localización | Organismo | Fechas de rodaje    | Válido hasta |
+        | Redes        | Concello  | 2, 3 y 4 mar        | 2026-03-06   |
+        | Puerto       | Portos    | 5 – 7 mar           | 2026-03-09   |
+        | Lonja        | Cofradía  | 9 mar, 15-19 h      | 2026-03-10   |
+        | Salinas      | AESA      | 10 y 11 y lo que dé | 2026-03-12   |
+        """,
+        given=production(locale="es_ES"),
+    )
+    (table,) = found.tables
+    firsts = [date(2026, 3, 2), date(2026, 3, 5), date(2026, 3, 9), None]
+    assert list(table.frame["start_date"]) == firsts
+    assert issues(found) == [("unreadable-date", "C6")]

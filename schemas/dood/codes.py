@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(r"(?<=\w)[ /+,.&-]+(?=\w)")
 _MEANINGS = {
     "start": "start|starts|start day|first day|begin|debut|commence|premier jour|beginn|start tag"
     "|erster tag|erster drehtag|inicio|comienzo|primer dia|comienza"
-    "|inicia|empieza|arranca|demarre|fangt an",
+    "|inicia|empieza|arranca|demarre|fangt an|anfang",
     "work": "work|works|working|work day|workday|working day|shoot|shoots|shooting|shoot day|on set"
     "|travail|travaille|tournage|tourne|jour de tournage|jour travaille|presence|arbeit|arbeitet"
     "|arbeitstag|dreh|dreht|drehtag|trabajo|trabaja|rodaje|dia de rodaje|dia de trabajo",
@@ -71,6 +71,10 @@ _ONLY_DAY = frozenset(
         "un solo dia",
         "works one day",
         "one day",
+        "first and last day",
+        "premier et dernier jour",
+        "erster und letzter tag",
+        "primer y ultimo dia",
     }
 )
 WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "WFT"})
@@ -78,6 +82,9 @@ WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
 _TENTATIVE = re.compile(r"\((.+)\)")
 _JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
+_JOINTS |= {"the same day", "mismo dia", "el mismo dia", "en el mismo dia", "dia", "meme jour"}
+_JOINTS |= {"le meme jour", "am selben tag", "selber tag", "am gleichen tag", "gleicher tag"}
+_BOTH_ENDS = frozenset({"start", "finish"})
 _CONTRADICTIONS = (("work", "hold"), ("start", "pickup"), ("drop", "finish"))
 
 
@@ -96,7 +103,7 @@ class Mark:
 def meaning(words: str) -> str | None:
     """What a legend's words mean, as Movie Magic's letters: "Start Work" -> "SW".
 
-    ``None`` where a word of them is not known.
+    Who starts and finishes on one day works on it. ``None`` where a word of them is not known.
     """
     folded = normal(words)
     if folded in _ONLY_DAY:
@@ -104,6 +111,8 @@ def meaning(words: str) -> str | None:
     if folded in _WORDS:
         return _ATOM_LETTERS[_WORDS[folded]]
     atoms = frozenset(_taken_apart(folded.split()))
+    if atoms == _BOTH_ENDS:
+        atoms |= {"work"}
     return written(atoms) if atoms and "off" not in atoms else None
 
 

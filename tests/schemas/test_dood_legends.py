@@ -208,3 +208,28 @@ def test_headings_of_totals_beside_each_other_explain_nothing(further: str):
     assert not found.issues
     (table,) = found.tables
     assert [day.day for day in table.elements["stated_start"]] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("legend", "code"),
+    [
+        ("IT = inicio y trabajo | T = trabajo | TF = trabajo y fin", "ITF = inicio y fin mismo día"),
+        ("DT = début et travail | T = travail | TF = travail, fin", "DF = début et fin le même jour"),
+        ("AD = Anfang, Dreh | D = Dreh | DE = Dreh, Ende", "AE = Anfang und Ende am selben Tag"),
+        ("SW = start | W = work | WF = finish", "X = first and last day"),
+    ],
+)
+def test_who_starts_and_finishes_on_one_day_works_on_it(legend: str, code: str):
+    first, whole, last = (entry.split(" = ")[0] for entry in legend.split(" | "))
+    (table,) = reading(
+        f"""
+        | {legend.replace(" | ", " · ")} · {code} |
+        |  |
+        | Nº | Personaje | 2026-03-02 | 2026-03-03 | 2026-03-04 |
+        | 1  | SABELA    | {first}    | {whole}    | {last}     |
+        | 2  | TOMÁS     | {first}    | {last}     |            |
+        | 3  | CURA      |            | {code.split(" = ")[0]} | |
+        """
+    ).tables
+    curas = table.frame[table.frame["element"] == table.elements.index[2]]
+    assert curas[["start", "work", "finish"]].all(axis=None)

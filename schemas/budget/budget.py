@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from model.issue import Issue
@@ -133,25 +134,41 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:
-    """Whether a budget is a topsheet by its title or by its heading "Category Description"."""
+    """Whether a budget is a topsheet by its title or by its heading "Category Description".
+
+    A summary of all accounts ("Resumen por cuentas") is a budget.
+    """
     titles = budget_film.titles(sheet, header)
     named = any(_TOPSHEET.search(normal(text)) for text in titles)
     named = named or _SUMMARY.fullmatch(normal(sheet.grid.tab)) is not None
     named = named or normal(header.headings.get("description", "")) == "category description"
-    return named or _has_categories_alone(sheet, header)
+    codes = _codes(sheet, header)
+    return _has_categories_alone(header, codes) or (named and not _has_accounts(codes))
 
 
-def _has_categories_alone(sheet: Sheet, header: Header) -> bool:
+def _codes(sheet: Sheet, header: Header) -> list[str]:
+    """The lines' codes, "" for a line without; words alone are no line."""
+    col = header.columns.get("account")
+    if col is None:
+        return []
+    lines = [row for row in below(sheet, header) if sum(map(bool, sheet.line(row))) > 1]
+    return [accounts.bare(sheet.code(row, col)) for row in lines]
+
+
+def _has_accounts(codes: Sequence[str]) -> bool:
+    """Whether most lines' codes are accounts, several a category: 01.01, 01.02, 02.01."""
+    found = [accounts.category_of(code) for code in codes if accounts.is_code(code)]
+    many = Counter(category for category in found if category)
+    several = [count for count in many.values() if count > 1]
+    return len(found) >= _MANY and len(several) > 1 and sum(several) * 2 > len(found)
+
+
+def _has_categories_alone(header: Header, codes: Sequence[str]) -> bool:
     """Whether the lines' codes are all of categories, as the chart writes them: 10.00, 1100, A.
 
     Sections of letters alone are a commercial's topsheet. Otherwise a cost report may well be kept
     by categories; it is a topsheet where it states budgets alone.
     """
-    col = header.columns.get("account")
-    if col is None:
-        return False
-    lines = [row for row in below(sheet, header) if sum(map(bool, sheet.line(row))) > 1]
-    codes = [accounts.bare(sheet.code(row, col)) for row in lines]
     letters = [code for code in codes if len(code) == 1 and code.isalpha()]
     if len(letters) >= _MANY and len(letters) == sum(map(bool, codes)):
         return True

@@ -281,6 +281,24 @@ def test_a_topsheet_is_its_own_kind():
     assert list(table.frame["budget"]) == [Decimal(3000), Decimal(4000)]
 
 
+@pytest.mark.parametrize(
+    ("codes", "kind"),
+    [
+        (("'01.01", "'01.02", "'01.03", "'02.01", "'02.02", "'02.03"), "budget"),
+        (("'01", "'02", "'03", "'04", "'05", "'06"), "budget_topsheet"),
+        (("1100", "1200", "1300", "1400", "2000", "2100"), "budget_topsheet"),
+    ],
+)
+def test_a_summary_of_several_accounts_a_category_is_a_budget(codes: tuple[str, ...], kind: str):
+    what = ("Guion", "Música", "Derechos", "Protagonistas", "Figuración", "Vestuario")
+    lines = "\n".join(
+        f"| {code} | {name} | 100 |" for code, name in zip(codes, what, strict=True)
+    )
+    text = f"| RESUMEN DE PRESUPUESTO |\n| |\n| Cta. | Concepto | Presupuesto |\n{lines}"
+    (table,) = reading(text, given=production(locale="es_ES")).tables
+    assert table.kind == kind
+
+
 def test_the_settings_say_where_everything_is():
     given = overriding(kind="budget", header_rows=(2,), columns={"budget": "C", "account": "A"})
     (table,) = reading(

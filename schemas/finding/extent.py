@@ -23,13 +23,16 @@ def tables(
 ) -> list[Found]:
     """Give each claim its rows, above the tables ``found`` already; all in reading order.
 
-    A heading that comes again on the next page begins no new table.
+    A heading that comes again on the next page begins no new table; titles above a heading that
+    says more are none.
     """
     starts: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: (_top(claim.header), claim.left)):
         above = _nearest(starts, claim)
         if above is None or not _same(above, claim) or _titled_apart(sheet, above, claim):
             starts.append(claim)
+        elif claim.strength > above.strength and _is_empty(sheet, above, claim):
+            starts[starts.index(above)] = claim
     made: list[Found] = []
     for claim in starts:
         below = [
@@ -102,6 +105,12 @@ def _same(first: Claim, second: Claim) -> bool:
     ours, theirs = first.header.columns, second.header.columns
     shared = [name for name in theirs if name in ours]
     return bool(shared) and all(ours[name] == theirs[name] for name in shared)
+
+
+def _is_empty(sheet: Sheet, first: Claim, second: Claim) -> bool:
+    """Whether no line stands between two headings, so that the first one is of titles."""
+    between = range(first.header.bottom + 1, _top(second.header))
+    return all(len(_filled(sheet, first, row)) <= 1 for row in between)
 
 
 def _titled_apart(sheet: Sheet, first: Claim, second: Claim) -> bool:

@@ -291,9 +291,7 @@ def test_a_topsheet_is_its_own_kind():
 )
 def test_a_summary_of_several_accounts_a_category_is_a_budget(codes: tuple[str, ...], kind: str):
     what = ("Guion", "Música", "Derechos", "Protagonistas", "Figuración", "Vestuario")
-    lines = "\n".join(
-        f"| {code} | {name} | 100 |" for code, name in zip(codes, what, strict=True)
-    )
+    lines = "\n".join(f"| {code} | {name} | 100 |" for code, name in zip(codes, what, strict=True))
     text = f"| RESUMEN DE PRESUPUESTO |\n| |\n| Cta. | Concepto | Presupuesto |\n{lines}"
     (table,) = reading(text, given=production(locale="es_ES")).tables
     assert table.kind == kind

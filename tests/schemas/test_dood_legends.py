@@ -213,8 +213,14 @@ def test_headings_of_totals_beside_each_other_explain_nothing(further: str):
 @pytest.mark.parametrize(
     ("legend", "code"),
     [
-        ("IT = inicio y trabajo | T = trabajo | TF = trabajo y fin", "ITF = inicio y fin mismo día"),
-        ("DT = début et travail | T = travail | TF = travail, fin", "DF = début et fin le même jour"),
+        (
+            "IT = inicio y trabajo | T = trabajo | TF = trabajo y fin",
+            "ITF = inicio y fin mismo día",
+        ),
+        (
+            "DT = début et travail | T = travail | TF = travail, fin",
+            "DF = début et fin le même jour",
+        ),
         ("AD = Anfang, Dreh | D = Dreh | DE = Dreh, Ende", "AE = Anfang und Ende am selben Tag"),
         ("SW = start | W = work | WF = finish", "X = first and last day"),
     ],

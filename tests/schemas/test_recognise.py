@@ -105,6 +105,31 @@ def test_a_title_with_a_remark_beside_it_is_no_tier_of_headings(above, rows):
     assert (table.kind, table.header_rows) == ("insurance", rows)
 
 
+def test_titles_that_the_columns_below_would_explain_are_no_headings_above_the_headings():
+    found = reading(
+        """
+        | THE LOCK-KEEPER - documentary |           |    |       |   |      | BUDGET DETAIL |       |
+        | Kestrel Lane Productions Ltd  |           |    |       |   |      | Draft 6 – 21 Sep 2026 |  |
+        |  |
+        | Code | Item                    | No. | Unit  | x | Rate £ | Budget £ | Notes          |
+        | A  DEVELOPMENT & RIGHTS  |
+        | A1 | Writer - script fee       | 1   | allow | 1 | 8500   | 8500     |                |
+        | A2 | Memoir option             | 1   | allow | 1 | 3000   | 3000     |                |
+        | A3 | Historical consultant     | 6   | day   | 1 | 275    | 1650     |                |
+        |    | Total A                   |     |       |   |        | 13150    |                |
+        | |
+        | B  PRODUCERS & DIRECTOR  |
+        | B1 | Executive producer        | 1   | allow | 1 | 6000   | 6000     |                |
+        | B2 | Producer                  | 14  | week  | 1 | 1250   | 17500    | Deferred 2 wks |
+        | B3 | Director                  | 11  | week  | 1 | 1500   | 16500    |                |
+        |    | Total B                   |     |       |   |        | 40000    |                |
+        """,
+        "Detail",
+    )
+    (table,) = found.tables
+    assert (table.kind, table.header_rows, len(table.frame)) == ("budget_detail", (4,), 6)
+
+
 @pytest.mark.parametrize(
     ("title", "left", "rows"),
     [

@@ -140,11 +140,12 @@ def _found(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab, with the columns that the other tabs tell."""
     kinds = {kind.name: kind for kind in KINDS}
     looked_at = list(_looked_at(book, production))
-    codes = beside.accounts((sheet, found) for sheet, found, _ in looked_at)
+    tabs = [(sheet, found) for sheet, found, _ in looked_at]
+    codes, crew = beside.accounts(tabs), company.crew(tabs)
     for sheet, found, problems in looked_at:
         yield (
             sheet,
-            [beside.completed(sheet, one, kinds[one.kind], codes) for one in found],
+            [beside.completed(sheet, one, kinds[one.kind], codes, crew) for one in found],
             problems,
         )
 

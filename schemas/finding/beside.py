@@ -1,8 +1,9 @@
 """Columns of a table already found, told by the workbook's other tabs and by a word of the heading.
 
 What a table is, its own headings have said. A column left over is its account where it holds the
-codes that the budget or the ledger has, whatever stands above it ("Nominal", "Line", "Pos."); and
-it is another field that the table lacks where a word of its heading and its values both say so.
+codes that the budget or the ledger has, whatever stands above it ("Nominal", "Line", "Pos."); who
+spent the petty cash where it holds people of the crew; and it is another field that the table lacks
+where a word of its heading and its values both say so.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from schemas.finding.part import masked
 from schemas.headings import Header
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
+from schemas.values import names
 
 _KNOWN, _LEAST = 0.8, 3
 """Share of a column's values that are known accounts, and how many different ones are proof."""
@@ -36,12 +38,18 @@ def accounts(tabs: Iterable[Tab]) -> frozenset[str]:
     )
 
 
-def completed(sheet: Sheet, found: Found, kind: Kind, known: frozenset[str]) -> Found:
-    """A table with the fields that its other columns plainly hold; ``known`` are accounts."""
+def completed(
+    sheet: Sheet, found: Found, kind: Kind, known: frozenset[str], crew: frozenset[frozenset[str]]
+) -> Found:
+    """A table with the fields that its other columns plainly hold.
+
+    ``known`` are accounts, ``crew`` the words of each name on the crew lists.
+    """
     if found.layout is not None or not found.header.others or not kind.core:
         return found
     view = masked(sheet, found.block)
     header = _with_account(view, kind, found, known)
+    header = _with_spender(view, kind, found, header, crew)
     header = by_hints.by_words(view, kind, header, found.block.bottom)
     return found if header is found.header else replace(found, header=header)
 
@@ -57,6 +65,32 @@ def _with_account(view: Sheet, kind: Kind, found: Found, known: frozenset[str]) 
         if col not in header.repeated.values() and _are_accounts(view, found, heading, known)
     ]
     return header.with_field("account", *fitting[0]) if len(fitting) == 1 else header
+
+
+def _with_spender(
+    view: Sheet, kind: Kind, found: Found, header: Header, crew: frozenset[frozenset[str]]
+) -> Header:
+    """The header with the one other column that holds people of the crew, left of what they bought.
+
+    Right of it stands who signed for it.
+    """
+    if "custodian" in header.columns or "custodian" not in kind.vocabulary.fields or not crew:
+        return header
+    bought = [header.columns[name] for name in ("vendor", "description") if name in header.columns]
+    fitting = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if col < min(bought, default=0) and _are_of_the_crew(view, found, col, crew)
+    ]
+    return header.with_field("custodian", *fitting[0]) if len(fitting) == 1 else header
+
+
+def _are_of_the_crew(view: Sheet, found: Found, col: int, crew: frozenset[frozenset[str]]) -> bool:
+    """Whether nearly all names of a column, two at the least, are some of the crew's."""
+    rows = evidence.sample(view, found.header, col, found.block.bottom)
+    said = {names.words(view.text(row, col)) for row in rows}
+    known = [words for words in said if words and any(words <= one for one in crew)]
+    return len(known) > 1 and len(known) >= _KNOWN * len(said)
 
 
 def _are_accounts(view: Sheet, found: Found, heading: str, known: frozenset[str]) -> bool:

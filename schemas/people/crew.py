@@ -102,10 +102,17 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     lines = [record.row for record in records]
     table = replace(table, currencies=currencies.of_rates(sheet, found, "rate", lines))
     issues += judge(SCHEMA, table.frame, table.cell)
-    issues += twice.listed_twice(table, "position")
+    issues += twice.listed_twice(table, "position", _without_department(sheet, table))
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _without_department(sheet: Sheet, table: Table) -> list[int]:
+    """The lines that leave the department to those above, where there is a column for it."""
+    col = table.place.columns.get("department")
+    labels = table.frame.index.tolist()
+    return [label for label in labels if not sheet.text(label, col)] if col else []
 
 
 def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None) -> bool:

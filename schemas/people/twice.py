@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from model.issue import Issue
@@ -11,12 +12,13 @@ from schemas.people import departments, jobs
 from schemas.values.words import fold
 
 
-def listed_twice(table: Table, job: str) -> list[Issue]:
+def listed_twice(table: Table, job: str, taken_over: Collection[int] = ()) -> list[Issue]:
     """An issue for each line that an earlier one says already: same person, same job.
 
     ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
     one on two units, in two departments or episodes, or for two spans of dates. Banners alone keep
-    no lines apart that are the same in what is said of the deal.
+    no lines apart that are the same in what is said of the deal, nor does a department that a line
+    takes from the ones above: ``taken_over`` are the lines that do.
     """
     apart = ("unit", "episodes", "element_id")
     fields = ["name", job, *(name for name in apart if name in table.frame)]
@@ -31,7 +33,8 @@ def listed_twice(table: Table, job: str) -> list[Issue]:
         earlier = [
             first
             for first in seen.get(key, [])
-            if _at_once(table, first, label) and _together(table, first, label)
+            if _at_once(table, first, label)
+            and _together(table, first, label, stated=not {first, label} & set(taken_over))
         ]
         seen.setdefault(key, []).append(label)
         if earlier:
@@ -46,8 +49,8 @@ _SAME = 2
 """Of what is said, how much must be filled and the same where two banners stand above two lines."""
 
 
-def _together(table: Table, first: int, second: int) -> bool:
-    """Whether two lines are of one department, or banners alone part them.
+def _together(table: Table, first: int, second: int, *, stated: bool) -> bool:
+    """Whether two lines are of one department, or what stands above them alone parts them.
 
     Banners of departments part no lines of one deal, dates and all; those of who is hired by the
     day ("DAILIES") none that are within each other's dates; and no banner, be it a unit's, any that
@@ -58,7 +61,7 @@ def _together(table: Table, first: int, second: int) -> bool:
     over = [str(table.frame.at[label, "department"] or "") for label in (first, second)]
     if fold(over[0]) == fold(over[1]):
         return True
-    if "department" in table.place.columns:
+    if stated and "department" in table.place.columns:
         return False
     if _are_same(table, (first, second), _PAID) == len(_PAID):
         return _are_same(table, (first, second), _REACHED) > 0

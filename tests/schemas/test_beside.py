@@ -376,3 +376,33 @@ def test_a_few_hours_under_hs_are_overtime():
     """
     (table,) = reading(text, "Paie").tables
     assert dict(table.place.columns)["hours"] == 5
+
+
+PEOPLE = """
+| Department | Position  | Name          | Start    | Rate  |
+| Produktion | AL        | Malte Petersen | 2/2/2026 | 1,900 |
+|            | Büro      | Selin Aydın   | 2/2/2026 | 1,750 |
+| Requisite  | Requisite | Krüger, Falk  | 2/2/2026 | 1,700 |
+"""
+SPENT = """
+| PETTY SPENT |
+| Env | Rcpt | Date     | {heading} | Vendor  | What for | Acct | Amount | {after}  |
+| 1   | 1    | 2/3/2026 | {}        | Tankhof | Diesel   | 6010 | 84.20  | Petersen |
+| 1   | 2    | 2/4/2026 | {}        | Fricke  | Lunch    | 6030 | 18.40  | Petersen |
+| 1   | 3    | 2/5/2026 | {}        | Baumarkt | Tape    | 5010 | 46.75  | Aydın    |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "col"),
+    [
+        (("Petersen", "Aydın", "Krüger"), 4),
+        (("Malte Petersen", "Petersen", "Selin Aydın"), 4),
+        (("Kamera", "Büro", "Requisite"), None),
+        (("Hotel Petersen", "Aydın Imbiss", "Baumarkt"), None),
+    ],
+    ids=["family names", "whole names", "departments", "places called like people"],
+)
+def test_who_spent_petty_cash_is_of_the_crew(said: tuple[str, ...], col: int | None):
+    text = SPENT.format(*said, heading="Trip", after="Signed off")
+    assert columns(text, PEOPLE, "Petty cash").get("custodian") == col

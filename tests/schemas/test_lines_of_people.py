@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.schemas.reading import issues, reading
 
 
@@ -106,6 +108,23 @@ def test_a_person_twice_with_the_same_job():
     )
     assert issues(found) == [("person-listed-twice", "C3")]
     assert [cell.a1 for cell in found.issues[0].related] == ["C2"]
+
+
+@pytest.mark.parametrize(
+    ("department", "rate", "twice"),
+    [("", 1700, True), ("", 1400, False), ("Licht", 1700, False)],
+    ids=["the same deal", "another rate", "another department"],
+)
+def test_a_person_twice_where_the_second_line_leaves_the_department_blank(department, rate, twice):
+    found = reading(
+        f"""
+        | Abteilung    | Funktion      | Name         | Mobil   | von | bis  | Gage   |
+        | Requisite    | Außenrequisite | Krüger, Falk | 5550115 | 3/2 | 4/10 | 1700   |
+        | Licht        | Beleuchter    | Dittmann, Kai | 5550119 | 3/2 | 4/10 | 2050   |
+        | {department} | Außenrequisite | Falk Krüger  | 5550115 | 3/2 | 4/10 | {rate} |
+        """
+    )
+    assert issues(found) == ([("person-listed-twice", "C4")] if twice else [])
 
 
 def test_a_person_twice_below_banners_of_departments_with_the_same_deal():

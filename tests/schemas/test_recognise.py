@@ -108,8 +108,8 @@ def test_a_title_with_a_remark_beside_it_is_no_tier_of_headings(above, rows):
 def test_titles_that_the_columns_below_would_explain_are_no_headings_above_the_headings():
     found = reading(
         """
-        | THE LOCK-KEEPER - documentary |           |    |       |   |      | BUDGET DETAIL |       |
-        | Kestrel Lane Productions Ltd  |           |    |       |   |      | Draft 6 – 21 Sep 2026 |  |
+        | THE LOCK-KEEPER - film |     |    |       |   |      | BUDGET DETAIL         |       |
+        | Kestrel Productions Ltd |    |    |       |   |      | Draft 6 – 21 Sep 2026 |       |
         |  |
         | Code | Item                    | No. | Unit  | x | Rate £ | Budget £ | Notes          |
         | A  DEVELOPMENT & RIGHTS  |

@@ -135,6 +135,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         role = record.values["role"]
         is_remark = len(texts) == 1 and (
             rows.is_note(*texts.values())
+            or people.is_listed_remark(*texts.values())
             or people.is_said_below(records, row == end, *texts.values())
         )
         named = role or record.values["name"]

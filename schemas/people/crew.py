@@ -119,7 +119,8 @@ def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None
     """Whether a row is no crew: a total, a remark, or below a banner of vendors or hospitals."""
     if department is not None and departments.is_elsewhere(department):
         return True
-    return not _is_person(record) or (len(texts) == 1 and rows.is_note(*texts.values()))
+    alone = next(iter(texts.values())) if len(texts) == 1 else ""
+    return not _is_person(record) or rows.is_note(alone) or people.is_listed_remark(alone)
 
 
 def _is_said_below(records: Sequence[rows.Record], texts: Sequence[str]) -> bool:

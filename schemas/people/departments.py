@@ -66,7 +66,8 @@ _ELSEWHERE = re.compile(
     r"agents|labs?|laborator(?:y|ies)|(?:post )?facilit(?:y|ies)|services|restaurants?|"
     r"fournisseurs?|prestataires?|hopita(?:l|ux)|urgences?|loueurs?|"
     r"lieferanten|dienstleister|krankenhaus|notfall|notruf|verleih(?:er)?|"
-    r"proveedores|hospitales|emergencias|hoteles|alquiler(?:es)?"
+    r"(?:general |other )?(?:notes|remarks|reminders|to ?dos?)|bemerkungen|notizen|hinweise|"
+    r"remarques|notas|observaciones|proveedores|hospitales|emergencias|hoteles|alquiler(?:es)?"
 )
 
 

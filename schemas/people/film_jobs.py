@@ -9,7 +9,7 @@ from schemas.values.words import fold
 _ENGLISH = (
     r"gaffer|grips?$|(?:key|dolly|rigging|company|b cam) grip|best boy|dop\b|dp\b|d\.p\b",
     r"director of photography|cinematograph|focus puller|clapper|film loader|steadicam",
-    r"[123](?:st|nd|rd)? ?a\.?[cd]\b|(?:a|b|c)[ -]?cam",
+    r"[123](?:st|nd|rd)? ?a\.?[cd]\b|2nd 2nd\b|(?:a|b|c)[ -]?cam",
     r"camera (?:op|p\.?a|util|trainee|assist|att)",
     r"(?:1st|2nd|3rd|first|second|third) (?:2nd )?ass(?:istan)?t\.? (?:dir|cam)|dit\b",
     r"cameraman|recordist|spot ?boy|light ?man",

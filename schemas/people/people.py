@@ -36,7 +36,7 @@ def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str |
 
     A banner's words stand alone in their row, or repeated in it where cells were merged: words
     that name a department, or capitals, or a merged cell, and in no column of a field but the
-    department's and the first.
+    department's and the first; or what is no name, above somebody, where the names stand.
     """
     words = set(texts.values())
     if len(words) != 1:
@@ -58,14 +58,51 @@ def banner(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> str |
     aside = col not in (columns.get("position"), columns.get("name"), columns.get("role"))
     if merged or columns.get("department") == col or (aside and col == found.block.left):
         return bare
+    if col == columns.get("name") and _is_above_somebody(sheet, found, row, bare):
+        return bare
     return bare if bare.isupper() and not _mostly_capitals(sheet, found, col) else None
+
+
+def _is_above_somebody(sheet: Sheet, found: Found, row: int, text: str) -> bool:
+    """Whether what is no name heads the lines of people below: "As needed".
+
+    Names have capitals, but for "de" and "von"; where the list writes some without, nothing tells.
+    """
+    capitals = sum(word[0].isupper() for word in text.split())
+    if capitals > 1 or _is_address(text) or _UNCAPITAL.search(text) is None:
+        return False
+    col = found.header.columns["name"]
+    lines = [sheet.line(at)[: found.block.right] for at in _rows(found)]
+    full = [line[col - 1] for line in lines if sum(map(bool, line)) > 1]
+    below = sheet.line(row + 1)[: found.block.right]
+    return sum(map(bool, below)) > 2 and not any(map(_UNCAPITAL.search, full))
+
+
+def _rows(found: Found) -> range:
+    """The rows below a table's headings."""
+    return range(found.header.bottom + 1, found.block.bottom + 1)
+
+
+_UNCAPITAL = re.compile(
+    r"(?<!\S)(?!(?:de|di|da|do|del|della|des|du|la|le|van|von|vom|der|den|zu|zur|ter|ten|el|al|bin|"
+    r"ibn|dos|das|y|e|o|and|et|und|i|af|av|d|jr|sr|jun|sen)\b)[a-zß-ÿ][\w'’-]*"
+)
+"""A word in small letters that is no part of a name."""
+
+
+def is_listed_remark(text: str) -> bool:
+    """Whether words that stand alone are one of a list of remarks: "- ask him about the pumps"."""
+    return _LISTED.match(text) is not None
+
+
+_LISTED = re.compile(r"[-–—•·*>→]\s*\w")
 
 
 def _mostly_capitals(sheet: Sheet, found: Found, col: int) -> bool:
     """Whether a column is written in capitals anyway, so that capitals tell nothing."""
     texts = [
         text
-        for row in range(found.header.bottom + 1, found.block.bottom + 1)
+        for row in _rows(found)
         if (text := sheet.text(row, col)) and any(char.isalpha() for char in text)
     ]
     return sum(text.isupper() for text in texts) * 2 > len(texts)

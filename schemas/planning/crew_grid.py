@@ -113,6 +113,7 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     titles = [normal(text) for text in (sheet.grid.tab, *above)]
     headings = [normal(text) for row in layout.heads for text in view.filled(row).values()]
     title = next((text for text in titles if _TITLES.search(text)), "")
+    about = [normal(text) for text in (sheet.grid.tab, *above) if not crew_grid_rows.explains(text)]
     film, share = _film(sheet, lines)
     if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
         return 0.0, ()
@@ -124,10 +125,10 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
-    office = any(map(dood_words.OFFICE.search, (*titles, *headings))) and not listed
-    if (office and share < 0.5) or any(map(_LEAVE.search, titles)):
+    office = any(map(dood_words.OFFICE.search, (*about, *headings))) and not listed
+    if (office and share < 0.5) or any(map(_LEAVE.search, about)):
         return 0.0, ()
-    if not (title or share >= 0.2) and any(map(_NO_WORK.search, titles)):
+    if not (title or share >= 0.2) and any(map(_NO_WORK.search, about)):
         return 0.0, ()
     crew = listed or (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
     few = len(marks) < 3 or len(layout.days) < 3

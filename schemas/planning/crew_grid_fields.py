@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 from schemas.people import papers, tickets
 
@@ -12,7 +13,7 @@ FIELDS = (
         "person|who|employee|names|technician|nom|technicien|mitarbeiter|nombre|tecnico|"
         "technicians|nom prenom|nom et prenom|nombre y apellidos|nombre apellidos|"
         "apellidos y nombre|name vorname|nachname vorname|vorname name|mitarbeiter in|"
-        "kraft",
+        "kraft|" + wordings.PERSON,
         Shape.WORDS,
         weight=1.5,
     ),
@@ -34,7 +35,7 @@ FIELDS = (
         "position",
         "position|pos|job|job title|title|role|crew position|poste|fonction|funktion|puesto|cargo|"
         "positions|credit|funcion|cometido|categoria|metier|emploi|tatigkeit|taetigkeit|aufgabe|einsatz|"
-        "job role|craft|classification|occupation",
+        "job role|craft|classification|occupation|" + wordings.JOB,
         Shape.WORDS,
         weight=1.5,
     ),

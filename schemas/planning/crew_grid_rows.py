@@ -163,6 +163,12 @@ def _numbered(layout: Layout) -> Mapping[str, str]:
     return {code: words for text in above for code, words in _unsigned(text)} | signed
 
 
+def explains(text: str) -> bool:
+    """Whether a text above a grid says what marks mean, not what it is: "am = till lunch"."""
+    return len(_EXPLAINED.findall(text)) > 1
+
+
+_EXPLAINED = re.compile(r"(?:^|[\s,;(|])[^\W_]{1,3}\??\s*=\s*\w")
 _PAIR = re.compile(rf"({_CODE})\s+([^\W\d_A-Z][^/|,;=]{{3,}})")
 
 

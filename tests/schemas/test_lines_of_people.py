@@ -397,3 +397,43 @@ def test_a_column_may_say_who_is_a_minor_and_how_old():
     ).tables
     assert list(table.frame["age"]) == [12, 5, None]
     assert list(table.frame["minor"]) == [True, None, None]
+
+
+NEEDED = """
+| Name          | Job            | Cell     | Rate |
+| Assistant Directors |
+| Joy Okafor    | 1st AD         | 555-0112 | 900  |
+| Jan van Dyk   | 2nd AD         | 555-0147 | 700  |
+| {lone} |
+| Marcus Thiele | Lockup PA      | 555-0174 | 200  |
+| Bree Sandoval | {job}          | 555-0166 | 200  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("lone", "people"),
+    [("As needed", 4), ("Per diem / on call", 4), ("Hal Prewitt", 5), ("Ana de la Cruz", 5),
+     ("Hal Prewitt tbc", 5)],
+)  # fmt: skip
+def test_words_that_are_no_name_head_the_people_below_them(lone: str, people: int):
+    assert len(only(NEEDED.format(lone=lone, job="Lockup PA")).frame) == people
+
+
+def test_where_names_are_written_small_nothing_tells_a_heading_from_somebody():
+    text = NEEDED.format(lone="priya", job="Lockup PA").replace("Bree Sandoval", "mel ostrowski")
+    assert len(only(text).frame) == 5
+
+
+def test_remarks_below_the_crew_are_nobody():
+    text = """
+    | Name           | Job    | Phone    | Rate |
+    | Nico Abeyta    | DP     | 555-0121 | 300  |
+    | Mel Ostrowski  | Gaffer | 555-0147 | 200  |
+    | |
+    | {} |
+    | - ask Mr. Ybarra if pumps can be off |
+    | - sunset 7:32 on the 12th |
+    | pickup camera Thurs before 5 |
+    """
+    assert len(only(text.format("NOTES")).frame) == 2
+    assert len(only(text.format("Reminders:")).frame) == 2

@@ -32,7 +32,7 @@ _CURRENCY = re.compile(
     r"\$|\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|brl|ars|clp|cop|pln)\b"
 )
 """What may stand over amounts alone, as "$" does: "Rs."."""
-_PLURAL = re.compile(r"\b(\w{4,}[^s\W])s\b")
+_PLURAL = re.compile(r"\b(\w{3,}[^s\W])s\b")
 _SHORT = {
     short: long
     for long, shorts in {
@@ -294,7 +294,8 @@ class Vocabulary:
     def _margin(self, group: str, field: str) -> float:
         """How much more surely another wording must name a field than one that names this one.
 
-        ``group`` is what stands above a column's last heading, where that is asked alone.
+        ``group`` is what stands above a column's last heading, where that is asked alone. That it
+        is a plural ("CALLS" over "Crew") takes nothing from what both together name.
         """
         named = self.match(group.strip())
-        return _PLAINER if named and named[0] == field else _SURER
+        return _PLAINER + 1.0 - named[1] if named and named[0] == field else _SURER

@@ -178,3 +178,25 @@ def test_the_grids_people_bear_out_a_register_of_their_tickets():
     tabs = ((A_TEAM, "A TEAM"), (ONE_LINER, "Plan"), (strangers, "Tickets"))
     found = read(book(*(textgrid.parse(*each)[0] for each in tabs)), PRODUCTION)
     assert {table.kind for table in found.tables} == {"crew_grid", "one_liner"}
+
+
+LEGEND = """
+| Availability, weeks 2 & 3 |
+| {legend} |
+| Who           | Does what | Mon 3/2 | Tue 3/3 | Wed 3/4 | Thu 3/5 |
+| Ciara Whelan  | Lockup    | Y       | Y       | am      | N       |
+| Tomasz Bielak | Paperwork | Y       | y?      | Y       | Y       |
+| Gideon Mutai  | Runs      | N       | N       | am      | Y       |
+"""
+
+
+@pytest.mark.parametrize(
+    ("legend", "many"),
+    [
+        ("Y = booked   y? = pencil   N = not avail   am = till lunch", 1),
+        ("Y = in   N = on leave / vacation   am = morning", 1),
+        ("Lunch orders", 0),
+    ],
+)
+def test_what_marks_mean_is_no_title(legend: str, many: int):
+    assert len(grids(beside_the_list(LEGEND.format(legend=legend), "Avails"))) == many

@@ -65,6 +65,20 @@ def test_crew_under_call_is_a_call_and_nobodys_name():
     assert "name" not in columns
 
 
+def test_crew_under_calls_is_a_call_too():
+    found = reading("""
+        | SHOOT TIMES from the PRs. Main unit only |
+        |    |            | CALLS |          | MEALS     |          |          | WRAP   |         |
+        |Day | Date       | Crew  | 1st Shot | Lunch out | Lunch in | 2nd meal | Camera | Last out |
+        |1   | 2026-03-09 | 7:00a | 8:12a    | 1:00p     | 1:30p    | -        | 6:48p  | 7:40p   |
+        |2   | 2026-03-10 | 2:00p | 3:22p    | 8:00p     | 8:30p    | 1:45a    | 2:31a  | 3:36a   |
+    """)
+    (table,) = found.tables
+    columns = table.place.columns
+    assert [columns[name] for name in ("call", "meal1_start", "wrap")] == [3, 5, 9]
+    assert list(table.frame["name"]) == ["The unit", "The unit"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

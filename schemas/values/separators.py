@@ -43,6 +43,10 @@ _PRICED = {
     )
     for mark in (".", ",")
 }
+_CENTS = {
+    mark: re.compile(rf"(?<![\d.,])\d+{re.escape(mark)}\d{{2}} ?(?:{_CURRENCY})") for mark in ".,"
+}
+"""Cents with the currency behind them, where no digit can be missing: "129,90 €"."""
 _HINT = {mark: re.compile(rf"\d+[{mark}]\d{{1,2}}") for mark in (".", ",")}
 
 
@@ -75,8 +79,8 @@ def told(texts: Iterable[str], *, surely: bool = False) -> bool | None:
     """Whether the decimal mark is a comma in a column, told by its own texts.
 
     ``None`` where they say nothing or contradict each other. "1.234,56" tells; "12,50" alone may
-    be a slip for "12,500", two such tell (but not where it has to be told ``surely``). Money has no
-    thousandths: two of "3.500 €" tell as well.
+    be a slip for "12,500", two such or one "12,50 €" tell (but not where it has to be told
+    ``surely``). Money has no thousandths: two of "3.500 €" tell as well.
     """
     said = {clean(text) for text in texts}
     numerals = {match[0] for text in said if (match := _NUMERAL.search(text))}
@@ -85,5 +89,7 @@ def told(texts: Iterable[str], *, surely: bool = False) -> bool | None:
         thousands = sum(_PRICED[other].search(text) is not None for text in said)
         sure[mark] = sure[mark] or thousands > 1
     hints = {mark: sum(_HINT[mark].fullmatch(n) is not None for n in numerals) for mark in ".,"}
+    for mark in ".,":
+        hints[mark] += any(_CENTS[mark].fullmatch(text) for text in said)
     comma, point = (sure[mark] or (hints[mark] > 1 and not surely) for mark in ",.")
     return comma if comma != point else None

@@ -195,6 +195,8 @@ def test_the_currency_that_an_amount_states(typed, code):
         (["1.234,56", "1.234"], True),
         (["12,50", "100,00"], True),
         (["12,50"], None),  # perhaps a slip for 12,500
+        (["129,90 €"], True),
+        (["€ 12,50"], None),
         (["1,234.56", "1.234"], False),
         (["12,50", "99,90", "1,234.56"], None),
         (["see Bob", "1,234"], None),

@@ -44,6 +44,7 @@ SETTINGS_ALONE_TELL = {
     "books/mx_largometraje_istmo.md": "dollars are foreign only where the settings say pesos",
     "books/es_serie_marea_baja.md": "one amount of the book alone bears its currency",
     "books/fr_heures_creuses_long_metrage.md": "one amount of the book alone bears its currency",
+    "books/fr_marees_basses.md": "one amount of the book alone bears its currency",
     "books/fr_publicite_devis_et_paie.md": "two amounts of the book alone bear its currency",
     "books/si_volta_service_job.md": "one amount and some headings alone bear its currency",
     "books/uk_saltholme_drama.md": "one amount of the book alone bears its currency",

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from schemas.finding import by_values, cells, evidence
-from schemas.headings import Header, normal
+from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Kind
 from schemas.people import unions
 from schemas.sheet import Sheet
@@ -21,6 +22,7 @@ _MOST, _SOME = 0.7, 0.4
 _LEAST = 2
 """Values from which they tell alone; one is enough where the heading has a word of the field's."""
 _CODED = 0.85
+_DAY = Field("day", "", Shape.DATE)
 
 _MONEY = (
     r"rs|inr|usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|clp|ars|cop|zar|rand|pesos?|francs?|[$€£₹]|amounts?|"
@@ -167,7 +169,7 @@ def by_words(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
         ]
         if len(fitting) > 1:
             fitting = [(heading, col) for heading, col in fitting if _is_word(hint, heading)]
-        if len(fitting) == 1 and _stands(name, fitting[0][1], header):
+        if len(fitting) == 1 and _stands(view, header, name, fitting[0][1], last):
             header = header.with_field(name, *fitting[0])
     return header
 
@@ -247,9 +249,21 @@ def _fits(view: Sheet, header: Header, col: int, hint: _Hint, last: int) -> int:
     return passed if passed >= hint.share * len(rows) else 0
 
 
-def _stands(name: str, col: int, header: Header) -> bool:
-    """Whether a day stands where it may: a start left of the end, an end right of the start."""
-    start, end = (header.columns.get(each) for each in ("start_date", "end_date"))
-    if name == "start_date" and end is not None:
-        return col < end
-    return not (name == "end_date" and start is not None) or col > (start or 0)
+def _stands(view: Sheet, header: Header, name: str, col: int, last: int) -> bool:
+    """Whether a day may be what it is taken for: a start left of the end, or always before it."""
+    start, end = (
+        col if name == each else header.columns.get(each) for each in ("start_date", "end_date")
+    )
+    if name not in ("start_date", "end_date") or start is None or end is None:
+        return True
+    return start < end or _comes_first(view, header, start, end, last)
+
+
+def _comes_first(view: Sheet, header: Header, first: int, second: int, last: int) -> bool:
+    """Whether a column's days are before another's on all lines that have both, some of them."""
+    pairs = [
+        tuple(view.value(row, col, _DAY) for col in (first, second))
+        for row in evidence.sample(view, header, first, last)
+    ]
+    days = [(a, b) for a, b in pairs if isinstance(a, date) and isinstance(b, date)]
+    return all(a <= b for a, b in days) and sum(a < b for a, b in days) >= _LEAST

@@ -378,6 +378,18 @@ def test_a_few_hours_under_hs_are_overtime():
     assert dict(table.place.columns)["hours"] == 5
 
 
+@pytest.mark.parametrize(("day", "end"), [(6, 2), (1, None)], ids=["later", "earlier"])
+def test_a_last_day_that_stands_before_the_first_is_told_by_coming_after_it(day, end):
+    text = f"""
+    | N° | Départ         | Comédien(ne)    | Arrivée    | Rôle   | Cachet |
+    | 1  | 2026-03-0{day} | Noémie Astruc   | 2026-03-02 | CLAIRE | 520    |
+    | 2  | 2026-03-0{day} | Bernard Cazalis | 2026-03-02 | LUCIEN | 380    |
+    | 3  | 2026-03-0{day} | Odette Lamballe | 2026-03-03 | JO     | 380    |
+    """
+    (table,) = reading(text, "Liste artistique").tables
+    assert table.place.columns.get("end_date") == end
+
+
 PEOPLE = """
 | Department | Position  | Name          | Start    | Rate  |
 | Produktion | AL        | Malte Petersen | 2/2/2026 | 1,900 |

@@ -7,10 +7,11 @@ Looked at: work, travel and hold days against the start and end dates of the cas
 crew list where the day-out-of-days, or a sheet of the crew's days worked, has the full name; and
 days of daily times on which no such sheet has the person.
 Fittings and rehearsals often come before the deal, and are left alone. A person with several deals
-is covered by each of them; a deal that was declined is none. One finding for all the days before
-the deal, one for all after it. Days of travel or hold alone are a warning: many deals count from
-the first work day. Travel within three days of the deal is a part of it where the deal's terms or
-notes speak of travel ("travels 3/1, paid travel day") and do not say that it is none of the deal's.
+is covered by each of them; a deal that was declined is none, and one that ends before it starts is
+a data issue (end-before-start) and bounds nothing. One finding for all the days before the deal,
+one for all after it. Days of travel or hold alone are a warning: many deals count from the first
+work day. Travel within three days of the deal is a part of it where the deal's terms or notes speak
+of travel ("travels 3/1, paid travel day") and do not say that it is none of the deal's.
 
 Flags:
     Cast List:
@@ -53,6 +54,16 @@ Passes:
     | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
     |       | Mon  | Tue | Wed | Thu | Fri |
     | 1.ANA | TR   | SW  | W   | WF  |     |
+
+Passes:
+    Cast List:
+    | No. | Role | Performer  | Start Date | End Date   |
+    | 1   | ANA  | Ana Moreno | 2026-03-03 | 2026-02-05 |
+
+    DOOD:
+    | Cast  | 3/2  | 3/3 | 3/4 | 3/5 | 3/6 |
+    |       | Mon  | Tue | Wed | Thu | Fri |
+    | 1.ANA |      | SW  | W   | WF  |     |
 """
 
 from __future__ import annotations
@@ -92,7 +103,7 @@ def outside_deal_dates(facts: Facts) -> Iterator[Finding]:
     bounds = {
         element: (_earliest(deals), _latest(deals))
         for element, deals in facts.deals.items()
-        if any(deal.start or deal.end for deal in deals)
+        if any(deal.start or deal.end for deal in deals) and not any(map(_is_turned, deals))
     }
     marks = facts.attendance
     paid = marks[
@@ -118,7 +129,7 @@ def _by_times(facts: Facts, worked: Sequence[WorkedDay]) -> Iterator[Finding]:
         for deal in worked[0].deals
         if deal.status is not Booking.DECLINED and (deal.start or deal.end)
     )
-    if not deals or len(deals) < len(worked[0].deals):
+    if not deals or len(deals) < len(worked[0].deals) or any(map(_is_turned, deals)):
         return
     low, high = _earliest(deals), _latest(deals)
     early = [day for day in worked if day.day.toordinal() < low]
@@ -141,6 +152,11 @@ def _is_scheduled(facts: Facts, worked: WorkedDay, deals: Sequence[Deal]) -> boo
         for element in that_day
         for deal in facts.deals.get(int(element), ())
     )
+
+
+def _is_turned(deal: Deal) -> bool:
+    """Whether a deal ends before it starts, so that nobody knows from when to when it is."""
+    return deal.start is not None and deal.end is not None and deal.end < deal.start
 
 
 def _has_travel(facts: Facts, element: int) -> bool:

@@ -67,7 +67,11 @@ class Kind:
     apart: bool = False
     """Whether headings that come again below a title of their own begin another table."""
 
+    alike: str = ""
+    """Another kind that has the same fields, whose further headings are this one's as well."""
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The headings of this kind's fields."""
-        return Vocabulary(self.fields, further.headings(self.name))
+        known = {**further.headings(self.alike), **further.headings(self.name)}
+        return Vocabulary(self.fields, known)

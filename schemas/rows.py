@@ -190,14 +190,17 @@ def fault_issues(
     by_name = {this.name: this for this in fields}
     made = []
     for name, fault in record.faults.items():
-        this = by_name[name]
+        this, col = by_name[name], found.header.columns[name]
+        if stray := date_checks.out_of_reach(sheet, record.row, col, fault):
+            made.append(stray)
+            continue
         heading = found.header.headings.get(name) or this.words
         words = "cannot be read" if this.private else fault.found
         made.append(
             issues.make(
                 fault.code,
                 f'The cell under "{heading}" {words}.',
-                sheet.cell(record.row, found.header.columns[name]),
+                sheet.cell(record.row, col),
                 expected=fault.expected,
                 suggestion=fault.suggestion,
             )

@@ -53,6 +53,12 @@ def category_of(account: str) -> str | None:
     return None
 
 
+def is_category(code: str) -> bool:
+    """Whether a code is a category's own: 1100, 10.00; "1202-00" is an account of 1200."""
+    stem = _SPLIT.split(code)[0]
+    return category_of(code) == code and category_of(stem) in (None, stem)
+
+
 def belongs(account: str, category: str) -> bool:
     """Whether an account's structure puts it under a category's code: 2201 under 2200."""
     if account == category:

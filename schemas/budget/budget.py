@@ -175,7 +175,7 @@ def _has_categories_alone(header: Header, codes: Sequence[str]) -> bool:
     if _COSTS & header.columns.keys():
         return False
     found = [code for code in codes if any(map(str.isdigit, code)) and accounts.is_code(code)]
-    heads = [code for code in found if accounts.category_of(code) == code]
+    heads = list(filter(accounts.is_category, found))
     return len(found) >= _MANY and len(heads) == len(found)
 
 
@@ -200,6 +200,8 @@ TOPSHEET = Kind(
     fields=FIELDS,
     enough=lambda sheet, header: _is_kind("budget_topsheet", sheet, header),
     read=read,
-    titles="budget|top ?sheet|summary|recap|resumen|zusammenstellung|a z",
+    titles="budget|top ?sheet|summary|recap|recapitulati(?:f|on)|sommaire|resumen|zusammenstellung|"
+    "zusammenfassung|ubersicht kalk|a z",
     settles=settle.settle,
+    alike="budget",
 )

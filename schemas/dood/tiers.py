@@ -16,10 +16,13 @@ from schemas.dood.dates import Heading
 from schemas.dood.view import Shown, View
 from schemas.headings import normal
 from schemas.values.calendar import month
-from schemas.values.dates import Written
+from schemas.values.dates import Written, written
 from schemas.values.words import fold, is_dash
 
 _YEAR = re.compile(r"(?:19|20)?\d\d")
+_NUMBERS = re.compile(r"\d+")
+_A_DAY = 10_000
+"""Numbers from here on are days rather than weeks or shooting days."""
 _REACH = 3
 """Rows above and below the dates where weekdays and shooting days are looked for."""
 
@@ -172,9 +175,19 @@ def _is_tier(view: View, row: int, days: Mapping[int, Heading]) -> bool:
     if not over and _is_month(view, row, days):
         return True
     names = [normal(text) for text in over.values()]
+    if len(over) == 1 and _is_day(view, row, *over) and any(view.line(row)[: min(days) - 1]):
+        return False
     return bool(names) and all(
         dood_words.TIER.fullmatch(name) or month(name.split(" ")[0]) for name in names
     )
+
+
+def _is_day(view: View, row: int, col: int) -> bool:
+    """Whether a cell holds a whole day: "As of | 2026-08-06" is no tier of headings."""
+    raw = view.raw(row, col)
+    if isinstance(raw, int | float):
+        return raw >= _A_DAY
+    return len(_NUMBERS.findall(view.text(row, col))) > 1 and written(raw or "") is not None
 
 
 def _is_month(view: View, row: int, days: Mapping[int, Heading]) -> bool:

@@ -7,8 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.cell import column_letters, column_number
-from schemas.finding import by_hints, by_neighbours, by_values, evidence, second_look, trade
-from schemas.finding.asked import LABEL, Asked
+from schemas.finding import (
+    by_hints,
+    by_neighbours,
+    by_values,
+    evidence,
+    second_look,
+    trade,
+    upper_rows,
+)
+from schemas.finding.asked import Asked
 from schemas.finding.part import Part
 from schemas.headings import Header, Shape
 from schemas.kind import Kind
@@ -19,8 +27,6 @@ TIERS = 4
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
 _BETTER = 0.01
-_FEW_WORDS = 3
-"""Words that a heading over several columns has at most, where nothing is merged."""
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
@@ -67,7 +73,10 @@ def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
             continue
         if found and _begins_in_titles(asked, claim, found):
             continue
-        if found is None or claim.strength > found.strength + _BETTER:
+        better = found is None or claim.strength > found.strength + _BETTER
+        if better or (
+            found and upper_rows.begins_headings(asked, kind, claim.header, found.header)
+        ):
             found = claim
     return _with_groups(asked, kind, found) if found else None
 
@@ -84,11 +93,11 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
     for row in set(claim.header.rows) - set(found.header.rows):
         texts = {col: asked.part.sheet.text(row, col) for col in asked.within(row)}
         grouping = any(
-            col > asked.left and asked.spans(row, col) and not _is_remark(text)
+            col > asked.left and asked.spans(row, col) and not upper_rows.is_remark(text)
             for col, text in texts.items()
         )
-        remarked = min(texts) == min(headings) and any(map(_is_remark, texts.values()))
-        titled = remarked or any(_is_name(claim.kind, text) for text in texts.values())
+        remarked = min(texts) == min(headings) and any(map(upper_rows.is_remark, texts.values()))
+        titled = remarked or any(upper_rows.is_name(claim.kind, text) for text in texts.values())
         if titled and not grouping and len(texts) * 2 <= len(headings):
             return True
     return False
@@ -127,44 +136,22 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     if not part.words(above, asked.left, asked.right):
         return claim
     filled = asked.within(above)
-    last = max((*columns, *claim.header.others.values()))
+    last = max((*columns, *claim.header.others.values(), *asked.within(claim.header.bottom)))
     grouped = [col for col in filled if min(columns) < col <= last]
     texts = [part.sheet.text(above, col) for col in filled]
-    if not grouped or len(grouped) != len(filled) or any(map(_is_label, texts)):
+    if not grouped or len(grouped) != len(filled) or any(map(upper_rows.is_label, texts)):
         return claim
     wider = make(asked, kind, (above, *claim.header.rows))
-    telling = any(_is_remark(text) or _is_name(kind, text) for text in texts)
+    telling = any(upper_rows.is_remark(text) or upper_rows.is_name(kind, text) for text in texts)
     spans = any(asked.spans(above, col) for col in grouped)
-    if telling and _over_all(asked, above, claim.header.rows[-1]):
+    if telling and upper_rows.over_all(asked, above, claim.header.rows[-1]):
         return claim
-    if not spans and (telling or len(grouped) == 1):
+    counting = upper_rows.over_a_count(asked, above, grouped[0], claim.header.rows[0])
+    if not spans and (telling or len(grouped) == 1) and not counting:
         # Texts that span nothing may be titles as well: they must name what stands below them.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
         return wider if wider and gained else claim
     return _with_groups(asked, kind, wider) if wider else claim
-
-
-def _over_all(asked: Asked, row: int, bottom: int) -> bool:
-    """Whether a row's one text is merged over all headings, or all but the numbers' at the left."""
-    (col, *more), headings = asked.within(row), asked.within(bottom)
-    end = asked.part.ends.get((row, col), col)
-    return not more and end >= headings[-1] and len([at for at in headings if at < col]) <= 1
-
-
-def _is_label(text: str) -> bool:
-    """Whether a text is a key, or a figure: "%" over "of cost" is neither."""
-    figure = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
-    return LABEL.search(text) is not None or figure
-
-
-def _is_remark(text: str) -> bool:
-    """Whether a text is dated, or of more words than a heading over several columns has."""
-    return sum(map(str.isdigit, text)) >= _DIGITS or len(text.split()) > _FEW_WORDS
-
-
-def _is_name(kind: Kind, text: str) -> bool:
-    """Whether a text bears the kind's name and heads no column of it, as "Budget" does."""
-    return evidence.is_title(kind, text) and kind.vocabulary.match(text) is None
 
 
 def make(

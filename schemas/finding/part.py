@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
 from model.cell import Block
 from model.grid import Scalar
+from schemas.headings import Field, Shape
 from schemas.sheet import Sheet
 
 WINDOW = 240
@@ -16,6 +18,11 @@ WINDOW = 240
 _LEAD = 10
 """Rows above a heading further down that may bear its title or its upper tiers."""
 _PAUSE = 2
+_HOURLY = frozenset(f"{percent}%" for percent in range(100, 325, 25))
+"""What hours may be paid at."""
+_WEEK = timedelta(days=7)
+_WEEKS = 3
+_DATE = Field("day", "", Shape.DATE)
 _DAY = 10_000
 """Whole numbers from here on may be days."""
 
@@ -69,11 +76,23 @@ class Part:
         within = self.sheet.grid.rows[row - 1][left - 1 : right]
         values = [value for value in within if value not in (None, "")]
         words = sum(isinstance(value, str) and _is_word(value) for value in values)
-        if words > 1 and _are_numbered(
-            [value for value in values if not isinstance(value, str) or not _is_word(value)]
-        ):
-            return True
-        return words > 0 and (len(values) - words) * 3 <= words
+        others = [value for value in values if not isinstance(value, str) or not _is_word(value)]
+        counts = words > 1 and (
+            _are_numbered(others) or _are_tiers(others) or self._are_weeks(row, left, right)
+        )
+        return counts or (words > 0 and len(others) * 3 <= words)
+
+    def _are_weeks(self, row: int, left: int, right: int) -> bool:
+        """Whether the days among a row's cells follow each other week by week."""
+        line = self.sheet.line(row)[left - 1 : right]
+        days = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
+        if len(days) < _WEEKS or any(right - left != 1 for left, right in pairwise(days)):
+            return False
+        read = [self.sheet.value(row, col, _DATE) for col in days]
+        return all(
+            isinstance(first, date) and isinstance(second, date) and second - first == _WEEK
+            for first, second in pairwise(read)
+        )
 
     def end(self, bottom: int) -> int:
         """The row down to which what stands below a heading is surely its own.
@@ -142,6 +161,12 @@ def _are_numbered(values: Sequence[Scalar]) -> bool:
         and second < _DAY
         for first, second in pairwise(numbers)
     )
+
+
+def _are_tiers(values: Sequence[Scalar]) -> bool:
+    """Whether what is no word among headings are rates of hours: "100%", "150%", "200%"."""
+    told = {value.replace(" ", "") for value in values if isinstance(value, str)}
+    return len(values) > 1 and len(told) == len(values) and told <= _HOURLY
 
 
 def _is_word(text: str) -> bool:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from model.cell import Cell
 from model.issue import Issue
 from model.table import Table
-from schemas import issues
+from schemas import date_checks, issues
 from schemas.journals.journal import Check
 from schemas.journals.lines import Lines
 from schemas.journals.statuses import is_void
 from schemas.kind import Found
 from schemas.sheet import Sheet
-
-_REACH = timedelta(183)
-"""How far outside the production's dates a posting may lie: prep and wrap have costs too."""
 
 
 def costs(
@@ -76,7 +73,8 @@ def without(
 def outside_production(field: str) -> Check:
     """A check that dates lie near the production's, where the settings give those.
 
-    Where more than a quarter lie far outside, the sheet is simply older than the settings say.
+    Where more than a quarter lie far outside, the sheet is simply older than the settings say. One
+    that lies years from all others is told as such, and not here.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -85,11 +83,11 @@ def outside_production(field: str) -> Check:
         if start is None or end is None or col is None:
             return []
         values = lines.of(field)
-        far = {
-            day
-            for day in set(values)
-            if isinstance(day, date) and not start - _REACH <= day <= end + _REACH
-        }
+        days = {day for day in set(values) if isinstance(day, date)}
+        far = {day for day in days if not date_checks.is_near(day, sheet.production)}
+        if far:
+            said = [day for day in values if isinstance(day, date)]
+            far -= date_checks.strays(said, sheet.production)
         rows = [row for row, day in zip(lines.records, values, strict=True) if day in far]
         if not rows or (len(rows) > 1 and len(rows) * 4 > len(values)):
             return []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from schemas import rows
 from schemas.budget import accounts
+from schemas.headings import Shape
 from schemas.sheet import Sheet
 from schemas.values import codes
 from schemas.values.words import Fault, fold
@@ -62,6 +63,7 @@ _PERIOD = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<key>[^\d:]+?)\s*#?\s*(?P<value>[A-Z]{0,4}-?\d[\w-]*)")
 _CODE = re.compile(r"[A-Za-z]{0,3}[-.]?\d[\w.\-/ ]*")
+_KEY_WORDS = 4
 _DASH = re.compile(r"\s+[-–—|]\s+|,\s+")
 _ACCOUNT = re.compile(
     r"(?:(?:g/?l )?(?:account|acct|a/c|compte|cuenta|konto)\b\.?\s*(?:no|num|number|code|#|n°)?\.?"
@@ -152,6 +154,22 @@ def key_values(sheet: Sheet, row: int, vocabulary: Vocabulary) -> Mapping[str, o
     return said
 
 
+def _dated(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The field of a day that a text's first words name, and the day after them.
+
+    "Woche bis 31.01.2026", "Week ending March 14".
+    """
+    words = text.split()
+    for length in range(min(len(words) - 1, _KEY_WORDS), 0, -1):
+        key, rest = " ".join(words[:length]), " ".join(words[length:])
+        if not any(map(str.isdigit, rest)) or any(map(str.isdigit, key)):
+            continue
+        match = vocabulary.match(key.rstrip(":"))
+        if match and vocabulary.fields[match[0]].shape is Shape.DATE:
+            return match[0], rest
+    return None
+
+
 def _key(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The field that a cell's key names, and the value in the same cell, if there is one."""
     head, colon, rest = text.partition(":")
@@ -160,6 +178,8 @@ def _key(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     numbered = _NUMBERED.fullmatch(text)
     if numbered and (match := vocabulary.match(numbered["key"])):
         return match[0], numbered["value"]
+    if dated := _dated(text, vocabulary):
+        return dated
     for key in (head, *reversed(_DASH.split(head))):
         if match := vocabulary.match(key):
             return match[0], rest.strip() if colon else ""

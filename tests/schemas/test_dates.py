@@ -235,11 +235,45 @@ CREW_OF_2026 = """
 """
 
 
-def test_a_slip_in_the_year_is_told_by_the_production_or_else_by_the_column():
-    dated, undated = (
-        reading(CREW_OF_2026, given=settings)
-        for settings in (production(), production(start=None, end=None))
-    )
-    assert issues(dated) == [("date-outside-production", "C3")]
-    assert issues(undated) == [("date-far-off", "C3")]
-    assert all("2026-03-09" in found.issues[0].suggestion for found in (dated, undated))
+@pytest.mark.parametrize("dates", [{}, {"start": None, "end": None}])
+def test_a_slip_in_the_year_is_told_by_the_others_of_its_column(dates):
+    """Also where the settings say when the production is: one fault a cell."""
+    found = reading(CREW_OF_2026, given=production(**dates))
+    assert issues(found) == [("date-far-off", "C3")]
+    assert "2026-03-09" in found.issues[0].suggestion
+
+
+def test_a_date_that_lies_outside_the_production_without_being_years_away_is_told_as_such():
+    found = reading(CREW_OF_2026.replace("2062", "2028"))
+    assert issues(found) == [("date-outside-production", "C3")]
+
+
+def test_of_few_dates_the_one_that_is_years_away_is_told_where_the_others_are_the_productions():
+    text = "\n".join(CREW_OF_2026.splitlines()[:5])
+    assert issues(reading(text)) == [("date-far-off", "C3")]
+    assert issues(reading(text, given=production(start=None, end=None))) == []
+
+
+@pytest.mark.parametrize("year", ["1926", "2126"])
+def test_a_date_of_another_century_is_one_all_the_same(year):
+    """The sheet shows it as a date, and that is what is told of it."""
+    found = reading(CREW_OF_2026.replace("2062", year))
+    assert issues(found) == [("date-far-off", "C3")]
+    assert f"{year}-03-09" in found.issues[0].message
+
+
+def test_a_number_among_dates_is_no_date():
+    found = reading(CREW_OF_2026.replace("2062-03-09", "9693"))
+    assert issues(found) == [("unreadable-date", "C3")]
+
+
+def test_until_further_notice_is_no_slip():
+    text = """
+    | Policy No. | Insurer | Coverage  | Effective  | Expires    |
+    | A1         | Globe   | Cast      | 2026-01-05 | 2026-12-31 |
+    | A2         | Globe   | Equipment | 2026-01-05 | 2026-12-31 |
+    | A3         | Globe   | Liability | 2026-01-05 | 2099-12-31 |
+    | A4         | Globe   | Negative  | 2026-01-05 | 2026-12-31 |
+    | A5         | Globe   | Vehicles  | 2026-01-05 | 2026-12-31 |
+    """
+    assert issues(reading(text, tab="Insurance")) == []

@@ -572,3 +572,17 @@ def test_a_day_of_another_unit_is_one_though_it_has_no_number(cell: str, unit: b
         """
     )
     assert list(table.days["unit_day"]) == [False, False, False, unit, False]
+
+
+def test_a_key_and_its_day_above_the_dates_are_no_headings():
+    text = """
+    | Low Tide   |            |      |      |      |
+    | As of      | {}         |      |      |      |
+    | Month/Day  | '3/2       | '3/3 | '3/4 | '3/5 |
+    | Weekday    | Mon        | Tue  | Wed  | Thu  |
+    | 1. GEORGE  | SW         | W    | W    | WF   |
+    | 2. MARIE   |            | SW   | WF   |      |
+    """
+    for said in ("2026-02-20", "February 20, 2026"):
+        (table,) = reading(text.format(said), tab="DOOD").tables
+        assert table.header_rows == (3, 4)

@@ -95,3 +95,29 @@ def test_a_batchs_part_bears_its_sum_beside_its_name():
     ).tables
     assert list(table.frame["name"]) == ["Ilse Vanderm", "Remy Doucette", "Kyle Fournier"]
     assert table.excluded["subtotal"] == (5,)
+
+
+def test_hours_may_be_headed_by_what_they_are_paid_at_and_weeks_by_a_line_above_them():
+    found = reading(
+        """
+        | Name          | Funktion | '100% | '150% | '200% | Std. gesamt | Brutto | Fringes |
+        | Woche bis 07.03.2026 |  |  |       |       |             |        |                 |
+        | Antje Hartlieb| Tonmeister | 40    | 6     | 0     | 46          | 2205   | 727.65 |
+        | Ralf Reinhold | Beleuchter | 40    | 0     | 0     | 40          | 2080   | 686.40 |
+        | Woche bis 14.03.2026 |  |  |       |       |             |        |                 |
+        | Antje Hartlieb| Tonmeister | 40    | 6     | 0     | 46          | 2205   | 727.65 |
+        | Ralf Reinhold | Beleuchter | 40    | 4     | 2     | 46          | 2600   | 858.00 |
+        """,
+        tab="Lohnjournal Dreh",
+        given=production(locale="de_DE"),
+    )
+    (table,) = found.tables
+    assert table.kind == "payroll"
+    assert table.place.columns == {"name": 1, "position": 2, "hours": 6, "gross": 7, "fringe": 8}
+    assert [str(day) for day in table.frame["week_ending"]] == [
+        "2026-03-07",
+        "2026-03-07",
+        "2026-03-14",
+        "2026-03-14",
+    ]
+    assert [code for code, _ in issues(found) if code == "timecard-listed-twice"] == []

@@ -120,3 +120,19 @@ def test_what_was_invoiced_may_be_shown_in_red_where_it_is_negative():
     (table,) = found.tables
     assert list(table.frame["invoiced"]) == [Decimal(10500), None]
     assert issues(found) == []
+
+
+def test_headings_may_begin_on_the_row_above():
+    found = reading(
+        """
+        | PO LOG |      |                |             |         |        |
+        | PO     |      |                |             | Account | PO     |
+        | Number | Date | Vendor         | Description | Code    | Amount |
+        | 1001   | 3/2  | Keystone Grip  | Scaffold    | 3201    | 1380   |
+        | 1002   | 3/3  | Atlas Van Hire | Van         | 3503    | 920    |
+        """,
+        tab="POs",
+    )
+    (table,) = found.tables
+    assert table.header_rows == (2, 3)
+    assert table.place.columns["amount"] == 6

@@ -12,7 +12,15 @@ from dataclasses import replace
 from model.money import ZERO
 from schemas import tiers
 from schemas.budget import accounts, film
-from schemas.budget.columns import by_arithmetic, by_changes, by_place, by_versions, by_words, names
+from schemas.budget.columns import (
+    by_arithmetic,
+    by_blocks,
+    by_changes,
+    by_place,
+    by_versions,
+    by_words,
+    names,
+)
 from schemas.budget.columns.fields import FIELDS, MONEY
 from schemas.budget.columns.settled import Columns, below, figures, share
 from schemas.headings import Header, normal
@@ -50,6 +58,7 @@ _BUDGETS = frozenset(("budget", "revised_budget"))
 def settle(sheet: Sheet, header: Header) -> Header:
     """Complete a budget's header by what stands below it."""
     columns = Columns.of(header)
+    header = by_blocks.settle(sheet, header, columns)
     names.number(sheet, header, columns)
     _money(sheet, header, columns)
     names.settle(sheet, header, columns)

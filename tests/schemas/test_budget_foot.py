@@ -123,6 +123,33 @@ def test_a_heading_with_lines_below_the_total_is_a_banner_still():
     assert 6 in table.excluded["banner"]
 
 
+@pytest.mark.parametrize(
+    ("net", "excluded"),
+    [(245, {"subtotal": (6, 8, 10, 12), "special": (9, 11)}),
+     (250, {"subtotal": (6, 8, 10), "special": (9, 11, 12)})],
+    ids=["what is left", "another figure"],
+)  # fmt: skip
+def test_what_is_left_below_a_credit_is_a_total_though_a_section_ends_without_words(net, excluded):
+    (table,) = reading(
+        f"""
+        | Acct | Category     | Total |
+        | 1100 | Story        | 95    |
+        | 1300 | Direction    | 140   |
+        | 3300 | Camera       | 40    |
+        | OTHER |             |       |
+        |      |              | 275   |
+        | 6700 | Insurance    | 25    |
+        |      | TOTAL        | 300   |
+        |      | Contingency  | 30    |
+        |      | GRAND TOTAL  | 330   |
+        |      | Film credit  | -85   |
+        |      | NET          | {net} |
+        """,
+        "Topsheet",
+    ).tables
+    assert {name: table.excluded[name] for name in ("subtotal", "special")} == excluded
+
+
 def test_an_account_on_two_lines_of_a_topsheet():
     found = reading(
         """

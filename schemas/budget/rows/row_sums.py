@@ -33,7 +33,7 @@ def _runs(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
     """What a line may be the sum of: the lines since the last total, all, what is beside them."""
     above = lines[:number]
     since = next((at + 1 for at in range(number - 1, -1, -1) if _closes(above[at])), 0)
-    every = [line for line in above if line.role is Role.RECORD]
+    every = [line for line in above if line.role is Role.RECORD and not _closes(line)]
     beside = [line for line in above if line.role is Role.SPECIAL]
     yield [line for line in above[since:] if line.role is Role.RECORD]
     yield every

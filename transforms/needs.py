@@ -11,7 +11,7 @@ from transforms import how_to_add
 from transforms.agreements import FigureName
 from transforms.facts import Facts
 from transforms.how_to_add import FIELDS
-from transforms.people.minors import minors
+from transforms.people.minors import minors, teachers
 from transforms.people.ungoverned import without_agreement
 
 KINDS: Mapping[str, str] = {
@@ -237,6 +237,21 @@ class Minors:
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduledTeachers:
+    """A schedule with lines for studio teachers or chaperones."""
+
+    kind: str = "teachers on a schedule"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether one has such a line."""
+        return facts.table("dood") is not None and bool(facts.once(teachers))
+
+    def words(self) -> str:
+        """Name the line."""
+        return "a line for the studio teacher on the day-out-of-days"
+
+
+@dataclass(frozen=True, slots=True)
 class HoursFigure:
     """One of several figures on hours, from an agreement or from the settings' own ``hours``.
 
@@ -276,6 +291,21 @@ class MinorsLaw:
             "a law on the hours of minors: choose one (such as california-minors) under "
             "'agreements' in the settings"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionDates:
+    """The production's first and last date, which the settings may say."""
+
+    kind: str = "production dates"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether the settings say both."""
+        return facts.production.start is not None and facts.production.end is not None
+
+    def words(self) -> str:
+        """Name the settings."""
+        return "the production's dates: say 'start' and 'end' in the settings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from schemas.finding import by_values
 from schemas.headings import Header, normal
-from schemas.people import engaged, papers
+from schemas.people import engaged, papers, parted
 from schemas.people.cast_fields import FIELDS
 from schemas.sheet import Sheet
 from schemas.values import codes
@@ -19,7 +19,7 @@ _SAMPLE, _LEAST = 60, 3
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
     header = _with_deal(sheet, _with_roles(_with_performers(header)))
-    header = papers.settled(sheet, engaged.settled(sheet, header))
+    header = parted.settled(sheet, papers.settled(sheet, engaged.settled(sheet, header)))
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
         return header

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from schemas.finding.otherwise import are_of_another, is_another
 from schemas.headings import Header, normal
-from schemas.people import call_sheets, departments, engaged, film_jobs, papers, tickets
+from schemas.people import call_sheets, departments, engaged, film_jobs, papers, parted, tickets
 from schemas.sheet import Sheet
 from schemas.values import marks
 from schemas.values.rates import unit_in
@@ -119,14 +119,11 @@ def _pays(header: Header) -> bool:
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell a "Nom" beside "Prénom" from a whole name, and take the rate column that is filled."""
     header = papers.settled(sheet, engaged.settled(sheet, header))
-    header = tickets.settled(sheet, header)
+    header = parted.settled(sheet, tickets.settled(sheet, header))
     basis = _texts(sheet, header, "rate_unit")
     if len(basis) >= _FEW and _share(basis, _is_rates_unit) < 0.5:
         header = header.without({"rate_unit"})
     columns = dict(header.columns)
-    for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
-        if part in columns and other not in columns and _lacks(sheet, header, "name", part):
-            columns[other] = columns.pop("name")
     further = header.repeated.get("rate")
     other_rate = further if further not in columns.values() else None
     if "deal_memo" not in columns and _is_ticked(sheet, header, "rate"):
@@ -229,18 +226,6 @@ def _with_columns(header: Header, columns: Mapping[str, int]) -> Header:
         quality=quality,
         others=others,
     )
-
-
-def _lacks(sheet: Sheet, header: Header, whole: str, part: str) -> bool:
-    """Whether a name's column does not repeat what the column of its other part says."""
-    if whole not in header.columns:
-        return False
-    pairs = [
-        (fold(sheet.text(row, header.columns[part])), fold(sheet.text(row, header.columns[whole])))
-        for row in _rows(sheet, header)
-    ]
-    both = [(short, full) for short, full in pairs if short and full]
-    return sum(short in full for short, full in both) * 2 <= len(both)
 
 
 def _rows(sheet: Sheet, header: Header) -> range:

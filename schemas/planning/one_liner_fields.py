@@ -142,7 +142,9 @@ _ELEMENTS = (
     (
         "elements",
         "elements|element|special elements|key elements|requirements|special requirements|"
-        "special reqs|reqs|breakdown|breakdown elements|other|other elements|production elements|"
+        "special reqs|reqs|needs|special needs|production needs|besoins|besoins particuliers|"
+        "besoins speciaux|necesidades|necesidades especiales|bedarf|besonderer bedarf|breakdown|"
+        "breakdown elements|other|other elements|production elements|"
         "props|key props|besonderheiten|besonderes|elementos|elements particuliers|special",
     ),
     ("stunts", "stunts|stunt|stunts action|action stunts|cascades|cascade|acrobacias"),

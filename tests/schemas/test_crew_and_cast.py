@@ -352,3 +352,16 @@ def test_the_amounts_below_deal_are_the_deal_whatever_they_are_called(group, dea
         "Talent",
     ).tables
     assert (table.kind, table.place.columns.get("deal")) == ("cast", deal)
+
+
+def test_a_casts_family_names_beside_their_given_names():
+    found = reading(
+        """
+        | LISTE ARTISTIQUE |
+        | N° | Prénom  | Nom       | Rôle          | Début      | Fin        |
+        | 1  | Claire  | Montagne  | MADELEINE     | 2026-06-08 | 2026-07-16 |
+        | 2  | Valérie | Fauconnier | LE COMMISSAIRE | 2026-06-08 | 2026-07-17 |
+        """
+    )
+    (table,) = found.tables
+    assert list(table.frame["name"]) == ["Claire Montagne", "Valérie Fauconnier"]

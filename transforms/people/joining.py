@@ -17,6 +17,7 @@ from model.cell import Cell
 from model.table import Dood, Table
 from schemas.people.film_jobs import is_film_job
 from schemas.values.doubles import is_many
+from transforms.days.units import named
 from transforms.people.cast_join import CastJoin, is_numbered, join_cast, number_of, role_key
 from transforms.people.identities import Identities, Mention, identities
 from transforms.people.names import fold, is_full, is_one, name
@@ -151,9 +152,10 @@ def _listed(table: Table) -> Iterator[Mention]:
             job = _PERFORMING if table.kind == "cast" else fold(record.get("position"))
             cell = table.cell(label, "name" if table.has("name") else "last_name")
             rank = 0 if table.kind in ("crew", "cast") else 1
-            yield Mention(
-                str(record["name"]), cell, f"{table.kind} {cell.book} {cell.tab}", job, rank
-            )
+            # another unit's part of a grid is a sheet of its own: "I. Szabo" there is Ildiko
+            parts = named(str(record.get("section") or "")) if table.kind == "crew_grid" else ()
+            sheet = " ".join((table.kind, cell.book, cell.tab, *sorted(parts)))
+            yield Mention(str(record["name"]), cell, sheet, job, rank)
 
 
 def _scheduled(

@@ -162,7 +162,8 @@ def _called(facts: Facts, element: int) -> str:
     own = facts.dood.elements.loc[element]
     if not isinstance(own["section"], str) or not _MINDS.search(fold(own["section"])):
         return shown
-    if isinstance(own["performer"], str) and facts.identities.of(own["performer"]):
+    listed_there = facts.table("crew") is not None and isinstance(own["performer"], str)
+    if listed_there and facts.identities.of(own["performer"]):
         return str(own["performer"])
     return f"{own['section']} - {own['performer'] or shown}"
 

@@ -124,7 +124,8 @@ ANIMALS = Hazard(
         r"chicken (?:dinner|soup|salad|wings|wire)|lion ?'?s share|calls? of .*",
     ),
     re.compile(
-        r"(?<!data )(?<!media )(?<!baby )(?<!child )(?<!gun )(?<!crowd )(?<!extras )\bwrangler|"
+        r"(?<!data )(?<!media )(?<!car )(?<!vehicle )(?<!baby )(?<!child )(?<!gun )(?<!crowd )"
+        r"(?<!extras )\bwrangler|"
         r"\banimals?\b|\bhorse(?:s|men|man|master)?\b|\bequi(?:ne|estrian)|\bk ?9\b|"
         r"\b(?:dogs?|cats?|birds?|reptile|livestock|snake|bee)s? ?(?:handler|trainer|master)|"
         r"\btier(?:trainer|betreu|koord)|\bdress(?:eu[rs]|age)|\badiestrador|"

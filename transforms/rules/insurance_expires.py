@@ -7,7 +7,8 @@ Looked at: each cover (and each certificate's holder) of the insurance log, all 
 together, so that a renewal that goes on where the old policy ends is no gap: the lines may be
 marked "old" and "new", name each other's number in their remarks, or follow on each other's dates.
 A cover is wanted on every shooting day of the day-out-of-days or the one-liner (where there is
-neither, on the days on which the crew's sheets have a third of the busiest day's people at work); a
+neither, on the days on which the crew's sheets have a third of the busiest day's people at work,
+and without such sheets, for information, on those from the settings' start to their end); a
 certificate for a location or a rental house on its own days. A cover that begins after the first
 day that wants it and ends before the last, or says that it is for some days only, was taken for
 those (a boat's, a stunt's) and wanted on no other. Quotes, cancelled and superseded lines are not
@@ -46,13 +47,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import Either, ProductionDates, Sheet
 from transforms.planning.policies import Policy, policies, renewals, wanted_days
 from transforms.rule import Finding, rule
 from transforms.words import plain
@@ -69,7 +70,7 @@ _ONLY = re.compile(
     "insurance-expires",
     on=(
         Sheet(("insurance",), fields=("end_date",)),
-        Sheet(("dood", "one_liner"), also=("crew_grid",)),
+        Either(Sheet(("dood", "one_liner"), also=("crew_grid",)), ProductionDates()),
     ),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
@@ -79,7 +80,7 @@ def insurance_expires(facts: Facts) -> Iterator[Finding]:
     for own in renewals(facts.once(policies)):
         if any(policy.end is None for policy in own):
             continue
-        days = wanted_days(facts, own[0].holder)
+        days = wanted_days(facts, own[0].holder) or _of_production(facts)
         if _is_for_some_days(own, days):
             continue
         bare = [day for day in days if not any(_is_good(policy, day) for policy in own)]
@@ -88,7 +89,18 @@ def insurance_expires(facts: Facts) -> Iterator[Finding]:
             yield _describe(own, begun, days)
 
 
-def _is_for_some_days(own: Sequence[Policy], days: Mapping[date, Cell]) -> bool:
+_Days = Mapping[date, Cell | None]
+
+
+def _of_production(facts: Facts) -> _Days:
+    """The days of the production by the settings, for a book without a schedule."""
+    start, end = facts.production.start, facts.production.end
+    if start is None or end is None:
+        return {}
+    return {start + timedelta(days=day): None for day in range((end - start).days + 1)}
+
+
+def _is_for_some_days(own: Sequence[Policy], days: _Days) -> bool:
     """Whether a cover was never meant for the whole of the days."""
     if any(_ONLY.search(plain(f"{policy.cover} {policy.remarks}")) for policy in own):
         return True
@@ -100,23 +112,24 @@ def _is_good(policy: Policy, day: date) -> bool:
     return (policy.start or day) <= day <= (policy.end or day)
 
 
-def _ended_lately(own: Sequence[Policy], days: Mapping[date, Cell]) -> bool:
+def _ended_lately(own: Sequence[Policy], days: _Days) -> bool:
     """Whether a cover that is good on none of the days ended just before them, this year's."""
     last = max(policy.end for policy in own if policy.end is not None)
     return 0 < (min(days) - last).days <= 180
 
 
-def _describe(own: Sequence[Policy], bare: Sequence[date], days: Mapping[date, Cell]) -> Finding:
+def _describe(own: Sequence[Policy], bare: Sequence[date], days: _Days) -> Finding:
     ended = [policy for policy in own if policy.end is not None and policy.end < bare[0]]
     last = max(ended, key=lambda policy: policy.end or bare[0])
     end = last.end or bare[0]
     return Finding(
         message=f"{last.called} ends on {words.day(end)} {end.year}, and is wanted on "
-        f"{words.days(bare)}",
+        f"{words.days(bare)}{'' if days[bare[0]] else ' by the dates of the settings'}",
         at=last.cell("end_date"),
-        related=(days[bare[0]],),
+        related=tuple(filter(None, (days[bare[0]],))),
         subject=last.called,
         dates=tuple(bare),
+        severity=None if days[bare[0]] else Severity.INFO,
         expected=f"cover until {words.day(max(days))}",
         suggestion="Have it extended or renewed, and add the line of the renewal.",
     )

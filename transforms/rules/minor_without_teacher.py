@@ -28,6 +28,18 @@ Flags:
     | 1.ANA  | SW  | W    | W   | W   | WF  |
     | 2.LILY | TR  | *SW* | W   | W   | WF  |
 
+Flags:
+    Cast:
+    | # | Role | Actor      | DOB        |
+    | 1 | LILY | Mia Larsen | 2018-05-01 |
+
+    DOOD:
+    | #   | Role           | Performer    | 3/2 | 3/3 | 3/4 |
+    |     |                |              | Mon | Tue | Wed |
+    | 1   | LILY           | Mia Larsen   | SW  | *W* | WF  |
+    | STUDIO TEACHERS |    |              |     |     |     |
+    | ST1 | Studio Teacher | Joan Petraki | W   |     | W   |
+
 Passes:
     Cast List:
     | No. | Role | Performer   | Minor |
@@ -60,7 +72,7 @@ from transforms import words
 from transforms.agreements import Agreement, Figure, FigureName
 from transforms.citation import cite
 from transforms.facts import Facts
-from transforms.needs import Minors
+from transforms.needs import Either, Minors, ScheduledTeachers, Sheet
 from transforms.people.bookings import weighed_together
 from transforms.people.minors import Teacher, minors, of_age_from, teachers
 from transforms.rule import Finding, rule
@@ -86,7 +98,7 @@ class _Day:
 
 @rule(
     "minor-without-teacher",
-    on=("dood", "crew", Minors()),
+    on=("dood", Either(Sheet(("crew",)), ScheduledTeachers()), Minors()),
     severity=Severity.ERROR,
     topic=Topic.CONFLICT,
 )

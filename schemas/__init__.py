@@ -51,6 +51,8 @@ KINDS: tuple[Kind, ...] = (
 """Every kind of sheet that is read. A new one is one file and one line here."""
 
 _ALONE = (ticket_register.KIND,)
+_DOUBTED = 0.6
+"""How surely a tab must be what it was taken for, not to be looked at again in its company."""
 """Kinds that are asked for what all others leave: their headings tell nothing by themselves."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -169,7 +171,7 @@ def _looked_at(book: Book, production: Production) -> Iterator[_Told]:
 
 
 def _again(told: list[_Told]) -> list[_Told]:
-    """Look again at the tabs that nothing took, knowing the crew and the grids of the others.
+    """Look again at tabs that nothing surely took, knowing the crew and the grids of the others.
 
     What this finds may bear out another tab: a unit's grid, the register of its people's tickets.
     """
@@ -178,10 +180,16 @@ def _again(told: list[_Told]) -> list[_Told]:
     looked: list[_Told] = []
     for sheet, found, problems in told:
         again = replace(sheet, of_film=True, crew=crew, grids=grids)
-        if found or problems or (sheet.of_film and (sheet.crew, sheet.grids) == (crew, grids)):
+        surest = max((one.confidence for one in found), default=0.0)
+        known = sheet.of_film and (sheet.crew, sheet.grids) == (crew, grids)
+        if surest >= _DOUBTED or problems or known:
             looked.append((sheet, found, problems))
             continue
+        before = found
         found, problems = recognise.find(again, _asked(again))
+        if before and surest >= max((one.confidence for one in found), default=0.0):
+            looked.append((sheet, before, []))
+            continue
         if not (found or problems):
             found, problems = recognise.find(again, _ALONE)
         looked.append((again, found, problems))

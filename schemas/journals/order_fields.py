@@ -54,7 +54,9 @@ FIELDS = (
         "total amount|order amount|estimated amount|est amount|committed|po value|order total|"
         "order value|commitment|net total|ex vat|cost ex vat|total cost|estimated cost|"
         "original amount|est total|montant commande|engage|montant engage|comprometido|"
-        "base imp|summe netto|montant net|bestellwert|auftragswert|bestellsumme|" + wordings.SUM,
+        "base imp|summe netto|montant net|bestellwert|auftragswert|bestellsumme|importe pedido|"
+        "importe del pedido|importe de pedido|valor pedido|montant de la commande|"
+        "montant du bon|montant bdc|montant bc|bestellbetrag|auftragssumme|" + wordings.SUM,
         Shape.MONEY,
         weight=1.5,
     ),

@@ -72,7 +72,7 @@ def settled(sheet: Sheet, header: Header) -> Header:
 
     So is any column of marks whose heading speaks of such a paper.
     """
-    header = _returned(header)
+    header = _without_state(sheet, _returned(header))
     col = header.columns.get("deal")
     if "deal_memo" not in header.columns and col is not None and _is_ticked(sheet, header, col):
         header = header.renamed("deal", "deal_memo")
@@ -83,6 +83,24 @@ def settled(sheet: Sheet, header: Header) -> Header:
             if not free:
                 break
     return header
+
+
+_STATE = re.compile(r".*\b(?:status|state|statut|etat|estado|stand|booking)")
+
+
+def _without_state(sheet: Sheet, header: Header) -> Header:
+    """Take the state of a booking below a band "CONTRACT" for what it is, and for no paper."""
+    col = header.columns.get("deal_memo")
+    heading = normal(header.headings.get("deal_memo", ""))
+    if col is None or not _STATE.fullmatch(heading) or "status" in header.columns:
+        return header
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+    texts = [text for row in rows if (text := sheet.text(row, col))]
+    booked = sum(marks.booking(text) is not None for text in texts)
+    ticked = _is_ticked(sheet, header, col)
+    return (
+        header.renamed("deal_memo", "status") if booked * 2 > len(texts) and not ticked else header
+    )
 
 
 def _ticked(sheet: Sheet, header: Header, words: re.Pattern[str]) -> list[tuple[str, int]]:

@@ -57,6 +57,13 @@ def named(sheet: Sheet, header: Header) -> bool:
     return any(in_row(sheet, row) is not None for row in below)
 
 
+def leads(sheet: Sheet, header: Header) -> bool:
+    """Whether the first line below a heading says whose days follow."""
+    below = range(header.bottom + 1, min(sheet.height, header.bottom + _ABOVE) + 1)
+    first = next((row for row in below if any(sheet.line(row))), None)
+    return first is not None and in_row(sheet, first) is not None
+
+
 def above(sheet: Sheet, header: Header) -> Owner | None:
     """Whose times stand below a heading: the line next above it, or a labelled one."""
     if (own := heading(sheet, header, header.bottom)) is not None:

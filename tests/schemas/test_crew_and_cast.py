@@ -354,6 +354,22 @@ def test_the_amounts_below_deal_are_the_deal_whatever_they_are_called(group, dea
     assert (table.kind, table.place.columns.get("deal")) == ("cast", deal)
 
 
+def test_the_state_of_a_booking_below_a_band_for_contracts_is_no_paper():
+    found = reading(
+        """
+        | EQUIPO TÉCNICO |
+        |              |                   |                       | CONTRATO          |                 |            |
+        | Departamento | Nombre            | Puesto                | Carta de encargo  | Inicio contrato | Estado     |
+        | Producción   | Ricardo Sotomayor | Director de producción | Sí               | 2025-12-29      | Confirmado |
+        | Producción   | Begoña Zorrilla   | Ayudante de dirección | Sí                | 2025-12-29      | Provisional |
+        | Cámara       | Pilar Sanchís     | Foquista              | No                | 2025-12-29      | Confirmado |
+        """  # noqa: E501
+    )
+    (table,) = found.tables
+    assert list(table.frame["deal_memo"]) == [True, True, False]
+    assert list(table.frame["status"]) == ["Confirmado", "Provisional", "Confirmado"]
+
+
 def test_a_casts_family_names_beside_their_given_names():
     found = reading(
         """

@@ -321,6 +321,22 @@ def test_what_a_letter_stands_for(mark: str, said: str, state: str):
     assert found.tables[0].marks["state"][0] == state
 
 
+def test_a_column_that_says_which_unit_is_no_name():
+    found = reading(
+        """
+        | PRÉSENCES ÉQUIPE |
+        | X = travaille, ? = option |
+        | Équipe | Nom et prénom    | 15/06/2026 | 16/06/2026 | 17/06/2026 |
+        | Éq. 1  | Pascal Laurencin | X          | X          | X          |
+        | Éq. 1  | Élodie Mercier   | X          | X          |            |
+        | Éq. 2  | Élodie Mercier   |            | X          |            |
+        """,
+        given=production(locale="fr_FR"),
+    )
+    (table,) = found.tables
+    assert list(table.frame["department"]) == ["Éq. 1", "Éq. 1", "Éq. 2"]
+
+
 def test_beside_a_confirmed_c_an_x_has_declined_and_a_p_is_a_pencil():
     grid = """
         | Name | Position | 3/2 | 3/3 | 3/4 |

@@ -35,6 +35,23 @@ def test_names_on_lines_among_the_days():
     ]
 
 
+def test_days_below_a_person_are_theirs_though_the_heading_speaks_of_the_unit():
+    assert _lines(
+        """
+        | DAILY TIMES |
+        | Date | Day | Unit Call | Lunch start | Lunch end | Wrap |
+        | Fitzgerald, Lucas - Camera Operator |
+        | 2025-07-07 | Mon | 08:00 | 13:24 | 13:54 | 18:42 |
+        | |
+        | Reed, Bo - Gaffer |
+        | 2025-07-07 | Mon | 07:30 | 13:24 | 13:54 | 18:30 |
+        """
+    ) == [
+        ("Lucas Fitzgerald", "Camera Operator", 7, 480, 1122),
+        ("Bo Reed", "Gaffer", 7, 450, 1110),
+    ]
+
+
 def test_a_card_a_person_with_headings_of_its_own():
     assert _lines(
         """

@@ -10,8 +10,9 @@ where one does. Whoever begins within the week, and from there on works on every
 work, has a whole week from three days on; a holiday of the week on which nobody works counts as one
 of its work days. Days off in the middle of a week are no weekly rest, and
 more than two are told by nothing. The figure is the agreement's, or `hours.weekly_rest` of the
-settings (for two days off) where no agreement governs the work: after five work days and a single
-day off, that is not had either. That a week had no days off at all is told by `no-weekly-rest`.
+settings (for two days off) where no agreement governs the work: a week or more of work with single
+days off alone, none after six days in a row, has not that either. That a week had no days off at
+all is told by `no-weekly-rest`.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -98,6 +99,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from model.issue import Severity, Topic
@@ -138,6 +140,24 @@ def weekly_rest_short(facts: Facts) -> Iterator[Finding]:
             agreed = _agreed(facts, week, zone)
             if agreed is not None and rest.length < agreed.hours:
                 yield _describe(facts, rest, agreed, zone)
+        for rest, said in _single_days_off(facts, days):
+            yield _describe(facts, rest, said, zone)
+
+
+def _single_days_off(facts: Facts, days: Sequence[WorkedDay]) -> Iterator[tuple[Rest, Limit]]:
+    """The single days off in a week or more of work in which nobody has the settings' rest.
+
+    One finding for each such stretch. After six days in a row a single day off is the week's own.
+    """
+    said = limit(facts, days[0], FigureName.WEEKLY_REST_TWO)
+    if said is None or said.agreement is not None:
+        return
+    for enough, group in groupby(rests(days), key=lambda rest: rest.length >= said.hours):
+        own = list(group)
+        whole = (own[-1].after.day - own[0].before.day).days + 1 >= _CALENDAR_WEEK
+        lone = [rest for rest in own if rest.free == 1 and rest.run <= _USUAL_WEEK]
+        if whole and lone and not enough and all(rest.free < _WEEKEND for rest in own):
+            yield lone[0], said
 
 
 def _everybodys(facts: Facts) -> Counter[date]:
@@ -179,9 +199,6 @@ def _agreed(facts: Facts, rest: Rest, zone: ZoneInfo) -> Limit | None:
     week = _week(facts, rest.before)
     if rest.free == 1 and rest.week > week:
         return limit(facts, rest.before, FigureName.WEEKLY_REST_ONE)
-    if rest.free == 1 and rest.week == rest.run == week:
-        said = limit(facts, rest.before, FigureName.WEEKLY_REST_TWO)
-        return said if said is not None and said.agreement is None else None
     if rest.free != 2 or rest.week < week:
         return None
     late = limit(facts, rest.before, FigureName.LATE_CALL)

@@ -326,10 +326,10 @@ def test_a_column_that_says_which_unit_is_no_name():
         """
         | PRÉSENCES ÉQUIPE |
         | X = travaille, ? = option |
-        | Équipe | Nom et prénom    | 15/06/2026 | 16/06/2026 | 17/06/2026 |
-        | Éq. 1  | Pascal Laurencin | X          | X          | X          |
-        | Éq. 1  | Élodie Mercier   | X          | X          |            |
-        | Éq. 2  | Élodie Mercier   |            | X          |            |
+        | Équipe | Fonction | Nom et prénom    | 15/06/2026 | 16/06/2026 | 17/06/2026 |
+        | Éq. 1  | Cadreur  | Pascal Laurencin | X          | X          | X          |
+        | Éq. 1  | Scripte  | Élodie Mercier   | X          | X          |            |
+        | Éq. 2  | Scripte  | Élodie Mercier   |            | X          |            |
         """,
         given=production(locale="fr_FR"),
     )

@@ -34,7 +34,7 @@ VENDOR = (
     "hire company|hired from|rented from|rental vendor|ordered from|bought from|from whom|"
     "who from|from who|fournisseur|nom du fournisseur|societe|prestataire|loueur|beneficiaire|"
     "commercant|magasin|enseigne|tiers|proveedor|nombre del proveedor|empresa|beneficiario|"
-    "comercio|tienda|acreedor|lieferant|kreditor|verleiher|vermieter|handler|dienstleister|"
+    "comercio|tienda|acreedor|suministrador|suministradora|suministradores|lieferant|kreditor|verleiher|vermieter|handler|dienstleister|"
     "empfanger|zahlungsempfanger|firma"
 )
 WHAT = (

@@ -36,7 +36,8 @@ _MEANINGS = {
     "|done|all done|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht"
     "|final|termina|ultimo dia|acaba|finaliza",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera|"
-    "attend|jour d attente|immobilise|wartet|wartetag|warten|bereitschaft|en espera|retenido|"
+    "attend|jour d attente|immobilise|wartet|wartetag|warten|halten|gehalten|haltetag|bereitschaft|"
+    "en espera|retenido|"
     "dia de espera|reten|en reten|dia de reten",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
     "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ _MONTH_REACH = 3
 """Rows above the days of the month where their months are looked for."""
 _DAY = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-Za-zé]{1,3})[. ]?0?(\d{1,2})")
+_SHORT, _LISTED = 3, 4
+"""Dates in a row that are few, and how often as many in each of their columns are a list's."""
 _FEW_LETTERS = 3
 """Weekdays that tell letters from the number of a shooting day, "D1", or of a week, "S19"."""
 _LEADING_WEEKDAY = re.compile(
@@ -58,8 +61,14 @@ def date_rows(view: View, asked: Sequence[int] = ()) -> Mapping[int, Mapping[int
 def _headings(runs: Mapping[int, Mapping[int, Heading]]) -> Mapping[int, Mapping[int, Heading]]:
     """The runs that are longer than what stands in their columns."""
     kept: dict[int, Mapping[int, Heading]] = {}
+    dated = Counter(col for days in runs.values() for col in days)
     for row, days in runs.items():
-        across = {col: day for col, day in days.items() if _deep(runs, row, col) <= len(days)}
+        few = len(days) <= _SHORT
+        across = {
+            col: day
+            for col, day in days.items()
+            if _deep(runs, row, col) <= len(days) and not (few and dated[col] > _LISTED * len(days))
+        }
         if len(across) > 1 and len(across) * 2 > len(days):
             kept[row] = across
     return kept

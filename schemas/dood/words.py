@@ -101,11 +101,11 @@ TOTALS = {
     "travel": "travel|tr|travel days|total travel|trav|tvl|travels|voyage|voyages|reise|viaje"
     "|voy|reisetage|rt|viajes|days travel|travel total|co travel",
     "work": "work|worked|w|work days|worked days|days worked|total work|working|working days|wrk"
-    "|days work|work total|total work days|total worked|shoot days|travail|tournage|drehtage"
+    "|days work|dreh|work total|total work days|total worked|shoot days|travail|tournage|drehtage"
     "|jours travailles|jours tournage|arbeitstage|trabajo|dias trabajados|rodaje"
     "|jours de tournage|trab|dias trab|dias de rodaje|dt|d t|jt",
     "hold": "hold|h|holds|hold days|total hold|held|days held|days hold|hold total|hld|attente"
-    "|espera|esp|wartetage|wt|standby",
+    "|espera|esp|halten|haltetage|wartetage|wt|standby",
     "rehearse": "rehearse|rehearsal|r|rehearsals|reh|rehearsal days|rehearse days|rehears"
     "|repetition|repetitions|proben|probetage|ensayo|ensayos|total rehearse",
     "holiday": "holiday|holidays|hol|co holiday|company holiday|hols|ferie|feries|feiertag"

@@ -165,13 +165,31 @@ def by_words(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
         fitting = [
             (heading, col)
             for heading, col in header.others.items()
-            if names(name, heading) and _fits(view, header, col, hint, last) > 0
+            if names(name, heading)
+            and not _says_otherwise(kind, name, heading)
+            and _fits(view, header, col, hint, last) > 0
         ]
         if len(fitting) > 1:
             fitting = [(heading, col) for heading, col in fitting if _is_word(hint, heading)]
         if len(fitting) == 1 and _stands(view, header, name, fitting[0][1], last):
             header = header.with_field(name, *fitting[0])
     return header
+
+
+_SUMS = re.compile(r"\b(?:totals?|totaux|gesamt|summe|amount|labou?r|wages|net|gross|brut\w*)\b")
+"""What stands over amounts, and over no accounts: "Total labor cost"."""
+_ORDERS = re.compile(r"\b(?:p ?o|purchase|orders?|oc|bc|pedido|commande|bestell\w*)\b")
+
+
+def _says_otherwise(kind: Kind, name: str, heading: str) -> bool:
+    """Whether a heading has a field's word, and says with another that it is none.
+
+    A ledger numbers its entries; which of its numbers is an order's, the heading must say.
+    """
+    words = normal(heading)
+    if name == "po_number" and "debit" in kind.vocabulary.fields:
+        return _ORDERS.search(words) is None
+    return name == "account" and _SUMS.search(words) is not None
 
 
 def _is_word(hint: _Hint, heading: str) -> bool:

@@ -97,7 +97,9 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
             for col, text in texts.items()
         )
         remarked = min(texts) == min(headings) and any(map(upper_rows.is_remark, texts.values()))
-        titled = remarked or any(upper_rows.is_name(claim.kind, text) for text in texts.values())
+        gapped = row + 1 < claim.header.bottom and not set(texts) & set(asked.within(row + 1))
+        named = any(upper_rows.is_name(claim.kind, text) for text in texts.values())
+        titled = remarked or gapped or named
         if titled and not grouping and len(texts) * 2 <= len(headings):
             return True
     return False

@@ -22,7 +22,8 @@ def begins_headings(asked: Asked, kind: Kind, ours: Header, theirs: Header) -> b
     """Whether the tier that a header adds to another begins headings that the next one ends.
 
     "N° | Date" over "BC | d'émission": each of its words has one below, and both together are a
-    heading of the column that the lower word alone was taken for.
+    heading of the column that the lower word alone was taken for. One is enough where it stands
+    apart from the first column, above which titles stand.
     """
     if ours.columns != theirs.columns or len(ours.rows) != len(theirs.rows) + 1:
         return False
@@ -34,7 +35,8 @@ def begins_headings(asked: Asked, kind: Kind, ours: Header, theirs: Header) -> b
     names = {col: name for name, col in ours.columns.items()}
     known = (vocabulary.exact.get(normal(" ".join(both)), ("",))[0] for both in texts.values())
     told = [name == names.get(col) for col, name in zip(texts, known, strict=True)]
-    return sum(told) >= _BEGUN
+    first = min(asked.within(lower))
+    return sum(told) >= _BEGUN or (len(told) == 1 and all(told) and first not in texts)
 
 
 def over_a_count(asked: Asked, row: int, col: int, below: int) -> bool:

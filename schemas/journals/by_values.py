@@ -24,6 +24,7 @@ _OF_ORDERS = re.compile(
     r"ouvert\w*|ferme\w*|clos|sold\w+|paye\w*|annul\w+|en cours|recu\w*|facture\w*|regle\w*|"
     r"en attente|valid\w+|livre\w*|acompte\w*|"
     r"abiert\w+|cerrad\w+|pagad\w+|anulad\w+|pendientes?|parcial|recibid\w+|facturad\w+|aprobad\w+|"
+    r"partial(?:ly)?|partiel\w*|teilweise|"
     r"offen\w*|geschlossen|erledigt|bezahlt|storn\w+|geliefert|abgerechnet|freigegeben|teilzahlung)"
     r"\b.*"
 )

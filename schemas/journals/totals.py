@@ -151,7 +151,7 @@ def check(
             cell = sheet.cell(row, found.header.columns[name])
             stated.append(Stated(cell, name, amount, numbers))
             options = {cents(option) for option in cover.options(name)}
-            loose = _is_loose(sheet, row) or _broken(lines, numbers, row)
+            loose = _is_loose(sheet, row) or _broken(lines, numbers, row, since)
             loose = loose or not foreign.get(name, {}).keys().isdisjoint(numbers)
             if cents(amount) not in options and not loose:
                 made.append(_differs(sheet, stated[-1], cover.sums[name], rules))
@@ -186,10 +186,17 @@ def _is_loose(sheet: Sheet, row: int) -> bool:
     return any(_LOOSE.search(fold(text)) for text in sheet.line(row) if text)
 
 
-def _broken(lines: Lines, covers: Sequence[int], row: int) -> bool:
-    """Whether a row that cannot be read stands among a total's postings."""
+def _broken(lines: Lines, covers: Sequence[int], row: int, since: int) -> bool:
+    """Whether a row that cannot be read stands among a total's postings, or before the first."""
     first, last = min(covers[0], row), max(covers[-1], row)
+    first = since if since < first and not _between(lines.records, since, first) else first
     return any(first < gone < last for gone in lines.told.excluded.get("unreadable", ()))
+
+
+def _between(records: Sequence[int], first: int, last: int) -> bool:
+    """Whether a record stands between two rows."""
+    at = bisect_left(records, first)
+    return at < len(records) and records[at] < last
 
 
 def _differs(sheet: Sheet, stated: Stated, summed: Decimal, rules: Rules) -> Issue:

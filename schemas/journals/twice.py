@@ -82,7 +82,7 @@ def _grouped(
 def _repeated(lines: Lines, name: str) -> list[int]:
     """The records that share a field's value with others."""
     values = lines.of(name)
-    if len(set(values)) >= len(values) - values.count(None):
+    if len(set(values) - {None}) == len(values) - values.count(None):
         return []
     counts = Counter(values)
     return [

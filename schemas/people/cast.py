@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandera.pandas as pa
@@ -119,7 +119,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     told = rows.sort(sheet, found)
     records: list[rows.Record] = []
     issues = rows.repeated_headings(sheet, found)
-    last, end = 0, max(told.left, default=0)
+    last, end = 0, _end(sheet, found, told.left)
     for row in told.left:
         texts = rows.filled(sheet, found, row)
         if people.banner(sheet, found, row, texts) is not None:
@@ -136,7 +136,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         is_remark = len(texts) == 1 and (
             rows.is_note(*texts.values())
             or people.is_listed_remark(*texts.values())
-            or people.is_said_below(records, row == end, *texts.values())
+            or people.is_said_below(records, row >= end, *texts.values())
         )
         named = role or record.values["name"]
         if is_remark or last == row or not named or rows.is_total(str(role or "")):
@@ -155,6 +155,16 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     far = date_checks.outside_production(sheet, found, FIELDS, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
+
+
+def _end(sheet: Sheet, found: Found, left: Sequence[int]) -> int:
+    """The row from which on a list's last rows hold one text each."""
+    end = max(left, default=0)
+    for row in sorted(left, reverse=True):
+        if len(rows.filled(sheet, found, row)) > 1:
+            break
+        end = row
+    return end
 
 
 def _complete(record: rows.Record, sheet: Sheet, found: Found) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from schemas.finding import by_values
 from schemas.headings import Header, normal
-from schemas.people import engaged, papers, parted
+from schemas.people import engaged, papers, parted, unions
 from schemas.people.cast_fields import FIELDS
 from schemas.sheet import Sheet
 from schemas.values import codes
@@ -14,11 +15,17 @@ from schemas.vocabulary import Vocabulary
 
 _DEAL = Vocabulary([field for field in FIELDS if field.name == "deal"])
 _SAMPLE, _LEAST = 60, 3
+_TYPE = re.compile(r"(?:deal|contract) type|type of (?:deal|contract)")
+"""Headings of what a deal is for, which are the deal where nothing else is."""
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Tell performers under "Cast" from roles, and "1.GEORGE" for a number with a role."""
-    header = _with_deal(sheet, _with_roles(_with_performers(header)))
+    header = _with_union(sheet, _with_roles(_with_performers(header)))
+    header = _with_deal(sheet, header)
+    kind = normal(header.headings.get("rate_unit", ""))
+    if "deal" not in header.columns and _TYPE.fullmatch(kind):
+        header = header.renamed("rate_unit", "deal")
     header = parted.settled(sheet, papers.settled(sheet, engaged.settled(sheet, header)))
     col = header.columns.get("role")
     if col is None or "element_id" in header.columns:
@@ -40,6 +47,21 @@ def _with_roles(header: Header) -> Header:
 
 
 _PLAYED = ("who", "as", "plays", "playing", "wer", "spielt", "qui", "joue", "quien", "interpreta")
+
+
+def _with_union(sheet: Sheet, header: Header) -> Header:
+    """Take unions below "Tarif" for the union, and the next column of deals for the deal."""
+    col = header.columns.get("deal")
+    if col is None or "union" in header.columns:
+        return header
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+    texts = [text for row in rows if (text := sheet.text(row, col))]
+    if len(texts) < _LEAST or sum(map(unions.is_body, texts)) * 2 <= len(texts):
+        return header
+    further = header.repeated.get("deal")
+    header = header.renamed("deal", "union")
+    again = [(text, at) for text, at in header.others.items() if at == further]
+    return header.with_field("deal", *again[0]) if again else header
 
 
 def _with_deal(sheet: Sheet, header: Header) -> Header:

@@ -69,8 +69,13 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     department: str | None = None
     unit: str | None = None
     last, end = 0, max(told.left, default=0)
+    foot = people.foot(sheet, found, told)
     for row in told.left:
         texts = rows.filled(sheet, found, row)
+        apart = row - 1 in told.excluded.get("blank", ())
+        if row >= foot and not film_jobs.is_film_job(normal(*texts.values())):
+            told.leave_out(row, "note")
+            continue
         announced = people.banner(sheet, found, row, texts)
         if announced is not None:
             department = announced
@@ -82,8 +87,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if above is not None and people.goes_on(record, above, last):
             people.join(record, above)
             last = row
-        apart = row == end and row - 1 in told.excluded.get("blank", ())
-        remark = apart and _is_said_below(records, list(texts.values()))
+        remark = row == end and apart and _is_said_below(records, list(texts.values()))
         if last == row or remark or _is_aside(record, texts, department):
             told.leave_out(row, "note")
             continue

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from schemas.finding.otherwise import are_of_another, is_another
 from schemas.headings import Header, normal
-from schemas.people import call_sheets, departments, engaged, film_jobs, papers, parted, tickets
+from schemas.people import (
+    call_sheets,
+    crew_beside,
+    departments,
+    engaged,
+    film_jobs,
+    papers,
+    parted,
+    tickets,
+)
 from schemas.sheet import Sheet
 from schemas.values import marks
 from schemas.values.rates import unit_in
@@ -137,6 +146,11 @@ def settles(sheet: Sheet, header: Header) -> Header:
             columns[name] = col
     if "rate" not in columns and (col := _of_several_units(sheet, header)):
         columns["rate"] = col
+    basis_at = columns.get("rate_unit", 0)
+    if "rate" not in columns and (col := crew_beside.rate(sheet, header, basis_at)):
+        columns["rate"] = col
+    if "unit" not in columns and (col := crew_beside.unit(sheet, header)):
+        columns = {name: at for name, at in columns.items() if at != col} | {"unit": col}
     if "rate_unit" not in columns and (col := _beside_rate(sheet, header, columns)):
         columns["rate_unit"] = col
     if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:

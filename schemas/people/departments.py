@@ -42,7 +42,8 @@ _WORDS = (
         "comptabilite administration distribution comediens figurants cascadeurs "
         "roles rollen hauptrollen nebenrollen principaux seconds petits premiers secondaires "
         "silhouettes protagonistas secundarios "
-        "produccion direccion sonido arte transportes montaje construccion equipo departamento "
+        "produccion direccion sonido arte transporte transportes localizaciones iluminacion "
+        "montaje construccion equipo departamento "
         "reparto actores figurantes contabilidad oficina postproduccion"
     )
 )

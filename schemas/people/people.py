@@ -15,7 +15,7 @@ from schemas.headings import normal
 from schemas.judge import check
 from schemas.kind import Found
 from schemas.people import departments
-from schemas.rows import Record
+from schemas.rows import Record, Sorted, filled, is_note
 from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.marks import Booking, booking, declines
@@ -113,8 +113,31 @@ def is_said_below(records: Sequence[Record], last: bool, text: str) -> bool:
 
     A sentence, or a key with what it says, below lines that all say more than a role or a job.
     """
-    said = len(text.split()) >= _SENTENCE or re.search(r"\w ?: \w", text) is not None
-    return last and said and all(any(map(record.values.get, _NAMED)) for record in records)
+    return (
+        last
+        and _is_sentence(text)
+        and all(any(map(record.values.get, _NAMED)) for record in records)
+    )
+
+
+def foot(sheet: Sheet, found: Found, told: Sorted) -> int:
+    """The row from which on a list's last rows, apart from it, are remarks of a text each.
+
+    One of them says so: a sentence, a key with what it says, a note; beyond the last row where
+    there are no such.
+    """
+    blank, first, said = set(told.excluded.get("blank", ())), 0, False
+    for row in sorted(told.left, reverse=True):
+        texts = filled(sheet, found, row)
+        if len(texts) != 1 or (first and row != first - 1):
+            break
+        text, first = next(iter(texts.values())), row
+        said = said or is_note(text) or _is_sentence(text)
+    return first if said and first and first - 1 in blank else sheet.height + 1
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE or re.search(r"\w ?: \w", text) is not None
 
 
 def goes_on(record: Record, above: Record | None, last_row: int) -> bool:

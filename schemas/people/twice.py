@@ -17,10 +17,11 @@ def listed_twice(table: Table, job: str, taken_over: Collection[int] = ()) -> li
 
     ``job`` is the field of the position or role. The same person in two jobs is no fault, nor is
     one on two units, in two departments or episodes, or for two spans of dates. Banners alone keep
-    no lines apart that are the same in what is said of the deal, nor does a department that a line
-    takes from the ones above: ``taken_over`` are the lines that do.
+    no lines apart that are the same in what is said of the deal, nor does a number of its own one
+    that says nothing else, nor a department that a line takes from the ones above: ``taken_over``
+    are the lines that do.
     """
-    apart = ("unit", "episodes", "element_id")
+    apart = ("unit", "episodes")
     fields = ["name", job, *(name for name in apart if name in table.frame)]
     columns = [table.frame[name].tolist() for name in fields]
     seen: dict[tuple[str, ...], list[int]] = {}
@@ -35,6 +36,7 @@ def listed_twice(table: Table, job: str, taken_over: Collection[int] = ()) -> li
             for first in seen.get(key, [])
             if _at_once(table, first, label)
             and _together(table, first, label, stated=not {first, label} & set(taken_over))
+            and _is_renumbered(table, first, label)
         ]
         seen.setdefault(key, []).append(label)
         if earlier:
@@ -70,6 +72,17 @@ def _together(table: Table, first: int, second: int, *, stated: bool) -> bool:
         return False
     said = (*_REACHED, *_PAID, *(() if daily else _SPAN))
     return _are_same(table, (first, second), said) >= _SAME
+
+
+def _is_renumbered(table: Table, first: int, second: int) -> bool:
+    """Whether two lines of a cast list bear one number, or differ in it alone."""
+    if "element_id" not in table.frame:
+        return True
+    one, other = (table.frame.loc[label] for label in (first, second))
+    if one["element_id"] == other["element_id"]:
+        return True
+    said = [name for name in (*_REACHED, *_SPAN, "deal", "notes") if name in table.frame]
+    return all(one[name] == other[name] for name in said)
 
 
 def _are_same(table: Table, lines: tuple[int, int], names: tuple[str, ...]) -> int:

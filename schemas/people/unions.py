@@ -18,6 +18,11 @@ _NUMBER = 4
 """Figures from which on a number is a member's rather than a local's."""
 
 
+def is_body(text: str) -> bool:
+    """Whether a cell names a union."""
+    return _BODIES.search(normal(text)) is not None
+
+
 def complete(values: dict[str, object], headings: Mapping[str, str]) -> None:
     """Put the union's name before what its column says of a membership, in place."""
     said, bodies = values.get("union"), _BODIES.findall(normal(headings.get("union", "")))

@@ -57,7 +57,7 @@ def is_another(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
-    header = _placed(_slugged(sheet, _numbered(sheet, header)))
+    header = _timed(sheet, _placed(_slugged(sheet, _numbered(sheet, header))))
     if "eighths" in header.columns and "pages" not in header.columns:
         header = header.renamed("eighths", "pages")
     for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
@@ -70,6 +70,18 @@ def settles(sheet: Sheet, header: Header) -> Header:
             if share >= _MOST:
                 header = header.with_field(name, heading, col)
     return _with_cast(sheet, _between(sheet, header))
+
+
+def _timed(sheet: Sheet, header: Header) -> Header:
+    """Of two columns headed as day or night the one that holds such: "J. n°" counts the days."""
+    first, further = header.columns.get("day_night"), header.repeated.get("day_night")
+    if first is None or further is None or further in header.columns.values():
+        return header
+    shares = [_share(sheet, header, col, sluglines.is_time) for col in (first, further)]
+    if shares[0] >= _MOST or shares[1] < _MOST:
+        return header
+    heading = next((text for text, col in header.others.items() if col == further), "")
+    return header.without({"day_night"}).with_field("day_night", heading, further)
 
 
 _PLACES = frozenset(("motiv", "motive", "decor et lieu", "set location"))

@@ -31,6 +31,9 @@ _CLOCK = re.compile(
 _EIGHTH = Decimal("0.125")
 _ROUNDED = Decimal("0.006")
 """By how much a decimal may miss an eighth: 2.38 is 2 3/8."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MONTH = 3
+"""Letters that a month's name has at least."""
 _DENOMINATORS = (8, 4, 2)
 MOST = 200
 """More pages than any scene has: a number beyond is none of pages."""
@@ -71,6 +74,9 @@ def redated(value: Scalar, *, month_first: bool = True) -> Redated | None:
         _PAGES.fullmatch(_signs(clean(value))) or len(value) > 24 or clean(value).endswith("/")
     ):
         return None
+    letters = _LETTERS.findall(value) if isinstance(value, str) else []
+    if letters and max(map(len, letters)) < _MONTH:
+        return None  # "1 O/8" is a slip, and no eighth of August
     day = written(value)
     if day is None:
         return None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.schemas.reading import issues, reading
+from model.cell import Block
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, reading
 
 BLOCKS = """
 | | | {} | | | {} | | | {} | | |
@@ -160,3 +164,50 @@ def test_accounts_that_all_end_in_noughts_are_no_categories():
     )
     text = "| Acct | Line Item | Ep 1 | Ep 2 | Total |\n" + lines
     assert [table.kind for table in reading(text, tab="Cost Report").tables] == ["budget"]
+
+
+def test_the_total_cost_beside_what_was_spent_is_no_budget():
+    text = """
+    |       |                |                 |           |             | KOSTEN     |        |              |
+    | Konto | Beschreibung   | Ursprungsbudget | Nachträge | Rev. Budget | Ist-Kosten | Obligo | Gesamtkosten |
+    | 1201  | Produzent      | 48200           | 0         | 48200       | 26510      | 2410   | 28920        |
+    | 2001  | Kamera         | 79500           | 0         | 79500       | 55650      | 0      | 55650        |
+    | 2301  | Drehbuch       | 49600           | -1980     | 47620       | 26190      | 4760   | 30950        |
+    """  # noqa: E501
+    (table,) = reading(text, tab="Kostenstand").tables
+    assert table.place.columns["budget"] == 3
+    assert table.place.columns["total_cost"] == 8
+
+
+def test_a_key_above_a_gap_in_the_headings_is_none_of_them():
+    grid, _ = textgrid.parse(
+        """
+        | Version | Blue rev.  |              |                |         |            |       |
+        |         |            | BUDGET       | COSTS          |         |            | FINAL |
+        | Account | Item       | Orig. Budget | Actual to Date | Commit. | Total Cost | EFC   |
+        | 1100    | Option fee | 11200        | 0              | 0       | 0          | 8960  |
+        | 2001    | Director   | 20000        | 500            | 100     | 600        | 20000 |
+        | 2201    | Art dept   | 9000         | 500            | 100     | 600        | 9000  |
+        """,
+        "Cost Report",
+    )
+    merged = replace(grid, merges=(Block(2, 4, 2, 6),))
+    (table,) = read(book(merged), PRODUCTION).tables
+    assert table.header_rows == (2, 3)
+
+
+def test_figures_without_words_are_sums_where_episodes_stand_left_of_them():
+    text = """
+    | Acct | Description | '101 | '102 | Total |
+    | 2301 | Carpenters  | 3210 | 3850 | 7060  |
+    | 2303 | Painters    | 1920 | 1920 | 3840  |
+    |      |             | 5130 | 5770 | 10900 |
+    | 2501 | Prop master | 2110 | 2640 | 4750  |
+    | 2504 | Armourer    | 820  | 980  | 1800  |
+    |      |             | 2930 | 3620 | 6550  |
+    |      | TOTAL       | 8060 | 9390 | 17450 |
+    """
+    found = reading(text, tab="Budget")
+    (table,) = found.tables
+    assert dict(table.excluded)["subtotal"] == (4, 7, 8)
+    assert [code for code, _ in issues(found) if code == "stated-total-differs"] == []

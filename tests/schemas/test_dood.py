@@ -586,3 +586,22 @@ def test_a_key_and_its_day_above_the_dates_are_no_headings():
     for said in ("2026-02-20", "February 20, 2026"):
         (table,) = reading(text.format(said), tab="DOOD").tables
         assert table.header_rows == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"),
+    [("SW  | W   | WF", ["element-listed-twice"]), ("SW  | WF  |   ", [])],
+)
+def test_a_line_that_is_another_over_again_is_listed_twice(marks: str, told: list[str]):
+    """Other marks on the same days are another matter: somebody is double-booked."""
+    found = reading(
+        f"""
+        | Cast  | 3/2 | 3/3 | 3/4 |
+        |       | Mon | Tue | Wed |
+        | 1.ANA | SW  | W   | WF  |
+        | 2.BEN | SW  | W   | WF  |
+        | 1.ANA | {marks} |
+        """,
+        tab="DOOD",
+    )
+    assert [code for code, _ in issues(found)] == told

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.schemas.reading import issues, reading
+from tests.schemas.reading import issues, production, reading
+
+FRENCH = production(locale="fr_FR")
 
 
 def kinds(text: str, tab: str = "Sheet") -> list[str]:
@@ -205,3 +207,29 @@ def test_undated_lines_that_add_nothing_up_are_postings():
     text = BOOKED.format("Ajuste").replace("| 400  | 0     | 400", "| 40   | 0     | 440")
     (table,) = reading(text.replace("900  | 0     | 900", "90   | 0     | 990")).tables
     assert table.excluded["subtotal"] == (9,)
+
+
+def test_the_one_invoice_that_stands_twice_among_lines_without_any():
+    found = reading(
+        """
+        | Account | Date | Source | Vendor | Invoice | Description | Debit | Credit |
+        | 2201    | 3/2  | AP     | Acme   | 12      | Paint       | 500   |        |
+        | 2202    | 3/3  | AP     | Bolt   |         | Wood        | 100   |        |
+        | 2202    | 3/4  | AP     | Cord   | 14      | Rope        | 90    |        |
+        | 2201    | 3/2  | AP     | Acme   | 12      | Paint       | 500   |        |
+        """
+    )
+    assert issues(found) == [("invoice-listed-twice", "E5")]
+
+
+def test_a_ledgers_entries_are_numbered_and_no_order_is():
+    text = """
+    | N° écr. | Compte | Date     | Fournisseur   | Détail   | {} | Débit | Crédit |
+    | 5000    | 2201   | 2/3/2026 | Acme Décor    | Peinture | 12 | 500   |        |
+    | 5001    | 2202   | 3/3/2026 | Bolt Bois     | Bois     | 13 | 100   |        |
+    | 5002    | 2202   | 4/3/2026 | Cord Machines | Corde    | 14 | 90    |        |
+    """
+    for heading, order in (("N° facture", None), ("N° BC", 6)):
+        found = reading(text.format(heading), tab="Grand livre film", given=FRENCH)
+        (table,) = found.tables
+        assert table.place.columns.get("po_number") == order

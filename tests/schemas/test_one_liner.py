@@ -345,3 +345,20 @@ def test_the_pages_of_a_day_may_be_one_units_alone(stated: str, wrong: list[tupl
         given=production(locale="en_AU"),
     )
     assert issues(found) == wrong
+
+
+def test_of_two_columns_that_read_as_day_or_night_the_one_that_says_so_is():
+    """ "J. n°" numbers the days."""
+    found = reading(
+        """
+        | J. n° | Date       | N° séq. | INT/EXT | Décor   | J/N | Pages | Comédiens |
+        | 1     | 2026-03-02 | 42      | INT     | GRENIER | J   | 2     | 1         |
+        | 1     | 2026-03-02 | 86      | INT     | CUISINE | J   | 2 3/8 | 2         |
+        | 2     | 2026-03-03 | 54      | INT     | CUISINE | N   | 1 O/8 | 15        |
+        """,
+        tab="Plan de travail",
+        given=production(locale="fr_FR"),
+    )
+    (table,) = found.tables
+    assert table.place.columns["day_night"] == 6
+    assert issues(found) == [("unreadable-pages", "G4")]

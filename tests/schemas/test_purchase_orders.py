@@ -136,3 +136,20 @@ def test_headings_may_begin_on_the_row_above():
     (table,) = found.tables
     assert table.header_rows == (2, 3)
     assert table.place.columns["amount"] == 6
+
+
+def test_a_total_over_an_order_that_cannot_be_read_is_not_held_against_the_others():
+    """Also where that order is the first of its week."""
+    found = reading(
+        """
+        | PO # | Date | Vendor | Description | Account | Amount | Invoiced |
+        | Week 1 |
+        | 1001 | 3/2  | Acme   | Paint       | 2201    | 500    | 500      |
+        |      |      |        |             |         | 500    | 500      |
+        | Week 2 |
+        | 1002 | 3/9  | Bolt   | Wood        | 2202    | 92l0   | 460      |
+        | 1003 | 3/10 | Cord   | Rope        | 2202    | 2325   |          |
+        |      |      |        |             |         | 2325   | 460      |
+        """
+    )
+    assert issues(found) == [("unreadable-amount", "F6")]

@@ -172,6 +172,8 @@ def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[Mark]]:
     units = unit.groupby([busy["person"], busy["ordinal"]]).transform("nunique")
     apart = (units > 1) | busy.duplicated(["key", "place", "ordinal"], keep=False)
     busy = busy[apart]
+    busy = busy[~busy["element"].isin(_copies(marks, set(busy["element"])))]
+    busy = busy[busy.duplicated(["person", "ordinal"], keep=False)]
     busy = busy[busy.groupby(["person", "ordinal"])["work"].transform("any")]
     if busy.empty:
         return
@@ -189,6 +191,22 @@ def _clashes(marks: pd.DataFrame, episodes: list[int]) -> Iterator[list[Mark]]:
     rows_of = zip(*columns, strict=True)
     for _, clash in groupby(rows_of, key=itemgetter(0)):
         yield [Mark(*mark[1:]) for mark in clash]
+
+
+def _copies(marks: pd.DataFrame, elements: set[int]) -> set[int]:
+    """The rows among some that are an earlier row of their tab over again, mark for mark.
+
+    A line that was copied books nobody twice; the data issues tell it.
+    """
+    seen: set[tuple[object, ...]] = set()
+    found: set[int] = set()
+    asked = marks[marks["element"].isin(elements)].sort_values(["element", "ordinal"])
+    for (element, key, place), theirs in asked.groupby(["element", "key", "place"], sort=True):
+        said = (key, place, *zip(theirs["ordinal"], theirs["work"], theirs["travel"], strict=True))
+        if said in seen:
+            found.add(int(str(element)))
+        seen.add(said)
+    return found
 
 
 def _on_days(facts: Facts, clash: list[Mark]) -> Finding:

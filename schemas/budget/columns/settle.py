@@ -140,6 +140,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     if "efc" in fields and unbudgeted and _BIDS.fullmatch(columns.heading("efc")):
         columns.call("efc", "budget")
     _orders_first(header, columns)
+    _total_of_costs(header, columns)
     by_changes.before(sheet, header, columns)
     _lone_total(columns)
     _second_budget(columns)
@@ -164,6 +165,20 @@ def _orders_first(header: Header, columns: Columns) -> None:
     ):
         columns.drop("commitments")
         columns.take("commitments", again)
+
+
+def _total_of_costs(header: Header, columns: Columns) -> None:
+    """Of two budgets the "Gesamtkosten" beside what was spent are the costs so far."""
+    again = header.repeated.get("budget")
+    if (
+        again in columns.others.values()
+        and again is not None
+        and "total_cost" not in columns.fields
+        and _SPENT & columns.fields.keys()
+        and _TOTALS.fullmatch(columns.heading("budget"))
+    ):
+        columns.call("budget", "total_cost")
+        columns.take("budget", again)
 
 
 def _lone_total(columns: Columns) -> None:

@@ -17,7 +17,7 @@ from schemas.headings import Field, Shape
 from schemas.kind import Found
 from schemas.sheet import Sheet
 from schemas.values import codes
-from schemas.values.words import Fault, is_dash
+from schemas.values.words import Fault
 
 SUMMED = (*MONEY, "subtotal")
 """Every column that adds up; "subtotal" is a detail's."""
@@ -176,7 +176,7 @@ def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, st
         else:
             name = name or raw
     others = [text for col, text in words.items() if col not in (account_col, name_col)]
-    label = name or next((text for text in others if not is_dash(text)), "")
+    label = name or next((text for text in others if any(map(str.isalpha, text))), "")
     begins = next((col for col, text in words.items() if text == label), min(words, default=0))
     return account, name, label, (begins, _indent(sheet, row, begins))
 

@@ -22,8 +22,7 @@ def begins_headings(asked: Asked, kind: Kind, ours: Header, theirs: Header) -> b
     """Whether the tier that a header adds to another begins headings that the next one ends.
 
     "N° | Date" over "BC | d'émission": each of its words has one below, and both together are a
-    heading of the column that the lower word alone was taken for. One is enough where it stands
-    apart from the first column, above which titles stand.
+    heading of the column that the lower word alone was taken for.
     """
     if ours.columns != theirs.columns or len(ours.rows) != len(theirs.rows) + 1:
         return False
@@ -35,8 +34,7 @@ def begins_headings(asked: Asked, kind: Kind, ours: Header, theirs: Header) -> b
     names = {col: name for name, col in ours.columns.items()}
     known = (vocabulary.exact.get(normal(" ".join(both)), ("",))[0] for both in texts.values())
     told = [name == names.get(col) for col, name in zip(texts, known, strict=True)]
-    first = min(asked.within(lower))
-    return sum(told) >= _BEGUN or (len(told) == 1 and all(told) and first not in texts)
+    return sum(told) >= _BEGUN
 
 
 def over_a_count(asked: Asked, row: int, col: int, below: int) -> bool:

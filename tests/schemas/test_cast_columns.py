@@ -90,7 +90,7 @@ def test_days_of_work_are_no_units():
 
 def test_a_list_with_its_headings_twice_holds_no_table_of_days():
     lines = "\n".join(
-        f"| Art | Painter | Name {letter} | 2026-03-0{day} | 2026-03-1{day} |"
+        f"| Art | Set Dresser | Ana {letter}ores | 2026-03-0{day} | 2026-03-1{day} |"
         for day, letter in enumerate("ABCDEF", start=1)
     )
     head = "| Dept | Position | Name | Start | End |\n"

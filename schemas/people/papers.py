@@ -41,7 +41,7 @@ _BACK = re.compile(
 )
 _MEMO = re.compile(
     r"\b(?:deal ?memos?|deals?|entente|dms?|memo|contracts?|contrats?|contratos?|"
-    r"\w*vertrag|vertrage|dv|agreement|cartas? de encargo)\b"
+    r"\w*vertrag|vertrage|dv|agreement|cartas? de encargo|lettres? d engagement)\b"
 )
 _START = re.compile(
     r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "
@@ -85,14 +85,14 @@ def settled(sheet: Sheet, header: Header) -> Header:
     return header
 
 
-_STATE = re.compile(r".*\b(?:status|state|statut|etat|estado|stand|booking)")
+_STATE = re.compile(r"\b(?:status|state|statut|etat|estado|stand|booking)\b")
 
 
 def _without_state(sheet: Sheet, header: Header) -> Header:
     """Take the state of a booking below a band "CONTRACT" for what it is, and for no paper."""
     col = header.columns.get("deal_memo")
     heading = normal(header.headings.get("deal_memo", ""))
-    if col is None or not _STATE.fullmatch(heading) or "status" in header.columns:
+    if col is None or not _STATE.search(heading) or "status" in header.columns:
         return header
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = [text for row in rows if (text := sheet.text(row, col))]

@@ -116,7 +116,8 @@ def _counts(person: Person, marked: Mapping[int, int]) -> bool:
 def legend(layout: Layout) -> Mapping[str, str]:
     """What the grid's letters stand for: as the tab says, else as letters do that stand together.
 
-    Beside C, for confirmed, X has declined and P is a pencil; elsewhere X works and P prepares.
+    Beside C, for confirmed, X has declined and P is a pencil; elsewhere X works and P prepares,
+    unless it stands on a day here and there.
     Beside N, Y says that somebody could come; elsewhere N is a night.
     """
     view = layout.view
@@ -132,7 +133,19 @@ def legend(layout: Layout) -> Mapping[str, str]:
     confirms = booking(said.get("C", "confirmed")) is Booking.CONFIRMED
     if confirms and "C" in used:
         return {"C": "confirmed", "P": "pencilled", "X": "declined", **said}
-    return said
+    return {"P": "pencilled", **said} if _is_rare(layout, "P", "X") else said
+
+
+def _is_rare(layout: Layout, letter: str, beside: str) -> bool:
+    """Whether a letter stands on a day here and there, where another marks nearly all of them."""
+    view = layout.view
+    marks = [text for row in layout.body for col in layout.marked if (text := view.text(row, col))]
+    counts = Counter(text.upper() for text in marks)
+    return 0 < counts[letter] * _RARE <= counts[beside]
+
+
+_RARE = 12
+"""How many times as often the days worked are marked as those that may only be pencilled."""
 
 
 _CONSENTS = frozenset(("Y", "YES", "J", "JA", "OUI", "SI", "SÍ"))

@@ -24,7 +24,7 @@ FIELDS = (
         "casa de alquiler|casa de renta|empresa|rental source|from whom|who from|from who|"
         "hired at|hired from|"
         "from hire co|from hire company|loue chez|chez|alquilado a|proveedor alquiler|"
-        "firma|gemietet bei|mietfirma",
+        "firma|gemietet bei|mietfirma|kreditor|acreedor|creancier",
         Shape.WORDS,
         weight=1.2,
     ),
@@ -56,7 +56,8 @@ FIELDS = (
         "date in|in date|in|back|wrap|to|date to|to date|until|through|thru|drop off|check in|"
         "check in date|expected return|scheduled return|return due date|due|due date|rent to|"
         "return by date|retour prevu|retour le|retour|date retour|date de retour|fin|date fin|"
-        "date de fin|au|restitution|fin location|mietende|ruckgabe|rueckgabe|ruckgabedatum|bis|"
+        "date de fin|au|restitution|fin location|mietende|ruckgabe fallig|"
+        "ruckgabe geplant|ruckgabe bis|fallig|ruckgabe|rueckgabe|ruckgabedatum|bis|"
         "ende|leihende|fecha fin|fecha de fin|devolucion|fecha de devolucion|hasta|regreso",
         Shape.DATE,
         spans=True,

@@ -113,3 +113,14 @@ def test_who_was_done_before_today_is_left_alone():
     tabs = {"Crew": CREW.format("3/5", "", "", ""), "Days Worked": GRID.format("W")}
     assert len(found("no-deal-memo", tabs, today="2026-03-09")) == 1
     assert found("no-deal-memo", tabs, today="2026-03-10") == []
+
+
+def test_where_nobody_has_signed_it_is_said_once():
+    names = ("Ann Ash", "Ben Bay", "Cai Cod", "Dee Dow", "Eve Elm", "Flo Fir", "Gus Gow", "Hal Ham")
+    lines = "\n".join(f"| Grip | {name} | 2026-02-16 | 2026-03-20 | |" for name in names)
+    head = "| Position | Name | Start Date | End Date | Deal Memo |"
+    known = facts({"Crew": f"{head}\n{lines}"})
+    (issue,) = rules()["no-deal-memo"].issues(known)
+    assert (str(issue.at), issue.subject, len(issue.related)) == ("Crew!E2", "8 people", 7)
+    signed = facts({"Crew": f"{head}\n{lines}\n| Grip | Ida Ivy | 2026-02-16 | 2026-03-20 | yes |"})
+    assert len(list(rules()["no-deal-memo"].issues(signed))) == 8

@@ -13,6 +13,8 @@ from transforms.people.on_the_list import Days, at_work, on_grid
 from transforms.records import records
 from transforms.rule import Finding
 
+_MANY = 8
+"""People without a paper of whom nothing need be said one by one, where nobody has it."""
 _MOST = 0.5
 """Share of a list for whom a further column must be ticked to be one that everybody needs."""
 
@@ -43,13 +45,34 @@ def _on_list(
     today = facts.production.today
     soon = today + timedelta(days=facts.production.thresholds.deal_memo_days)
     kept, deals = _kept(table, fields), listed(table)
+    found: list[Finding] = []
+    due = 0
     for label, record in records(table.frame):
         deal, worked = deals[label], days.get(label)
         lacking = [name for name in kept[record.get("place") or 0] if not record.get(name)]
         start = _earlier(deal.start, worked[0] if worked else None)
         end = deal.end or (worked[1] if worked else today)
-        if lacking and deal.confirmed and deal.name and start and start <= soon and end >= today:
-            yield _describe(deal, start, lacking, paper, today)
+        if deal.confirmed and deal.name and start and start <= soon and end >= today:
+            due += 1
+            found += [_describe(deal, start, lacking, paper, today)] if lacking else []
+    if len(found) == due >= _MANY:
+        yield _nobodys(found, paper)
+    else:
+        yield from found
+
+
+def _nobodys(found: Sequence[Finding], paper: str) -> Finding:
+    """One finding where nobody has the paper: a column that is not kept, as often as not."""
+    return Finding(
+        message=f"None of the {len(found)} people who started, or start soon, has {paper} by "
+        f"{found[0].at.tab}",
+        at=found[0].at,
+        related=tuple(each.at for each in found[1:]),
+        subject=words.counted(len(found), "person", "people"),
+        dates=found[0].dates,
+        expected=found[0].expected,
+        suggestion="See whether the column is kept at all; mark there what is signed.",
+    )
 
 
 def _kept(table: Table, fields: Sequence[str]) -> list[list[str]]:

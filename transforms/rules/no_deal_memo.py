@@ -7,7 +7,8 @@ worked, where the crew list has none), for everybody who starts within so
 many days as the settings say (7, if they do not) or has started and not finished. A blank counts
 as not signed, and so do "sent" and "out to agent"; "N/A" says that none is wanted. The first work
 day of the day-out-of-days, or of a sheet of the crew's days worked, counts as a start, where it is
-earlier. People who are only pencilled are left alone.
+earlier. People who are only pencilled are left alone. Where it is lacking of all, eight people or
+more, that is one finding: the column may not be kept.
 
 Flags:
     Settings: today = 2026-03-02

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,9 @@ TIERS = 4
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
 _BETTER = 0.01
+_GROUPS = 3
+"""Words above headings, none of them over the first, that group them though nothing is merged."""
+_MAIL = re.compile(r"\S@\S+\.\S")
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
@@ -108,10 +112,16 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
 def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     """Whether the last of a heading's tiers is the first line already.
 
-    A date stands under "Start", or a number under "No." that the next line goes on from.
+    A date stands under "Start", or a number under "No." that the next line goes on from, or an
+    e-mail anywhere.
     """
     fields, view = claim.kind.vocabulary.fields, asked.part.sheet
     if asked.is_banner(claim.header.bottom):
+        return True
+    if any(
+        _MAIL.search(view.text(claim.header.bottom, col))
+        for col in asked.within(claim.header.bottom)
+    ):
         return True
     numbered = claim.header.columns.get("element_id", 0)
     numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
@@ -149,6 +159,8 @@ def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
     if telling and upper_rows.over_all(asked, above, claim.header.rows[-1]):
         return claim
     counting = upper_rows.over_a_count(asked, above, grouped[0], claim.header.rows[0])
+    remarked = any(map(upper_rows.is_remark, texts))
+    counting = counting or (len(grouped) >= _GROUPS and not remarked)
     if not spans and (telling or len(grouped) == 1) and not counting:
         # Texts that span nothing may be titles as well: they must name what stands below them.
         gained = wider and wider.header.columns.keys() - claim.header.columns.keys()

@@ -111,12 +111,18 @@ def weigh(words: Iterable[str]) -> tuple[float, float]:
 
 
 def _words(view: Sheet, kind: Kind, header: Header, last: int) -> tuple[set[str], int]:
-    """The texts of the columns that hold words, names apart; and how many lines there are."""
+    """The texts of the columns that hold words, names apart; and how many lines there are.
+
+    Whom a performer plays, a waiter or a judge, says nothing of the trade either.
+    """
     fields = kind.vocabulary.fields
     apart = {
         col
         for name, col in header.columns.items()
-        if name.endswith("name") or fields[name].private or fields[name].shape is not Shape.WORDS
+        if name.endswith("name")
+        or (name == "role" and kind.name == "cast")
+        or fields[name].private
+        or fields[name].shape is not Shape.WORDS
     }
     columns = {*header.columns.values(), *header.others.values()} - apart
     found: set[str] = set()

@@ -11,7 +11,7 @@ from model.table import Table
 from schemas import issues, rows
 from schemas.judge import judge
 from schemas.kind import Found, Kind
-from schemas.planning import day_banners, one_liner_days, one_liner_scenes
+from schemas.planning import day_banners, one_liner_days, one_liner_scenes, weekday_column
 from schemas.planning.day_banners import Banner
 from schemas.planning.one_liner_days import Line, Total
 from schemas.planning.one_liner_fields import COLUMNS, FIELDS
@@ -42,6 +42,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     scenes = [line for line in lines if isinstance(line, rows.Record)]
     days = one_liner_days.days(lines)
     made = rows.repeated_headings(sheet, found) + one_liner_days.date_days(sheet, days)
+    made += weekday_column.check(sheet, found, scenes)
     one_liner_days.tell_scenes(days)
     totals = [line for line in lines if isinstance(line, Total)]
     stated, differing = one_liner_days.check_pages(sheet, days, totals)

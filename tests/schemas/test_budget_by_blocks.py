@@ -211,3 +211,15 @@ def test_figures_without_words_are_sums_where_episodes_stand_left_of_them():
     (table,) = found.tables
     assert dict(table.excluded)["subtotal"] == (4, 7, 8)
     assert [code for code, _ in issues(found) if code == "stated-total-differs"] == []
+
+
+def test_three_words_above_the_headings_group_them_though_nothing_is_merged():
+    text = """
+    |      |             | BUDGET | COSTS       |              |             | FORECAST |       |
+    | Acct | Description | Budget | This Period | Cost to Date | Total Costs | ETC      | EFC   |
+    | 2001 | Manager     | 44400  | 4000        | 39960        | 39960       | 5330     | 45290 |
+    | 2003 | Director    | 24750  | 5200        | 17320        | 17320       | 10400    | 27720 |
+    | 2201 | Art dept    | 22125  | -           | 8850         | 8850        | 8850     | 17700 |
+    """
+    (table,) = reading(text, tab="Cost Report").tables
+    assert table.header_rows == (1, 2)

@@ -99,3 +99,26 @@ def test_a_list_with_its_headings_twice_holds_no_table_of_days():
     text = f"{head}{lines}\n| |\n{two}| |\n{head}{lines}"
     found = reading(text, tab="Crew").tables
     assert [table.kind for table in found] == ["crew"]
+
+
+def test_whom_performers_play_says_nothing_of_their_trade():
+    """Waiters, drivers and judges are roles, below an office's headings as well."""
+    roles = ("TAXI DRIVER", "COURIER", "DOCTOR", "WAITRESS", "JUDGE", "BARTENDER")
+    lines = "\n".join(
+        f"| {number} | {role} | Ana Ruiz{'abcdefgh'[number]} | 3/{number}/2026 | 3/9/2026 |"
+        for number, role in enumerate(roles, start=1)
+    )
+    text = "| CAST LIST |\n| ID | Character | Artist | Start | End |\n" + lines
+    assert [table.kind for table in reading(text, tab="People").tables] == ["cast"]
+
+
+def test_a_line_with_an_e_mail_is_no_heading():
+    text = """
+    | Dpto.      | Cargo         | Nombre       | Email     | Situación  |
+    | Producción | Jefe de línea | Iker Rubio   | i@x.ex    | Confirmado |
+    | Cámara     | Foquista      | Ana Saavedra | a@x.ex    | Confirmado |
+    | Cámara     | Auxiliar      | Jo Requena   | j@x.ex    | Opción     |
+    """
+    (table,) = reading(text, tab="Equipo técnico", given=production(locale="es_ES")).tables
+    assert table.header_rows == (1,)
+    assert len(table.frame) == 3

@@ -362,3 +362,16 @@ def test_of_two_columns_that_read_as_day_or_night_the_one_that_says_so_is():
     (table,) = found.tables
     assert table.place.columns["day_night"] == 6
     assert issues(found) == [("unreadable-pages", "G4")]
+
+
+def test_a_weekday_beside_its_date_that_is_another_is_told_at_its_line():
+    text = """
+    | Date       | Day | Scene | I/E | Set     | D/N | Pgs   | Cast |
+    | 2026-03-02 | Mon | 42    | INT | ATTIC   | D   | 2     | 1    |
+    | 2026-03-02 | {}  | 86    | INT | KITCHEN | D   | 2 3/8 | 2    |
+    | 2026-03-03 | Tue | 54    | INT | KITCHEN | N   | 1 1/8 | 15   |
+    | 2026-03-04 | Wed | 55    | EXT | GARDEN  | D   | 1/8   | 3    |
+    """
+    wrong, right = (reading(text.format(day), tab="One-Liner") for day in ("Sun", "Mon"))
+    assert issues(wrong) == [("weekday-disagrees", "B3")]
+    assert issues(right) == []

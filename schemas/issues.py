@@ -52,8 +52,8 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "weekday-disagrees": (
             Severity.WARNING,
-            "A one-liner's banner or line, or a crew grid's heading, names a weekday that its date is "
-            "not.",
+            "A one-liner's banner or line, or a crew grid's heading, names a weekday that its date "
+            "is not.",
         ),
         "scene-listed-twice": (
             Severity.WARNING,

@@ -103,7 +103,10 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
         remarked = min(texts) == min(headings) and any(map(upper_rows.is_remark, texts.values()))
         gapped = row + 1 < claim.header.bottom and not set(texts) & set(asked.within(row + 1))
         named = any(upper_rows.is_name(claim.kind, text) for text in texts.values())
-        titled = remarked or gapped or named
+        keyed = list(texts) == headings[:2] and not upper_rows.begins_headings(
+            asked, claim.kind, claim.header, found.header
+        )
+        titled = remarked or gapped or named or keyed
         if titled and not grouping and len(texts) * 2 <= len(headings):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import pandera.pandas as pa
 
@@ -41,6 +42,10 @@ _IN_FORCE = re.compile(
     r".*\b(?:issu\w+|grant\w+|approv\w+|active|in force|bound|ok|yes|received|have|valid|signed|"
     r"obtain\w+|delivre\w*|accord\w+|obtenu\w*|en vigueur|actif|erteilt|genehmigt|gultig|aktiv|"
     r"liegt vor|concedid\w+|aprobad\w+|vigente|emitid\w+|activ[ao])\b.*"
+)
+_DISCOUNT = re.compile(
+    r"\b(?:discounts?|credits?|refunds?|rebates?|remises?|avoirs?|rabatte?|nachlass|gutschrift|"
+    r"descuentos?|abonos?|bonificacion)\b"
 )
 _DAYS = re.compile(r"[^\W\d_]{3,}\.? \d{1,2} ?[-–] ?\d{1,2}(?![\d/.-])")
 """Days of one month, "March 9-12", which else is a day of the year 12."""
@@ -81,6 +86,7 @@ class DatedList:
         stated, differing = list_totals.check(sheet, found, self.money, lines)
         table = replace(table, stated=stated)
         made += differing + judge(_SCHEMA, table.frame, table.cell) + people.deal_issues(table)
+        made += _negative(table)
         if self.expires:
             made += _endless(sheet, table, self.expires)
         return table, made + rows.notes(sheet, found, self.fields, table)
@@ -153,6 +159,24 @@ def _settle_dates(sheet: Sheet, found: Found, record: Record) -> None:
         elif name == "start_date" and (day := spans.first(text, sheet.dates)) is not None:
             record.values[name] = day
             record.faults.pop(name, None)
+
+
+def _negative(table: Table) -> list[Issue]:
+    """An issue for each rate below zero, but for what a house takes off on a line of its own."""
+    if "rate" not in table.place.columns:
+        return []
+    columns = (table.frame["rate"].tolist(), table.frame["description"].tolist())
+    return [
+        issues.make(
+            "rate-not-positive",
+            f"The rate is {rate}.",
+            table.cell(int(label), "rate"),
+            expected="a rate above zero, or a blank cell",
+            suggestion="Type the rate, or clear the cell where there is none.",
+        )
+        for label, rate, what in zip(table.frame.index, *columns, strict=True)
+        if isinstance(rate, Decimal) and rate < 0 and not _DISCOUNT.search(fold(str(what or "")))
+    ]
 
 
 def _endless(sheet: Sheet, table: Table, what: str) -> list[Issue]:

@@ -223,3 +223,31 @@ def test_three_words_above_the_headings_group_them_though_nothing_is_merged():
     """
     (table,) = reading(text, tab="Cost Report").tables
     assert table.header_rows == (1, 2)
+
+
+def test_accounts_in_one_cell_above_their_details_are_banners_though_no_gap_parts_them():
+    text = """
+    | Line Item                  | Quantity | Units | X | Rate  | Total | Remarks |
+    | '1300-010 Director Fee     |          |       |   |       |       |         |
+    | Director Fee               | 1        | Flat  | 1 | 47750 | 47750 |         |
+    | '1300-030 Director's Assistant |      |       |   |       |       |         |
+    | Director's Assistant       | 5        | Week  | 1 | 650   | 3250  |         |
+    | '1300-040 Choreographer    |          |       |   |       |       |         |
+    | Choreographer              | 8        | Day   | 3 | 55    | 1320  |         |
+    | GRAND TOTAL                |          |       |   |       | 52320 |         |
+    """
+    (table,) = reading(text, tab="Budget Detail").tables
+    assert (table.kind, len(table.frame)) == ("budget_detail", 3)
+    assert dict(table.excluded)["banner"] == (2, 4, 6)
+
+
+def test_a_key_and_its_value_right_above_the_headings_are_none():
+    text = """
+    | Version  | White           |                |        |
+    | Category | Original Budget | Current Budget | Change |
+    | Director | 84925           | 84925          | -      |
+    | Camera   | 60000           | 61000          | 1000   |
+    | Wardrobe | 30000           | 29000          | -1000  |
+    """
+    (table,) = reading(text, tab="Top Sheet").tables
+    assert table.header_rows == (2,)

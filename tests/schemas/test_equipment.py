@@ -193,3 +193,14 @@ def test_a_number_alone_under_the_amounts_is_a_subtotal_and_no_vendor():
     assert dict(table.excluded) == {"banner": (3, 7), "subtotal": (6, 9)}
     assert table.frame.at[8, "vendor"] is None
     assert issues(found) == [("stated-total-differs", "H9")]
+
+
+def test_a_rate_below_zero_is_told_and_a_discount_is_none():
+    text = """
+    | Item           | Qty | Vendor       | Start    | End      | Day Rate |
+    | Alexa Mini     | 1   | Lens House   | 3/2/2026 | 3/6/2026 | 650      |
+    | SkyPanel S60   | 2   | Lens House   | 3/2/2026 | 3/6/2026 | -110     |
+    | House discount | 1   | Lens House   | 3/2/2026 | 3/6/2026 | -50      |
+    | Dolly          | 1   | Grip Brothers| 3/2/2026 | 3/6/2026 | 0        |
+    """
+    assert issues(reading(text, tab="Equipment")) == [("rate-not-positive", "F3")]

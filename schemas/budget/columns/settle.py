@@ -30,7 +30,8 @@ from schemas.vocabulary import Vocabulary
 
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?(?: (?:cost|costs|eur|usd|gbp|cad|aud|ht|netto|amount))?|gesamt|"
-    r"summe|gesamtsumme|cout total|couts totaux|total general|gesamtkosten|total kosten"
+    r"summe|gesamtsumme|couts? tota(?:l|ux)|total general|gesamtkosten|total kosten|kosten gesamt|"
+    r"cost[eo]s? totale?s?|total cost[eo]s"
 )
 _PLAIN = re.compile(
     r"(?:sub ?totals?|amounts?|amt|costs?|expenses?|betrag|kosten|montants?|importes?|monto|coste|"

@@ -230,6 +230,8 @@ def _is_bare_record(lines: Sequence[Line], number: int) -> bool:
         return False
     if line.label.isupper() and not above.label.isupper():
         return False
+    if codes.split(line.label) is not None and codes.split(above.label) is None:
+        return False  # "1300-030 Director's Assistant" above its details
     below = lines[number + 1] if number + 1 < len(lines) else None
     return below is None or (below.row == line.row + 1 and below.left <= line.left)
 

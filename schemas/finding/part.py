@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from model.cell import Block
 from model.grid import Scalar
-from schemas.headings import Field, Shape
 from schemas.sheet import Sheet
+from schemas.values.date_texts import Impossible, Written, on, written
 
 WINDOW = 240
 """Rows looked at from the top of a tab, and from each heading further down."""
@@ -20,9 +20,9 @@ _LEAD = 10
 _PAUSE = 2
 _HOURLY = frozenset(f"{percent}%" for percent in range(100, 325, 25))
 """What hours may be paid at."""
-_WEEK = timedelta(days=7)
+_WEEK, _YEAR = timedelta(days=7), timedelta(days=365)
 _WEEKS = 3
-_DATE = Field("day", "", Shape.DATE)
+_NO_LEAP = 2023
 _DAY = 10_000
 """Whole numbers from here on may be days."""
 
@@ -88,10 +88,10 @@ class Part:
         days = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
         if len(days) < _WEEKS or any(right - left != 1 for left, right in pairwise(days)):
             return False
-        read = [self.sheet.value(row, col, _DATE) for col in days]
-        return all(
-            isinstance(first, date) and isinstance(second, date) and second - first == _WEEK
-            for first, second in pairwise(read)
+        said = [written(self.sheet.grid.at(row, col) or "") for col in days]
+        return any(
+            all(first and second and (second - first) % _YEAR == _WEEK for first, second in pairs)
+            for pairs in ([*pairwise(map(way, said))] for way in (_month_first, _day_first))
         )
 
     def end(self, bottom: int) -> int:
@@ -161,6 +161,21 @@ def _are_numbered(values: Sequence[Scalar]) -> bool:
         and second < _DAY
         for first, second in pairwise(numbers)
     )
+
+
+def _month_first(said: date | Written | Impossible | None) -> date | None:
+    """A date, without a year in any; of two ways round the one with the month first."""
+    return _on(said, 0)
+
+
+def _day_first(said: date | Written | Impossible | None) -> date | None:
+    return _on(said, -1)
+
+
+def _on(said: date | Written | Impossible | None, way: int) -> date | None:
+    if isinstance(said, Written):
+        return on(said.year or _NO_LEAP, *said.days[way]) if said.days else None
+    return said if isinstance(said, date) else None
 
 
 def _are_tiers(values: Sequence[Scalar]) -> bool:

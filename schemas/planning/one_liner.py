@@ -29,6 +29,8 @@ SCHEMA = pa.DataFrameSchema(
 _ABOVE = 3
 """Rows above the headings where the first day's banner is looked for."""
 _DAY = ("shoot_day", "date")
+_TOTAL = 2
+"""Cells of a line that states a day's pages, and names the day: "Total jornada 6"."""
 _ALIKE = tuple(name for name in COLUMNS if name not in ("notes", *_DAY))
 
 
@@ -104,8 +106,9 @@ def _line(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> Line |
     record = one_liner_scenes.read(sheet, found, row)
     if one_liner_scenes.is_scene(record, found, texts):
         return record
+    summed = any(map(rows.is_total, list(texts.values())[:1])) and not record.values["scene"]
     banner = day_banners.read(row, texts, raw, counted_at)
-    if banner is not None:
+    if banner is not None and not (summed and counted_at in texts and len(texts) == _TOTAL):
         return banner
     wordless = set(texts) == {counted_at}
     if wordless or (

@@ -375,3 +375,23 @@ def test_a_weekday_beside_its_date_that_is_another_is_told_at_its_line():
     wrong, right = (reading(text.format(day), tab="One-Liner") for day in ("Sun", "Mon"))
     assert issues(wrong) == [("weekday-disagrees", "B3")]
     assert issues(right) == []
+
+
+def test_a_total_that_names_its_day_begins_none():
+    text = """
+    | Secuencia | Momento | I/E | Set     | Págs. | Reparto |
+    | Jornada 6 - lunes 2 de marzo de 2026 |  |  |  |  |  |
+    | 50        | DÍA     | EXT | MUELLE  | 1 2/8 | 3       |
+    | 23        | NOCHE   | INT | ALMACÉN | 1/8   | 1, 4    |
+    |           |         |     | Total jornada 6 | {} | |
+    | Jornada 7 - martes 3 de marzo de 2026 |  |  |  |  |  |
+    | 51        | DÍA     | EXT | MUELLE  | 2     | 3       |
+    """
+    right, wrong = (
+        reading(text.format(pages), tab="Plan de rodaje", given=production(locale="es_ES"))
+        for pages in ("1 3/8", "2 3/8")
+    )
+    (table,) = right.tables
+    assert dict(table.excluded) == {"banner": (2, 6), "subtotal": (5,)}
+    assert issues(right) == []
+    assert [at for _, at in issues(wrong)] == ["E5"]

@@ -183,6 +183,16 @@ def leave_open(record: Record, field: str) -> None:
         del record.faults[field]
 
 
+def leave_in_words(record: Record, field: str, text: str) -> None:
+    """Take words without a figure for no fault where an amount may be told elsewhere, in place.
+
+    A premium is "see cost report" or "in the package".
+    """
+    fault = record.faults.get(field)
+    if fault is not None and fault.code == "unreadable-amount" and not any(map(str.isdigit, text)):
+        del record.faults[field]
+
+
 def fault_issues(
     sheet: Sheet, found: Found, fields: Sequence[Field], record: Record
 ) -> list[Issue]:

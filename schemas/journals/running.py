@@ -22,6 +22,7 @@ class Running:
     left_out: Collection[int]
     _next: int = 0
     _count: int = 0
+    _count_of_all: int = 0
     _since: dict[str, Decimal] = field(default_factory=dict)
     _all: dict[str, Decimal] = field(default_factory=dict)
 
@@ -38,11 +39,11 @@ class Running:
             for name in self.names
             if isinstance(amount := self.lines.at(name, row), Decimal) and amount
         }
-        if not stated or self._count < _LEAST:
-            return False
-        return any(
-            all(sums.get(name, ZERO) == amount for name, amount in stated.items())
-            for sums in (self._since, self._all)
+        told = ((self._count, self._since), (self._count_of_all, self._all))
+        return bool(stated) and any(
+            count >= _LEAST
+            and all(sums.get(name, ZERO) == amount for name, amount in stated.items())
+            for count, sums in told
         )
 
     def _add_up(self, row: int) -> None:
@@ -52,6 +53,7 @@ class Running:
             if above in self.left_out:
                 continue
             self._count += 1
+            self._count_of_all += 1
             for name in self.names:
                 amount = self.lines.at(name, above)
                 if isinstance(amount, Decimal):

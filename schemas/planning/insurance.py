@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from schemas import rows
 from schemas.headings import Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.planning.dated_lists import DatedList
@@ -134,7 +135,13 @@ _NUMBER = re.compile(r"#|no|nr|num|number|ref|reference|ref no|numero|nummer|n")
 
 
 def _complete(sheet: Sheet, found: Found, record: Record) -> None:
-    """Read limit and deductible: the first amount that they state; words alone are none."""
+    """Read limit and deductible: the first amount that they state; words alone are none.
+
+    Nor are they a premium: "see cost report".
+    """
+    if "premium" in record.faults:
+        text = sheet.text(record.row, found.header.columns["premium"])
+        rows.leave_in_words(record, "premium", text)
     for name in ("limit", "deductible"):
         col = found.header.columns.get(name)
         if col is None:

@@ -287,13 +287,15 @@ def _open_fee(sheet: Sheet, found: Found, record: Record) -> None:
 
     "TBC", "$48/day", "Spende 500", "250 + deposit".
     """
+    if "fee" not in record.faults:
+        return
+    text = sheet.text(record.row, found.header.columns["fee"])
     rows.leave_open(record, "fee")
+    rows.leave_in_words(record, "fee", text)
     fault = record.faults.get("fee")
     if fault is None or fault.code != "unreadable-amount":
         return
-    text = sheet.text(record.row, found.header.columns["fee"])
-    in_words = not any(map(str.isdigit, text)) or _WORD.search(text)
-    if in_words or isinstance(rates.rate(text), Rate):
+    if _WORD.search(text) or isinstance(rates.rate(text), Rate):
         del record.faults["fee"]
 
 

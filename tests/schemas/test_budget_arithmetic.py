@@ -146,6 +146,28 @@ def test_a_share_of_the_total_below_it_and_who_pays_are_no_lines():
     assert table.excluded["note"] == (9, 10, 11, 12)
 
 
+BID = """
+| Line | Description          | Days | Rate  | Total | Notes |
+| 51   | Producer             | 2    | 1250  | 2500  |       |
+| 52   | Gaffer               | 2    | 850   | 1700  |       |
+|      | TOTAL A              |      |       | 4200  |       |
+| 193  | Camera rental        | 2    | 2650  | 5300  |       |
+| 194  | Walkies              | 10   | 50    | 500   |       |
+|      | TOTAL B              |      |       | 5800  |       |
+|      | DIRECT COSTS A - B   |      |       | 10000 |       |
+|      | Production insurance |      | 3%    | {}    |       |
+|      | BID TOTAL            |      |       | {}    |       |
+"""
+
+
+@pytest.mark.parametrize(("cost", "apart"), [(300, True), (450, False)])
+def test_a_share_may_stand_beside_its_words_and_below_a_sum_told_by_its_arithmetic(cost, apart):
+    """What is no 3% of the direct costs above it stays a line of the bid."""
+    (table,) = reading(BID.format(cost, 10000 + cost), tab="Bid").tables
+    assert table.excluded["subtotal"] == (4, 7, 8, 10)
+    assert dict(table.special_totals) == ({"budget": cost} if apart else {})
+
+
 def test_columns_that_contradict_each_other_on_most_lines_are_said_once():
     found = reading(
         """

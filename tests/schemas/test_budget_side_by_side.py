@@ -129,6 +129,34 @@ def test_orders_under_a_heading_of_what_is_spent_are_no_total():
     assert faults(text, "Kostenstand") == []
 
 
+COSTS = """
+| A/c | Desc.  | Bgt  | COST TO DATE |       |       | Orders | Cost to date | To go | Estimated |
+|     |        |      | Blk 1        | Blk 2 | Total | placed | + orders     |       | cost      |
+| A01 | Script | 1400 | 1260         | 0     | 1260  | 140    | 1400         | 0     | 1400      |
+| C02 | Office | 885  | 512          | 114   | 626   | 12     | 638          | 247   | 885       |
+| F07 | Props  | 640  | 218          | 93    | 311   | 61     | 372          | 268   | 640       |
+| H01 | Camera | 1980 | 634          | 415   | 1049  | 442    | 1491         | 489   | 1980      |
+"""
+
+
+def test_of_two_costs_to_date_the_one_with_orders_in_it_is_the_total_cost():
+    """However the two are called: "Total" of two blocks is what is spent."""
+    _, found = columns(COSTS, "Cost report")
+    assert (found["actual_to_date"], found["commitments"], found["total_cost"]) == (6, 7, 8)
+    assert faults(COSTS, "Cost report") == []
+
+
+def test_a_total_cost_that_is_the_cost_to_date_and_the_orders_stays():
+    text = """
+    | Acct | Description | Budget | Cost to date | Orders | Total | ETC | EFC  |
+    | 2201 | Designer    | 1000   | 400          | 100    | 500   | 500 | 1000 |
+    | 2202 | Grip labor  | 1000   | 300          | 150    | 450   | 550 | 1000 |
+    | 2203 | Wardrobe    | 1000   | 200          | 120    | 320   | 680 | 1000 |
+    """
+    _, found = columns(text, "Cost report")
+    assert (found["actual_to_date"], found["commitments"], found["total_cost"]) == (4, 5, 6)
+
+
 def test_of_two_columns_of_words_the_one_that_every_line_has_describes():
     text = """
     |   | SUMMARY OF ESTIMATED PRODUCTION COSTS |              | ESTIMATED | ACTUAL | (OVER)/UNDER |

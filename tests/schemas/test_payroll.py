@@ -97,6 +97,25 @@ def test_a_batchs_part_bears_its_sum_beside_its_name():
     assert table.excluded["subtotal"] == (5,)
 
 
+def test_the_sum_of_all_weeks_right_below_the_last_weeks_is_no_timecard():
+    """ "To the paymaster" stands where a name would; a card that is no sum is one, and lacks its
+    account."""
+    text = """
+    | W/E        | Name           | Position | Acct | Hours | Gross | Fringe |
+    | 2026-09-19 | Ana Ruiz       | Gaffer   | 3201 | 40    | 2000  | 300    |
+    | 2026-09-19 | Ben Olsen      | Grip     | 3301 | 40    | 1600  | 240    |
+    |            | Prep week      |          |      |       | 3600  | 540    |
+    | 2026-09-26 | Ana Ruiz       | Gaffer   | 3201 | 20    | 1000  | 150    |
+    | 2026-09-26 | Ben Olsen      | Grip     | 3301 | 20    | 800   | 120    |
+    |            | Shoot week     |          |      |       | 1800  | 270    |
+    |            | To paymaster   |          |      |       | {}    | {}     |
+    """
+    (table,) = reading(text.format(5400, 810)).tables
+    assert table.excluded["subtotal"] == (4, 7, 8)
+    late = reading(text.format(700, 105))
+    assert ("posting-without-account", "D8") in issues(late)
+
+
 def test_hours_may_be_headed_by_what_they_are_paid_at_and_weeks_by_a_line_above_them():
     found = reading(
         """

@@ -68,6 +68,23 @@ def test_a_fee_told_in_words_is_no_sum(fee: str, told: list[str]):
     assert [issue.code for issue in found.issues] == told
 
 
+@pytest.mark.parametrize(
+    ("premium", "told"),
+    [("see cost report", []), ("in the package", []), ("31,4O0", ["unreadable-amount"]),
+     ("#REF!", ["not-ready"])],
+)  # fmt: skip
+def test_a_premium_told_in_words_stands_elsewhere(premium: str, told: list[str]):
+    found = reading(
+        f"""
+        | Cover     | Insurer | Policy no. | Limit      | From   | Expiry   | Premium   |
+        | Liability | Aldgate | AM/26/7712 | 4,500,000  | 2/2/26 | 10/30/26 | 4200      |
+        | Bond      | Corvane | KG/1184    | 10,000,000 | 2/2/26 | 10/30/26 | {premium} |
+        """,
+        "Insurance",
+    )
+    assert [issue.code for issue in found.issues] == told
+
+
 @pytest.mark.parametrize("heading", ["Thru", "Till", "Good thru", "Good until", "Through"])
 def test_the_last_day_by_further_names(heading: str):
     (table,) = reading(

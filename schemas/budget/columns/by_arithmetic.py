@@ -59,6 +59,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     """
     rows = below(sheet, header)
     _engaged(sheet, rows, columns)
+    _exchanged(sheet, rows, columns)
     _since_last(sheet, rows, columns)
     _beside_costs(sheet, rows, columns)
     if header.repeated.get("actual_to_date") in columns.others.values():
@@ -100,6 +101,24 @@ def _engaged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     made = {row: engaged[row] + etc.get(row, ZERO) for row in engaged}
     if fits(efc, made, "efc"):
         columns.call("commitments", "total_cost")
+
+
+def _exchanged(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """Of two costs the one that is the other and the orders is the total cost, however called.
+
+    "Total" under a heading "Cost to date" is what is spent, where "Cost to date + orders" follows.
+    """
+    needed = ("actual_to_date", "total_cost", "commitments")
+    if not set(needed) <= columns.fields.keys():
+        return
+    spent, whole, ordered = (figures(sheet, rows, columns.fields[name]) for name in needed)
+    lines = spent.keys() | whole.keys()
+    made, other = (
+        {row: cost.get(row, ZERO) + ordered.get(row, ZERO) for row in lines}
+        for cost in (spent, whole)
+    )
+    if any(ordered.values()) and fits(spent, other, "") and not fits(whole, made, ""):
+        columns.exchange("actual_to_date", "total_cost")
 
 
 def _since_last(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:

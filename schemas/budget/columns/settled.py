@@ -35,6 +35,12 @@ class Columns:
         self.fields[new] = self.fields.pop(old)
         self.headings[new] = self.headings.pop(old, "")
 
+    def exchange(self, one: str, other: str) -> None:
+        """Take the columns of two fields for each other's."""
+        self.fields[one], self.fields[other] = self.fields[other], self.fields[one]
+        said = self.headings
+        said[one], said[other] = said.get(other, ""), said.get(one, "")
+
     def drop(self, name: str) -> None:
         """A field's column is none: keep it among the others."""
         self.others[self.headings.pop(name, name)] = self.fields.pop(name)

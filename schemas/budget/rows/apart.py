@@ -53,12 +53,12 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     foot.tell(lines)
     budget_parents.mark(lines)
     for number, line in enumerate(lines):
-        if (
-            line.role is Role.RECORD
-            and line.account is None
-            and row_sums.is_their_sum(lines, number)
-        ):
+        if line.role is not Role.RECORD or line.account is not None:
+            continue
+        if row_sums.is_their_sum(lines, number):
             line.role = Role.SUBTOTAL
+        elif row_sums.is_share_of_total(lines, number):
+            line.role = Role.SPECIAL
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
             line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE

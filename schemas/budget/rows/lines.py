@@ -65,6 +65,8 @@ class Line:
     category: str | None = None
     section: str | None = None
     texts: dict[str, str | None] = field(default_factory=dict)
+    beside: str = ""
+    """What stands between its words and its figures: a share, in percent."""
     whole: bool = False
     """Whether a detail's total is this line's own: its subtotal and the fringes beside it."""
     extra: dict[str, object] = field(default_factory=dict)
@@ -143,9 +145,10 @@ def _line(
             extra[name] = value
         figures = figures or (name in values and bool(text) and text != said)
     account, name_text, label, begins = _identity(sheet, found, row)
+    shares = (text for _, text in _words(sheet, found, row) if text.endswith("%"))
     return Line(
         row, account, name_text, label or said, values, faults, figures, begins,
-        texts=texts, extra=extra,
+        texts=texts, extra=extra, beside=" ".join(shares),
     )  # fmt: skip
 
 

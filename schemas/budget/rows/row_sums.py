@@ -113,10 +113,11 @@ def ends_a_section(lines: Sequence[Line], number: int) -> bool:
 def is_share_of_total(lines: Sequence[Line], number: int) -> bool:
     """Whether a line is the share that its words name of the lines' total right above it.
 
-    As insurance, a mark-up or "miscellaneous" in percent are, below what they are a share of.
+    As insurance, a mark-up or "miscellaneous" in percent are, below what they are a share of. One
+    without an account may say the share beside its words, as its rate.
     """
     line = lines[number]
-    percent = _PERCENT.search(line.label)
+    percent = _PERCENT.search(line.label if line.account else f"{line.label} {line.beside}")
     above = [one for one in lines[:number] if one.figures and one.role is not Role.SPECIAL]
     if percent is None or not above or above[-1].role is not Role.SUBTOTAL:
         return False

@@ -251,3 +251,22 @@ def test_a_key_and_its_value_right_above_the_headings_are_none():
     """
     (table,) = reading(text, tab="Top Sheet").tables
     assert table.header_rows == (2,)
+
+
+def test_a_sum_without_words_that_is_wrong_is_one_where_the_others_are():
+    text = """
+    | Acct | Description | Ep 1 | Ep 2 | Total |
+    | 2301 | Carpenters  | 3210 | 3850 | 7060  |
+    | 2303 | Painters    | 1920 | 1920 | 3840  |
+    |      |             | 5130 | 5770 | 10900 |
+    | 2501 | Prop master | 2110 | 2640 | 4750  |
+    | 2504 | Armourer    | 820  | 980  | 1800  |
+    |      |             | 2930 | 3620 | 6550  |
+    | 2901 | Costumes    | 500  | 500  | 1000  |
+    | 2904 | Rentals     | 600  | 600  | 1200  |
+    |      |             | 1100 | 1100 | {}    |
+    | 3501 | Drivers     | 100  | 100  | 200   |
+    """
+    near, far = (issues(reading(text.format(total), tab="Budget")) for total in ("2900", "9000"))
+    assert ("stated-total-differs", "E10") in near
+    assert ("line-not-understood", "E10") in far

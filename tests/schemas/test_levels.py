@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import read, textgrid
-from tests.schemas.reading import PRODUCTION, book
+from tests.schemas.reading import PRODUCTION, book, issues
 
 TOPSHEET = """
 | Acct# | Category Description | Page | Total |
@@ -180,3 +180,35 @@ def test_a_letter_heads_categories_that_head_their_lines():
     assert detail.kind == "budget_detail"
     assert list(detail.frame["category"]) == ["STORY", "STORY", "PRODUCERS", "SET DESIGN"]
     assert detail.excluded["banner"] == (2, 3, 7, 10, 11)
+
+
+FRINGED = """
+| Acct | Description | Qty | Unit  | Rate | Subtotal | Fringes | Total |
+| 2001 | Manager     | 10  | Weeks | 2000 | 20000    | 6000    | 26000 |
+| 2002 | 1st AD      | 5   | Weeks | 1000 | 5000     | 1500    | 6500  |
+| 2003 | Director    | 4   | Weeks | 2000 | 8000     | 2400    | 10400 |
+"""
+PLAIN = """
+| Acct | Description | Budget |
+| 2001 | Manager     | {}     |
+| 2002 | 1st AD      | {}     |
+| 2003 | Director    | {}     |
+"""
+
+
+@pytest.mark.parametrize(
+    ("figures", "wrong"),
+    [
+        ((20000, 5000, 8000), []),
+        ((26000, 6500, 10400), []),
+        ((20000, 5000, 8400), ["C4"]),
+        ((26000, 5000, 10400), ["C3"]),
+    ],
+)
+def test_accounts_may_be_stated_without_their_fringes_all_of_them(figures, wrong):
+    grids = [
+        textgrid.parse(text, tab)[0]
+        for text, tab in ((PLAIN.format(*figures), "Budget"), (FRINGED, "Budget Detail"))
+    ]
+    found = read(book(*grids), PRODUCTION)
+    assert [at for code, at in issues(found) if code == "stated-total-differs"] == wrong

@@ -61,7 +61,8 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
             line.role = Role.SPECIAL
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
-            line.role = Role.SUBTOTAL if _closes(lines, number) else Role.UNREADABLE
+            sums = _closes(lines, number) or row_sums.is_one_more(lines, number)
+            line.role = Role.SUBTOTAL if sums else Role.UNREADABLE
     if coded:
         _mark_outside(lines)
     code, title = codes.split(above) or ("", above)

@@ -11,6 +11,8 @@ from schemas.budget.rows.lines import Line, Role
 from schemas.budget.rows.words import is_fringes, is_section
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
+_ALIKE = 2
+"""Sums without words from which another such row is one."""
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
 
 
@@ -88,6 +90,23 @@ def adds_up(lines: Sequence[Line], number: int) -> bool:
         if edge and held and stated and _same(stated, sums):
             return True
     return False
+
+
+def is_one_more(lines: Sequence[Line], number: int) -> bool:
+    """Whether figures without words stand where others state sums, and come near to one.
+
+    Below a line, on a sheet that has two such sums at the least: this one may be wrong.
+    """
+    others = sum(one.role is Role.SUBTOTAL and not (one.account or one.label) for one in lines)
+    if others < _ALIKE or not number or lines[number - 1].role is not Role.RECORD:
+        return False
+    since = next((at + 1 for at in range(number - 1, -1, -1) if lines[at].role in _CLOSED), 0)
+    run = [line for line in lines[since:number] if line.role is Role.RECORD]
+    return len(run) > 1 and any(
+        abs(value - whole) * 2 <= abs(whole)
+        for name, value in lines[number].values.items()
+        if value and (whole := total(line.values.get(name) or ZERO for line in run))
+    )
 
 
 def _same(stated: Mapping[str, Decimal], sums: Mapping[str, Decimal]) -> bool:

@@ -94,9 +94,11 @@ def _below(upper: Table, tables: Sequence[Table]) -> _Compared | None:
         return None
     for kind in _LOWER.get(upper.kind, ()):
         compared = [
-            _compare(upper, lower)
+            _compare(upper, lower, bare=bare)
+            for bare in (False, True)
             for lower in tables
             if lower.kind == kind and not lower.superseded and lower.place.book == upper.place.book
+            if lower.has("subtotal") or not bare
         ]
         best = max(compared, key=lambda one: one.agreeing, default=None)
         if best is not None and best.is_one:
@@ -104,9 +106,12 @@ def _below(upper: Table, tables: Sequence[Table]) -> _Compared | None:
     return None
 
 
-def _compare(upper: Table, lower: Table) -> _Compared:
-    """Compare each line of a tab with what another tab holds for it."""
-    groups = _groups(lower, by_account=upper.kind == "budget")
+def _compare(upper: Table, lower: Table, *, bare: bool) -> _Compared:
+    """Compare each line of a tab with what another tab holds for it.
+
+    ``bare`` says to take a detail's lines without their fringes, which a budget may state apart.
+    """
+    groups = _groups(lower, by_account=upper.kind == "budget", bare=bare)
     agreeing, wrong = 0, []
     for label, row in lines(upper):
         account, name = row["account"], row["description"]
@@ -123,14 +128,14 @@ def _compare(upper: Table, lower: Table) -> _Compared:
     return _Compared(agreeing, wrong)
 
 
-def _groups(lower: Table, *, by_account: bool) -> dict[str, _Group]:
+def _groups(lower: Table, *, by_account: bool, bare: bool) -> dict[str, _Group]:
     """What a tab holds by account, or by the code and the name of its categories."""
     members: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for label, row in lines(lower):
         for key in _keys(lower.kind, row, by_account=by_account):
             members[key].append((label, row))
     beside = _beside_unread(lower)
-    return {key: _group(lower, rows, beside) for key, rows in members.items()}
+    return {key: _group(lower, rows, beside, bare=bare) for key, rows in members.items()}
 
 
 def _beside_unread(lower: Table) -> frozenset[int]:
@@ -158,13 +163,15 @@ def _keys(kind: str, row: Row, *, by_account: bool) -> Iterator[str]:
         yield normal(str(row["category"]))
 
 
-def _group(lower: Table, rows: Sequence[tuple[int, Row]], beside_unread: frozenset[int]) -> _Group:
+def _group(
+    lower: Table, rows: Sequence[tuple[int, Row]], beside_unread: frozenset[int], *, bare: bool
+) -> _Group:
     """Sum a group of a tab's lines, and gather what the tab states for just these."""
     sums = {
         name: total(_figure(row, name) for _, row in rows) for name in SUMMED if lower.has(name)
     }
     cells = {name: lower.cell(rows[0][0], name) for name in sums}
-    if "subtotal" in sums and not are_whole(row for _, row in rows):
+    if "subtotal" in sums and (bare or not are_whole(row for _, row in rows)):
         subtotals = sums.pop("subtotal")
         cells["budget"] = cells.pop("subtotal")
         kept = total(_figure(row, "budget") for _, row in rows if row["subtotal"] is None)

@@ -29,6 +29,7 @@ from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, unit_headed, unit_in
+from schemas.values.words import fold
 
 _UNIT = re.compile(
     r"(?:main|first|1st|second|2nd|third|3rd|splinter|aerial|marine|underwater|stunt|vfx|insert|[ab])"
@@ -94,6 +95,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
             department = None
         rows.leave_open(record, "rate")
+        _leave_unlimited(sheet, found, record)
         engaged.take(record, sheet, found)
         papers.take(record, sheet, found)
         tickets.take(record, sheet, found, asked)
@@ -110,6 +112,18 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)
+
+
+_UNLIMITED = re.compile(r"on[ -]?call|exempt|weekly|flat|all[ -]?in|none|n/?a|pauschal|forfait")
+"""What stands for guaranteed hours where the deal has none."""
+
+
+def _leave_unlimited(sheet: Sheet, found: Found, record: rows.Record) -> None:
+    """Take "on call" for a deal without guaranteed hours, in place."""
+    col = found.header.columns.get("guarantee_hours")
+    if col and _UNLIMITED.fullmatch(fold(sheet.text(record.row, col)).strip(" .")):
+        record.values["guarantee_hours"] = None
+        record.faults.pop("guarantee_hours", None)
 
 
 def _without_department(sheet: Sheet, table: Table) -> list[int]:

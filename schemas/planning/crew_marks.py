@@ -34,6 +34,17 @@ _WORDS = {
 }
 _STATES = {word: state for state, words in _WORDS.items() for word in words.split()}
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\.?")
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nicht|kein\w*|pas|non|sans|sin) (?:\w+ )?(?:work\w*|shoot\w*|booked|called|"
+    r"required|needed|gearbeitet|gedreht|gebucht|travail\w*|tourn\w*|trabaj\w*|rueda|rodaje)\b"
+)
+"""What says that a day is none of work: "Labor Day, not worked"."""
+_FEAST = re.compile(
+    r"\b(?:labou?r|memorial|independence|canada|victoria|family|veterans?|presidents?|mlk|boxing|"
+    r"new years?|new year'?s|christmas|australia|anzac|remembrance) day\b|"
+    r"\b(?:thanksgiving|easter)\b"
+)
+"""A holiday's name, whose "day" is none of work."""
 _IN_LINE = re.compile(r"[1-4]H|(?:1st|2nd|3rd) ?(?:H|h|hold)")
 """The first hold, the second: who asks to book somebody next."""
 _BOOKINGS = {Booking.CONFIRMED: "work", Booking.PENCILLED: "hold"}
@@ -127,7 +138,7 @@ def _joined(text: str) -> str | None:
 def _in_words(text: str) -> str | None:
     """The state that a word or more of some length name; single letters name none."""
     status = booking(text) if len(text) > 2 else None
-    if status is Booking.DECLINED:
+    if status is Booking.DECLINED or _DENIED.search(text) or _FEAST.search(text):
         return "off"
     words = (text.replace("-", ""), *re.findall(r"[^\W_]+", text))
     known = (_STATES.get(word) for word in words if len(word) > 2)

@@ -47,7 +47,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     if not {"call", "wrap"} <= fields:
         return False
     dated = "date" in fields or "weekday" in fields
-    named = fields & {*NAMING, "role"} or units.are(header)
+    named = fields & {*NAMING, "role"} or units.are(sheet, header)
     named = named or (dated and _is_named(sheet, header))
     if not named:
         return False

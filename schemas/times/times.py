@@ -98,7 +98,7 @@ def _records(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Record]:
     department: str | None = None
     records: list[Record] = []
     columns = range(found.block.left, found.block.right + 1)
-    of_units = units.are(found.header) and not owners.leads(sheet, found.header)
+    of_units = units.are(sheet, found.header) and not owners.leads(sheet, found.header)
     alone = not NAMING & found.header.columns.keys() and not of_units
     of_one = found.layout if isinstance(found.layout, owners.Owner) else None
     owner = of_one or (owners.above(sheet, found.header) if alone else None)

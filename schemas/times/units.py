@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.headings import Header, normal
+from schemas.sheet import Sheet
 from schemas.times.fields import NAMING
 from schemas.values.words import fold
 
@@ -15,18 +16,27 @@ _OF_UNITS = re.compile(
 )
 """Headings of what a unit does as one: it is called, shoots, and wraps."""
 _UNIT = re.compile(r"\b(?:unit|crew|team|unite|equipe|einheit|unidad|equipo)\b")
+_TITLED = re.compile(
+    r"\b(?:main|1st|2nd|second|splinter) unit\b|\bunidad (?:principal|\d)|"
+    r"\b(?:segunda|2a) unidad\b|"
+    r"\bequipe (?:principale|\d)|\b(?:2e|seconde|deuxieme) equipe\b|\bhauptunit\b|\bzweites team\b"
+)
+"""A title of a unit's days: "HORARIOS DE LLAMADO - UNIDAD PRINCIPAL"."""
 _OF_PEOPLE = NAMING | {"first_name", "role", "element_id", "position", "department"}
 """Columns that say that a line is of somebody, or of some."""
 
 
-def are(header: Header) -> bool:
+def are(sheet: Sheet, header: Header) -> bool:
     """Whether the lines of a heading are units' days: it dates them, names nobody, and speaks of
-    what units do: "Crew call", "1st shot", "Camera wrap"."""
+    what units do: "Crew call", "1st shot", "Camera wrap"; or the title above names a unit."""
     fields = header.columns.keys()
     if fields & _OF_PEOPLE or "date" not in fields:
         return False
     said = (*header.headings.values(), *header.others)
-    return "unit" in fields or any(_OF_UNITS.search(normal(heading)) for heading in said)
+    if "unit" in fields or any(_OF_UNITS.search(normal(heading)) for heading in said):
+        return True
+    titles = (text for row in range(1, min(header.rows)) for text in sheet.line(row) if text)
+    return any(_TITLED.search(fold(text)) for text in (sheet.grid.tab, *titles))
 
 
 def called(unit: object) -> str:

@@ -81,6 +81,8 @@ def mark(value: Scalar) -> bool | Fault | None:
         return word in _YES
     if is_error(text):
         return not_ready(text)
+    if (plain := _PLAIN.match(word)) is not None:
+        return plain[1] in _YES
     said = False if is_to_do(text) else _said(word)
     if said is None and not (word.endswith("?") or calls_off(word)) and _is_dated(value, word):
         return True
@@ -94,6 +96,10 @@ def mark(value: Scalar) -> bool | Fault | None:
             "Type yes, no or the date; put words into a notes column.",
         )
     )
+
+
+_PLAIN = re.compile(r"(y|yes|n|no|oui|non|ja|nein|si)\s*(?:[-–—:;,]\s|\()")
+"""A plain answer before what is said of it: "Y - 2016-05-02", "No (sent 3/1)"."""
 
 
 def _is_dated(value: Scalar, word: str) -> bool:

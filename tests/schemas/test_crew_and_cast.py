@@ -381,3 +381,17 @@ def test_a_casts_family_names_beside_their_given_names():
     )
     (table,) = found.tables
     assert list(table.frame["name"]) == ["Claire Montagne", "Valérie Fauconnier"]
+
+
+def test_a_minors_day_of_birth_behind_a_mark():
+    found = reading(
+        """
+        | CAST LIST |
+        | # | Role  | Performer    | Start    | Minor / DOB    |
+        | 1 | PIP   | Theo Barrow  | 3/9/2026 | Y - 2016-05-02 |
+        | 2 | NELL  | Josie Barrow | 3/9/2026 |                |
+        | 3 | LUCIA | Ana Reyes    | 3/9/2026 | 1/19/2010      |
+        """
+    )
+    born = found.tables[0].frame["birth_date"]
+    assert [str(day) for day in born] == ["2016-05-02", "None", "2010-01-19"]

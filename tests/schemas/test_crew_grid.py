@@ -303,6 +303,7 @@ def test_german_hands_hired_by_the_day():
         ("Aufbau", "", "work"),
         ("first refusal", "", "hold"),
         ("1H", "", "hold"),
+        ("HOL", "HOL = Labor Day, not worked", "off"),
         ("2H", "X = booked   1H = first hold   2H = second hold", "hold"),
         ("4h", "", "hours"),
         ("not available", "", "off"),

@@ -94,7 +94,7 @@ NIGHT = """
         ("EXT", "D", "City Hospital", True),
         ("INT", "D", "City Hospital", False),
         ("EXT", "N", "City Hospital", False),
-        ("EXT", "D", "Studio 4", False),
+        ("EXT", "D", "Studio 4", True),  # whoever works there went home in the morning
     ],
 )
 def test_a_day_inside_after_a_night_outside_is_worth_knowing(

@@ -55,6 +55,13 @@ class Line:
     rate: Decimal | None
     cells: Mapping[str, Cell]
     """Where it says quantity and rate."""
+    hours: Decimal | None = None
+    """The hours of each unit that the rate is paid for, where it is one an hour."""
+
+    @property
+    def rate_unit(self) -> str | None:
+        """What the rate is for: an hour, or the unit."""
+        return self.unit if self.hours is None else "hour"
 
 
 def lines(details: Iterable[Table]) -> list[Line]:
@@ -85,6 +92,8 @@ def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str],
     said = record.get("unit")
     texts = [said] if said else [table.headings.get(name, "") for name in ("quantity", "rate")]
     abroad = table.currencies.get("rate", {}).get(label)
+    times = _number(record.get("times"))
+    by_the_hour = unit_in(table.headings.get("times", "")) == "hour"
     return Line(
         names=names,
         loosely=jobs.loosely(_said(record)) - _PHASES,
@@ -93,9 +102,10 @@ def _line(table: Table, label: int, record: Record, names: tuple[frozenset[str],
         account=str(record.get("account") or ""),
         quantity=_number(record.get("quantity")),
         unit=next(filter(None, (unit_in(str(text)) for text in texts)), None),
-        times=_number(record.get("times")) or Decimal(1),
+        times=(None if by_the_hour else times) or Decimal(1),
         rate=None if abroad else _number(record.get("rate")),
         cells={name: table.cell(label, name) for name in ("quantity", "rate", "description")},
+        hours=times if by_the_hour else None,
     )
 
 

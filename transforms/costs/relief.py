@@ -154,13 +154,21 @@ def _parts(row: _Order, taken: Decimal) -> tuple[Decimal, Decimal]:
 def _shares(rows: Sequence[_Order], posted: _Posted) -> list[Decimal]:
     """What of the postings under an order's number falls on each of its lines.
 
-    First on lines of the posting's own account, then, as far as it goes, on the others: an invoice
-    that was coded otherwise than its order still fulfils it. What is over stays on the last line.
+    First on lines that only bill, as far as they do; then on those of the posting's own account;
+    then, as far as it goes, on the others: an invoice that was coded otherwise than its order still
+    fulfils it. What is over stays on the last line.
     """
     by_account = defaultdict(lambda: ZERO, posted.by_account)
     by_number = defaultdict(lambda: ZERO, posted.by_number)
     shares = [ZERO] * len(rows)
     numbered = sorted((place for place, row in enumerate(rows) if row.number), key=rows.__getitem__)
+    for place in (place for place in numbered if not rows[place].amount):  # bills alone
+        row = rows[place]
+        number, account = (row.number, row.currency), (row.number, row.currency, row.account)
+        share = _nearer(_nearer(by_number[number], by_account[account]), row.invoiced)
+        shares[place] += share
+        by_account[account] -= share
+        by_number[number] -= share
     for own_account in (True, False):
         for place in numbered:
             row = rows[place]

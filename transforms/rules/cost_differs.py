@@ -63,6 +63,21 @@ Flags:
 
 Passes:
     Budget:
+    | Account | Description    | Budget | Actual to Date | Commitments |
+    | 3320    | Camera Package | 16000  | 15600          | 0           |
+
+    Ledger:
+    | Account | Date       | Source | Vendor    | PO # | Description | Debit | Credit |
+    | 3320    | 2026-03-02 | AP-1   | Rose City | 103  | Camera      | 7800  |        |
+    | 3320    | 2026-03-12 | AP-2   | Rose City | 103  | Camera      | 7800  |        |
+
+    PO Log:
+    | PO # | Vendor    | Account | Date       | Description | Amount | Invoiced | Status |
+    | 103  | Rose City | 3320    | 2026-02-02 | Camera      | 15600  | 7800     | Closed |
+    | 103  | Rose City | 3320    |            | 2nd half    |        | 7800     | Closed |
+
+Passes:
+    Budget:
     | Account | Description  | Budget | Actual to Date | Commitments |
     | 2201    | Art Director | 40000  | 1910.50        | 0           |
     | 2202    | Set Designer | 20000  | 940            | 300         |

@@ -8,9 +8,8 @@ day. Flagged is a day that is shot outside at night, where the next day of the c
 outside by daylight and not at night as well. Scenes inside prove nothing: a set can be darkened
 and a stage has no hours; nor do dusk and magic hour. A first day with scenes by daylight, too, may
 just end after dark: for information, and where those are outside only if it ends at night, and the
-next begins outside by daylight. A day that is all inside by day, at no stage or studio, after one
-that was all outside at night, is worth knowing too. A one-liner holds no times: check the wrap and
-the call.
+next begins outside by daylight. A day that is all inside by day after one that was all outside at
+night is worth knowing too. A one-liner holds no times: check the wrap and the call.
 
 Flags:
     One Liner:
@@ -104,11 +103,7 @@ def _outside(day: Sequence[Scene], time: re.Pattern[str]) -> list[Scene]:
 def _inside_by_day(day: Sequence[Scene]) -> Sequence[Scene]:
     """A day's scenes, where all of them are inside by day and none is where a day can be made."""
     made = any(
-        "EXT" in scene.int_ext
-        or not _is(scene, _DAY)
-        or any(
-            _DAY_FOR_NIGHT.search(plain(text)) for text in (scene.notes, scene.location, scene.set)
-        )
+        "EXT" in scene.int_ext or not _is(scene, _DAY) or _DAY_FOR_NIGHT.search(plain(scene.notes))
         for scene in day
     )
     return () if made else day

@@ -39,6 +39,18 @@ Flags:
 
 Passes:
     Detail:
+    | Acct | Description | Amt | Unit | Paid hrs | Rate | Per | Total |
+    | 2501 | Key Grip    | 20  | Days | 14       | 51.9 | hr  | 14532 |
+    | 2503 | Leadman     | 30  | Days | 14       | 44.1 | hr  | 18522 |
+    | 2504 | Best Boy    | 3   | Days | 11       | 48.3 | hr  | 1593.9 |
+
+    Crew:
+    | Department | Position | Name         | Start Date | Rate | Per |
+    | Grip       | Key Grip | Ida Lindgren | 2026-03-02 | 51.9 | hr  |
+    | Grip       | Leadman  | Tom Okafor   | 2026-03-02 | 44.1 | hr  |
+
+Passes:
+    Detail:
     | Account | Description    | Amount | Unit  | X | Rate | Total |
     | 3301    | DP - prep      | 2      | weeks | 1 | 4000 | 8000  |
     | 3301    | DP - shoot     | 6      | weeks | 1 | 4500 | 27000 |
@@ -123,14 +135,14 @@ def _over(facts: Facts, deal: Deal, line: Line) -> Decimal | None:
     rate, budget = deal.rate, line.rate
     if rate is None or budget is None:
         return None
-    if deal.rate_unit == line.unit:
+    if deal.rate_unit == line.rate_unit:
         return rate - budget
     agreed = pay.agreed_workweek(facts, deal)
     weeks = (agreed,) if agreed else _WORKWEEKS
-    if (deal.rate_unit, line.unit) == ("week", "day"):
+    if (deal.rate_unit, line.rate_unit) == ("week", "day"):
         return min(rate / days for days in weeks) - budget
     day = day_rate(deal, pay.terms(facts, deal)) if deal.rate_unit in ("day", "hour") else None
-    if day is None or line.unit not in ("day", "week"):
+    if day is None or line.rate_unit not in ("day", "week"):
         return None
     return (day.amount if line.unit == "day" else day.amount * min(weeks)) - budget
 
@@ -138,7 +150,7 @@ def _over(facts: Facts, deal: Deal, line: Line) -> Decimal | None:
 def _describe(facts: Facts, deal: Deal, lines: list[Line], over: list[Decimal]) -> Finding:
     currency = facts.production.currency
     top = max(lines, key=lambda line: line.rate or Decimal(0))
-    budget = f"{spoken(top.rate or Decimal(0), currency)}{_A[top.unit or 'flat']}"
+    budget = f"{spoken(top.rate or Decimal(0), currency)}{_A[top.rate_unit or 'flat']}"
     said = f"{spoken(deal.rate or Decimal(0), currency)}{_A[deal.rate_unit or 'flat']}"
     what = ", ".join(filter(None, (deal.position or deal.role, deal.name)))
     return Finding(
@@ -160,7 +172,7 @@ _A = {"hour": " an hour", "day": " a day", "week": " a week", "flat": " flat", "
 def _cost(facts: Facts, deal: Deal, lines: list[Line], over: list[Decimal]) -> Cost | None:
     """What the budgeted quantities cost more at the deal's rate; ``None`` without quantities."""
     counted = [
-        (line.quantity, line.unit, more)
+        (line.quantity * (line.hours or 1), line.rate_unit, more)
         for line, more in zip(lines, over, strict=True)
         if line.quantity
     ]

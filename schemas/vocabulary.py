@@ -189,7 +189,12 @@ class Vocabulary:
         for beginning, field in self._begins:
             if full == beginning or full.startswith(beginning + " "):
                 return field, 0.8
-        return self._either(heading) or self._remarks(full) or self._by_words(heading)
+        return (
+            self._either(heading)
+            or self._remarks(full)
+            or self._by_words(heading)
+            or self._twice(heading)
+        )
 
     def _either(self, heading: str) -> Match | None:
         """The field of "Poste / Position": each half names it, or nothing.
@@ -214,6 +219,18 @@ class Vocabulary:
         if "notes" not in self.fields or not _REMARKS.search(full):
             return None
         return "notes", _BY_WORDS
+
+    def _twice(self, heading: str) -> Match | None:
+        """The field that a heading names twice, as in two languages below each other: "Performer
+        Comédien(ne)"."""
+        for wording, _ in variants(heading):
+            words = wording.split()
+            for at in range(1, len(words)):
+                halves = " ".join(words[:at]), " ".join(words[at:])
+                fields = {self.exact.get(half, ("", 0.0))[0] for half in halves}
+                if len(fields) == 1 and "" not in fields and halves[0] != halves[1]:
+                    return fields.pop(), _BY_WORDS
+        return None
 
     def _by_words(self, heading: str) -> Match | None:
         """The field whose own words a heading puts together in a new way: "Payee (vendor)".

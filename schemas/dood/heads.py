@@ -256,15 +256,14 @@ def _month(view: View, row: int, col: int) -> tuple[int, int | None] | None:
 
 
 def _named(text: str) -> tuple[int, int | None] | None:
-    """A month's name with or without its year: "March", "MAR-26", "Mars 2026"."""
-    words = normal(text).split()
-    if not words or len(words) > 2 or (named := month(words[0])) is None:
+    """A month's name with or without its year: "March", "MAR-26", "August / Août 2026"."""
+    *words, last = normal(text).split() or [""]
+    if not last.isdigit():
+        words, last = [*words, last], ""
+    named = {month(word) for word in words}
+    if len(named) != 1 or (only := named.pop()) is None or len(last) not in (0, 2, 4):
         return None
-    if len(words) == 1:
-        return named, None
-    if not words[1].isdigit() or len(words[1]) not in (2, 4):
-        return None
-    return named, int(words[1]) + (2000 if len(words[1]) == 2 else 0)
+    return only, int(last) + (2000 if len(last) == 2 else 0) if last else None
 
 
 def _titled(view: View, row: int) -> tuple[int, int | None] | None:

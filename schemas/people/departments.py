@@ -59,6 +59,8 @@ _PHRASES = re.compile(
     r"\b(?:make up|post (?:production|produccion|produktion)|assistant directors)\b"
 )
 
+_TO_THE = re.compile(r"\ba (?:la|l)\b")
+
 _ELSEWHERE = re.compile(
     r"vendors?|suppliers?|rentals?|rental houses?|equipment(?: vendors?| rental)?|hospitals?|"
     r"emergenc(?:y|ies)(?: .*)?|hotels?|accommodations?|airlines?|travel agents?|"
@@ -103,4 +105,6 @@ def is_elsewhere(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _PHRASES.sub(lambda match: match[0].replace(" ", ""), normal(text)).split()
+    """A banner's words, phrases as one; "à la" is no unit's letter."""
+    words = _TO_THE.sub(" ", normal(text))
+    return _PHRASES.sub(lambda match: match[0].replace(" ", ""), words).split()

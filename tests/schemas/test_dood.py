@@ -251,6 +251,22 @@ def test_months_over_days():
     ]
 
 
+@pytest.mark.parametrize(
+    ("march", "april"), [("MARCH / MARS", "APRIL / AVRIL"), ("März / Mars 2026", "April / Avril")]
+)
+def test_months_in_two_languages_over_days(march: str, april: str):
+    table = dood(
+        f"""
+        |       | MONTH / MOIS | {march} |    |    | {april} |    |
+        | No.   | Date         | 29  | 30  | 31 | 1       | 2  |
+        | 1     | ANA          | SW  | W   |    | H       | WF |
+        """
+    )
+    assert [f"{day:%m-%d}" for day in table.days["date"]] == [
+        "03-29", "03-30", "03-31", "04-01", "04-02",
+    ]  # fmt: skip
+
+
 def test_dates_down_and_elements_across():
     table = dood(
         """

@@ -48,3 +48,12 @@ def test_other_words_name_nothing(heading):
 @pytest.mark.parametrize("heading", ["Cur", "Curr."])
 def test_a_currency_is_nothing_current(heading):
     assert KIND["budget"].vocabulary.match(heading) is None
+
+
+def test_a_heading_may_name_its_field_twice_in_two_languages():
+    """Of one that names two fields neither is meant."""
+    cast = KIND["cast"].vocabulary
+    match = cast.match("Performer\nComédien(ne)")
+    assert match is not None
+    assert match[0] == "name"
+    assert cast.match("Performer\nPremier jour") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from flows.errors import CannotRunError
 
@@ -19,9 +20,21 @@ DEFAULTS = {
 
 
 def quieten() -> None:
-    """Set what the environment leaves open; a person's own choice wins."""
+    """Set what the environment leaves open, and make Prefect's folder; a person's choice wins.
+
+    Raises:
+        CannotRunError: the folder cannot be made, without which Prefect starts no server.
+    """
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    folder = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRunError(
+            f"Prefect keeps its records in {folder}, which cannot be made: {error.strerror}."
+            " Set PREFECT_HOME, or HOME, to a folder that can be written."
+        ) from error
 
 
 def demand_server() -> None:

@@ -110,7 +110,11 @@ def _spreadsheets(settings: ProductionSettings) -> Iterator[Finding]:
 
 def _prefect() -> Iterator[Finding]:
     """Whether a Prefect server is there, and the deployments with a worker."""
-    quieten()
+    try:
+        quieten()
+    except CannotRunError as problem:
+        yield Finding("Prefect", works=False, advice=str(problem))
+        return
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL
 

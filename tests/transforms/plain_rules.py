@@ -140,9 +140,25 @@ def _restless(stretch: list[date], days: dict[date, Mark], long: set[date]) -> I
         yield days[taken].spot, tuple(dates)
 
 
+def without_copies(own: list[Mark]) -> list[Mark]:
+    """Marks without those of rows that repeat an earlier row."""
+    seen, kept = [], []
+    for row in sorted({(mark.unit, mark.row) for mark in own}):
+        theirs = [mark for mark in own if (mark.unit, mark.row) == row]
+        said = [(row[0], m.role, m.day, "work" in m.is_, "travel" in m.is_) for m in theirs]
+        if sorted(said) not in seen:
+            seen.append(sorted(said))
+            kept += theirs
+    return sorted(kept, key=own.index)
+
+
 def double_booked(world: World) -> Iterator[Found]:
-    """One person's work on two units, or on two rows of one role; the same rows are one finding."""
-    for own in by_person(marks_of(world)):
+    """One person's work on two units, or on two rows of one role; the same rows are one finding.
+
+    A row that is an earlier one of its unit and role over again, mark for mark, books nobody twice.
+    """
+    for everything in by_person(marks_of(world)):
+        own = without_copies(everything)
         clash: list[tuple[date, list[Mark]]] = []
         for day in [*sorted({mark.day for mark in own}), date.max]:
             here = [mark for mark in own if mark.day == day and {"work", "travel"} & mark.is_]

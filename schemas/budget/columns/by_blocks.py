@@ -55,7 +55,7 @@ def _blocks(sheet: Sheet, header: Header) -> list[tuple[str, _Block]]:
     line = sheet.line(header.bottom)
     for row in reversed(above):
         bands = [col for col, text in enumerate(sheet.line(row), start=1) if text]
-        ends = [*(after - 1 for _, after in pairwise(bands)), len(line)]
+        ends = [*(after - 1 for _, after in pairwise(bands)), *([len(line)] if bands else [])]
         found: list[tuple[str, _Block]] = [
             (sheet.text(row, first), _headed(line, first, last))
             for first, last in zip(bands, ends, strict=True)

@@ -162,21 +162,16 @@ def _shares(rows: Sequence[_Order], posted: _Posted) -> list[Decimal]:
     by_number = defaultdict(lambda: ZERO, posted.by_number)
     shares = [ZERO] * len(rows)
     numbered = sorted((place for place, row in enumerate(rows) if row.number), key=rows.__getitem__)
-    for place in (place for place in numbered if not rows[place].amount):  # bills alone
-        row = rows[place]
-        number, account = (row.number, row.currency), (row.number, row.currency, row.account)
-        share = _nearer(_nearer(by_number[number], by_account[account]), row.invoiced)
-        shares[place] += share
-        by_account[account] -= share
-        by_number[number] -= share
-    for own_account in (True, False):
-        for place in numbered:
+    bills = [place for place in numbered if not rows[place].amount]
+    for places, own_account in ((bills, True), (numbered, True), (numbered, False)):
+        for place in places:
             row = rows[place]
             number, account = (row.number, row.currency), (row.number, row.currency, row.account)
             left = by_number[number]
             if own_account:
                 left = _nearer(left, by_account[account])
-            share = _nearer(left, row.amount - shares[place])
+            due = row.invoiced if places is bills else row.amount
+            share = _nearer(left, due - shares[place])
             shares[place] += share
             by_account[account] -= share
             by_number[number] -= share

@@ -31,6 +31,7 @@ _AVAILABLE = re.compile(r"(?:\w+ ){0,3}(?:availab|disponib|verfugbar)\w*(?: \w+)
 _UNITS = frozenset(("unit", "unite", "equipe", "einheit", "unidad", "equipo"))
 """What heads a column of units."""
 _JOBS = 2
+"""Jobs that part a grid at least."""
 _NEAREST = 12
 """Texts above a grid that may be its title, from the nearest on."""
 _STATES = {"work": "work", "half": "work", "hours": "work", "travel": "travel"}
@@ -97,8 +98,8 @@ def crew_days(
             frames.append(frame.assign(many=many, human=~many))
             made.cells.update(_cells(grid, frames[-1]))
             made.lent.update(_lent(grid, made.cells, frames[-1]))
-    made = replace(made, persons=known)
-    return replace(made, marks=pd.concat(frames)) if frames else made
+    marks = pd.concat(frames) if frames else made.marks
+    return replace(made, marks=marks, persons=known)
 
 
 def _people(

@@ -92,7 +92,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         if last == row or remark or _is_aside(record, texts, department):
             told.leave_out(row, "note")
             continue
-        if row - 1 in told.excluded.get("blank", ()) and "department" in found.header.columns:
+        if apart and "department" in found.header.columns:
             department = None
         rows.leave_open(record, "rate")
         _leave_unlimited(sheet, found, record)

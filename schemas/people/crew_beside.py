@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 
 from schemas.headings import Header
+from schemas.people.shoot_units import is_unit
 from schemas.sheet import Sheet
-from schemas.values.words import fold
 
 _SAMPLE = 80
 _FEW = 3
 _NEARLY = 0.8
-_UNITS = re.compile(
-    r"(?:main|1st|first|2nd|second|3rd|splinter|aerial|principale?|premiere|1re|2e|2de|2[ªa]|"
-    r"segunda|haupt|zweite?)(?: (?:unit|equipe|unidad|einheit))?|"
-    r"(?:unit|equipe|unidad|einheit) (?:\d|[ab])|mu|2u"
-)
-"""What people call a shoot's units."""
 _FIGURE = re.compile(r"[-–−(]?[$£€]? ?\d[\d.,' ]*[$£€]?\)?")
 
 
@@ -40,7 +34,7 @@ def unit(sheet: Sheet, header: Header) -> int | None:
 
 
 def _are_units(texts: list[str]) -> bool:
-    return len(texts) >= _FEW and all(_UNITS.fullmatch(fold(text)) for text in texts)
+    return len(texts) >= _FEW and all(map(is_unit, texts))
 
 
 def _texts(sheet: Sheet, header: Header, col: int) -> list[str]:

@@ -22,7 +22,7 @@ _OF_AGE_WORDS = re.compile(
     r"(?:adult|major|over ?18|18 ?\+|18 ?plus|majeure?|adulte|erwachsene?r?)\b"
 )
 
-_MARKED = re.compile(r"(?:y|yes|minor|oui|ja|s[ií])\s*[-–—:,(]\s*(?=\S)", re.IGNORECASE)
+_MARKED = re.compile(r"^(?:y|yes|minor|oui|ja|s[ií])\s*[-–—:,(]\s*(?=\S)", re.IGNORECASE)
 """What a column for both says before the day: "Y - 2016-05-02"."""
 _AROUND = " ()-–,:/"
 """What may stand about an age: "Minor – 12"."""
@@ -32,9 +32,8 @@ def take(record: Record, sheet: Sheet, found: Found) -> None:
     """Read day of birth, age and minority; what says nothing of them is passed over, in place."""
     values, col = record.values, found.header.columns.get("birth_date")
     raw = sheet.grid.at(record.row, col) if col else None
-    marked = _MARKED.match(raw) if isinstance(raw, str) else None
-    day = sheet.dates.read(raw[marked.end() :] if marked and isinstance(raw, str) else raw)
-    values["birth_date"] = day if col and isinstance(day, date) else None
+    day = sheet.dates.read(_MARKED.sub("", raw) if isinstance(raw, str) else raw)
+    values["birth_date"] = day if isinstance(day, date) else None
     text = str(values["age"] or "")
     values["age"] = _years(text)
     if said := _UNDER_AGE.match(fold(text).strip(" .!")):

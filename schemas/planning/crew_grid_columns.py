@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from schemas.dood.dates import Heading
 from schemas.dood.view import View
 from schemas.people import departments, film_jobs
+from schemas.people.shoot_units import is_unit
 from schemas.planning import crew_grid_names
 from schemas.planning.crew_grid_fields import FIELDS
-from schemas.values.words import fold
 from schemas.vocabulary import Vocabulary
 
 NAMING = ("name", "first_name", "last_name")
 """The columns that name people; nothing past the days does."""
-_UNITS = frozenset(("A", "B", "C", "MU", "SU", "1U", "2U"))
-_UNIT = re.compile(
-    r"(?:eq|equipe|unite?|einheit|unidad|ud|team)\.? ?[1-4abc]|"
-    r"(?:main|1st|2nd|3rd|second|splinter|haupt|1re|1ere|2e|2eme|1a|2a)(?: ?(?:unit|equipe|unidad|"
-    r"einheit|team))?"
-)
-"""What a column of units may hold that is no department's name: "2U", "Éq. 2", "Main"."""
+_LETTERS = frozenset(("A", "B", "C"))
+"""What a column of units may hold besides their names."""
 MARK = 4
 """Letters that a mark has at most."""
 _VOCABULARY = Vocabulary(FIELDS)
@@ -52,10 +46,6 @@ def _is_with_name(text: str) -> bool:
     return crew_grid_names.named({"name": text})[1] is not None
 
 
-def _is_unit(text: str) -> bool:
-    return text in _UNITS or _UNIT.fullmatch(fold(text)) is not None
-
-
 def by_values(
     view: View, rows: Sequence[int], days: Mapping[int, Heading], columns: Mapping[str, int]
 ) -> dict[str, int]:
@@ -79,7 +69,10 @@ def by_values(
         if (
             free
             and words
-            and all(departments.is_department(text) or _is_unit(text) for text in words)
+            and all(
+                departments.is_department(text) or text in _LETTERS or is_unit(text)
+                for text in words
+            )
         ):
             told["department"] = col
     left = {col: len(words) for col, words in texts.items() if words and col not in told.values()}

@@ -116,11 +116,9 @@ def roster(
             label
             for label, element in elements
             if label in named
-            or (label in on_cast and label not in many)
-            or not (
-                label in many
-                or titles[element["place"]] & THINGS
-                or (label in aside and not is_film_job(str(element["name"] or "")))
+            or (
+                label not in many
+                and (label in on_cast or _may_be_one(element, titles, aside=label in aside))
             )
         ),
         aside=frozenset(aside),
@@ -132,6 +130,12 @@ def roster(
         ),
         slips={label: line for label, line in joined.slips.items() if label not in on_crew},
     )
+
+
+def _may_be_one(element: Record, titles: Mapping[int, set[str]], *, aside: bool) -> bool:
+    """Whether an element may be a person, by its tab's title and the banner above it."""
+    is_other = aside and not is_film_job(str(element["name"] or ""))
+    return not (titles[element["place"]] & THINGS or is_other)
 
 
 def _many(elements: _Elements, titles: Mapping[int, set[str]]) -> set[int]:

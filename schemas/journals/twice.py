@@ -130,19 +130,18 @@ def _again(lines: Lines, standing: Sequence[_Posting], by: str) -> list[tuple[in
     """The rows that post an invoice again, with the row of the earlier posting."""
     seen: dict[tuple[object, ...], int] = {}
     again = []
-    if by == "date":
-        standing = sorted(standing, key=lambda one: (str(lines.at(by, one[0]) or ""), one[0]))
+    standing = sorted(standing, key=lambda one: (str(lines.at("date", one[0]) or ""), one[0]))
     first_said = next((said for row, _ in standing if (said := lines.at(by, row))), None)
     first_row = standing[0][0] if standing else 0
-    for row, amount in standing:
+    for place, (row, amount) in enumerate(standing):
         said = lines.at(by, row)
         key = (said, lines.at("account", row), lines.at("description", row), amount)
         if key in seen:
             again.append((row, seen[key]))
         elif said is not None and said != first_said:
-            alike = [one for one, other in standing if one < row and other == amount]
+            alike = [one for one, other in standing[:place] if other == amount]
             if by == "date" or alike or _differ(lines, "invoice_date", row, first_row):
-                again.append((row, min(alike, default=first_row)))
+                again.append((row, alike[0] if alike else first_row))
         seen.setdefault(key, row)
     return again
 

@@ -40,7 +40,6 @@ def _wordings(
     padded: tuple[tuple[str, ...], ...], reach: tuple[tuple[tuple[int, int], ...], ...]
 ) -> list[list[str]]:
     """The same of tiers of one length, with the merged headings of each: (column, last column)."""
-    padded = _without_formulas(padded)
     spread = [_spread(padded, number, dict(reach[number])) for number in range(len(padded))]
     found: list[list[str]] = []
     for col in range(len(padded[0]) if padded else 0):
@@ -58,13 +57,15 @@ def _wordings(
     return found
 
 
-def _without_formulas(padded: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """The tiers with those emptied that say how columns are reckoned: "(a)", "(c)=(a)+(b)".
+def telling(
+    tiers: Sequence[Sequence[str]], rows: Sequence[int]
+) -> tuple[Sequence[Sequence[str]], Sequence[int]]:
+    """The tiers, and their rows, without those that say how columns are reckoned: "(c)=(a)+(b)".
 
     They name nothing: "(b)" below "BUDGET" is not the budget.
     """
-    said = tuple(("",) * len(tier) if are_formulas(tier) else tier for tier in padded)
-    return said if any(map(any, said)) else padded
+    kept = [pair for pair in zip(tiers, rows, strict=True) if not are_formulas(pair[0])]
+    return ([tier for tier, _ in kept], [row for _, row in kept]) if kept else (tiers, rows)
 
 
 def are_formulas(tier: Sequence[str]) -> bool:

@@ -260,8 +260,9 @@ class Vocabulary:
         surest: dict[str, float] = {}
         repeated: dict[str, int] = {}
         others: dict[str, int] = {}
-        for col, wordings in enumerate(tiered.wordings(tiers, rows, ends or {}), start=1):
-            match, heading, sure = self._best(wordings, tiers, col)
+        named = tiered.telling(tiers, rows)
+        for col, wordings in enumerate(tiered.wordings(*named, ends or {}), start=1):
+            match, heading, sure = self._best(wordings, named[0], col)
             if match is None:
                 if heading:
                     others.setdefault(heading, col)

@@ -96,6 +96,21 @@ def test_a_blank_column_anywhere(examples):
     check(drawn, examples)
 
 
+ONCE_PARTED = [("books/us_studio_feature_accounting.md", "CR #17", 9)]
+"""Blank columns that once parted a table: before "Total Cost + P.O.s", which no account heads."""
+
+
+@pytest.mark.parametrize(("name", "tab", "at"), ONCE_PARTED)
+def test_a_blank_column_that_once_parted_a_table(name, tab, at):
+    (index,) = [
+        index
+        for index, case in enumerate(cases())
+        if (case.fixture.name, case.grid.tab) == (name, tab)
+    ]
+    order = as_it_stands(cases()[index].grid)
+    demand_the_same(index, Order(order.rows, inserted(order.cols, at)), whole=False)
+
+
 @thoroughly
 def test_the_columns_of_a_flat_table_in_any_order(examples):
     def drawn(data):

@@ -233,3 +233,17 @@ def test_a_ledgers_entries_are_numbered_and_no_order_is():
         found = reading(text.format(heading), tab="Grand livre film", given=FRENCH)
         (table,) = found.tables
         assert table.place.columns.get("po_number") == order
+
+
+AGAIN = (
+    "| 2201    | 3/2  | AP     | Acme   | 12      | Paint       | 500   |        |",
+    "| 2202    | 3/2  | AP     | Acme   | 12      | Rollers     | 80    |        |",
+    "| 2201    | 3/9  | AP     | Acme   | 12      | Paint       | 500   |        |",
+)
+
+
+@pytest.mark.parametrize(("order", "where"), [((0, 1, 2), "E4"), ((2, 1, 0), "E2")])
+def test_the_later_of_two_postings_is_the_one_again_wherever_it_stands(order, where):
+    heading = "| Account | Date | Source | Vendor | Invoice | Description | Debit | Credit |"
+    found = reading("\n".join([heading, *(AGAIN[line] for line in order)]))
+    assert issues(found) == [("invoice-listed-twice", where)]

@@ -16,6 +16,8 @@ from schemas.values.words import listed
 
 _NUMBERS = listed("no # n nr num pos number numero nummer")
 """Headings of account numbers left of the descriptions, of quantities right of them."""
+_ADDED = ("+", "&")
+"""Signs that begin no number's heading: "+ P.O.s" adds orders up, "Pos." numbers positions."""
 _GROUPS, _DESCRIBES = frozenset(GROUPS.split("|")), frozenset(DESCRIPTION.split("|"))
 _REMARKS = re.compile(
     r".*\b(?:notes?|comments?|remarks?|obs|observ\w+|bemerk\w*|anmerk\w*|anm|hinweise?|why|"
@@ -41,7 +43,7 @@ def number(sheet: Sheet, header: Header, columns: Columns, counts: str = "") -> 
     """
     account, words = columns.fields.get("account"), columns.fields.get("description")
     orders = columns.fields.get("commitments")
-    if orders and account is None:
+    if orders and account is None and not columns.headings["commitments"].startswith(_ADDED):
         coded = share(sheet, below(sheet, header), orders, accounts.is_code, 3) > 0.7
         if (words and orders < words) or (not words and coded):
             columns.call("commitments", "account")

@@ -58,6 +58,8 @@ _ON_SET = re.compile(
     r".*\b(?:on set|am set|sur (?:le )?plateau|en (?:el )?(?:set|plato))"
 )
 """Words of days on which somebody is there to work: "teacher on set"."""
+_STEM = 4
+"""Letters at the beginning of a word by which it is known in another form."""
 _SHORT = re.compile(_CODE)
 _LONGEST = 4
 _SIGNS = frozenset(("=", ":", "-", "–", "→", ">"))
@@ -72,6 +74,7 @@ class _Entry:
     stands: str | None
     row: int
     col: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def read(sheet: Sheet) -> Legend:
     contradicted: set[str] = set()
     places: set[tuple[int, int]] = set()
     for entry in entries:
-        stands = entry.stands
+        stands = entry.stands or _of_its_letters(entry, sure)
         if stands is None:
             if len(sure) < 2 or entry.row not in near or entry.code in dood_codes.WHOLE:
                 continue
@@ -106,6 +109,23 @@ def read(sheet: Sheet) -> Legend:
             contradicted.add(entry.code)
     kept = {code: stands for code, stands in codes.items() if code not in contradicted}
     return Legend(kept, frozenset(places))
+
+
+def _of_its_letters(entry: _Entry, sure: Sequence[_Entry]) -> str | None:
+    """What a code made of explained letters stands for, whose words are theirs in another form.
+
+    "DT = débute et travaille" beside "D = début" and "T = travail"; "WD = weather delay" is no
+    work and drop.
+    """
+    parts = {one.code: one for one in sure if len(one.code) < len(entry.code)}
+    used = [parts[letter] for letter in entry.code if letter in parts]
+    stems = {word[:_STEM] for word in normal(entry.words).split()}
+    if len(used) < len(entry.code) or any(
+        stems.isdisjoint(word[:_STEM] for word in normal(one.words).split()) for one in used
+    ):
+        return None
+    mark = dood_codes.parse(entry.code, {one.code: one.stands or "" for one in used})
+    return mark.code if mark and mark.atoms else None
 
 
 def words(sheet: Sheet, rows: int | None = None) -> Mapping[str, str]:
@@ -139,7 +159,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
                 parts = _parts(text)
                 for code, words in parts:
                     stands = _stands(code, words, loosely=len(parts) > 1)
-                    yield _Entry(code.upper(), stands, row, col)
+                    yield _Entry(code.upper(), stands, row, col, words)
             if not (len(text) <= _LONGEST and _SHORT.fullmatch(text)):
                 continue
             apart, least = (2, 2) if following in _SIGNS else (1, 4)
@@ -147,7 +167,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
             if apart == 1 and _heads_totals(text, words, sheet.text(row, col + 2)):
                 continue
             if len(words) >= least and (titled or _is_list(sheet, row, col, apart)):
-                yield _Entry(text.upper(), _stands(text, words), row, col)
+                yield _Entry(text.upper(), _stands(text, words), row, col, words)
 
 
 def _spread(row: int, texts: Sequence[str]) -> Iterator[_Entry]:
@@ -160,7 +180,9 @@ def _spread(row: int, texts: Sequence[str]) -> Iterator[_Entry]:
     stands = {col: _stands(*said, loosely=True) for col, said in found.items()}
     known = sum(meant is not None for meant in stands.values())
     if len(found) >= _ENOUGH and known * 2 > len(found):
-        yield from (_Entry(code, stands[col], row, col) for col, (code, _) in found.items())
+        yield from (
+            _Entry(code, stands[col], row, col, words) for col, (code, words) in found.items()
+        )
 
 
 def _heads_totals(text: str, words: str, following: str) -> bool:

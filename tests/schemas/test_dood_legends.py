@@ -239,3 +239,34 @@ def test_who_starts_and_finishes_on_one_day_works_on_it(legend: str, code: str):
     ).tables
     curas = table.frame[table.frame["element"] == table.elements.index[2]]
     assert curas[["start", "work", "finish"]].all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes", "works"),
+    [
+        # Letters explained in a row of cells, and what one stands for with another, as a verb.
+        ("D = début | T = travail | | F = fin | ex. DT = débute et travaille", "DT T TF", True),
+        ("S = started | W = worked | | F = finished | e.g. SW = starts, working", "SW W WF", True),
+        # Another matter, whose letters happen to be those.
+        (
+            "S = start | W = work | V = travel | F = finish | VW = voice, wild lines",
+            "SW VW WF",
+            False,
+        ),
+    ],
+)
+def test_a_combination_is_explained_by_the_words_of_its_letters(said: str, codes: str, works: bool):
+    first, between, last = codes.split()
+    (table,) = reading(
+        f"""
+        | DAY OUT OF DAYS |
+        | Legend: | {said} |
+        |  |
+        | # | Role  | 2026-03-02 | 2026-03-03 | 2026-03-04 |
+        | 1 | ANNE  | {first}    | {between}  | {last}     |
+        | 2 | LÉO   | {first}    | {between}  | {last}     |
+        """
+    ).tables
+    marks = table.frame.groupby("text")[["start", "work"]].all()
+    assert marks.loc[first].all()
+    assert marks.loc[between].tolist() == [False, works]

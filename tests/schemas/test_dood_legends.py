@@ -246,7 +246,7 @@ def test_who_starts_and_finishes_on_one_day_works_on_it(legend: str, code: str):
     [
         # Letters explained in a row of cells, and what one stands for with another, as a verb.
         ("D = début | T = travail | | F = fin | ex. DT = débute et travaille", "DT T TF", True),
-        ("S = started | W = worked | | F = finished | e.g. SW = starts, working", "SW W WF", True),
+        ("S = start | W = work | | F = finish | e.g. SW = starting, working", "SW W WF", True),
         # Another matter, whose letters happen to be those.
         (
             "S = start | W = work | V = travel | F = finish | VW = voice, wild lines",

@@ -3,7 +3,8 @@
 What a table is, its own headings have said. A column left over is its account where it holds the
 codes that the budget or the ledger has, whatever stands above it ("Nominal", "Line", "Pos."); who
 spent the petty cash where it holds people of the crew; and it is another field that the table lacks
-where a word of its heading and its values both say so.
+where a word of its heading and its values both say so. Remarks at the right under a mere "?" are
+its notes.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from schemas.budget.accounts import category_of
 from schemas.finding import by_hints, evidence
 from schemas.finding.company import Tab
 from schemas.finding.part import masked
-from schemas.headings import Header
+from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.values import names
+from schemas.values import marks, names
 
 _KNOWN, _LEAST = 0.8, 3
 """Share of a column's values that are known accounts, and how many different ones are proof."""
@@ -51,6 +52,7 @@ def completed(
     header = _with_account(view, kind, found, known)
     header = _with_spender(view, kind, found, header, crew)
     header = by_hints.by_words(view, kind, header, found.block.bottom)
+    header = _with_remarks(view, kind, found, header)
     return found if header is found.header else replace(found, header=header)
 
 
@@ -83,6 +85,35 @@ def _with_spender(
         if col < min(bought, default=0) and _are_of_the_crew(view, found, col, crew)
     ]
     return header.with_field("custodian", *fitting[0]) if len(fitting) == 1 else header
+
+
+def _with_remarks(view: Sheet, kind: Kind, found: Found, header: Header) -> Header:
+    """The header with the last column for its notes, where a "?" or a "!" stands above remarks.
+
+    Answers are none: those say yes or no, or the same few words on most lines.
+    """
+    last = max(header.columns.values(), default=0)
+    fitting = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if not normal(heading) and col > last and _are_remarks(view, found, col)
+    ]
+    lacking = "notes" in kind.vocabulary.fields and "notes" not in header.columns
+    return header.with_field("notes", *fitting[0]) if lacking and len(fitting) == 1 else header
+
+
+def _are_remarks(view: Sheet, found: Found, col: int) -> bool:
+    """Whether a column's texts are remarks: words, of several here and there, and not the same."""
+    rows = evidence.sample(view, found.header, col, found.block.bottom)
+    texts = [view.text(row, col) for row in rows]
+    said = [text for text in texts if not isinstance(marks.mark(text), bool)]
+    return (
+        len(texts) >= _LEAST
+        and len(said) >= _KNOWN * len(texts)
+        and all(any(map(str.isalpha, text)) for text in said)
+        and any(" " in text for text in said)
+        and len(set(said)) * 2 > len(said)
+    )
 
 
 def _are_of_the_crew(view: Sheet, found: Found, col: int, crew: frozenset[frozenset[str]]) -> bool:

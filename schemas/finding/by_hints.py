@@ -80,15 +80,22 @@ _HINTS: dict[str, _Hint] = {
         lambda *cell: cells.is_text(*cell) or cells.is_job(*cell),
     ),
     "role": _hint(
-        r"roles?|characters?|char|parts?|plays?|as|personnages?|personajes?|papel|rolle|figur",
+        r"roles?|characters?|char|parts?|plays?|as|personnages?|personajes?|papel|rolle|figur|"
+        r"who (?:they|s?he|it) (?:are|is|plays?)|who s who|qui (?:est|sont)|wer (?:ist|sind)|"
+        r"quien(?:es)? (?:es|son)|relation\w*|connection|known for|what they do",
         cells.is_text,
+    ),
+    "element_id": _hint(
+        r"ch|char\w*|personnages?|personajes?|roles?|rollen?|figur\w*|elements?|talent|dood|board",
+        cells.is_element,
+        _CODED,
     ),
     **{name: _hint(words, cells.is_text) for name, words in _TEXTS.items()},
     "amount": _hint(_MONEY, cells.is_amount),
     "deal": _hint(
         r"trato|acuerdo|arreglo|condiciones|conditions|konditionen|abmachung|vereinbarung|entente|"
         r"offer|agreed|pay\w*|wages?|fees?|salar\w*|cachets?|gagen?|honorari\w*|remunera\w*",
-        cells.is_rate,
+        cells.is_deal,
     ),
     "union": _hint(
         rf"{unions.BODIES}|unions?|guilds?|syndicats?|gewerkschaft|verband|sindicatos?|gremio",
@@ -123,7 +130,7 @@ _HINTS: dict[str, _Hint] = {
         cells.are_elements,
     ),
     "pages": _hint(r"oct\w*|8\w*|pp|pg\w*|pag\w*|len\w*|eighths|seit\w*", cells.is_pages),
-    "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus", cells.is_text),
+    "status": _hint(r"o c|op cl|stat\w*|etat|estado|estatus|stand", cells.is_text),
     "invoice": _hint(
         r"inv|invoices?|bills?|factur\w+|comprobantes?|recibos?|boletas?|rechnung\w*|re|"
         r"documents?|docs?|vouchers?|folio|cfdi",
@@ -168,10 +175,11 @@ def by_words(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
             if names(name, heading)
             and not _says_otherwise(kind, name, heading)
             and _fits(view, header, col, hint, last) > 0
+            and _stands(view, header, name, col, last)
         ]
         if len(fitting) > 1:
             fitting = [(heading, col) for heading, col in fitting if _is_word(hint, heading)]
-        if len(fitting) == 1 and _stands(view, header, name, fitting[0][1], last):
+        if len(fitting) == 1:
             header = header.with_field(name, *fitting[0])
     return header
 
@@ -268,7 +276,12 @@ def _fits(view: Sheet, header: Header, col: int, hint: _Hint, last: int) -> int:
 
 
 def _stands(view: Sheet, header: Header, name: str, col: int, last: int) -> bool:
-    """Whether a day may be what it is taken for: a start left of the end, or always before it."""
+    """Whether a column may be what it is taken for: numbers stand left of what they number.
+
+    A start stands left of the end, or always before it.
+    """
+    if name == "element_id":
+        return by_values.stands_left(name, col, header.columns)
     start, end = (
         col if name == each else header.columns.get(each) for each in ("start_date", "end_date")
     )

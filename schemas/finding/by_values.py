@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -71,7 +71,7 @@ def complete(view: Sheet, kind: Kind, header: Header, span: range, last: int) ->
             for col, rows in free.items()
             if col not in columns.values() and share(view, col, rows, test) >= _MOST
         ]
-        if len(fitting) == 1 and _beside(field.name, fitting[0], columns):
+        if len(fitting) == 1 and stands_left(field.name, fitting[0], columns):
             columns[field.name] = fitting[0]
     return _headed(view, kind, replace(header, columns=columns), last)
 
@@ -137,7 +137,7 @@ def _missing(kind: Kind, header: Header) -> Iterator[Field]:
             yield field
 
 
-def _beside(name: str, col: int, columns: dict[str, int]) -> bool:
+def stands_left(name: str, col: int, columns: Mapping[str, int]) -> bool:
     """Whether a column stands where such a field does: numbers stand left of what they number."""
     named = [columns[other] for other in ("role", "description", "name") if other in columns]
     return name not in ("element_id", "account") or not named or col < min(named)

@@ -10,7 +10,6 @@ from schemas.headings import Field, Shape, normal
 from schemas.people import departments, film_jobs
 from schemas.sheet import Sheet
 from schemas.values import rates
-from schemas.values.rates import unit_in
 from schemas.values.words import is_open
 
 _DAY, _WEEK = 7, 120
@@ -88,6 +87,16 @@ def are_elements(view: Sheet, row: int, col: int) -> bool:
     )
 
 
+def is_deal(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds what somebody is paid, or what for: "Semanal", "Por día"."""
+    return is_rate(view, row, col) or is_unit(view, row, col)
+
+
+def is_element(view: Sheet, row: int, col: int) -> bool:
+    """Whether a cell holds one element's number: "7", "7A"."""
+    return re.fullmatch(r"\d{1,3}[a-z]?", view.text(row, col), re.IGNORECASE) is not None
+
+
 def is_rate(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell holds what somebody is paid, with its unit or without: "$8,500 / llamado"."""
     read = rates.rate(view.grid.at(row, col), comma=view.writing(col, Shape.RATE).comma)
@@ -96,7 +105,7 @@ def is_rate(view: Sheet, row: int, col: int) -> bool:
 
 def is_unit(view: Sheet, row: int, col: int) -> bool:
     """Whether a cell holds what a rate is for: "week", "día"."""
-    return unit_in(view.text(row, col)) is not None
+    return rates.is_unit(view.text(row, col))
 
 
 def is_pages(view: Sheet, row: int, col: int) -> bool:

@@ -149,9 +149,9 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     lines = [record.row for record in records]
     table = replace(table, currencies=currencies.of_rates(sheet, found, "deal", lines))
     issues += judge(SCHEMA, table.frame, _locate(table))
-    numbered = _listed_twice(table)
-    cells = {(issue.at.row) for issue in numbered}
-    issues += numbered + [i for i in twice.listed_twice(table, "role") if i.at.row not in cells]
+    again = twice.listed_twice(table, "role")
+    lines_again = {issue.at.row for issue in again}  # their number stands twice because they do
+    issues += again + [one for one in _listed_twice(table) if one.at.row not in lines_again]
     far = date_checks.outside_production(sheet, found, FIELDS, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
     return table, issues + noted + people.deal_issues(table, noted)

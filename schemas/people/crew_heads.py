@@ -20,7 +20,7 @@ from schemas.people import (
 )
 from schemas.sheet import Sheet
 from schemas.values import marks
-from schemas.values.rates import unit_in
+from schemas.values.rates import is_unit
 from schemas.values.words import fold, listed
 
 _SAMPLE = 80
@@ -130,7 +130,7 @@ def settles(sheet: Sheet, header: Header) -> Header:
     header = papers.settled(sheet, engaged.settled(sheet, header))
     header = parted.settled(sheet, tickets.settled(sheet, header))
     basis = _texts(sheet, header, "rate_unit")
-    if len(basis) >= _FEW and _share(basis, _is_rates_unit) < 0.5:
+    if len(basis) >= _FEW and _share(basis, is_unit) < 0.5:
         header = header.without({"rate_unit"})
     columns = dict(header.columns)
     further = header.repeated.get("rate")
@@ -153,18 +153,13 @@ def settles(sheet: Sheet, header: Header) -> Header:
         columns = {name: at for name, at in columns.items() if at != col} | {"unit": col}
     if "rate_unit" not in columns and (col := _beside_rate(sheet, header, columns)):
         columns["rate_unit"] = col
-    if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), _is_rates_unit) > _MOST:
+    if "rate_unit" not in columns and _share(_texts(sheet, header, "unit"), is_unit) > _MOST:
         columns["rate_unit"] = columns.pop("unit")
     return _with_columns(header, columns) if columns != dict(header.columns) else header
 
 
 _MOST = 0.6
 _FEW = 3
-
-
-def _is_rates_unit(text: str) -> bool:
-    """Whether a cell under "Unit" says what a rate is for: a day, a week."""
-    return unit_in(text) is not None
 
 
 _REACHED = re.compile(
@@ -195,7 +190,7 @@ def _of_several_units(sheet: Sheet, header: Header) -> int | None:
     for heading, col in header.others.items():
         words = normal(heading).split()
         units = [word for word in words if word not in ("rate", "or")]
-        if "rate" not in words or len(units) < 2 or not all(map(_is_rates_unit, units)):
+        if "rate" not in words or len(units) < 2 or not all(map(is_unit, units)):
             continue
         texts = [text for row in _rows(sheet, header) if (text := sheet.text(row, col))]
         if _share(texts, _has_digits) > 0.5:
@@ -209,7 +204,7 @@ def _beside_rate(sheet: Sheet, header: Header, columns: Mapping[str, int]) -> in
     if col == 1 or col in columns.values():
         return None
     texts = [text for row in _rows(sheet, header) if (text := sheet.text(row, col))]
-    return col if len(texts) > 1 and all(map(_is_rates_unit, texts)) else None
+    return col if len(texts) > 1 and all(map(is_unit, texts)) else None
 
 
 def _has_digits(text: str) -> bool:

@@ -41,7 +41,8 @@ _BACK = re.compile(
 )
 _MEMO = re.compile(
     r"\b(?:deal ?memos?|deals?|entente|dms?|memo|contracts?|contrats?|contratos?|"
-    r"\w*vertrag|vertrage|dv|agreement|cartas? de encargo|lettres? d engagement)\b"
+    r"\w*vertrag|vertrage|vertr|dv|agreement|agmt|agrmt|contr|"
+    r"cartas? de encargo|lettres? d engagement)\b"
 )
 _START = re.compile(
     r"\b(?:start(?: and)?(?: close(?: ?out)?| wrap| finish| end| term)?|new hire|hiring) "

@@ -26,14 +26,18 @@ _WORDS = {
     "woche wochen wo wochengage wochensatz wochenlohn wochenrate wochenpauschale wochenlich "
     "wochentlich semana semanas semanal",
     "flat": "flat forfait forfaitaire pauschal pauschale pauschaler plana alzado "
-    "buyout package lump",
+    "buyout package lump lumpsum paquete",
     "episode": "episode episodes ep eps epis folge folgen episodio episodios",
 }
 _UNIT = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _UNIT |= dict.fromkeys(("flat fee", "flat rate", "all in", "all-in", "buy out", "buy-out"), "flat")
+_UNIT |= dict.fromkeys(("lump sum", "lump-sum"), "flat")
+_MONTHS = listed("month months monthly mth mths p/m pcm mois mensuel monat monate monatlich mes")
+_MONTHS |= listed("meses mensual monatsgage")
 _FILLERS = listed("per a rate @ pro par por la le der each je chaque cada unico unica tarif tarifa")
 _WORD = re.compile(
-    r"(?P<slash>/\s*)?(?P<word>all[ -]in|buy[ -]out|flat (?:fee|rate)|(?:p/)?[a-z]+|@)\.?:?"
+    r"(?P<slash>/\s*)?"
+    r"(?P<word>all[ -]in|buy[ -]out|lump[ -]sum|flat (?:fee|rate)|(?:p/)?[a-z]+|@)\.?:?"
 )
 _EXTRAS = re.compile(r"\s*(?:[+;(&]|,\s|\bplus\b|(?<=[\w.])\s*@\s*\d)")
 _FOR_HOURS = re.compile(
@@ -117,6 +121,8 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
     if not left and len(kept := _alone(units)) == 1:
         return Rate(None, next(iter(kept)))
     amount = amounts.amount(left, comma=comma)
+    if amount == 0 and any(map(str.isalpha, left)):
+        return Rate()
     if isinstance(amount, Decimal) and len(kept := _alone(units | period)) < 2:
         return Rate(amount, next(iter(kept), None), hours)
     if _WORDED.search(fold(text)):
@@ -165,6 +171,11 @@ def unit_in(words: str) -> str | None:
     found = {_UNIT[word] for word in re.findall(r"[a-z]+", fold(words)) if word in _UNIT}
     kept = found if _EITHER.search(fold(words)) else _alone(found)
     return next(iter(kept)) if len(kept) == 1 else None
+
+
+def is_unit(words: str) -> bool:
+    """Whether words say what a rate is for: one of the units, or a month, which is none of them."""
+    return unit_in(words) is not None or not _MONTHS.isdisjoint(fold(words).split())
 
 
 _OF_HOURS = re.compile(r"\b(\d{1,2}) ?-?(?:h|hrs?|hours?|std|stunden|heures|horas)\b")

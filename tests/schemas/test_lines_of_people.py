@@ -216,7 +216,7 @@ def test_twins_and_episodes_share_a_number():
         | 3  | EVE       | Ida L    | 500  |          |
         """
     )
-    assert issues(found) == [("element-listed-twice", "A7")]
+    assert issues(found) == [("person-listed-twice", "C7")]
 
 
 def test_a_plain_contact_list_of_a_film_is_a_crew_list():

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from schemas.headings import Field, Header, Shape, normal
 from schemas.sheet import Sheet
+from schemas.values.patterns import shows_date
 
 _SAMPLE = 60
 _AMOUNT = Field("amount", "", Shape.MONEY)
@@ -104,8 +105,13 @@ def figures(sheet: Sheet, rows: Sequence[int], col: int) -> dict[int, Decimal]:
 
 
 def is_of_amounts(sheet: Sheet, rows: Sequence[int], col: int) -> bool:
-    """Whether a column holds amounts: three at least, most of its cells, and no percentages."""
-    filled = sum(bool(sheet.text(row, col)) for row in rows)
+    """Whether a column holds amounts: three at least, most of its cells.
+
+    Percentages are none, nor are days, but for one here and there that a slip made of an amount.
+    """
+    filled = [row for row in rows if sheet.text(row, col)]
     held = len(figures(sheet, rows, col))
-    shown = any("%" in sheet.pattern(row, col) for row in rows)
-    return held >= 3 and held * 5 >= filled * 4 and not shown
+    shown = [sheet.pattern(row, col) for row in filled]
+    days = sum(map(shows_date, shown))
+    shares = any("%" in pattern for pattern in shown)
+    return held >= 3 and held * 5 >= len(filled) * 4 and not shares and days * 2 < len(filled)

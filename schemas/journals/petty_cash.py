@@ -96,12 +96,19 @@ FIELDS = (
 _EXTRA = (
     Field(
         "receipt",
-        "receipt #|receipt no|vch no|vch #|voucher no|voucher #|voucher|receipt|rcpt|rcpt #|"
-        "ref #|receipt number|piece|piece no|piece n|no piece|n piece|no de piece|justificatif|"
-        "#|no|invoice #|recu|no recu|n recu|recibo|no recibo|n recibo|"
-        "ticket|ticket no|docket|docket no|docket #|slip|slip no|folio|comprobante|"
-        "no comprobante|boleta|quittung|quittung nr|bon nr|bel|bel nr|"
-        "beleg|beleg nr|belegnummer|belegnr|nr",
+        "receipt #|receipt no|vch no|vch #|vr no|vr #|voucher no|voucher #|voucher|receipt|"
+        "rcpt|rcpt #|ref #|receipt number|piece|piece no|piece n|no piece|n piece|"
+        "no de piece|justificatif|#|no|invoice #|recu|no recu|n recu|recibo|no recibo|"
+        "n recibo|ticket|ticket no|docket|docket no|docket #|slip|slip no|folio|comprobante|"
+        "no comprobante|boleta|quittung|quittung nr|bon nr|bel|bel nr|beleg|beleg nr|"
+        "belegnummer|belegnr|nr",
+        Shape.CODE,
+    ),
+    Field(
+        "bill",
+        "bill no|bill #|bill number|bill|bill ref|invoice no|inv no|inv #|invoice|facture|"
+        "no facture|n facture|factura|no factura|n factura|fra|no fra|rechnung|rechnungs nr|"
+        "rechnung nr|re nr",
         Shape.CODE,
     ),
     Field("status", "status|state|statut|estado"),
@@ -124,7 +131,7 @@ JOURNAL = Journal(
     checks=(
         alike(
             "receipt-listed-twice",
-            ("date", "vendor", "amount", "description", "account", "receipt"),
+            ("date", "vendor", "amount", "description", "account", "receipt", "bill"),
             ("amount",),
             at=("amount",),
             what="receipt",

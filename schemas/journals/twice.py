@@ -174,8 +174,8 @@ def alike(
 
     ``at`` are the fields at whose cell the later one is shown, the first that the sheet has. A
     running count of the lines tells none from another, but of two round ones beside each other:
-    those are two fares, or two fees of a car park. Under one receipt's number a description may
-    say the same in fewer words.
+    those are two fares, or two fees of a car park. Under one paper's number a description may
+    say the same in fewer words, and a voucher's own number tells nothing beside its bill's.
     """
 
     def check(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -185,18 +185,22 @@ def alike(
         col = next((columns[name] for name in at if name in columns), None)
         if col is None or not set(fields[:2]) <= set(there):
             return []
-        numbered = "receipt" in there
-        exact = [name for name in there if not (numbered and name == "description")]
+        papers = [name for name in _PAPERS if name in there]
+        exact = [name for name in there if not papers or name not in (*papers, "description")]
         alike = [lines.columns[name].values for name in exact]
         seen: dict[tuple[object, ...], list[int]] = {}
         made = []
         for row, amount in costs(lines, money):
-            key = tuple(values[row - lines.top] for values in alike)
+            said = (lines.at(name, row) for name in papers)
+            number = next((each for each in said if any(map(str.isdigit, str(each or "")))), None)
+            key = (*(values[row - lines.top] for values in alike), number)
             if key[0] is None or key[1] is None or is_open(str(key[0])):
                 continue
             earlier = seen.setdefault(key, [])
-            first = next((one for one in earlier if not numbered or _says_so(lines, one, row)), 0)
-            if first and not (counts and row == first + 1 and amount == int(amount)):
+            same = [one for one in earlier if not papers or _says_so(lines, one, row, number)]
+            first = same[0] if same else 0
+            fares = counts and number is None and row == first + 1 and amount == int(amount)
+            if first and not fares:
                 made.append(_alike(sheet, code, what, (row, first, col), amount))
             if not first:
                 earlier.append(row)
@@ -205,13 +209,17 @@ def alike(
     return check
 
 
-def _says_so(lines: Lines, one: int, other: int) -> bool:
-    """Whether two lines' descriptions say the same, the one in fewer words perhaps."""
+_PAPERS = ("bill", "receipt")
+"""What numbers a paper, its shop's own number first."""
+
+
+def _says_so(lines: Lines, one: int, other: int, number: object) -> bool:
+    """Whether two lines' descriptions say the same, under one number in fewer words perhaps."""
     if "description" not in lines.columns:
         return True
     first, second = (lines.at("description", row) for row in (one, other))
     words = [set(re.findall(r"\w+", fold(str(said or "")))) for said in (first, second)]
-    return first == second or (bool(words[0] and words[1]) and _is_within(*words))
+    return first == second or (number is not None and all(words) and _is_within(*words))
 
 
 def _is_within(one: set[str], other: set[str]) -> bool:

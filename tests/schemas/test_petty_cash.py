@@ -216,6 +216,32 @@ def test_a_docket_numbers_a_receipt():
     assert issues(reading(text, "Petty cash")) == [("receipt-listed-twice", "F5")]
 
 
+FLOAT = """
+| Petty cash, floats |
+| Vr. no. | Dated    | Bill no. | Paid to   | Towards            | Head | Rs.  |
+| 41      | 2/9/2026 | 2281     | Ribandar  | Tea, unit          | K-04 | 1840 |
+| 42      | 2/9/2026 | KP/771   | Konkan    | Diesel, tempo      | K-06 | 6200 |
+| 43      | 2/9/2026 |          | Ferry     | Tip                | K-08 | 500  |
+| 44      | 2/9/2026 | KP/802   | Konkan    | Diesel, tempo      | K-06 | 5900 |
+| {next}  | 2/9/2026 | {bill}   | {payee}   | {what}             | {head} | {paid} |
+"""
+
+
+@pytest.mark.parametrize("voucher", ["45", "51"], ids=["numbered on", "of another day"])
+@pytest.mark.parametrize(
+    ("bill", "payee", "what", "head", "paid", "found"),
+    [
+        ("KP/802", "Konkan", "Diesel tempo", "K-06", "5900", [("receipt-listed-twice", "G7")]),
+        ("2290", "Ribandar", "Tea, unit", "K-04", "1840", []),
+        ("", "Ferry", "Tip, second trip", "K-08", "500", []),
+    ],
+    ids=["one bill on two vouchers", "the next bill", "no bill, another matter"],
+)
+def test_a_bill_that_stands_on_two_vouchers(voucher, bill, payee, what, head, paid, found):
+    text = FLOAT.format(next=voucher, bill=bill, payee=payee, what=what, head=head, paid=paid)
+    assert issues(reading(text, "Float a-cs", production(currency="INR"))) == found
+
+
 def test_what_is_left_of_a_float_is_no_amount():
     text = """
     | Petty cash |

@@ -197,8 +197,8 @@ def alike(
             if key[0] is None or key[1] is None or is_open(str(key[0])):
                 continue
             earlier = seen.setdefault(key, [])
-            same = [one for one in earlier if not papers or _says_so(lines, one, row, number)]
-            first = same[0] if same else 0
+            like = (one for one in earlier if not papers or _says_so(lines, one, row, number))
+            first = next(like, 0)
             fares = counts and number is None and row == first + 1 and amount == int(amount)
             if first and not fares:
                 made.append(_alike(sheet, code, what, (row, first, col), amount))

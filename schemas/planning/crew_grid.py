@@ -10,7 +10,6 @@ are nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -28,6 +27,7 @@ from schemas.planning import (
     crew_grid_checks,
     crew_grid_deals,
     crew_grid_layout,
+    crew_grid_legend,
     crew_grid_names,
     crew_grid_papers,
     crew_grid_rows,
@@ -36,40 +36,11 @@ from schemas.planning import (
 from schemas.planning.crew_grid_fields import COLUMNS, FIELDS
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines, Person
+from schemas.planning.crew_grid_titles import DOOD, LEAVE, NO_WORK, OTHER, SHIFTS, of_crew
 from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.words import is_error, not_ready
 
-_TITLES = re.compile(
-    r"\b(?:crew (?:\w+ )?(?:grid|days?|availability|calendar|schedule|dates|planner|work|on set|"
-    r"attendance|bookings?|tracker|chart|roster|rota|plan|hours)|"
-    r"(?:cast|actors?|talent|artists?) (?:availabilit(?:y|ies)|avails?)|crew avails?|"
-    r"(?:disponibilites?|planning|presence|jours) (?:de l )?equipe|"
-    r"(?:stab|team)(?:plan|einsatz\w*)|(?:dias|disponibilidad|plan) (?:del )?equipo|"
-    r"(?:main|2nd|second|splinter|aerial|marine) unit|splinter|(?:1a|2a|segunda) unidad|2 einheit|"
-    r"(?:jornadas|dias) (?:de |del )?equipo|"
-    r"(?:extra|additional|add l|daily|day) crew|(?:crew|main|unit) dailies|booking grid|"
-    r"days (?:worked|booked)|zusatz(?:krafte|personal)\w*|hauptteam einsatz\w*|"
-    r"einsatz(?:plan)? (?:stab|team|hauptteam|zusatzkrafte|\w+ (?:unit|einheit))|"
-    r"renforts?|refuerzos?|(?:equipe|unidad) [ab])\b"
-)
-_DOOD = re.compile(r"\b(?:doods?|days? out of days?)\b")
-_OTHER = re.compile(
-    r"\b(?:gross|net pay|fringes?|overtime|ot|tax|balance|budget|days left|days taken|remaining|"
-    r"absent|present|leave|pupils?|students?|items?|equipment|vehicles?|tasks?|scenes?)\b"
-)
-_SHIFTS = re.compile(r"\bshifts?\b")
-"""What a rota counts, and a film's daily crew in some countries."""
-_LEAVE = re.compile(
-    r"\b(?:leave|vacations?|pto|absences?|holiday planner|urlaub\w*|conges|vacaciones)\b"
-)
-_NO_WORK = re.compile(
-    r"\b(?:hotels?|rooms?|lodging|accommodation|beds?|meals?|dinners?|lunch\w*|breakfasts?|"
-    r"catering|diet\w*|per ?diems?|parking|shuttles?|rides?|flights?|covid|laundry|"
-    r"walkies?|radios?|sides|t ?shirts?|hebergement|repas|unterkunft|zimmer|essen|comidas?|"
-    r"habitaciones|alojamiento)\b"
-)
-"""What crews are listed by date for as well, and is no work."""
 _MARK_COLUMNS = (
     "person",
     "date",
@@ -112,23 +83,24 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
     above = [text for row in sheet.texts[: layout.block.top] for text in row[:8] if text]
     titles = [normal(text) for text in (sheet.grid.tab, *above)]
     headings = [normal(text) for row in layout.heads for text in view.filled(row).values()]
-    title = next((text for text in titles if _TITLES.search(text)), "")
-    about = [normal(text) for text in (sheet.grid.tab, *above) if not crew_grid_rows.explains(text)]
+    title = of_crew(titles, of_film=sheet.of_film)
+    said = (sheet.grid.tab, *above)
+    about = [normal(text) for text in said if not crew_grid_legend.explains(text)]
     film, share = _film(sheet, lines)
-    if not lines.people or known < 0.6 or not _marked(lines) or any(map(_DOOD.search, titles)):
+    if not lines.people or known < 0.6 or not _marked(lines) or any(map(DOOD.search, titles)):
         return 0.0, ()
     twin = layout.pattern in sheet.grids
     listed = twin or _are_listed(sheet, lines)
-    if any(map(_OTHER.search, headings)) or _are_codes(layout, lines, listed):
+    if any(map(OTHER.search, headings)) or _are_codes(layout, lines, listed):
         return 0.0, ()
-    if share < 0.5 and any(map(_SHIFTS.search, headings)):
+    if share < 0.5 and any(map(SHIFTS.search, headings)):
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
     office = any(map(dood_words.OFFICE.search, (*about, *headings))) and not listed
-    if (office and share < 0.5) or any(map(_LEAVE.search, about)):
+    if (office and share < 0.5) or any(map(LEAVE.search, about)):
         return 0.0, ()
-    if not (title or share >= 0.2) and any(map(_NO_WORK.search, about)):
+    if not (title or share >= 0.2) and any(map(NO_WORK.search, about)):
         return 0.0, ()
     crew = listed or (film > 1 and share >= 0.2) or (film == 1 and len(lines.people) < 3)
     few = len(marks) < 3 or len(layout.days) < 3
@@ -188,7 +160,7 @@ def _are_codes(layout: Layout, lines: Lines, listed: bool) -> bool:
 
     Half a day is no code: PM is no pick-up and company move.
     """
-    own = crew_grid_rows.legend(layout)
+    own = crew_grid_legend.read(layout)
     texts = [
         mark.text
         for person in lines.people

@@ -14,7 +14,7 @@ from schemas import issues
 from schemas.dood import weekdays
 from schemas.dood.dates import Hints, settle
 from schemas.dood.unsettled import unsettled
-from schemas.planning import crew_grid_rows, crew_marks
+from schemas.planning import crew_grid_legend, crew_grid_rows, crew_marks
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_grid_rows import Lines
 from schemas.planning.crew_marks import Mark
@@ -103,7 +103,7 @@ def _further(layout: Layout, lines: Lines, column: int) -> list[_Stated]:
 
 def _of_days(layout: Layout, lines: Lines, row: int) -> list[_Stated]:
     """The counts of a row of totals, each with the marks above it on its day."""
-    said = crew_grid_rows.marks_of(layout, row, crew_grid_rows.legend(layout))
+    said = crew_grid_rows.marks_of(layout, row, crew_grid_legend.read(layout))
     return [
         (
             layout.view.cell(row, col),

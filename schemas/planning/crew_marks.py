@@ -26,7 +26,8 @@ _WORDS = {
     "montage demontage reperage reperages aufbau abbau umbau montaje desmontaje",
     "half": "1⁄2 half h/d hd 1/2 am pm halb demi medio",
     "travel": "t tr tvl travel trav voyage reise reist viaje viaja",
-    "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby",
+    "hold": "h hold held pencil penciled pencilled pen opt option ? tent tentative sb standby "
+    "maybe perhaps possibly poss vielleicht evtl eventuell peut-etre quiza quizas",
     "available": "a av avail available free dispo disponible verfugbar",
     "off": "o off na n/a no u un unav unavail unavailable v vac vacation holiday hol "
     "vacances urlaub sick dark rest rd stat conge krank pto ferie feiertag festivo vacaciones wknd "

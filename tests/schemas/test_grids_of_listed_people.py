@@ -200,3 +200,38 @@ LEGEND = """
 )
 def test_what_marks_mean_is_no_title(legend: str, many: int):
     assert len(grids(beside_the_list(LEGEND.format(legend=legend), "Avails"))) == many
+
+
+WHO_COULD_COME = """
+| can you be there?? y / n / m (maybe) |
+| name        | Sat 3/7 | Sun 3/8 | Sat 3/14 | Sun 3/15 | {last} |
+| Wyatt       | y       | y       | y        | n        | n      |
+| Casey B     |         | y       | m        | m        | y      |
+| Hal (choir) | n       | y       | n        | n        | y      |
+| Deb (choir) | n       | y       | n        | m        | y      |
+"""
+
+
+@pytest.mark.parametrize(
+    "tab", ["PA + extras avail", "Availability - SAs", "Dispo figurants", "Verfügbarkeit Komparsen"]
+)
+def test_who_could_come_for_a_day_in_a_productions_spreadsheet(tab: str):
+    (table,) = grids(beside_the_list(WHO_COULD_COME.format(last="car?"), tab))
+    assert list(table.frame["name"]) == ["Wyatt", "Casey B", "Hal", "Deb"]
+    states = dict(zip(table.marks["text"], table.marks["state"], strict=True))
+    assert states == {"y": "available", "n": "off", "m": "hold"}
+
+
+@pytest.mark.parametrize(
+    "tab",
+    ["Availability survey", "Extras hotel availability", "RSVP", "Guests available", "Attendance"],
+)
+def test_who_answers_anything_else_by_dates_is_no_crew(tab: str):
+    assert grids(beside_the_list(WHO_COULD_COME.format(last="dinner?"), tab)) == []
+
+
+@pytest.mark.parametrize("tab", ["PA + extras avail", "Volunteer availability"])
+def test_elsewhere_who_could_come_is_nobodys_crew(tab: str):
+    """A school's, or a wedding's: nothing else in the spreadsheet is a production's."""
+    grid, _ = textgrid.parse(WHO_COULD_COME.format(last="car?"), tab)
+    assert read(book(grid), PRODUCTION).tables == ()

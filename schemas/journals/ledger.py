@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from schemas.budget import accounts
 from schemas.headings import Header, normal
+from schemas.journals import sources
 from schemas.journals import words as journal_words
 from schemas.journals.checks import outside_production, without
 from schemas.journals.journal import Journal
@@ -84,7 +85,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
         return False
     others = {normal(heading) for heading in header.others}
     if "account" in fields:
-        booked = fields & _BOOKED or others & _BOOKED_OTHERS
+        booked = fields & _BOOKED or others & _BOOKED_OTHERS or any(map(sources.is_headed, others))
         return _are_accounts(sheet, header) and bool("credit" in fields or booked)
     if not fields & _BOOKED and "credit" not in fields:
         return False
@@ -109,7 +110,11 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
     A description that only banners have is the account's name; the postings' own stands further.
     """
-    header = _described(sheet, header)
+    return sources.settled(sheet, _with_reference(_described(sheet, header)))
+
+
+def _with_reference(header: Header) -> Header:
+    """The header with a reference beside the source for the invoice."""
     columns, headings = dict(header.columns), dict(header.headings)
     if "invoice" in columns or normal(headings.get("source", "ref")) in _REFERENCES:
         return header

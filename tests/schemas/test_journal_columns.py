@@ -104,3 +104,45 @@ def test_a_total_over_an_amount_from_abroad_may_be_anything(stated: Scalar):
     found = reading(ABROAD.format(stated), given=production(currency="MXN"))
     assert issues(found) == [("other-currency", "G3")]
     assert found.tables[0].frame.at[3, "amount"] == Decimal(60)
+
+
+LEDGER = """
+| {number} | {coded} | Belegdatum | Re-Nr. | Konto | Geschäftspartner | Text      | Soll | Haben |
+| {0}      | {4}     | 2026-03-11 | 2611   | 1101  | Verlag Donauufer | 1. Rate   | 3100 |       |
+| {1}      | {5}     | 2026-03-16 | 4402   | 8102  | Kanzlei Stelzer  | März      | 1450 |       |
+| {2}      | {4}     | 2026-03-20 | 7712   | 6101  | Gemeinde Ebensee | Anzahlung | 4000 |       |
+| {3}      | {6}     | 2026-03-24 | 2603   | 4103  | Zimmerei Hager   | Gutschr.  |      | 638   |
+| {7}      | {4}     | 2026-03-27 | 2691   | 2103  | Marie Hölzl      | Honorar   | 5700 |       |
+| {8}      | {4}     | 2026-03-29 | 2697   | 2103  | Paul Riener      | Honorar   | 5100 |       |
+| {9}      | {4}     | 2026-03-30 | 2699   | 2103  | Uwe Mahler       | Honorar   | 1700 |       |
+| {10}     | {5}     | 2026-03-31 | 2703   | 2103  | Lena Mahler      | Honorar   | 1800 |       |
+| {11}     | {5}     | 2026-03-31 | 2704   | 2103  | Lena Kerner      | Honorar   | 1800 |       |
+"""
+
+
+@pytest.mark.parametrize(
+    ("coded", "codes", "col"),
+    [
+        ("BS", ("ER", "BA", "GU"), 2),
+        ("Art", ("AP", "JE", "PC"), 2),
+        ("Whg.", ("EUR", "CHF", "CZK"), None),
+        ("Erf.", ("MH", "TK", "JS"), None),  # who posted it
+    ],
+)
+def test_codes_of_journals_say_where_a_posting_comes_from(coded, codes, col):
+    said = ["1", "2", "3", "4", *codes, "5", "6", "7", "8", "9"]
+    text = LEDGER.format(*said, number="lfd.", coded=coded)
+    (table,) = reading(text, "Buchungsjournal", production(locale="de_AT")).tables
+    assert (table.kind, table.place.columns.get("source")) == ("ledger", col)
+
+
+@pytest.mark.parametrize("heading", ["Trans #", "Entry no", "Voucher #", "Beleg Nr."])
+def test_a_number_that_goes_on_from_line_to_line_says_not_where_from(heading):
+    numbered = [str(number) for number in range(5000, 5009)]
+    entries = ["12", "12", "13", "13", "14", "14", "15", "15", "16"]
+    for said, col in ((numbered, None), (entries, 1)):
+        text = LEDGER.format(
+            *said[:4], "EUR", "CHF", "CZK", *said[4:], number=heading, coded="Whg."
+        )
+        (table,) = reading(text, "Buchungsjournal", production(locale="de_AT")).tables
+        assert (table.kind, table.place.columns.get("source")) == ("ledger", col)

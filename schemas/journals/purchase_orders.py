@@ -86,6 +86,7 @@ def settles(sheet: Sheet, header: Header) -> Header:
     A bare "No." numbers the orders where the tab's title says that it lists them.
     """
     header = by_values.with_status(sheet, _with_numbers(sheet, header))
+    header = _with_paid(sheet, header)
     col = header.columns.get("invoiced")
     if col is None:
         return header
@@ -104,6 +105,19 @@ def settles(sheet: Sheet, header: Header) -> Header:
     )
     marked = "status" not in header.columns and normal(heading) in _PAID
     return bare.with_field("status", heading, col) if marked else bare
+
+
+def _with_paid(sheet: Sheet, header: Header) -> Header:
+    """Take "Paid?" over words, beside what was billed, for how an order stands."""
+    found = [
+        (heading, col)
+        for heading, col in header.others.items()
+        if normal(heading) in _PAID
+        and not _holds_amounts(sheet, header, col)
+        and any(sheet.text(row, col) for row in range(header.bottom + 1, sheet.height + 1))
+    ]
+    lacking = "status" not in header.columns and "invoiced" in header.columns
+    return header.with_field("status", *found[0]) if lacking and len(found) == 1 else header
 
 
 def _ordered(sheet: Sheet, header: Header, invoiced: int) -> tuple[str, int] | None:

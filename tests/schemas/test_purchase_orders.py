@@ -153,3 +153,24 @@ def test_a_total_over_an_order_that_cannot_be_read_is_not_held_against_the_other
         """
     )
     assert issues(found) == [("unreadable-amount", "F6")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "col"),
+    [
+        ("paid?", ("half", "yes", "deposit"), 6),
+        ("Paid", ("2026-03-09", "", "2026-03-10"), 6),
+        ("Paid", ("2600", "3400", ""), None),  # amounts
+        ("Paid by", ("card", "card", "wire"), None),
+    ],
+)
+def test_words_under_paid_beside_what_was_billed_say_how_an_order_stands(heading, said, col):
+    (table,) = reading(
+        """
+        | PO #  | Date | Who to       | Amount | Billed | {} |
+        | NC-01 | 3/2  | Cine Rental  | 5200   | 2600   | {} |
+        | NC-02 | 3/3  | Grip LLC     | 3400   | 3400   | {} |
+        | NC-03 | 3/4  | First Church | 1500   | 750    | {} |
+        """.format(heading, *said)
+    ).tables
+    assert (table.place.columns.get("status"), table.place.columns["invoiced"]) == (col, 5)

@@ -40,14 +40,22 @@ def complete(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
 
 
 def _both_ends(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
-    """Take two columns of dates side by side, under "first" and "last" say, for start and end."""
+    """Take two columns of dates side by side, under "first" and "last" say, for start and end.
+
+    The start is the left one, unless its days come after the other's by and large.
+    """
     fields = kind.vocabulary.fields
     if not all(name in fields and name not in header.columns for name in _ENDS):
         return header
     dated = _unknown(view, header, last, by_values.is_date)
     if len(dated) != 2 or abs(dated[0][1] - dated[1][1]) != 1:
         return header
-    for name, (heading, col) in zip(_ENDS, sorted(dated, key=lambda at: at[1]), strict=True):
+    ends = sorted(dated, key=lambda at: at[1])
+    left, right = (_days(view, header, col, last) for _, col in ends)
+    both = left.keys() & right.keys()
+    if sum(left[row] > right[row] for row in both) > sum(left[row] < right[row] for row in both):
+        ends.reverse()
+    for name, (heading, col) in zip(_ENDS, ends, strict=True):
         header = header.with_field(name, heading, col)
     return header
 

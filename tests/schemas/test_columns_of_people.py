@@ -125,3 +125,22 @@ def test_a_line_of_the_cast_that_stands_again_whole_is_a_person_twice():
     ):
         found = reading(text + again.format(role), "Elenco", given=production(locale="es_MX"))
         assert issues(found) == [told]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "start"), [("Arrivée", "Départ", 4), ("Départ", "Arrivée", 5)]
+)
+def test_of_two_columns_of_days_the_start_is_the_one_whose_days_come_first(left, right, start):
+    days = ("2026-09-14", "2026-09-23"), ("2026-09-16", "2026-09-18"), ("2026-09-11", "2026-09-11")
+    turned = [day if start == 4 else day[::-1] for day in days]
+    (read,) = reading(
+        """
+        | N° | Rôle   | Comédien(ne)    | {} | {} | Cachet |
+        | 1  | CLAIRE | Noémie Astruc   | {} | {} | 520    |
+        | 2  | LUCIEN | Bernard Cazalis | {} | {} | 380    |
+        | 3  | JOJO   | Odette Lamballe | {} | {} | 380    |
+        """.format(left, right, *(day for line in turned for day in line)),
+        "Liste artistique",
+        given=production(locale="fr_FR"),
+    ).tables
+    assert read.place.columns["start_date"] == start

@@ -31,11 +31,13 @@ _MONEY = (
 )
 _START = (
     r"start|from|out|pick\w*|collect\w*|begins?|on|in|first|joins?|debut|du|entree|arrivee|von|ab|"
-    r"abhol\w*|antritt|eintritt|desde|inicio|sale|alta|ingreso|entrada"
+    r"abhol\w*|antritt|eintritt|desde|inicio|sale|alta|ingreso|entrada|del$|"
+    r"1st|1er|1re|1ra|primer\w*|premier\w*|erste\w*"
 )
 _END = (
     r"end|ends|to|back|returns?|due|until|off|last|leaves?|wrap\w*|fin|au|retour|depart|sortie|bis|"
-    r"ruck\w*|austritt|hasta|vuelve|devol\w*|retiro|salida|baja|egreso"
+    r"ruck\w*|austritt|hasta|vuelve|devol\w*|retiro|salida|baja|egreso|al$|"
+    r"ultim\w*|dernier\w*|letzte\w*"
 )
 
 
@@ -186,6 +188,11 @@ def by_words(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
 
 _SUMS = re.compile(r"\b(?:totals?|totaux|gesamt|summe|amount|labou?r|wages|net|gross|brut\w*)\b")
 """What stands over amounts, and over no accounts: "Total labor cost"."""
+_PAPERS = re.compile(
+    r"\b(?:upd\w*|actuali[sz]\w*|aktuali\w*|maj|sign\w*|firm\w*|paid|pay\w*|pag\w*|bezahl\w*|"
+    r"birth\w*|born|dob|nac\w*|naiss\w*|geb|geburt\w*|sent|envi\w*|envoy\w*)\b"
+)
+"""What is done on a day that begins and ends nothing: "Last updated", "1er pago"."""
 _ORDERS = re.compile(r"\b(?:p ?o|purchase|orders?|oc|bc|pedido|commande|bestell\w*)\b")
 
 
@@ -197,6 +204,8 @@ def _says_otherwise(kind: Kind, name: str, heading: str) -> bool:
     words = normal(heading)
     if name == "po_number" and "debit" in kind.vocabulary.fields:
         return _ORDERS.search(words) is None
+    if name in ("start_date", "end_date"):
+        return _PAPERS.search(words) is not None
     return name == "account" and _SUMS.search(words) is not None
 
 

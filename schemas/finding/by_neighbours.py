@@ -12,7 +12,7 @@ from schemas.kind import Kind
 from schemas.sheet import Sheet
 from schemas.values.rates import unit_in
 
-_LEAST = 3
+_LEAST, _FEW = 3, 2
 _MOST = 0.85
 _ENDS = ("start_date", "end_date")
 _OTHER_DAYS = re.compile(
@@ -42,7 +42,7 @@ def complete(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
 def _both_ends(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     """Take two columns of dates side by side, under "first" and "last" say, for start and end.
 
-    The start is the left one, unless its days come after the other's by and large.
+    The start is the left one, unless none of its days comes before the other's, and some after.
     """
     fields = kind.vocabulary.fields
     if not all(name in fields and name not in header.columns for name in _ENDS):
@@ -53,7 +53,8 @@ def _both_ends(view: Sheet, kind: Kind, header: Header, last: int) -> Header:
     ends = sorted(dated, key=lambda at: at[1])
     left, right = (_days(view, header, col, last) for _, col in ends)
     both = left.keys() & right.keys()
-    if sum(left[row] > right[row] for row in both) > sum(left[row] < right[row] for row in both):
+    turned = [left[row] > right[row] for row in both if left[row] != right[row]]
+    if all(turned) and len(turned) >= _FEW:
         ends.reverse()
     for name, (heading, col) in zip(_ENDS, ends, strict=True):
         header = header.with_field(name, heading, col)

@@ -144,3 +144,24 @@ def test_of_two_columns_of_days_the_start_is_the_one_whose_days_come_first(left,
         given=production(locale="fr_FR"),
     ).tables
     assert read.place.columns["start_date"] == start
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("1er llamado", "Último llamado", (4, 6)),
+        ("Primera jornada", "Gebucht bis", (4, 6)),
+        ("Última actualización", "Último llamado", (None, 6)),
+        ("1er pago", "Última actualización", (None, None)),
+    ],
+)
+def test_first_and_last_days_apart_by_a_word_of_their_headings(first, last, told):
+    text = f"""
+    | # | Personaje | Actor         | {first}    | Representante | {last}     |
+    | 1 | REMEDIOS  | Aurora Villa  | 2026-10-05 | Norte         | 2026-10-24 |
+    | 2 | EFRAÍN    | Horacio Llan  | 2026-10-05 | Directo       | 2026-10-21 |
+    | 3 | CHAYO     | Renata Oliva  | 2026-10-06 | Directo       | 2026-10-23 |
+    """
+    (read,) = reading(text, "Elenco", given=production(locale="es_MX")).tables
+    columns = read.place.columns
+    assert (columns.get("start_date"), columns.get("end_date")) == told

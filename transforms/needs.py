@@ -13,6 +13,7 @@ from transforms.facts import Facts
 from transforms.how_to_add import FIELDS
 from transforms.people.minors import minors, teachers
 from transforms.people.ungoverned import without_agreement
+from transforms.planning.permits import sites
 
 KINDS: Mapping[str, str] = {
     "budget": "a budget or cost report",
@@ -191,6 +192,21 @@ class Either:
     def words(self) -> str:
         """What to add: the first."""
         return self.first.words()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesOfDays:
+    """A one-liner whose banners say where each day is shot, in place of a column."""
+
+    kind: str = "places of days"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether scenes are known to be shot at places that banners name."""
+        return any(site.scenes[0].location for site in facts.once(sites))
+
+    def words(self) -> str:
+        """Name the banners."""
+        return "a one-liner whose days say where they are shot: DAY 1 - Mon, March 2 - PIER 14"
 
 
 @dataclass(frozen=True, slots=True)

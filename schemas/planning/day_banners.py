@@ -70,6 +70,9 @@ _OFF = re.compile(
     r"libre|festivo|descanso|prep|wrap)\b"
 )
 _UNSCHEDULED = re.compile(r"[^a-z]*(?:boneyard|un ?scheduled|not scheduled|to be scheduled|omits)")
+_PART = re.compile(r"\s+[-–—|·•]+\s+|\s*(?:[|·•–—]|--+)\s*")
+"""What stands between the parts of a banner."""
+_OF_THE_DAY = re.compile(rf"(?:(?:{_UNIT}|{_CHAPTER}|{_DATE_WORD}|\d+)[^a-z0-9]*|[^a-z0-9])*")
 _WORDS = 7
 """Words that a date may take: "Monday the 2nd of March, 2026"."""
 
@@ -91,6 +94,8 @@ class Banner:
     unscheduled: bool = False
     unit: str = ""
     """The unit that it names beside the main one, in its own words: "2nd unit", "tandem"."""
+    said: str = ""
+    """What it says besides its day, date, unit and pages: a place as often as a call."""
 
 
 def read(
@@ -110,7 +115,10 @@ def read(
     if head is None or (_BARE.match(head["day"]) and day is None):
         opens = day is not None and not _OFF.search(folded) and _is_date_alone(cells, raw)
         unit = unit_of(folded)
-        return Banner(row, None, day, col, None, first, ends=False, unit=unit) if opens else None
+        if not opens:
+            return None
+        said = _besides(cells, raw, counted_at)
+        return Banner(row, None, day, col, None, first, ends=False, unit=unit, said=said)
     counted, pages_col = stated(cells, raw, counted_at)
     return Banner(
         row,
@@ -121,7 +129,31 @@ def read(
         pages_col,
         ends=bool(head["end"]),
         unit=unit_of(folded),
+        said=_besides(cells, raw, counted_at),
     )
+
+
+def _besides(cells: Mapping[int, str], raw: Mapping[int, Scalar], counted_at: int | None) -> str:
+    """The words of a banner between its day and date and its pages, in whatever cells they stand.
+
+    "DAY 3 - Wed 4 March - PIER 14 - Hall B - 4 1/8 pgs" says "PIER 14 - Hall B".
+    """
+    texts = [
+        text for col, text in cells.items() if col != counted_at and not _is_serial(raw.get(col))
+    ]
+    parts = [part for text in dict.fromkeys(texts) for part in _PART.split(text)]
+    plain = [_is_of_the_day(fold(part).strip(" -:.*=,()")) for part in parts]
+    if all(plain):
+        return ""
+    last = len(plain) - plain[::-1].index(False)
+    return " - ".join(part.strip(" -–—*=") for part in parts[plain.index(False) : last])
+
+
+def _is_of_the_day(part: str) -> bool:
+    """Whether a part of a banner is its day, its date, its unit, or a count of pages."""
+    head = _HEAD.match(part)
+    rest = part[head.end() :] if head else part
+    return _OF_THE_DAY.fullmatch(rest) is not None or pages.stated(part) is not None
 
 
 def number_of(head: re.Match[str]) -> int:

@@ -38,7 +38,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     """Read a one-liner. ``pages`` are exact to the eighth; ``cast`` is "1, 2, 5A"; ``shoot_day``
     is a number and ``date`` a date, from their columns or from the banners of the days. ``under``
     has the words of the banner that a scene stands under, where that names no day, else the unit
-    that the day's banner names."""
+    that the day's banner names; ``day_says`` has what else that says, a place maybe."""
     told = rows.sort(sheet, found)
     lines = _lines(sheet, found, told)
     scenes = [line for line in lines if isinstance(line, rows.Record)]
@@ -51,7 +51,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     for scene in scenes:
         made += rows.fault_issues(sheet, found, FIELDS, scene)
         made += one_liner_scenes.turned(sheet, found, scene)
-    columns = (*COLUMNS, "under")
+    columns = (*COLUMNS, "under", "day_says")
     table = replace(rows.table("one_liner", columns, sheet, found, told, scenes), stated=stated)
     made += differing + judge(SCHEMA, table.frame, table.cell) + _listed_twice(table)
     return table, made + rows.note_hidden(sheet, found, [scene.row for scene in scenes])

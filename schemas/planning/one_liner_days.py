@@ -35,6 +35,7 @@ class Day:
 
     number: int | None = None
     unit: str = ""
+    said: str = ""
     date: date | None = None
     dated_by: Banner | None = None
     scenes: list[Record] = field(default_factory=list)
@@ -94,6 +95,7 @@ def _tell(day: Day, banner: Banner) -> Day:
     """Put what a banner says into its day; what is known already stays."""
     day.number = banner.number if day.number is None else day.number
     day.unit = day.unit or banner.unit
+    day.said = day.said or banner.said
     if day.dated_by is None and banner.day is not None:
         day.dated_by = banner
     if banner.pages is not None:
@@ -135,7 +137,8 @@ def _date_unit(sheet: Sheet, dated: Sequence[tuple[Day, Banner]]) -> list[Issue]
 
 def tell_scenes(made: Sequence[Day]) -> None:
     """Give each scene the shooting day and date of its banner, where it has no column's own.
-    What it calls its unit is what they stand under, where no banner without a day says more.
+    What it calls its unit is what they stand under, where no banner without a day says more;
+    what else it says goes along.
 
     A column of days that is filled on the first scene of each day alone goes on downwards.
     """
@@ -147,6 +150,7 @@ def tell_scenes(made: Sequence[Day]) -> None:
         for scene in day.scenes:
             values = scene.values
             values["under"] = values["under"] or day.unit or None
+            values["day_says"] = day.said or None
             if values["shoot_day"] is not None and sparse:
                 number, when = int(str(values["shoot_day"])), None
             if values["shoot_day"] is None:
@@ -170,7 +174,9 @@ def check_pages(
         own = (part for part in _of_units(counted) if _sum(part) == line.pages)
         scenes = counted if _sum(counted) == line.pages else next(own, counted)
         stated.append(Stated(at, "pages", line.pages, tuple(scene.row for scene in scenes)))
-        known = all("pages" not in scene.faults for scene in scenes)
+        known = all("pages" not in scene.faults for scene in scenes) and any(
+            scene.values["pages"] is not None for scene in scenes
+        )
         if scenes and known and line.pages not in (_sum(scenes), _sum(_once(scenes))):
             found.append(
                 issues.make(

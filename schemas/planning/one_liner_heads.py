@@ -60,7 +60,11 @@ def settles(sheet: Sheet, header: Header) -> Header:
     header = _timed(sheet, _placed(_slugged(sheet, _numbered(sheet, header))))
     if "eighths" in header.columns and "pages" not in header.columns:
         header = header.renamed("eighths", "pages")
-    for name, test in (("int_ext", _is_side), ("day_night", sluglines.is_time)):
+    for name, test in (
+        ("int_ext", _is_side),
+        ("day_night", sluglines.is_time),
+        ("pages", _in_eighths),
+    ):
         if name not in header.columns and "scene" in header.columns:
             fitting = [
                 (_share(sheet, header, col, test), heading, col)
@@ -234,6 +238,14 @@ def _is_slugline(text: str) -> bool:
 
 def _is_side(text: str) -> bool:
     return sluglines.effect(text)[0] is not None
+
+
+def _in_eighths(text: str) -> bool:
+    """Whether a text counts pages as nothing else is counted: "1 6/8", "7/8"."""
+    return _COUNT.fullmatch(text) is not None
+
+
+_COUNT = re.compile(r"(?:\d+[ +-]+)?[1-7] ?/ ?8")
 
 
 def _are_words(text: str) -> bool:

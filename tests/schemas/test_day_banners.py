@@ -138,3 +138,25 @@ def test_two_units_days_follow_each_other_for_themselves():
         """
     ).tables
     assert list(table.frame["date"]) == [date(2026, 5, day) for day in (4, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("DAY 1 - Mon, March 2, 2026 - Stage 4 - Ironworks Studios", "Stage 4 - Ironworks Studios"),
+        (
+            "FIN DU JOUR 1 - lun. 2 mars 2026 - Le Tribunal - 4 1/8 pages",
+            "Le Tribunal",
+        ),
+        ("JORNADA 1 – LUNES 2 DE MARZO – CASA CARBALLO (Redes)", "CASA CARBALLO (Redes)"),
+        ("Mon, 2 Mar 2026 - Seaview Guest House", "Seaview Guest House"),
+        ("DAY 1 - Mon 3/2/2026 - Crew call 7:00A", "Crew call 7:00A"),
+        ("Ende DT 12 – Mo 02.03. – 2 6/8 S.", ""),
+        ("DAY 3 - SPLINTER UNIT - Mon, March 2, 2026", ""),
+        ("SHOOT DAY 1 of 20 (Mon 2 March 2026)", ""),
+    ],
+)
+def test_what_a_banner_says_besides_its_day(text: str, said: str):
+    read = banner(text)
+    assert read is not None
+    assert read.said == said

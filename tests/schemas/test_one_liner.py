@@ -395,3 +395,31 @@ def test_a_total_that_names_its_day_begins_none():
     assert dict(table.excluded) == {"banner": (2, 6), "subtotal": (5,)}
     assert issues(right) == []
     assert [at for _, at in issues(wrong)] == ["E5"]
+
+
+def test_pages_are_told_by_their_eighths_whatever_heads_them():
+    text = """
+    | Bild | I/A | T/N | Motiv  | Rollen | {}       | Inhalt  |
+    | 3    | I   | T   | KÜCHE  | '1, 4  | '1 6/8   | Verhör  |
+    | 5    | I   | T   | STUBE  | '1, 2  | '2 1/8   | Foto    |
+    | Ende DT 1 – Mo 02.03.2026 – 3 7/8 S. |
+    | 7    | A   | T   | HOF    | '1     | '7/8     | Hund    |
+    | 9    | A   | T   | GARTEN | '1     | '1 3/8   | Abgang  |
+    | Ende DT 2 – Di 03.03.2026 – 2 2/8 S. |
+    """
+    found = reading(text.format("Vorst."), tab="Drehplan", given=production(locale="de_DE"))
+    assert found.tables[0].place.columns["pages"] == 6
+    assert issues(found) == []
+
+
+def test_where_no_scene_counts_pages_a_days_pages_are_held_against_nothing():
+    found = reading(
+        """
+        | Scene | I/E | Set     | D/N | Min |
+        | 3     | INT | KITCHEN | DAY | 12  |
+        | 5     | INT | PARLOR  | DAY | 45  |
+        | End of Day 1 - Mon, March 2, 2026 - 3 7/8 pgs |
+        """
+    )
+    assert "pages" not in found.tables[0].place.columns
+    assert issues(found) == []

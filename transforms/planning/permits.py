@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from model.table import Table
 from schemas.values.words import NOT_NEEDED
 from transforms.facts import Facts
 from transforms.planning import whereabouts
+from transforms.planning.day_places import placed
 from transforms.planning.scenes import Scene, scenes
 from transforms.records import Record, dated_cell, records
 from transforms.words import plain
@@ -150,11 +151,12 @@ def _state(record: Record) -> State:
 def sites(facts: Facts) -> tuple[Site, ...]:
     """The places of dated scenes, each with its permits, by the location or by the set.
 
-    Where no one-liner says when a place is shot at, the permit log may.
+    A one-liner without locations may name them on the banners of its days. Where no one-liner says
+    when a place is shot at, the permit log may.
     """
     known = facts.once(permits)
     own: dict[str, list[Scene]] = defaultdict(list)
-    for scene in facts.once(scenes):
+    for scene in placed(facts.once(scenes), [name for one in known for name in one.places]):
         key = whereabouts.key(scene.location or scene.set)
         if key and scene.date is not None:
             own[key].append(scene)
@@ -195,16 +197,26 @@ def _loosely(known: Sequence[Permit], name: str) -> dict[int, str]:
     """The permits of the one place whose name is like this one, and why; none where two are.
 
     Whole names are compared before the places that a permit may list: two towns have one street.
+    The town that both names end with, or that several permits are in, is none of these.
     """
+    tails = Counter(whereabouts.key(place) for permit in known for place in permit.places[2:])
+    towns = {key for key, times in tails.items() if times > 1}
+    towns |= {whereabouts.key(part) for part in whereabouts.parts(name)[2:]}
     for most in (1, None):
         found = {
             permit.label: (whereabouts.key(permit.places[0]), why)
             for permit in known
-            if (why := _why(permit.places[:most], name))
+            if (why := _why(_listed(permit, towns)[:most], name))
         }
         if len({place for place, _ in found.values()}) == 1:
             return {label: why for label, (_, why) in found.items()}
     return {}
+
+
+def _listed(permit: Permit, towns: Set[str]) -> list[str]:
+    """The places that a permit may be for, without the town that stands behind them."""
+    first = permit.places[:1]
+    return [*first, *(each for each in permit.places[1:] if whereabouts.key(each) not in towns)]
 
 
 def _why(places: Sequence[str], name: str) -> str:

@@ -63,6 +63,8 @@ class Scene:
     """What its columns of elements hold: (field, text)."""
     under: str
     """The words of the banner that it stands under, where that names no day."""
+    day_says: str
+    """What its day's banner says besides the day: a place, a call."""
 
     def cell(self, field: str) -> Cell:
         """Where the line says this; its number, where it has no column for it."""
@@ -133,6 +135,7 @@ def _of(table: Table, numbered: Mapping[int, date]) -> Iterator[Scene]:
             synopsis=_text(record, "synopsis"),
             elements=tuple((n, _text(record, n)) for n in _ELEMENTS if _text(record, n)),
             under=under,
+            day_says=_text(record, "day_says"),
         )
 
 

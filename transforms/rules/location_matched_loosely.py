@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from model.issue import Severity, Topic
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import Either, PlacesOfDays, Sheet
 from transforms.planning.permits import sites
 from transforms.rule import Finding, rule
 
@@ -46,7 +46,7 @@ from transforms.rule import Finding, rule
     "location-matched-loosely",
     on=(
         Sheet(("permits",), fields=("location",)),
-        Sheet(("one_liner",), fields=("location",)),
+        Either(Sheet(("one_liner",), fields=("location",)), PlacesOfDays()),
     ),
     severity=Severity.INFO,
     topic=Topic.DATA,

@@ -9,8 +9,9 @@ that nobody has applied for yet, is missing. Stages, lots and our own offices ne
 places still open ("TBD"), or a log with a permit for all of them. A name that is only like a
 permit's ("Pier 14", "Pier 14 Long Beach") is taken for it, and location-matched-loosely says so.
 Where the log names none of the one-liner's places, the two write them differently, and nothing can
-be known. Without a one-liner, the days are those that the permit log itself has for filming at each
-place.
+be known. A one-liner without locations may name each day's on its banner ("DAY 3 - Wed 4 March -
+PIER 14"), where the log has most of what such banners say. Without a one-liner, the days are those
+that the permit log itself has for filming at each place.
 
 Flags:
     Permits:
@@ -26,6 +27,18 @@ Flags:
     | 14    | EXT | SQUARE  | DAY | 1 2/8 | 1, 2 | *Ferry Sq.*  |
     | DAY 2 - Tuesday, March 3, 2026 |
     | 15    | EXT | QUAY    | DAY | 1 2/8 | 1, 2 | Pier 14      |
+
+Flags:
+    Permits:
+    | Permit # | Location  | Authority | Valid From | Expires    | Status |
+    | FC-101   | Dock Road | City      | 2026-03-02 | 2026-03-06 | Issued |
+
+    One Liner:
+    | Scene | I/E | Set     | D/N | Pages | Cast |
+    | DAY 1 - Mon, March 2, 2026 - Dock Road |
+    | 12    | INT | KITCHEN | DAY | 1 2/8 | 1, 2 |
+    | DAY 2 - Tue, March 3, 2026 - Mill Lane |
+    | *13*  | EXT | QUAY    | DAY | 1 2/8 | 1, 2 |
 
 Passes:
     Permits:
@@ -54,7 +67,7 @@ from collections.abc import Iterator, Sequence
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.needs import AnyColumn, Either, Sheet
+from transforms.needs import AnyColumn, Either, PlacesOfDays, Sheet
 from transforms.planning import whereabouts
 from transforms.planning.permits import Permit, Site, State, permits, sites
 from transforms.rule import Finding, rule
@@ -70,7 +83,8 @@ _LACKING = {
     on=(
         Sheet(("permits",), fields=("location",)),
         Either(
-            Sheet(("one_liner",), fields=("location",)), AnyColumn("permits", ("filming_from",))
+            Either(Sheet(("one_liner",), fields=("location",)), PlacesOfDays()),
+            AnyColumn("permits", ("filming_from",)),
         ),
     ),
     severity=Severity.WARNING,

@@ -51,9 +51,9 @@ KINDS: tuple[Kind, ...] = (
 """Every kind of sheet that is read. A new one is one file and one line here."""
 
 _ALONE = (ticket_register.KIND,)
+"""Kinds that are asked for what the others leave, or take in doubt: their headings tell little."""
 _DOUBTED = 0.6
 """How surely a tab must be what it was taken for, not to be looked at again in its company."""
-"""Kinds that are asked for what all others leave: their headings tell nothing by themselves."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     kind.name: tuple(field.name for field in kind.fields) for kind in KINDS
@@ -180,20 +180,26 @@ def _again(told: list[_Told]) -> list[_Told]:
     looked: list[_Told] = []
     for sheet, found, problems in told:
         again = replace(sheet, of_film=True, crew=crew, grids=grids)
-        surest = max((one.confidence for one in found), default=0.0)
+        surest = _surest(found)
         known = sheet.of_film and (sheet.crew, sheet.grids) == (crew, grids)
         if surest >= _DOUBTED or problems or known:
             looked.append((sheet, found, problems))
             continue
         before = found
         found, problems = recognise.find(again, _asked(again))
-        if before and surest >= max((one.confidence for one in found), default=0.0):
+        if before and surest >= _surest(found):
             looked.append((sheet, before, []))
             continue
-        if not (found or problems):
-            found, problems = recognise.find(again, _ALONE)
+        if not problems and _surest(found) < _DOUBTED:
+            alone, problems = recognise.find(again, _ALONE)
+            found = max(found, alone, key=_surest)
         looked.append((again, found, problems))
     return looked
+
+
+def _surest(found: Sequence[Found]) -> float:
+    """How surely a tab is what it was taken for; nothing at all is sure of nothing."""
+    return max((one.confidence for one in found), default=0.0)
 
 
 def _asked(sheet: Sheet) -> tuple[Kind, ...]:

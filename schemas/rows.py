@@ -26,7 +26,10 @@ _TOTAL = re.compile(
     r"|sous[ -]total\b.*|sub ?total\b.*|sumas?\b.*|somme\b.*"
 )
 _NAMES = ("description", "name", "role")
-_REMARKS = ("note:", "notes:", "note ", "nb:", "n.b.", "*", "†", "ps:", "please ")
+_REMARKS = (
+    *("note:", "notes:", "note ", "nb:", "n.b.", "*", "†", "ps:", "please ", "subject to "),
+    *("sous reserve ", "anderungen vorbehalten", "sujeto a ", "salvo "),
+)
 
 
 @dataclass(slots=True)

@@ -73,9 +73,28 @@ def enough(sheet: Sheet, header: Header) -> bool:
 
 
 def _is_of_tickets(sheet: Sheet, header: Header) -> bool:
-    """Whether a list is of people's tickets alone, beside a crew list, or perhaps so."""
-    titled = _titled(sheet, header, tickets.REGISTER) and not header.columns.keys() & _FURTHER
+    """Whether a list is of people's tickets alone, beside a crew list, or perhaps so.
+
+    "Issued" and "Expires" by "Ticket" are no days of a deal, and a card's number is no rate.
+    """
+    further = header.columns.keys() & _FURTHER
+    if any(map(tickets.says_until, _headings(header))):
+        further -= {
+            name
+            for name, said in _OF_CARDS.items()
+            if said.search(normal(header.headings.get(name, "")))
+        }
+    titled = _titled(sheet, header, tickets.REGISTER) and not further
     return titled and (bool(sheet.crew) or not sheet.of_film)
+
+
+_OF_CARDS = {
+    "start_date": re.compile(
+        r"\b(?:issue\w*|obtained|passed|completed|granted|delivre\w*|ausgestellt|expedi\w*)\b"
+    ),
+    "rate": re.compile(r"#|\b(?:no|nr|num\w*|n)\b"),
+}
+"""Headings of a ticket's card under which a deal's day or rate may seem to stand."""
 
 
 def refused(sheet: Sheet, header: Header) -> bool:

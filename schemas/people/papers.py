@@ -49,7 +49,8 @@ _START = re.compile(
     r"(?:paper ?work|ppwk|ppw|pack\w*|pkts?|pkgs?|work|wk|forms?|slips?|docs?|documents)\b|"
     r"\b(?:start ?cards?|startwork|paperwork|ppwk|onboard\w*|i ?9s?|w ?4s?|i9|w4|"
     r"starter (?:form|pack)s?|startunterlagen|personalbogen|dossier d ?embauche|dpae|"
-    r"ficha de alta|alta (?:en )?(?:la )?(?:ss|s s|seg(?:uridad)? social|tgss))\b"
+    r"papeles|papeleria|ficha de alta|alta y (?:papel\w*|doc\w*|contrato)|"
+    r"alta (?:en )?(?:la )?(?:ss|s s|seg(?:uridad)? social|tgss))\b"
 )
 _OTHERS = re.compile(
     r"\b(?:nda|confidential\w*|box|kit|rentals?|equipment|locations?|vehicles?|car|mileage|policy|"

@@ -14,7 +14,7 @@ from schemas.sheet import Sheet
 from schemas.values import calendar
 from schemas.values.date_texts import on
 from schemas.values.dates import Dates
-from schemas.values.words import Fault, fold, is_dash
+from schemas.values.words import NOT_NEEDED, Fault, fold, is_dash
 
 FIELDS = tuple(
     Field(f"ticket_expires_{number}", "", weight=0.0, further=True) for number in range(2, 7)
@@ -34,6 +34,8 @@ _EXPIRY = (
     r"caduc\w*|venc\w*|vigen\w*|valido hasta|hasta|jusqu(?:['’ ]?(?:au|a))?"
 )
 _EXPIRES = re.compile(rf"\b(?:{_EXPIRY})\b")
+_ENDS = re.compile(r"\b(?:fin|ende?|bis|until|till|thru|to)$")
+"""What ends a ticket's own heading where that says until when: "CACES (fin)"."""
 _TICKET = re.compile(
     r"\b(?:tickets?|lic|lics|licen[cs]es?|certs?|certificat\w*|certification|card|cards|medical|med|"
     r"qual|quals|qualif\w*|competenc\w*|induction|white card|cdl|dl|osha\w*|ipaf|pasma|awp|iosh|"
@@ -85,7 +87,10 @@ def settled(sheet: Sheet, header: Header) -> Header:
 
 
 def wanted(sheet: Sheet, found: Found) -> frozenset[str]:
-    """The ticket columns that everybody must fill: the heading says so, or a note on the tab."""
+    """The ticket columns that everybody must fill.
+
+    The heading says so, or a note on the tab, or those who need none, each with an "n/a".
+    """
     header = found.header
     named = {
         name: normal(header.headings.get(name, "")) for name in NAMES if name in header.columns
@@ -101,9 +106,25 @@ def wanted(sheet: Sheet, found: Found) -> frozenset[str]:
         for name, heading in named.items()
         if _REQUIRED.search(heading)
         or any(word[0] in said for word in _TICKET.finditer(heading) for said in notes)
+        or _spares(sheet, found, header.columns[name])
     )
 
 
+def _spares(sheet: Sheet, found: Found, col: int) -> bool:
+    """Whether a column spells out who needs no ticket, and few that have neither "n/a" nor a day.
+
+    Somebody who types "n/a" for a few and leaves most of the others blank says nothing of these.
+    """
+    who = found.header.columns.get("name") or found.header.columns.get("last_name")
+    rows = range(found.header.bottom + 1, found.block.bottom + 1)
+    said = [fold(sheet.text(row, col)) for row in rows if who and sheet.text(row, who)]
+    spared = sum(_NEEDLESS.fullmatch(text) is not None for text in said)
+    blank = said.count("")
+    return spared > 1 and blank < spared and blank < len(said) - blank - spared + 1
+
+
+_NEEDLESS = re.compile(rf"n ?[./]? ?a\.?|s\. ?o\.?|so|n\.? ?z\.?|no aplica|entf\.?|{NOT_NEEDED}")
+"""What is typed for somebody who needs no ticket."""
 _NOTE = 15
 """Letters that a sentence has at least."""
 
@@ -129,6 +150,8 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
         return beside or _TICKET.search(said) is not None
     if not _TICKET.search(said):
         return False
+    if _ENDS.search(said):
+        return True
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = (sheet.text(row, col) for row in rows)
     return any(expiry(text, sheet.dates, said=False) for text in texts if text)
@@ -138,6 +161,11 @@ def is_ticket(heading: str) -> bool:
     """Whether a heading speaks of a ticket."""
     said = normal(heading)
     return _TICKET.search(said) is not None and _NO_TICKET.search(said) is None
+
+
+def says_until(heading: str) -> bool:
+    """Whether a heading is of the day on which something expires."""
+    return _EXPIRES.search(normal(heading)) is not None
 
 
 def day(sheet: Sheet, row: int, col: int) -> object:
@@ -165,7 +193,8 @@ def take(record: Record, sheet: Sheet, found: Found, asked: frozenset[str] = fro
         if isinstance(day, Fault) and day.code != "unreadable-date":
             record.faults[name] = day
         elif isinstance(sheet.grid.at(record.row, col), str) and not _is_day(day, text):
-            told = _EXPIRES.search(normal(found.header.headings.get(name, ""))) is not None
+            heading = normal(found.header.headings.get(name, ""))
+            told = (_EXPIRES.search(heading) or _ENDS.search(heading)) is not None
             record.values[name] = expiry(text, sheet.writing(col, Shape.DATE).dates, told)
         else:
             record.values[name] = day

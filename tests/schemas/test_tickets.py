@@ -149,3 +149,29 @@ def test_a_ticket_that_is_named_beside_its_day_must_have_one(named: str, must: b
         """
     )
     assert list(table.frame[WANTED["ticket_expires"]]) == [True, must]
+
+
+@pytest.mark.parametrize(
+    ("others", "must"),
+    [(("n/a", "n/a", "n/a"), True), (("s.o.", "s.o.", "s.o."), True), (("", "", "n/a"), False)],
+)
+def test_where_those_who_need_no_ticket_say_so_a_blank_is_one_that_lacks(
+    others: tuple[str, ...], must: bool
+):
+    table = only(
+        f"""
+        | Position | Name       | Start      | End        | Lift ticket exp. |
+        | Key Grip | Ana Moreno | 2026-03-02 | 2026-04-10 | 2027-07-31       |
+        | Best Boy | Ben Ode    | 2026-03-02 | 2026-04-10 |                  |
+        | Gaffer   | Ida Holm   | 2026-03-02 | 2026-04-10 | 2027-05-31       |
+        | DP       | Cleo Par   | 2026-03-02 | 2026-04-10 | {others[0]}      |
+        | 1st AC   | Dov Maltby | 2026-03-02 | 2026-04-10 | {others[1]}      |
+        | 2nd AC   | Jo Quill   | 2026-03-02 | 2026-04-10 | {others[2]}      |
+        """
+    )
+    assert bool(table.frame[WANTED["ticket_expires"]].iloc[1]) is must
+
+
+def test_the_end_in_a_tickets_heading_is_the_day_on_which_it_expires():
+    table = one_column("CACES (fin)", "2026-07-31", before="Cell")
+    assert table.frame["ticket_expires"].iloc[0] == JULY

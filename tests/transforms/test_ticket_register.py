@@ -196,3 +196,23 @@ PLAN = """
     | 3/16/2026 | 1     | INT | KITCHEN | D   | 1     | 1    | House    |
     | 3/17/2026 | 2     | EXT | YARD    | D   | 1     | 1    | House    |
 """
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| Name | Position | Ticket | Issued | Expires |",
+        "| Name | Position | Ticket | Card # | Expiry Date |",
+    ],
+)
+def test_days_of_issue_are_no_deals_and_numbers_of_cards_no_money(heads: str):
+    issued = ("2023-03-20", "2024-05-11") if "Issued" in heads else ("956126", "342712")
+    register = f"""
+        | SAFETY TICKETS - grip and lift crew |
+        {heads}
+        | Moreno, Ana | Gaffer   | AWP | {issued[0]} | 2026-03-20 |
+        | Ode, Ben    | Key Grip | WAH | {issued[1]} | 2027-05-11 |
+        | Par, Cleo   | DP       | WAH | {issued[1]} | 2027-05-11 |
+    """
+    (issue,) = found(register)
+    assert (issue.subject, issue.at.tab, issue.at.row) == ("Ana Moreno", "Tickets", 3)

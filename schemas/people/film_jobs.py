@@ -21,7 +21,8 @@ _ENGLISH = (
     r"(?:set|office|key|art|costume|ward\w*|camera|truck) p\.?a\b|p\.?a\.?$",
     r"set (?:dec|dress|design|buyer|medic|runner|costum|photog|teacher|admin)|studio teacher",
     r"script (?:super|coord)|script$|continuity|scripty|art dir|props?\b",
-    r"property (?:master|buyer)|lead(?:man|person)|swing|scenic|greens|stand[ -]?by",
+    r"property (?:master|buyer)|lead(?:man|person)|swing\b|scenic",
+    r"greens(?:m[ae]n|wom[ae]n|person|keeper)?\b|stand[ -]?by",
     r"stand[ -]?in|on[ -]set|construction (?:coord|fore)|lamp op",
     r"lighting (?:tech|board|prog|console)|electric$|electrics\b|genny|genset|generator op",
     r"sparks?\b|chief lighting|costum|wardrobe|dresser|dialect|intimacy|make[ -]?up|key hair",
@@ -30,7 +31,8 @@ _ENGLISH = (
     r"background (?:act|cast|perf|coord)",
     r"locations? (?:manager|mgr|scout|assist|asst|coord)|transpo\b",
     r"transport(?:ation)? (?:capt|coord)|picture car|teamster|armou?r|weapons|pyro",
-    r"animal (?:wrang|train)|wrangler|storyboard|stills?\b|epk|foley|adr|colou?rist|drone",
+    r"animal (?:wrang|train)|wrangler|storyboard|stills?\b|epk|colou?rist|drone",
+    r"foley (?:art|mix|ed|rec|walk)|(?<!\w )foley$|adr\b",
     r"aerial|(?:asst|assistant|film|supervising|online) editor|underwater",
 )
 _FRENCH = (
@@ -58,7 +60,7 @@ _SHARED = re.compile(
     r"\b(?:hair|make[ -]?up|mua\b|colou?rist|dresser|art dir|props?\b|costum|wardrobe|drone|runner|"
     r"stand[ -]?by|swing|continuity|casting|stills?\b|animal|locations? (?:manager|mgr)|decorat|"
     r"production (?:assist|coord|super|account)|regie|maquill|coiffeu|requisit|scenic|p\.?a\.?$|"
-    r"figurant|peluquer|decoration|set design|cutter|adr|kamera$|ton$|sfx$|on[ -]set|aerial|"
+    r"figurant|peluquer|decoration|set design|cutter|adr\b|kamera$|ton$|sfx$|on[ -]set|aerial|"
     r"underwater|associate[ -]producer|data wrangler|armou?r|weapons|pyro|assistant editor|boom$|"
     r"maske$)"
 )

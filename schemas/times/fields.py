@@ -42,7 +42,8 @@ _SECOND = (
 _BREAKFAST = "nd meal|ndb|ndm|nd bkfst|nd breakfast|nd|non ded meal|non deductible meal|n d meal"
 _BACK = (
     "back|back in|back from lunch|back from meal|in from lunch|resume|resumed|return|returned|"
-    "back to work|back on set"
+    "back to work|back on set|regreso|regresa|vuelta|retorno|reanudacion|reprise|retour|"
+    "retour plateau|weiter|wieder da|fortsetzung"
 )
 """What heads the end of a meal whose beginning is headed by its name alone."""
 

@@ -102,3 +102,35 @@ def test_times_of_nobody_are_none():
             """
         )
         assert found.tables == ()
+
+
+def test_a_given_name_that_begins_like_a_job_is_somebodys():
+    assert _lines(
+        """
+        | CREW TIME LOG            |
+        | Date             | Call  | Meal Out | Meal In | Wrap  |
+        | Okuda, Ren - 1st AC |
+        | 3/2/2026         | 7.0   | 13.0     | 13.5    | 19.5  |
+        | Benítez, Adrián - Script |
+        | 3/2/2026         | 7.5   | 13.0     | 13.5    | 19.5  |
+        | Greenslade, Jo - DIT |
+        | 3/2/2026         | 8.0   | 13.0     | 13.5    | 19.5  |
+        """
+    ) == [
+        ("Ren Okuda", "1st AC", 2, 420, 1170),
+        ("Adrián Benítez", "Script", 2, 450, 1170),
+        ("Jo Greenslade", "DIT", 2, 480, 1170),
+    ]
+
+
+def test_a_meal_by_its_name_ends_where_the_return_is_headed():
+    (table,) = reading(
+        """
+        | Fecha      | Nombre     | Puesto | Llamado | Comida | Regreso | Corte |
+        | 2026-03-02 | Ana Moreno | Gaffer | 07:00   | 14:00  | 15:00   | 18:00 |
+        | 2026-03-03 | Ana Moreno | Gaffer | 07:00   | 13:00  | 14:00   | 18:00 |
+        """,
+        tab="Horas",
+    ).tables
+    assert list(table.frame["meal1_start"]) == [840, 780]
+    assert list(table.frame["meal1_end"]) == [900, 840]

@@ -12,7 +12,7 @@ from model.cell import Cell
 from tests.transforms.sheets import facts, production, read
 from transforms.facts import Facts
 from transforms.people.identities import Mention, identities
-from transforms.people.names import misspelt, name, why_same
+from transforms.people.names import alike, misspelt, name, why_same
 from transforms.rules import rules
 
 SHORT, INITIAL, LEFT_OUT = (
@@ -282,3 +282,18 @@ def test_a_family_name_in_capitals_may_stand_first(typed: str, plain: str):
 def test_initials_and_whole_names_in_capitals_keep_their_order():
     assert name("JT Mack").words == ("jt", "mack")
     assert name("ANA MORENO").words == ("ana", "moreno")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("nrusehale", "nursehale", True),
+        ("detooknjo", "detokonjo", True),
+        ("marko", "mrako", True),
+        ("ben", "bne", False),
+        ("marko", "okram", False),
+        ("day12", "day21", False),
+    ],
+)
+def test_two_letters_that_changed_places_are_one_slip(one: str, other: str, slip: bool):
+    assert alike(one, other) is slip

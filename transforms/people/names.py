@@ -231,12 +231,29 @@ _SOUNDS = frozenset(map(frozenset, ("ck", "iy", "jy", "ij", "sz", "vw")))
 
 
 def alike(one: str, other: str, least: float = _ALIKE) -> bool:
-    """Whether two texts without spaces are nearly the same, their figures wholly so."""
+    """Whether two texts without spaces are nearly the same, their figures wholly so.
+
+    Two neighbouring letters that changed places are one slip: "NRUSE".
+    """
     if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
         return False
+    if _is_swapped(one, other):
+        return True
     first, second = sorted((one, other))
     matcher = SequenceMatcher(a=first, b=second, autojunk=False)
     return bool(matcher.real_quick_ratio() >= least and matcher.ratio() >= least)
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two words of some length are the same but for two letters that changed places."""
+    if len(one) != len(other) or len(one) < _SWAPPED:
+        return False
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    here = slice(apart[0], apart[-1] + 1) if apart else slice(0)
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and one[here] == other[here][::-1]
+
+
+_SWAPPED = 5
 
 
 def _short_forms(given: str) -> frozenset[str]:

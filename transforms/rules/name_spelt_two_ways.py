@@ -3,10 +3,10 @@
 Why: a slip of the keys makes two people of one, and whoever stands as two has no deal, no rate and
 no conflict where the names meet.
 
-Looked at: full names that stand on one sheet and not on another that has nearly the same, and
-roles of a day-out-of-days that are nearly a role of the cast list, or whose performer there is
-nearly the cast list's. They are not taken for one person; only a role with the same number is
-joined. Names on one sheet, names of people with
+Looked at: full names that stand on one sheet and not on another that has nearly the same, and roles
+of a day-out-of-days that are nearly a role of the cast list, or whose performer there (in a column,
+in the role's place, or beside it in one cell) is nearly the cast list's. They are not taken for one
+person; only a role with the same number is joined. Names on one sheet, names of people with
 different jobs, and names that differ by a figure are left alone.
 
 Flags:
@@ -60,6 +60,20 @@ Flags:
     | 7 | FERRY CAPTAIN | Luis Ferreira         | SW  | WF  |
     | 8 | REV. CARVER   | *Deirdre Vanhoutte*   | SW  | WF  |
 
+Flags:
+    Cast List:
+    | No. | Role       | Performer      |
+    | 1   | GEORGE     | Ana Moreno     |
+    | 2   | NURSE HALE | Leticia Wexler |
+    | 3   | HATTIE     | Odile Oyelaran |
+
+    DOOD:
+    | #    | Character               | 3/2 | 3/3 |
+    |      |                         | Mon | Tue |
+    | 1    | GEORGE / Ana Moreno     | SW  | WF  |
+    | 2    | *NRUSE HALE*            | SW  | WF  |
+    | 3    | *HATTIE / Odile Oyelarin*| SW  | WF  |
+
 Passes:
     Cast List:
     | No. | Role   | Performer     |
@@ -86,6 +100,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.issue import Severity, Topic
@@ -152,15 +167,33 @@ def _performers(facts: Facts) -> Iterator[Finding]:
         table = facts.table(kind)
         if table is None or "name" not in table.frame:
             continue
-        for element, said in facts.dood.elements["performer"].dropna().items():
-            for line in joined.get(int(str(element)), ())[:1]:
+        for element, field, said in _named(facts):
+            for line in joined.get(element, ())[:1]:
                 listed = table.frame.at[line, "name"]
                 if isinstance(listed, str) and names.misspelt_in_place(said, listed):
                     yield Finding(
                         message=f"{said} is {listed} on the {kind} list, spelt differently",
-                        at=facts.dood.element_cell(int(str(element)), "performer"),
+                        at=facts.dood.element_cell(element, field),
                         related=(table.cell(line, "name"),),
                         subject=listed,
                         expected=listed,
                         suggestion="Correct whichever is misspelt.",
                     )
+
+
+def _named(facts: Facts) -> Iterator[tuple[int, str, str]]:
+    """Whom the elements name: the element, the field, and each name that stands there.
+
+    Where there is no column for performers they stand for their roles, or beside them in one cell.
+    """
+    elements = facts.dood.elements[["name", "performer"]]
+    for label, role, performer in elements.itertuples(name=None):
+        if isinstance(performer, str):
+            yield label, "performer", performer
+        elif isinstance(role, str):
+            for said in _BESIDE.split(role):
+                yield label, "name", said
+
+
+_BESIDE = re.compile(r"\s*[/|\n()]\s*|\s+[-–—]\s+")
+"""What stands between a role and who plays it: "HATTIE CRANE / Odile Oyelaran"."""

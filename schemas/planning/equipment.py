@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from datetime import date
 
 from schemas.finding import trade
-from schemas.headings import Header, Shape, normal
+from schemas.headings import Field, Header, Shape, normal
 from schemas.kind import Found, Kind
 from schemas.people import departments
 from schemas.planning import equipment_values
@@ -94,7 +95,7 @@ _DUE_BACK = re.compile(r"\b(?:due|return by|expected return)\b")
 _HIRED_TO = re.compile(r"\b(?:hired?|rental|rent|use|until|thru|through|end|last|wrap|to)\b")
 
 
-def settles(_: Sheet, header: Header) -> Header:
+def settles(sheet: Sheet, header: Header) -> Header:
     """Tell what says whether a thing is back from what says when it is due: "To", then "Back?".
 
     Until when it is hired is not when it is due back, where both are said.
@@ -102,17 +103,17 @@ def settles(_: Sheet, header: Header) -> Header:
     again, said = header.repeated.get("end_date"), header.headings.get("end_date", "")
     other = next((text for text, at in header.others.items() if at == again), "")
     if again is None or not other:
-        return _with_returns(header)
+        return _with_returns(sheet, header)
     if _DUE_BACK.search(normal(said)) and _HIRED_TO.search(normal(other)):
         header = header.with_field("hired_to", other, again)
     elif _DUE_BACK.search(normal(other)) and _HIRED_TO.search(normal(said)):
         hired = header.columns["end_date"]
         header = header.without({"end_date"}).with_field("end_date", other, again)
         header = header.with_field("hired_to", said, hired)
-    return _with_returns(header)
+    return _with_returns(sheet, header)
 
 
-def _with_returns(header: Header) -> Header:
+def _with_returns(sheet: Sheet, header: Header) -> Header:
     """The header with the column that says what is back."""
     if "returned" in header.columns:
         return header
@@ -127,7 +128,28 @@ def _with_returns(header: Header) -> Header:
         back = header.columns["end_date"]
         swapped = header.without({"end_date"}).with_field("end_date", heading, again)
         return swapped.with_field("returned", due, back)
+    if again and "hired_to" not in header.columns and _came_back(sheet, header, again):
+        heading = next(text for text, at in header.others.items() if at == again)
+        return header.with_field("returned", heading, again)
     return header
+
+
+def _came_back(sheet: Sheet, header: Header, col: int) -> bool:
+    """Whether a second column of last days has those on which things came back.
+
+    Then none is yet to come, and what is due later than today has none: "bis", "Rückgabe am".
+    """
+    field = Field("returned", "", Shape.DATE)
+    today, due_at = sheet.production.today, header.columns["end_date"]
+    came = []
+    for row in range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1):
+        due, back = sheet.value(row, due_at, field), sheet.value(row, col, field)
+        if isinstance(due, date):
+            came.append(back)
+            if isinstance(back, date) and back > today:
+                return False
+    days = sum(isinstance(back, date) for back in came)
+    return 0 < days < len(came) and sum(back is None for back in came) == len(came) - days
 
 
 def _is_offices(_: Sheet, header: Header) -> bool:

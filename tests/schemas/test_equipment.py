@@ -204,3 +204,15 @@ def test_a_rate_below_zero_is_told_and_a_discount_is_none():
     | Dolly          | 1   | Grip Brothers| 3/2/2026 | 3/6/2026 | 0        |
     """
     assert issues(reading(text, tab="Equipment")) == [("rate-not-positive", "F3")]
+
+
+@pytest.mark.parametrize(("back", "read"), [("2026-02-13", True), ("2026-03-13", False)])
+def test_a_second_column_of_last_days_that_are_all_past_says_what_came_back(back: str, read: bool):
+    text = f"""
+    | Gerät        | Verleih   | von        | bis        | Tagessatz | Rückgabe am |
+    | Alexa 35     | Lichtwerk | 2026-02-02 | 2026-03-20 | 690       |             |
+    | Nebelmaschine| Rauhut    | 2026-02-10 | 2026-02-13 | 120       | {back}      |
+    | HMI M40      | Kiendl    | 2026-02-10 | 2026-02-13 | 160       |             |
+    """
+    (table,) = reading(text, tab="Technikliste", given=production(locale="de_DE")).tables
+    assert table.has("returned") is read

@@ -163,3 +163,36 @@ def test_without_a_schedule_the_crews_days_say_when_the_shoot_is():
     """
     (issue,) = found("hired-outside-shoot", {"Rentals": hired, "Crew Days": CREW_DAYS})
     assert str(issue.at) == "Rentals!D2"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [("2026-06-08", "2026-06-12", True), ("2026-05-25", "2026-06-12", False)],
+)
+def test_without_a_schedule_a_hire_is_held_against_the_productions_dates(
+    start: str, end: str, told: bool
+):
+    known = facts(
+        {
+            "Equipment": f"""
+            | Description | Vendor | Qty | Pickup     | Return     | Day Rate |
+            | Dolly       | Gripco | 1   | 2026-03-02 | 2026-03-06 | 300      |
+            | Zoom        | Lumos  | 1   | {start}    | {end}      | 100      |
+            """
+        },
+        start="2026-03-02",
+        end="2026-05-30",
+    )
+    issues = list(rules()["hired-outside-shoot"].issues(known))
+    assert [issue.at.row for issue in issues] == ([3] if told else [])
+
+
+@pytest.mark.parametrize("status", ["Anulado", "Cancelled", "Opción", "Abgesagt", "Annulé"])
+def test_a_hire_that_was_called_off_books_nothing(status: str):
+    hired = """
+        | Description  | Serial  | Vendor | Pickup     | Return     | Day Rate | Status     |
+        | Aputure 1200 | L387-77 | Lumos  | 2026-03-02 | 2026-03-06 | 300      | Confirmado |
+        | Aputure 1200 | L387-77 | Lumos  | 2026-03-02 | 2026-03-06 | 300      | {}         |
+    """
+    assert found("equipment-double-booked", {"Equipment": hired.format(status)}) == []
+    assert len(found("equipment-double-booked", {"Equipment": hired.format("Confirmado")})) == 1

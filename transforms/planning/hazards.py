@@ -126,9 +126,11 @@ ANIMALS = Hazard(
     re.compile(
         r"(?<!data )(?<!media )(?<!car )(?<!vehicle )(?<!baby )(?<!child )(?<!gun )(?<!crowd )"
         r"(?<!extras )\bwrangler|"
-        r"\banimals?\b|\bhorse(?:s|men|man|master)?\b|\bequi(?:ne|estrian)|\bk ?9\b|"
+        r"\banima(?:ls?|les|ux)\b|\bhorse(?:s|men|man|master)?\b|\bequi(?:ne|estrian)|\bk ?9\b|"
         r"\b(?:dogs?|cats?|birds?|reptile|livestock|snake|bee)s? ?(?:handler|trainer|master)|"
-        r"\btier(?:trainer|betreu|koord)|\bdress(?:eu[rs]|age)|\badiestrador|"
+        r"\btier(?:trainer|betreu|koord|pfleg)|\b(?:pferde|hunde)(?:train|betreu|wirt|pfleg|fuhr)|"
+        r"\bdress(?:eu[rs]|age)|\bmaitre chien|\becuy(?:er|ere)\b|\badiestrador|\bdomador|"
+        r"\bcaballer(?:ango|iz)|"
         r"(?<!gun )(?<!weapons )(?<!boat )\bhandler\b"
     ),
     "animal wrangler",

@@ -19,7 +19,8 @@ from transforms.words import plain
 
 _NO_HIRE = re.compile(
     r"(?:.*\b)?(?:cancel\w*|quot\w*|declin\w*|released|not (?:required|needed|taken)|void|option|"
-    r"pencil\w*|tentative|hold|on hold|tb[acd]|storn\w*|annul\w*)\b.*"
+    r"pencil\w*|tentative|hold|on hold|tb[acd]|storn\w*|annul\w*|anulad\w*|opcion\w*|a lapiz|"
+    r"angefragt|abgesagt|abbestellt|entfallt|presupuestad\w*)\b.*"
 )
 _BACK = re.compile(
     r"(?:.*\b)?(?:return\w*|back|checked in|in house|off hire|off hired|complete\w*|"

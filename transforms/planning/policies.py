@@ -22,7 +22,7 @@ _NOT_IN_FORCE = re.compile(
     r"(?:.*\b)?(?:quot\w*|pend\w*|appl\w+|request\w*|not (?:required|needed)|n/?a|cancel\w*|"
     r"declin\w*|"
     r"expired|void|draft|to do|tb[acd]|superseded|replaced|renewed|old|await\w*|angefragt|"
-    r"storn\w*|annul\w*|pendiente|en attente|ausstehend)\b.*"
+    r"storn\w*|annul\w*|anulad\w*|pendiente|en attente|ausstehend)\b.*"
 )
 
 _RENEWED = re.compile(r"\b(?:expired|superseded|replaced|renewed|old)\b")

@@ -6,7 +6,8 @@ moved and the hire did not.
 Looked at: hires of the equipment list that share no day with the shoot, and hires that begin more
 than 14 days before its first day or end more than 7 after its last, by the work days of the
 day-out-of-days or the scenes of the one-liner (without either, the days on which the crew's sheets
-have many at work). What is said to be for prep, tests, rehearsals,
+have many at work). Where no sheet tells shooting days, hires that share no day with the
+production's dates of the settings. What is said to be for prep, tests, rehearsals,
 scouts, wrap or post, and what the production office hires, is left alone. The cost is the days
 beyond the last shooting day at the day rate.
 
@@ -46,7 +47,7 @@ from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.facts import Facts
-from transforms.needs import Sheet
+from transforms.needs import Either, ProductionDates, Sheet
 from transforms.planning.hires import Hire, cost_of, hires
 from transforms.planning.policies import shooting_days
 from transforms.rule import Finding, rule
@@ -74,21 +75,31 @@ class _Shoot:
 
 @rule(
     "hired-outside-shoot",
-    on=("equipment", Sheet(("dood", "one_liner"), also=("crew_grid",))),
+    on=(
+        "equipment",
+        Either(Sheet(("dood", "one_liner"), also=("crew_grid",)), ProductionDates()),
+    ),
     severity=Severity.INFO,
     topic=Topic.CONFLICT,
 )
 def hired_outside_shoot(facts: Facts) -> Iterator[Finding]:
     """One finding for each line, at the date that is outside."""
-    days = facts.once(shooting_days)
-    if not days:
+    shoot = _shoot(facts)
+    if shoot is None:
         return
-    shoot = _Shoot(min(days), max(days), days)
     known = [hire for hire in facts.once(hires) if _is_for_the_shoot(hire)]
     made = [_outside(hire, shoot, facts.production.currency) for hire in known]
     found = [finding for finding in made if finding is not None]
     if len(found) * 2 <= len(known) or len(found) < _MANY:
         yield from found
+
+
+def _shoot(facts: Facts) -> _Shoot | None:
+    """The shoot by the sheets that tell its days, else by the production's dates."""
+    days, dates = facts.once(shooting_days), facts.production
+    if days:
+        return _Shoot(min(days), max(days), days)
+    return _Shoot(dates.start, dates.end, {}) if dates.start and dates.end else None
 
 
 def _is_for_the_shoot(hire: Hire) -> bool:
@@ -103,17 +114,17 @@ def _outside(hire: Hire, shoot: _Shoot, currency: str) -> Finding | None:
     apart = end < shoot.first or start > shoot.last
     late = end > shoot.last + _AFTER or start > shoot.last
     early = start < shoot.first - _BEFORE or end < shoot.first
-    if not late and not early:
+    if not (late or early) or not (apart or shoot.days):
         return None
     beyond = (end - max(shoot.last, start - timedelta(days=1))).days if late else 0
     bound = shoot.last if late else shoot.first
     side = "last" if late else "first"
     at = ("start_date" if start > shoot.last else "end_date") if late else "start_date"
     return Finding(
-        message=f"{hire.called} is hired from {words.span(start, end)}; the {side} shooting day is "
-        f"{words.day(bound)}",
+        message=f"{hire.called} is hired from {words.span(start, end)}; the {side} "
+        f"{'shooting day' if shoot.days else 'day of the production'} is {words.day(bound)}",
         at=hire.cell(at),
-        related=(shoot.days[bound],),
+        related=(shoot.days[bound],) if shoot.days else (),
         subject=hire.what,
         dates=(start, end),
         cost=cost_of(hire, beyond, currency),

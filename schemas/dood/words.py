@@ -26,7 +26,7 @@ UNIT_DAY = re.compile(r"(?:\d?u(?:nit)?\d?|[a-d])[ -]?(\d{1,3})", re.IGNORECASE)
 """A shooting day of another unit: "2U-3"."""
 UNIT = re.compile(
     r"(?:[2-4] ?(?:st|nd|rd|th|a|o|e|eme|\.)? ?-?(?:u|unit|unidad|ud|einheit|equipe|eq)\.?|"
-    r"u[2-4]|su|(?:second|third|splinter|tandem|aerial|drone|action|inserts?|stunt|underwater|"
+    r"u[2-4]|su|spl|(?:second|third|splinter|tandem|aerial|drone|action|inserts?|stunt|underwater|"
     r"marine|deuxieme|zweite|segunda|tercera|dritte|troisieme)"
     r"(?: (?:unit|team|crew|equipe|einheit|unidad))?)"
     r"(?: (?:only|day|allein|nur|sola?|seule?))?"

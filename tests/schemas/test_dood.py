@@ -569,6 +569,7 @@ def test_numbers_of_shooting_days_below_dates_are_no_days_of_the_titles_month():
     [
         ("2U", True),
         ("2ªU", True),
+        ("SPL", True),
         ("2nd Unit only", True),
         ("2. Einheit", True),
         ("2U-3", True),

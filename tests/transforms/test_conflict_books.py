@@ -37,6 +37,8 @@ def test_all_conflicts_are_told_and_no_others(path):
 SLIPS = {
     ("us_feature_salt_ledger", "hold-outside-span", "DOOD!Y8"): "she is on hold on Good Friday, "
     "which is off for the other lead, and works before and after it",
+    ("ledgerstone", "hold-outside-span", "DOOD!Y8"): "she is on hold on Memorial Day, paid as the "
+    "sheet's foot says, and everybody else is off",
 }
 """Faults that a book's writer made without meaning to, and why each is one."""
 

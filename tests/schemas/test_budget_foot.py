@@ -31,6 +31,9 @@ LETTERED = """
         ("+ Overhead 6 %", "+ Contingency"),
         ("II. Frais généraux", "III. Imprévus"),
         ("production overhead", "cushion 2.5%"),
+        ("Overhead", "oh-no fund"),
+        ("Frais généraux", "Cautionnement"),
+        ("HU 7,5 %", "Producers Fee"),
     ],
 )
 def test_overhead_and_reserve_behind_a_letter_are_none_of_the_lines(overhead, reserve):
@@ -45,6 +48,12 @@ def test_an_account_called_as_a_letter_and_a_word_stays_one():
     text = LETTERED.format("B. Handlungskosten", "C. Reserve").replace("Licht", "Reservelicht")
     (table,) = reading(text, tab="Kalkulation").tables
     assert "Reservelicht" in list(table.frame["description"])
+
+
+def test_a_fund_among_the_lines_is_one_of_them():
+    text = LETTERED.format("B. Handlungskosten", "C. Reserve").replace("Licht     ", "Petty fund")
+    (table,) = reading(text, tab="Kalkulation").tables
+    assert "Petty fund" in list(table.frame["description"])
 
 
 GROUPS = """

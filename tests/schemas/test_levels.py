@@ -212,3 +212,14 @@ def test_accounts_may_be_stated_without_their_fringes_all_of_them(figures, wrong
     ]
     found = read(book(*grids), PRODUCTION)
     assert [at for code, at in issues(found) if code == "stated-total-differs"] == wrong
+
+
+def test_a_total_of_accounts_with_other_numbers_is_the_line_above():
+    """ "Total 2200" stands below 2201 and 2310: the topsheet's 2200 is both."""
+    more = "| 2201 | Designer        | 3000   |\n| 2310 | Dressing        | 2000   |\n"
+    accounts = ACCOUNTS.replace("| 2201 | Designer        | 5000   |\n", more)
+    assert where(told(accounts=accounts, detail="| |\n")) == []
+    wrong = accounts.replace("| Total 2200      | 5000", "| Total 2200      | 5100")
+    assert ("stated-total-differs", "Accounts", "C12") in where(
+        told(accounts=wrong, detail="| |\n")
+    )

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from schemas import rows
 from schemas.budget import accounts
-from schemas.budget.rows import foot, row_sums
+from schemas.budget.rows import foot, outside, row_sums
 from schemas.budget.rows import parents as budget_parents
 from schemas.budget.rows.lines import Line, Role
 from schemas.budget.rows.words import (
     goes_on,
-    is_contractual,
     is_credit,
     is_department,
     is_fringes,
-    is_grand,
     is_line_section,
-    is_margin,
     is_section,
     is_total,
     totals_section,
@@ -64,7 +60,7 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
             sums = _closes(lines, number) or row_sums.is_one_more(lines, number)
             line.role = Role.SUBTOTAL if sums else Role.UNREADABLE
     if coded:
-        _mark_outside(lines)
+        outside.mark_margin(lines)
     code, title = codes.split(above) or ("", above)
     place = _Place(category=above or None)
     if accounts.is_code(code):
@@ -72,7 +68,7 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
     for number, line in enumerate(lines):
         _repeat(lines, number, place)
         _stand(line, place)
-    _set_aside(lines)
+    outside.set_aside(lines)
 
 
 def _are_coded(lines: Sequence[Line]) -> bool:
@@ -100,11 +96,7 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
         not _is_own_account(lines, number) or row_sums.is_their_sum(lines, number)
     ):
         return Role.SUBTOTAL
-    if is_contractual(line.label) and (
-        line.account is None or (_is_below_total(lines, number) and not _is_lettered(lines, number))
-    ):
-        return Role.SPECIAL
-    if is_margin(line.label) and _is_below_total(lines, number):
+    if outside.stands_outside(lines, number):
         return Role.SPECIAL
     if row_sums.is_share_of_total(lines, number):
         return Role.SPECIAL
@@ -117,46 +109,6 @@ def _role(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     told = any(line.values[name] is not None for name in ("budget", "subtotal"))
     counted = told and not line.faults.keys() & line.values.keys()
     return Role.UNREADABLE if line.faults and not counted else Role.RECORD
-
-
-def _is_lettered(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is of a bid's lettered section: "L | PRODUCTION FEE" stands above it."""
-    above = lines[number - 1]
-    return number > 0 and above.role is Role.BANNER and accounts.is_letter(above.account)
-
-
-def _is_below_total(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line stands below the last lines' total, with nothing but its like to follow."""
-    above = [line for line in lines[:number] if line.figures and line.role is not Role.SPECIAL]
-    figured = (line for line in lines[number + 1 :] if line.figures)
-    following = takewhile(lambda line: not is_grand(line.label), figured)
-    return (
-        bool(above)
-        and above[-1].role is Role.SUBTOTAL
-        and all(_stands_apart(line) or is_credit(line.label) for line in following)
-    )
-
-
-def _mark_outside(lines: Sequence[Line]) -> None:
-    """Set aside the margin that stands without a code below all accounts: mark-up, profit.
-
-    Below the accounts' total and no banner of its own, above the grand total.
-    """
-    last = max((n for n, line in enumerate(lines) if _is_account(line)), default=-1)
-    figured = [line for line in lines[last + 1 :] if line.figures or line.role is Role.BANNER]
-    totals = [n for n, line in enumerate(figured) if line.role is Role.SUBTOTAL]
-    if last < 0 or not totals or totals[0] != 0 or len(totals) == 1:
-        return
-    between = figured[1 : totals[-1]]
-    if all(line.role in (Role.RECORD, Role.SPECIAL, Role.SUBTOTAL) for line in between):
-        for line in between:
-            if line.role is Role.RECORD and is_margin(line.label):
-                line.role = Role.SPECIAL
-
-
-def _is_account(line: Line) -> bool:
-    """Whether a line is one of the budget's accounts."""
-    return line.role is Role.RECORD and line.account is not None
 
 
 def _is_form(line: Line) -> bool:
@@ -189,7 +141,7 @@ def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
     """
     code = line.account or ""
     if below.account is None:
-        return below.figures and bool(below.label) and not _stands_apart(below)
+        return below.figures and bool(below.label) and not outside.stands_apart(below)
     under = next((other.account for other in following[1:] if other.account), "")
     if accounts.belongs(under, code) or accounts.may_hold(code, below.account):
         return True
@@ -198,11 +150,6 @@ def _heads(line: Line, below: Line, following: Sequence[Line]) -> bool:
         if below.figures or (nested and _heads(below, following[2], following[1:])):
             return True
     return line.name.isupper() and not below.name.isupper()
-
-
-def _stands_apart(line: Line) -> bool:
-    """Whether a line's words are no category's: totals, contingency, fringes."""
-    return is_total(line.label) or is_contractual(line.label) or is_fringes(line.label)
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:
@@ -288,27 +235,3 @@ def _stand(line: Line, place: _Place) -> None:
         place.code, place.category = None, None
     if line.role is Role.RECORD and place.code is None and place.category is None and line.account:
         line.category_code = accounts.category_of(line.account)
-
-
-def _set_aside(lines: Sequence[Line]) -> None:
-    """Take contingency, bond and overhead out of the lines, where no other account is with them.
-
-    One that is an account among others of a category ("6704 Completion bond" under Insurance)
-    stays a line.
-    """
-    for line in lines:
-        if line.role is not Role.RECORD or not is_contractual(line.name):
-            continue
-        if accounts.is_letter(line.category_code):
-            continue
-        if line.category is not None:
-            outside = is_contractual(line.category)
-        else:
-            together = [
-                other
-                for other in lines
-                if other.role is Role.RECORD and other.category_code == line.category_code
-            ]
-            outside = all(is_contractual(other.name) for other in together)
-        if outside:
-            line.role = Role.SPECIAL

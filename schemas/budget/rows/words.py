@@ -30,7 +30,7 @@ _CONTINGENCY = (
 _BOND = (
     r"(?:completion|performance) (?:bond|guarant\w+)\b.*|bond(?: fee| premium| company)?|"
     r"garantie de bonne fin\b.*|garantia de buen fin\b.*|fertigstellungsgarantie\b.*|"
-    r"completion bond\b.*"
+    r"completion bond\b.*|cautionnement\b.*|(?:assurance )?bonne fin\b.*|seguro de buen fin\b.*"
 )
 _OVERHEAD = (
     r"(?:(?:production|company|studio|general|corporate) )*overheads?\b.*|"
@@ -46,8 +46,11 @@ _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")
 _MARGIN = re.compile(
     r"(?:\w+ )?(?:mark ?up|profit|margin|gewinn|marge|benefice|beneficio|utilidad)\b.*|"
     r"(?:production )?company(?: s)? fee\b.*|agency fee\b.*|produzenten ?honorar\b.*|"
+    r"producers? fees?|"
     r"honoraires? (?:de )?(?:la )?production\b.*|honorarios? de (?:la )?produccion\b.*"
 )
+_FUND = re.compile(r"(?:[a-z]+ ){1,3}(?:fund|pot|stash|money)(?: \d.*)?")
+"""What a small production calls its contingency: "rainy day fund"."""
 _FRINGES = re.compile(
     r"(?:total |section |payroll |employer |atl |btl |above the line |below the line |labou?r )*"
     r"(?:fringes?(?: benefits)?\b.*|p t p and w\b.*|pt p and w\b.*|p and w\b.*|ptpw\b.*|"
@@ -148,6 +151,11 @@ def is_contractual(label: str) -> bool:
 def is_margin(label: str) -> bool:
     """Whether words name what the company earns: mark-up, profit, its own fee."""
     return _MARGIN.fullmatch(_own(label)) is not None
+
+
+def is_fund(label: str) -> bool:
+    """Whether words may name money laid by: below all lines it is contingency."""
+    return _FUND.fullmatch(_own(label)) is not None
 
 
 def is_fringes(label: str) -> bool:

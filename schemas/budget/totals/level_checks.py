@@ -32,7 +32,10 @@ class _Group:
 
     sums: Mapping[str, Decimal]
     stated: Mapping[str, frozenset[Decimal]]
-    """The totals that the lower tab itself states for the group."""
+    """The totals that the lower tab itself states for the group, or for it and further lines.
+
+    "ACCOUNT TOTAL FOR 6700" stands below 6701 and 6810: the line 6700 above is both.
+    """
     cells: Mapping[str, Cell]
     """The cell of that total, or the first of the group."""
     whole: bool
@@ -179,8 +182,9 @@ def _group(
     stated: dict[str, set[Decimal]] = defaultdict(set)
     labels = {label for label, _ in rows}
     for one in lower.stated:
-        if set(one.covers) == labels:
+        if labels.issubset(one.covers):
             stated[one.field].add(cents(one.amount))
+        if len(one.covers) == len(labels) and cents(one.amount) in stated[one.field]:
             cells[one.field] = one.cell
     told = {name: frozenset(amounts) for name, amounts in stated.items()}
     return _Group(sums, told, cells, labels.isdisjoint(beside_unread))

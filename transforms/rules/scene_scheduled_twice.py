@@ -7,7 +7,8 @@ Looked at: each one-liner's scenes by number (and episode, where it has a column
 days that are not next to each other, or with the same pages. Parts ("12pt", "part 2", "continued"),
 pick-ups, inserts, what is shot again, cover sets and what another unit shoots of a scene are none.
 Where the pages or the sets differ, they may be parts of which nobody says so: worth knowing, no
-more. A line that stands twice on one day is a data issue of its own (scene-listed-twice).
+more; but one synopsis with the same pages is one scene, whatever its set is called. A line that
+stands twice on one day is a data issue of its own (scene-listed-twice).
 
 Flags:
     One Liner:
@@ -19,6 +20,16 @@ Flags:
     | 15    | EXT | PIER    | NIGHT | 2/8   | 2    | Pier 14   |
     | *12*  | INT | KITCHEN | NIGHT | 1 2/8 | 1, 2 | Dock Road |
     | *14*  | EXT | YARD    | DAY   | 6/8   | 1    | Dock Road |
+
+Flags:
+    One Liner:
+    | Scene | I/E | Set    | D/N   | Pages | Cast | Synopsis             |
+    | DAY 1 - Monday, March 2, 2026 |
+    | 12    | EXT | GARDEN | NIGHT | 1     | 1, 2 | They drink to him    |
+    | 14    | EXT | YARD   | NIGHT | 6/8   | 1    | She waits            |
+    | DAY 2 - Tuesday, March 3, 2026 |
+    | *12*  | EXT | QUAY   | DAY   | 1     | 1, 2 | They drink to him    |
+    | 14    | EXT | QUAY   | DAY   | 6/8   | 1    | He comes, she leaves |
 
 Passes:
     One Liner:
@@ -108,7 +119,8 @@ def _is_part(scene: Scene) -> bool:
 def _describe(days: Sequence[Scene]) -> Iterator[Finding]:
     first, *others = days
     counts = {scene.pages for scene in days}
-    apart = len({plain(scene.set) for scene in days}) > 1
+    told = {plain(scene.synopsis) for scene in days}
+    apart = len({plain(scene.set) for scene in days}) > 1 and (len(told) > 1 or "" in told)
     same = len(counts) == 1 and not apart
     if not same and _follow(first, others[0]):
         return

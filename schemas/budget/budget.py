@@ -21,6 +21,7 @@ from schemas.budget.totals import parts as budget_parts
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
+from schemas.vocabulary import variants
 
 _TOPSHEET = re.compile(
     r"\b(?:top ?sheet|budget summary|bid summary|"
@@ -108,7 +109,7 @@ def _is_of_a_day(sheet: Sheet, header: Header) -> bool:
 
 def _is_detailed(header: Header) -> bool:
     """Whether a header has the columns of a detail, which is a kind of its own."""
-    others = {normal(heading) for heading in header.others}
+    others = {wording for heading in header.others for wording, _ in variants(heading)}
     return "description" in header.columns and bool(others & RATES) and bool(others & COUNTING)
 
 
@@ -121,16 +122,13 @@ def _is_telling(sheet: Sheet, header: Header, money: Sequence[str]) -> bool:
 
 
 def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
-    """Read a budget or a topsheet; a budget's lines are held to their own arithmetic."""
+    """Read a budget or a topsheet, its lines held to their own arithmetic."""
     budget = budget_table.read(sheet, found, FIELDS)
     wrong = budget_parts.check(sheet, found, budget.lines)
-    further: list[Issue] = []
-    if found.kind == "budget":
-        broken, doubted = budget_checks.identities(sheet, found, budget.lines)
-        wrong += broken
-        further = doubted
+    broken, further = budget_checks.identities(sheet, found, budget.lines)
     further += budget_checks.listed_twice(sheet, found, budget.lines)
-    return counted.told(sheet, found, budget.table), [*budget.with_wrong(wrong), *further]
+    told = budget.with_wrong([*wrong, *broken])
+    return counted.told(sheet, found, budget.table), [*told, *further]
 
 
 def is_topsheet(sheet: Sheet, header: Header) -> bool:

@@ -105,9 +105,16 @@ def find(sheet: Sheet) -> list[Layout]:
     asked = sheet.override.header_rows if sheet.override else ()
     across = _layouts(View(sheet), asked)
     down = [] if sheet.height > _DEEPEST else _layouts(View(sheet, across=False), asked)
-    if sum(len(one.days) for one in across) >= sum(len(one.days) for one in down):
-        return across
-    return down
+    return across if _weight(across) >= _weight(down) else down
+
+
+def _weight(layouts: Sequence[Layout]) -> float:
+    """How many days some layouts have; one written as text counts half.
+
+    Elements 1.1 to 2.2 could be days of January and February: days that are dates outdo them.
+    """
+    raws = [one.view.raw(one.date_row, col) for one in layouts for col in one.days]
+    return sum(1.0 if isinstance(raw, int | float) else 0.5 for raw in raws)
 
 
 _DEEPEST = 3000

@@ -15,7 +15,8 @@ FIELDS = (
         "semana terminada|fin de semana|fecha fin de semana|semana al|semana hasta|"
         "fin de periodo|woche bis|woche endend|woche endet|wochenende|kw ende|"
         "abrechnungswoche bis|periode bis|semana que acaba|semana que finaliza|semana acabada|"
-        "sem al|woche endend am|sem finissant|wk end date",
+        "sem al|woche endend am|sem finissant|wk end date|sem au|semaine au|"
+        "sem se terminant|sem terminee",
         Shape.DATE,
         weight=2.0,
     ),

@@ -182,3 +182,22 @@ def test_columns_that_contradict_each_other_on_most_lines_are_said_once():
     assert issues(found) == [("efc-identity-broken", "H1")]
     (issue,) = found.issues
     assert issue.message == '"EFC" is not what total cost and ETC make on 4 of 5 lines.'
+
+
+SUMMARY = """
+| BUDGET TOPSHEET |
+| Acct | Category        | Original Budget | Approved Overages | Final Budget |
+| 1100 | Story & Rights  | 19400           | 0                 | 19400        |
+| 1200 | Producers Unit  | 61500           | -1500             | 60000        |
+| 1300 | Direction       | 44900           | 0                 | {}           |
+| 1400 | Cast            | 218850          | 0                 | 218850       |
+|      | Total           | 344650          | -1500             | {}           |
+"""
+
+
+def test_a_topsheets_lines_are_held_to_their_own_arithmetic():
+    found = reading(SUMMARY.format(44900, 343150), tab="Topsheet")
+    assert found.tables[0].kind == "budget_topsheet"
+    assert issues(found) == []
+    wrong = reading(SUMMARY.format(45400, 343650), tab="Topsheet")
+    assert issues(wrong) == [("efc-identity-broken", "E5")]

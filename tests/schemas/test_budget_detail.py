@@ -342,3 +342,25 @@ def test_accounts_that_follow_each_other_may_have_several_lines():
         for number in range(1, 7):
             text = text.replace(f"| {letter}{number} ", f"| {account}{number} ")
     assert issues(reading(text, "Detailed Budget")) == []
+
+
+def test_a_total_budget_beside_rates_in_a_currency_is_a_details_amount():
+    (table,) = reading(
+        """
+        | Account | Account Description | No. | Unit Type | Times | Rate ($) | Total Budget |
+        | 2900    | Wardrobe            |     |           |       |          |              |
+        | 2901    | Costume Designer    | 5   | Weeks     | 1     | 3980     | 19900        |
+        | 2902    | Costume Supervisor  | 1   | Flat      | 1     | 11650    | 11650        |
+        | 2903    | Costume Purchases   | 1   | Flat      | 1     | 10200    | 10200        |
+        |         | Total Wardrobe      |     |           |       |          | 41750        |
+        | 4600    | Music               |     |           |       |          |              |
+        | 4601    | Composer            | 12  | Weeks     | 1     | 1095     | 13140        |
+        | 4602    | Music Licensing     | 1   | Flat      | 1     | 15100    | 15100        |
+        |         | Total Music         |     |           |       |          | 28240        |
+        """,
+        tab="Line Detail",
+    ).tables
+    assert table.kind == "budget_detail"
+    columns = dict(table.place.columns)
+    told = [columns[name] for name in ("quantity", "times", "rate", "budget")]
+    assert told == [3, 5, 6, 7]

@@ -622,3 +622,20 @@ def test_a_line_that_is_another_over_again_is_listed_twice(marks: str, told: lis
         tab="DOOD",
     )
     assert [code for code, _ in issues(found)] == told
+
+
+def test_elements_numbered_as_days_of_january_are_no_days():
+    (table,) = reading(
+        """
+        |         |        | 2026-08-24 | 2026-08-25 | 2026-08-26 | 2026-08-27 |
+        | Cast ID | Role   | Mon        | Tue        | Wed        | Thu        |
+        | '1.1    | GEORGE | SW         | W          | H          | WF         |
+        | '1.2    | MAE    |            | SW         | WF         |            |
+        | '1.3    | COLE   | SW         | W          | WF         |            |
+        | '1.4    | ELLIE  |            |            | SW         | WF         |
+        | '2.1    | RUSS   |            |            | SWF        |            |
+        | '2.2    | NURSE  |            | SWF        |            |            |
+        """,
+        tab="Cast DOOD",
+    ).tables
+    assert list(table.elements["element_id"]) == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2"]

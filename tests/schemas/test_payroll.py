@@ -140,3 +140,18 @@ def test_hours_may_be_headed_by_what_they_are_paid_at_and_weeks_by_a_line_above_
         "2026-03-14",
     ]
     assert [code for code, _ in issues(found) if code == "timecard-listed-twice"] == []
+
+
+def test_people_by_the_ends_of_weeks_are_a_french_payroll_and_no_crew():
+    (table,) = reading(
+        """
+        | Nom et prénom | Sem. au         | Fonction    | Nb heures | Taux horaire | Total brut |
+        | Inès Imbert   | 12 octobre 2025 | Maquilleuse | 52        | 52.00        | 2704.00    |
+        | Solène Aubry  | 12 octobre 2025 | Monteuse    | 24        | 65.00        | 1560.00    |
+        | Inès Imbert   | 19 octobre 2025 | Maquilleuse | 32        | 52.00        | 1664.00    |
+        | Solène Aubry  | 19 octobre 2025 | Monteuse    | 24        | 65.00        | 1560.00    |
+        """,
+        "Heures et salaires",
+        production(locale="fr_FR"),
+    ).tables
+    assert table.kind == "payroll"

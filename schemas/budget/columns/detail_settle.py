@@ -28,6 +28,7 @@ def settle(sheet: Sheet, header: Header) -> Header:
     columns = Columns.of(header)
     names.number(sheet, header, columns, "quantity")
     own_currency(sheet, header, columns)
+    _lone_budget(columns)
     _rate(sheet, header, columns)
     _amount(sheet, header, columns)
     rows = below(sheet, header)
@@ -40,6 +41,13 @@ def settle(sheet: Sheet, header: Header) -> Header:
     by_place.tell_units(sheet, rows, columns)
     by_place.tell_notes(sheet, rows, columns)
     return settled(sheet, header, columns, _KNOWN)
+
+
+def _lone_budget(columns: Columns) -> None:
+    """A revised budget where no other one is nor changes are: "Total Budget" is the budget."""
+    others = {"budget", "subtotal", "approved_changes"} & columns.fields.keys()
+    if "revised_budget" in columns.fields and not others:
+        columns.call("revised_budget", "budget")
 
 
 def _rate(sheet: Sheet, header: Header, columns: Columns) -> None:

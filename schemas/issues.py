@@ -133,7 +133,8 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         ),
         "person-listed-twice": (
             Severity.WARNING,
-            "A person stands on two lines of a crew or cast list with the same job.",
+            "A person stands on two lines of a crew or cast list with the same job, or on two "
+            "lines of a crew grid with the same days.",
         ),
         "end-before-start": (
             Severity.ERROR,

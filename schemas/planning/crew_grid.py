@@ -218,6 +218,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         ),
     )
     made += crew_grid_checks.totals(layout, lines)
+    made += crew_grid_checks.repeated(layout, lines)
     made += [
         issue
         for person in lines.people

@@ -1,4 +1,4 @@
-"""What a crew grid says of itself, held against its marks: dates, weekdays, totals."""
+"""What a crew grid says of itself, held against its marks: dates, weekdays, totals, copies."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from schemas.dood.dates import Hints, settle
 from schemas.dood.unsettled import unsettled
 from schemas.planning import crew_grid_legend, crew_grid_rows, crew_marks
 from schemas.planning.crew_grid_layout import Layout
-from schemas.planning.crew_grid_rows import Lines
+from schemas.planning.crew_grid_rows import Lines, Person
 from schemas.planning.crew_marks import Mark
 from schemas.sheet import Sheet
 from schemas.values.dates import Written
+from schemas.values.words import fold
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -84,6 +85,38 @@ def totals(layout: Layout, lines: Lines) -> list[Issue]:
     for row in lines.totals:
         made += _differing(_of_days(layout, lines, row), crew_marks.counts, "people's marks")
     return made
+
+
+def repeated(layout: Layout, lines: Lines) -> list[Issue]:
+    """An issue for each line that says of a person what an earlier one says, day for day.
+
+    Lines of one person that differ anywhere are of another unit, job or week.
+    """
+    first: dict[tuple[object, ...], Person] = {}
+    made = []
+    for person in lines.people:
+        marks = tuple((col, fold(mark.text)) for col, mark in person.marks.items() if mark.text)
+        place = (person.position, person.department, person.section, person.unit)
+        key = (fold(person.name or ""), place, person.status, marks)
+        if not marks or not person.name:
+            continue
+        if (earlier := first.setdefault(key, person)) is not person:
+            made.append(_repeats(layout, person, earlier))
+    return made
+
+
+def _repeats(layout: Layout, person: Person, earlier: Person) -> Issue:
+    """The issue of a line that stands there already."""
+    name = layout.columns.get("name") or layout.columns.get("position") or min(layout.days)
+    cell, first = (layout.view.cell(one.row, name) for one in (person, earlier))
+    return issues.make(
+        "person-listed-twice",
+        f"{person.name} stands on row {first.row} already, with the same days.",
+        cell,
+        related=(first,),
+        subject=person.name,
+        suggestion="Delete one of the lines, or mend the one that is another person's.",
+    )
 
 
 _Stated = tuple[Cell, Decimal, list[Mark]]

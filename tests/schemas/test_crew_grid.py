@@ -728,3 +728,26 @@ def test_a_days_number_or_its_rest_in_german_stands_over_it():
     assert isinstance(table, CrewGrid)
     assert table.header_rows == (2, 3, 4)
     assert sorted(day.day for day in table.days_off) == [7, 8]
+
+
+COPIED = """
+| CREW DAYS WORKED |
+| Name         | Position          | Mon 12/1 | Tue 12/2 | Wed 12/3 | Thu 12/4 |
+| Tom Bright   | Coordinator       | 1        | 1        |          | 1        |
+| Ruth Hale    | Script Supervisor | 1        |          | 1        | 1        |
+| Pat Okafor   | 1st AD            | 1        | 1        | 1        | 1        |
+| {}           | Script Supervisor | 1        |          | {}       | 1        |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        ("Ruth Hale", "1", [("person-listed-twice", "A6")]),
+        ("Ruth Hale", "", []),
+        ("Lou Hale", "1", []),
+    ],
+)
+def test_a_line_that_stands_there_again_day_for_day(name, day, expected):
+    """Two lines of one person that differ on a day are two weeks, units or jobs."""
+    assert issues(reading(COPIED.format(name, day), tab="Crew Days")) == expected

@@ -16,10 +16,12 @@ def pickups(marks: pd.DataFrame) -> pd.DataFrame:
 
     Index: the pick-up's label. Columns: ``key``, ``element``, ``picked`` (day number), and ``drop``
     and ``dropped`` (the drop's label and day number; missing where no drop came before it). A
-    pick-up after a mark that nobody knows is left out: that may be the drop.
+    pick-up after a mark that nobody knows is left out: that may be the drop. A line that stands
+    there again drops and picks nobody up twice.
     """
     events = marks[marks["drop"] | marks["pickup"] | marks["unknown"]]
     events = events.sort_values(["key", "ordinal"], kind="stable")
+    events = events.drop_duplicates(["key", "ordinal", "drop", "pickup", "unknown"])
     same = events["key"] == events["key"].shift()
     after_drop = same & events["drop"].shift(fill_value=False)
     before = pd.Series(events.index, index=events.index).shift().where(after_drop)

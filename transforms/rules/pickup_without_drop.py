@@ -16,6 +16,7 @@ Passes:
     |        | Mon | Tue | Wed |
     | 1.ANA  | SW  | WD  | PW  |
     | 2.BEN  | SWD |     | PWF |
+    | 2.BEN  | SWD |     | PWF |
 """
 
 from __future__ import annotations

@@ -37,9 +37,14 @@ class Asked:
         return end > col and (col > self.left or end < self.right)
 
     def is_banner(self, row: int) -> bool:
-        """Whether a row heads the lines below: two cells at most, below headings of their own."""
+        """Whether a row heads the lines below: two cells at most, below headings of their own.
+
+        Those may stand a tier higher: "Code | Item | Calculation" over "Qty | Unit | x | Rate".
+        """
         filled, above = self.within(row), self.within(row - 1)
-        return len(filled) <= 2 and len(above) >= _WIDE and set(filled) <= set(above)
+        higher = self.within(row - 2) if row > 2 else []
+        headed = {*above, *(higher if len(higher) > len(filled) else ())}
+        return len(filled) <= 2 and len(above) >= _WIDE and set(filled) <= headed
 
     def may_head(self, top: int, bottom: int) -> bool:
         """Whether a row may be the first of a heading down to another row."""

@@ -13,5 +13,11 @@ FIELDS = (
         private=True,
         further=True,
     ),
-    Field("age", "age|minor age|age if minor|alter|edad", weight=0.1, private=True, further=True),
+    Field(
+        "age",
+        "age|minor age|age minor|age if minor|alter|edad",
+        weight=0.1,
+        private=True,
+        further=True,
+    ),
 )

@@ -24,6 +24,8 @@ _OF_AGE_WORDS = re.compile(
 
 _MARKED = re.compile(r"^(?:y|yes|minor|oui|ja|s[ií])\s*[-–—:,(]\s*(?=\S)", re.IGNORECASE)
 """What a column for both says before the day: "Y - 2016-05-02"."""
+_NUMBERED = re.compile(r"(\d{1,2})\s*[-–—:,(/]?\s*((?:minor|child|kid|mineure?|menor|kind)\b\)?)$")
+"""The age first: "5 - MINOR"."""
 _AROUND = " ()-–,:/"
 """What may stand about an age: "Minor – 12"."""
 
@@ -36,7 +38,7 @@ def take(record: Record, sheet: Sheet, found: Found) -> None:
     values["birth_date"] = day if isinstance(day, date) else None
     text = str(values["age"] or "")
     values["age"] = _years(text)
-    if said := _UNDER_AGE.match(fold(text).strip(" .!")):
+    if said := _UNDER_AGE.match(_worded(text)):
         values["minor"], values["age"] = True, _years(said["rest"].strip(_AROUND))
     if "minor" in record.faults:
         _take_mark(record, sheet.text(record.row, found.header.columns["minor"]))
@@ -44,7 +46,7 @@ def take(record: Record, sheet: Sheet, found: Found) -> None:
 
 def _take_mark(record: Record, text: str) -> None:
     """Read "MINOR", "Minor (12)", "12 y/o" or "Adult" under a heading that asks who is one."""
-    folded = fold(text).strip(" .!")
+    folded = _worded(text)
     said = _UNDER_AGE.match(folded)
     years = _years(said["rest"].strip(_AROUND) if said else folded)
     if said is None and years is None and not _OF_AGE_WORDS.match(folded):
@@ -52,6 +54,11 @@ def _take_mark(record: Record, text: str) -> None:
     del record.faults["minor"]
     record.values["minor"] = said is not None or years is not None
     record.values["age"] = record.values["age"] or years
+
+
+def _worded(text: str) -> str:
+    """What is said of somebody's age, the word before the number: "5 - MINOR" is "minor 5"."""
+    return _NUMBERED.sub(r"\2 \1", fold(text).strip(" .!"))
 
 
 def _years(text: str) -> int | None:

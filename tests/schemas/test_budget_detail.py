@@ -364,3 +364,22 @@ def test_a_total_budget_beside_rates_in_a_currency_is_a_details_amount():
     columns = dict(table.place.columns)
     told = [columns[name] for name in ("quantity", "times", "rate", "budget")]
     assert told == [3, 5, 6, 7]
+
+
+def test_the_first_sections_title_below_headings_in_two_tiers_is_no_third_tier():
+    (table,) = reading(
+        """
+        | Code | Item            | Who    | Calculation |      |   |       | Total | Remarks     |
+        |      |                 |        | Qty         | Unit | x | Rate  | AUD   |             |
+        | A    | STORY & SCRIPT  |        |             |      |   |       |       |             |
+        | A01  | Writer - drafts | J. Ash | 1           | flat | 1 | 62000 | 62000 |             |
+        | A02  | Script editor   |        | 1           | flat | 1 | 9500  | 9500  |             |
+        | A03  | Option          |        | 1           | flat | 1 | 6000  | 6000  | Paid before |
+        | A04  | Consultant      | B. Ode | 12          | day  | 1 | 450   | 5400  |             |
+        |      | Total A         |        |             |      |   |       | 82900 |             |
+        """,
+        tab="A-Z Detail",
+    ).tables
+    assert table.header_rows == (1, 2)
+    assert table.excluded["banner"] == (3,)
+    assert table.place.columns["notes"] == 9

@@ -361,3 +361,31 @@ def test_a_total_in_the_currency_of_its_lines_is_judged():
     text = ABROAD.replace("400 ", "USD 400").replace("100  ", "USD 100")
     found = reading(text.format("USD 570"), given=production(currency="MXN"))
     assert ("stated-total-differs", "D5") in issues(found)
+
+
+OF_TWO = """
+| SUMMARY |
+|   | Category        | Page | Draft 7 |
+| A | Story & Script  | 1    | 82900   |
+| B | Producers       | 1    | 293120  |
+| C | Cast            | 1    | 175840  |
+|   | Above the line  |      | 551860  |
+| P | Post Production | 4    | 310600  |
+| Z | Legals          | 4    | 112930  |
+|   | {}              |      | {}      |
+|   | A - Z TOTAL     |      | {}      |
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "total", "subtotals"),
+    [
+        ("Post & other", 423530, 975390, (6, 9, 10)),
+        ("Freight", 23000, 998390, (6, 10)),
+    ],
+)
+def test_a_section_of_two_accounts_closed_as_an_earlier_one_was(words, figure, total, subtotals):
+    found = reading(OF_TWO.format(words, figure, total), "Summary")
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.excluded["subtotal"] == subtotals

@@ -386,15 +386,19 @@ def test_a_remark_below_the_cast_is_no_banner():
     assert dict(table.excluded) == {"banner": (3,), "note": (6,)}
 
 
-def test_a_column_may_say_who_is_a_minor_and_how_old():
-    (table,) = reading(
-        """
-        | ID | Character | Performer      | Minor / age | Start      | End        |
-        | 1  | Juniper   | Mila Thornbury | Minor – 12  | 2026-04-13 | 2026-05-05 |
-        | 2  | Sam       | Augie Finn     | 5           | 2026-04-13 | 2026-05-05 |
-        | 3  | Ruth      | Constance Yee  |             | 2026-04-13 | 2026-05-08 |
-        """
-    ).tables
+MINOR_AGED = """
+| ID | Character | Performer      | {heading}   | Start      | End        |
+| 1  | Juniper   | Mila Thornbury | {said}      | 2026-04-13 | 2026-05-05 |
+| 2  | Sam       | Augie Finn     | 5           | 2026-04-13 | 2026-05-05 |
+| 3  | Ruth      | Constance Yee  |             | 2026-04-13 | 2026-05-08 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("Minor / age", "Minor – 12"), ("Age / Minor", "12 - MINOR")]
+)
+def test_a_column_may_say_who_is_a_minor_and_how_old(heading, said):
+    (table,) = reading(MINOR_AGED.format(heading=heading, said=said)).tables
     assert list(table.frame["age"]) == [12, 5, None]
     assert list(table.frame["minor"]) == [True, None, None]
 

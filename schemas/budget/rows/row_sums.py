@@ -20,14 +20,21 @@ def is_their_sum(lines: Sequence[Line], number: int) -> bool:
     """Whether a line without an account states the sum of those above it, whatever its words.
 
     Of all of them, or of those since the last total or banner: three at least, or two where it does
-    so in two columns, so that no line is dropped for a coincidence. Where it states several sums,
-    one of them may be wrong.
+    so in two columns or where an earlier row is such a sum of accounts, so that no line is dropped
+    for a coincidence. Where it states several sums, one of them may be wrong.
     """
     figures = {name: value for name, value in lines[number].values.items() if value}
+    surer = len(figures) > 1 or _is_like_a_sum(lines, number)
     return any(
-        len(run) + (len(figures) > 1) > 2 and _states(figures, run)
-        for run in _runs(lines, number)
-        if figures
+        len(run) + surer > 2 and _states(figures, run) for run in _runs(lines, number) if figures
+    )
+
+
+def _is_like_a_sum(lines: Sequence[Line], number: int) -> bool:
+    """Whether a row right below an account is named as an earlier sum is: by words alone."""
+    coded = number > 0 and lines[number - 1].account is not None
+    return coded and any(
+        one.role is Role.SUBTOTAL and one.account is None and one.label for one in lines[:number]
     )
 
 

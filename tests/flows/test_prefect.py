@@ -97,9 +97,18 @@ def orchestra(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orchestra]:
     finally:
         for process in (worker, server):
             if process is not None:
-                process.terminate()
-                process.wait(100)
+                _stop(process)
         log.close()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process; by force where it does not end by itself, as a worker at times does not."""
+    process.terminate()
+    try:
+        process.wait(60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_for(address: str) -> None:

@@ -97,7 +97,8 @@ def _confidence(sheet: Sheet, layout: Layout) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     columns = layout.columns
     titled = bool(title) and not (film == 0 and any(person.position for person in lines.people))
-    office = any(map(dood_words.OFFICE.search, (*about, *headings))) and not listed
+    trusted = listed or (bool(title) and sheet.of_film)
+    office = any(map(dood_words.OFFICE.search, (*about, *headings))) and not trusted
     if (office and share < 0.5) or any(map(LEAVE.search, about)):
         return 0.0, ()
     if not (title or share >= 0.2) and any(map(NO_WORK.search, about)):

@@ -20,6 +20,10 @@ _TITLES = re.compile(
     r"einsatz(?:plan)? (?:stab|team|hauptteam|zusatzkrafte|\w+ (?:unit|einheit))|"
     r"renforts?|refuerzos?|(?:equipe|unidad) [ab])\b"
 )
+_WORKED = re.compile(
+    r"\b(?:jours (?:travailles|de travail)|dias (?:trabajados|de trabajo)|arbeitstage)\b"
+)
+"""What an office calls its days as well."""
 _HANDS = (
     r"(?:pas?(?! dispo)|extras?|background|bg|figura\w*|komparse\w*|statist\w*|"
     r"supporting artists?|sas?|stand ?ins?|day ?players?|dailies|runners?|crew|helpers?|"
@@ -62,5 +66,5 @@ def of_crew(titles: Sequence[str], *, of_film: bool) -> str:
 def _is_of_crew(text: str, *, of_film: bool) -> bool:
     if _TITLES.search(text):
         return True
-    asked = of_film and _WHO_COULD.search(text) is not None
+    asked = of_film and any(one.search(text) for one in (_WHO_COULD, _WORKED))
     return asked and not (NO_WORK.search(text) or LEAVE.search(text) or is_another(text))

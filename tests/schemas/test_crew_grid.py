@@ -751,3 +751,25 @@ COPIED = """
 def test_a_line_that_stands_there_again_day_for_day(name, day, expected):
     """Two lines of one person that differ on a day are two weeks, units or jobs."""
     assert issues(reading(COPIED.format(name, day), tab="Crew Days")) == expected
+
+
+NAMES_ALONE = """
+| {heading}     | 2026-01-19 | 2026-01-20 | 2026-01-21 | 2026-01-22 | {total} |
+| Joy Drummond  | 1          | 1          | 1          | 1          | 4       |
+| Theo Jeffers  | 1          |            | 1          | 1          | 3       |
+| Keiko Huang   |            | 1          | 1          |            | 2       |
+| Callum Vasque | 1          | 1          |            | 1          | 3       |
+"""
+
+
+@pytest.mark.parametrize(
+    ("tab", "heading", "total"),
+    [("Crew Days", "Employee", "Total Days"), ("Jours travaillés", "Nom Prénom", "Total jours")],
+)
+def test_days_worked_of_names_alone_are_a_crews_in_a_productions_spreadsheet(tab, heading, total):
+    """An office counts its employees' days as well."""
+    grid, _ = textgrid.parse(NAMES_ALONE.format(heading=heading, total=total), tab)
+    cast, _ = textgrid.parse(CAST, "Cast")
+    kinds = {each.place.tab: each.kind for each in read(book(grid, cast), PRODUCTION).tables}
+    assert kinds.get(tab) == "crew_grid"
+    assert read(book(grid), PRODUCTION).tables == ()

@@ -250,9 +250,14 @@ def _stretches(marks: list[Mark]) -> Iterator[Found]:
 
 
 def pickups(own: list[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
-    """Each pick-up of a role with the drop before it."""
+    """Each pick-up of a role with the drop before it; a second such mark of a day says it again."""
     drop: Mark | None = None
+    told: set[tuple[date, bool, bool]] = set()
     for mark in own:
+        event = (mark.day, "drop" in mark.is_, "pickup" in mark.is_)
+        if event in told:
+            continue
+        told.add(event)
         if "pickup" in mark.is_:
             yield mark, drop
             drop = None

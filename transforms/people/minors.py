@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,15 +111,16 @@ def teachers(facts: Facts) -> list[Teacher]:
     A schedule's line for a teacher ("STUDIO TEACHER - G. Whitcomb") is the one of the crew list who
     may be meant.
     """
-    scheduled = {person: days for person, days in _scheduled(facts).items() if person}
     crew = facts.table("crew")
     deals = [
         (deal, _TEACHER.search(fold(deal.position)) is not None)
         for deal in (listed(crew).values() if crew is not None else ())
         if deal.status is not Booking.DECLINED and _MINDS.search(fold(deal.position))
     ]
-    days = [scheduled.pop(facts.identities.of(deal.name), None) for deal, _ in deals]
-    jobs = {fold(_called(facts, element)) for element in facts.once(_lines)}
+    minders = [facts.identities.of(deal.name) for deal, _ in deals]
+    scheduled = {p: days for p, days in _scheduled(facts, minders).items() if p}
+    days = [scheduled.pop(person, None) for person in minders]
+    jobs = {fold(facts.once(_names)[element]) for element in facts.once(_lines)}
     lines = {person: own for person, own in scheduled.items() if person in jobs}
     for person in list(lines):
         teaches = _TEACHER.search(person) is not None
@@ -144,14 +145,18 @@ def _lines(facts: Facts) -> frozenset[int]:
 
     A tutor may be one: only below a banner for others are they not.
     """
-    marks = facts.attendance
     aside = facts.roster.aside if facts.table("dood") is not None else frozenset[int]()
     return frozenset(
         element
-        for element in map(int, marks["element"].unique())
-        if _ELEMENT.search(fold(_called(facts, element)))
-        or (element in aside and _MINDS.search(fold(_called(facts, element))))
+        for element, called in facts.once(_names).items()
+        if _ELEMENT.search(fold(called)) or (element in aside and _MINDS.search(fold(called)))
     )
+
+
+def _names(facts: Facts) -> Mapping[int, str]:
+    """What each line of the schedules is called."""
+    elements = facts.attendance["element"].unique()
+    return {element: _called(facts, element) for element in map(int, elements)}
 
 
 def _called(facts: Facts, element: int) -> str:
@@ -175,16 +180,23 @@ def _may_name(line: str, deal: Deal) -> bool:
     return not said or said[-1] in names.fold(deal.name).split()
 
 
-def _scheduled(facts: Facts) -> Mapping[str, _Days]:
-    """Person (or folded name) -> the days on which schedules have them work, and all their days."""
-    marks = facts.attendance
+def _scheduled(facts: Facts, minders: Collection[str]) -> Mapping[str, _Days]:
+    """Person (or folded name) -> the days on which schedules have them work, and all their days.
+
+    Of the lines that are a teacher's, and of some ``minders`` alone: schedules are long.
+    """
+    marks, lines = facts.attendance, facts.once(_lines)
+    people: dict[int, str] = {}
+    for element, called in facts.once(_names).items():
+        line = fold(called)
+        person = line if element in lines else facts.identities.of(called) or line
+        if element in lines or person in minders:
+            people[element] = person
     spans = marks.groupby("place")["ordinal"].agg(["min", "max"])
     found: dict[str, _Days] = {}
-    for element, own in marks[marks["work"]].groupby("element"):
-        name = _called(facts, int(str(element)))
-        line = fold(name)
-        is_job = int(str(element)) in facts.once(_lines)
-        person = line if is_job else facts.identities.of(name) or line
+    theirs = marks[marks["work"] & marks["element"].isin(people)]
+    for label, own in theirs.groupby("element"):
+        person = people[int(str(label))]
         first, last = spans.loc[own["place"].iloc[0]]
         days, told = found.get(person, (frozenset[int](), range(int(first), int(last) + 1)))
         told = range(min(told.start, int(first)), max(told.stop, int(last) + 1))

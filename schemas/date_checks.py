@@ -129,7 +129,7 @@ def _weekdays(sheet: Sheet, col: int, days: Mapping[int, date]) -> Iterator[Issu
         day, said = days[row], written(raw)
         if isinstance(said, Written) and said.weekday not in (None, day.weekday()):
             yield issues.make(
-                "date-weekday-differs",
+                "weekday-differs",
                 f'The cell says "{sheet.text(row, col)}", but {day} is a {day:%A}. '
                 f"It is read as {day}.",
                 sheet.cell(row, col),

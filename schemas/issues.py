@@ -50,10 +50,10 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
             "The spreadsheet has turned pages (3/8) or scene numbers (1-3) into a date; the cell "
             "is read as what was typed.",
         ),
-        "weekday-disagrees": (
+        "weekday-differs": (
             Severity.WARNING,
-            "A one-liner's banner or line, or a crew grid's heading, names a weekday that its date "
-            "is not.",
+            "A date stands beside, below or with a weekday that is not its own; it is read by its "
+            "day.",
         ),
         "scene-listed-twice": (
             Severity.WARNING,
@@ -186,10 +186,6 @@ ISSUES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "payee-missing": (
             Severity.WARNING,
             "A cost says neither whom it was paid to nor what for.",
-        ),
-        "date-weekday-differs": (
-            Severity.WARNING,
-            "A date is written with a weekday that is not its own; it is read by its day.",
         ),
         "date-far-off": (
             Severity.WARNING,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from schemas import tiers as tiered
+from schemas.heading_forms import spelt_out, variants
 from schemas.headings import Field, Header, Shape, normal
-from schemas.values.words import listed, tidy
+from schemas.values.words import listed
 
 Match = tuple[str, float]
 """A field and how surely a heading names it, 0 to 1."""
@@ -16,68 +16,6 @@ Match = tuple[str, float]
 _LONGEST = 60
 _SPELT = 0.95
 """How surely a heading names a field whose words it only shortens."""
-_PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_TAXES = r"(?:vat|tax|taxes|taxe|tx|txs|gst|hst|tva|mwst|ust|iva)"
-_QUALIFIER = re.compile(
-    r"\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|jpy|sgd|hkd|brl|ars|clp|cop|"
-    r"pln|czk|huf|ron|mad|aed|us|cdn|v\d+|ver|rev \d+|in dollars|"
-    r"(?:in )?000s?|fy ?\d{2,4}|(?:incl|excl|inc|ex)(?:uding|usive)?(?: of)? "
-    + _TAXES
-    + r"|(?:sin|con|hors|ohne|zzgl|inkl|exkl|sans|avec|mas|mit|avant|av|before|antes de|s|c) "
-    + _TAXES
-    + r"|hors taxes?|h t|ht|ttc|\d{1,4})\b|\$|:",
-    re.IGNORECASE,
-)
-_CURRENCY = re.compile(
-    r"\$|\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|brl|ars|clp|cop|pln)\b"
-)
-"""What may stand over amounts alone, as "$" does: "Rs."."""
-_PLURAL = re.compile(r"\b(\w{3,}[^s\W])s\b")
-_SHORT = {
-    short: long
-    for long, shorts in {
-        "account": "acct acc accts accounts",
-        "actual": "act actuals",
-        "adjustment": "adj",
-        "amount": "amt amts amounts",
-        "approved": "appr apprvd",
-        "authorized": "auth authorised",
-        "balance": "bal",
-        "budget": "bdgt bgt bud",
-        "certificate": "cert",
-        "changes": "chg chgs change",
-        "check": "ck chk cheque",
-        "committed": "comm commit commits commitment commitments",
-        "complete": "compl cmpl comp completion",
-        "cost": "costs cst",
-        "date": "dt dates",
-        "department": "dept dpt",
-        "description": "desc descr descrip",
-        "employee": "emp empl",
-        "equipment": "equip eqpt",
-        "estimated": "est estimate",
-        "expiration": "exp expiry expires",
-        "hours": "hrs hr hour",
-        "invoice": "inv invc invoices",
-        "invoiced": "invd",
-        "location": "loc locations",
-        "number": "no nr num nos # n nbr",
-        "original": "orig",
-        "payment": "pmt pymt",
-        "period": "per prd",
-        "projected": "proj",
-        "quantity": "qty qnty",
-        "received": "recd rcvd rec",
-        "reference": "ref",
-        "revised": "rev",
-        "total": "tot totals ttl",
-        "variance": "var",
-        "vendor": "vend vndr",
-        "week": "wk weeks wks",
-    }.items()
-    for short in shorts.split()
-}
-"""Words that headings shorten, each way of it: "Inv. Amt." is "Invoice Amount"."""
 _NEUTRAL = listed(
     "a an and at by d de del den der des die das du el en et for fur in la las le les los of on "
     "our per po the to und von y your"
@@ -100,42 +38,6 @@ _REMARKS = re.compile(
     r"\bnotas)$|^(?:notes|remarks|comments|remarques|bemerkungen|observaciones|notas)\b"
 )
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16384)
-def spelt_out(wording: str) -> str:
-    """A wording with the words that headings shorten written in full."""
-    return " ".join(_SHORT.get(word, word) for word in wording.split())
-
-
-_BOTH_SEXES = re.compile(
-    r"(?<=[^\W\d_]{3})[·•.:*_/(-](?:ne|e|in|ice|trice|euse|se|a|innen|nes|es|s)\)?(?!\w)",
-    re.IGNORECASE,
-)
-"""What makes a job's word that of men and women alike: "Comédien·ne", "Darsteller:in"."""
-
-
-_LETTERS = re.compile(r"\b[a-z](?: [a-z])+\b")
-"""Letters that a slash or a blank parts, as people write what they shorten: "O/C" is "OC"."""
-
-
-@lru_cache(maxsize=16384)
-def variants(heading: str) -> tuple[tuple[str, float], ...]:
-    """A heading's wordings from the exact one to the one without qualifiers, with their quality."""
-    full = normal(heading)
-    one = normal(_BOTH_SEXES.sub("", heading))
-    short = normal(_PARENTHESES.sub(" ", heading))
-    bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if _CURRENCY.search(short) else "")
-    single = _PLURAL.sub(r"\1", bare)
-    wordings = {full: 1.0}
-    joined = _LETTERS.sub(lambda letters: letters[0].replace(" ", ""), bare)
-    for wording, quality in (
-        *((one, 0.98), (short, 0.95), (bare, 0.9)),
-        *((joined, 0.88), (single, 0.85)),
-    ):
-        if wording:
-            wordings.setdefault(wording, quality)
-    return tuple(wordings.items())
 
 
 class Vocabulary:

@@ -13,16 +13,9 @@ from inspect import cleandoc
 
 from model.cell import Cell
 from model.issue import Cost, Issue, Severity, Topic
+from transforms.choices import NO_AGREEMENT, AgreedFigure, HoursFigure, MinorsLaw
 from transforms.facts import Facts
-from transforms.needs import (
-    NO_AGREEMENT,
-    AgreedFigure,
-    HoursFigure,
-    MinorsLaw,
-    Need,
-    Sheet,
-    WholeLedger,
-)
+from transforms.needs import Need, Sheet, WholeLedger
 
 
 @dataclass(frozen=True, slots=True)

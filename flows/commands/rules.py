@@ -45,7 +45,8 @@ def _list(console: Console) -> None:
     console.print(lines)
     reading = Lines("While reading", "What it means", box=None, header_style="bold")
     for code, (_severity, meaning) in sorted(ISSUES.items()):
-        reading.add_row(code, meaning)
+        if code not in catalogue():
+            reading.add_row(code, meaning)
     console.print()
     console.print(reading)
     agreed = Lines("Agreement", "What it is", "Holds", box=None, header_style="bold")

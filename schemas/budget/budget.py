@@ -18,10 +18,10 @@ from schemas.budget.columns.fields import FIELDS, MONEY
 from schemas.budget.columns.settled import below
 from schemas.budget.totals import checks as budget_checks
 from schemas.budget.totals import parts as budget_parts
+from schemas.heading_forms import variants
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
-from schemas.vocabulary import variants
 
 _TOPSHEET = re.compile(
     r"\b(?:top ?sheet|budget summary|bid summary|"

@@ -94,10 +94,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
             continue
         if apart and "department" in found.header.columns:
             department = None
-        rows.leave_open(record, "rate")
-        _leave_unlimited(sheet, found, record)
-        engaged.take(record, sheet, found)
-        papers.take(record, sheet, found)
+        _take_deal(record, sheet, found)
         tickets.take(record, sheet, found, asked)
         issues += rows.fault_issues(sheet, found, FIELDS, record)
         _complete(record, department, found)
@@ -107,11 +104,24 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     table = rows.table("crew", COLUMNS, sheet, found, told, records)
     lines = [record.row for record in records]
     table = replace(table, currencies=currencies.of_rates(sheet, found, "rate", lines))
-    issues += judge(SCHEMA, table.frame, table.cell)
+    return table, issues + _judged(table, sheet, found)
+
+
+def _take_deal(record: rows.Record, sheet: Sheet, found: Found) -> None:
+    """Take what cells of no single field say of a person's deal, in place."""
+    rows.leave_open(record, "rate")
+    _leave_unlimited(sheet, found, record)
+    engaged.take(record, sheet, found)
+    papers.take(record, sheet, found)
+
+
+def _judged(table: Table, sheet: Sheet, found: Found) -> list[Issue]:
+    """What is wrong with the people of a list once all of it is read."""
+    issues = judge(SCHEMA, table.frame, table.cell)
     issues += twice.listed_twice(table, "position", _without_department(sheet, table))
     far = date_checks.outside_production(sheet, found, _OF_THE_DEAL, table)
     noted = [*far, *rows.notes(sheet, found, engaged.dated(found, FIELDS), table)]
-    return table, issues + noted + people.deal_issues(table, noted)
+    return issues + noted + people.deal_issues(table, noted)
 
 
 _UNLIMITED = re.compile(r"on[ -]?call|exempt|weekly|flat|all[ -]?in|none|n/?a|pauschal|forfait")

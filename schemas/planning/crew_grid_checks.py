@@ -186,7 +186,7 @@ def _other_weekday(layout: Layout, col: int, day: object) -> Issue:
     said = layout.view.text(row, col)
     named = f"{day:%Y-%m-%d} is a {day:%A}" if isinstance(day, date) else ""
     return issues.make(
-        "weekday-disagrees",
+        "weekday-differs",
         f'The weekday "{said}" is not that of its date: {named}.',
         layout.view.cell(row, col),
         expected=f"{day:%A}" if isinstance(day, date) else "",

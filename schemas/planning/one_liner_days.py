@@ -250,7 +250,7 @@ def _unsettled(sheet: Sheet, banner: Banner) -> Issue:
 
 def _other_weekday(sheet: Sheet, banner: Banner, when: date) -> Issue:
     return issues.make(
-        "weekday-disagrees",
+        "weekday-differs",
         f"The banner's weekday is not that of its date: {when:%Y-%m-%d} is a {when:%A}.",
         sheet.cell(banner.row, banner.col),
         expected=f"{when:%A}, or the date of the weekday that is meant",

@@ -51,7 +51,7 @@ def _weekday(text: str) -> int | None:
 
 def _differs(sheet: Sheet, row: int, cols: tuple[int, int], when: date) -> Issue:
     return issues.make(
-        "weekday-disagrees",
+        "weekday-differs",
         f'The weekday "{sheet.text(row, cols[0])}" is not that of its date: '
         f"{when:%Y-%m-%d} is a {when:%A}.",
         sheet.cell(row, cols[0]),

@@ -171,7 +171,7 @@ def test_a_weekday_that_is_not_its_date():
         | Jo   | Boom op  | x   | x   | x   | x   |
         """
     )
-    assert issues(found) == [("weekday-disagrees", "E2")]
+    assert issues(found) == [("weekday-differs", "E2")]
 
 
 def test_the_settings_say_that_a_rota_is_one():

@@ -221,7 +221,7 @@ def test_a_weekday_that_is_not_the_dates_own():
         | Grip     | C D  | Mon 3/3/2026  | Sat 4/11     |
         """
     )
-    assert issues(found) == [("date-weekday-differs", "C3")]
+    assert issues(found) == [("weekday-differs", "C3")]
     assert found.tables[0].frame.at[3, "start_date"] == date(2026, 3, 3)
 
 

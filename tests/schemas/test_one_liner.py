@@ -175,7 +175,7 @@ def test_a_banner_whose_weekday_is_not_its_date():
         | 7     | INT     | HALL | D   | 5/8   |
         """
     )
-    assert issues(found) == [("weekday-disagrees", "A2")]
+    assert issues(found) == [("weekday-differs", "A2")]
 
 
 def test_the_same_line_twice_and_a_scene_split_over_two_days():
@@ -277,7 +277,7 @@ def test_a_motiv_beside_the_set_is_where_it_stands(heads: str):
     (table,) = found.tables
     wanted = {"set": 4, "location": 7} if heads.startswith("Dek") else {"set": 7, "location": 4}
     assert {name: table.place.columns[name] for name in wanted} == wanted
-    assert issues(found) == [("weekday-disagrees", "A5")]
+    assert issues(found) == [("weekday-differs", "A5")]
 
 
 def test_a_motiv_alone_is_the_set():
@@ -373,7 +373,7 @@ def test_a_weekday_beside_its_date_that_is_another_is_told_at_its_line():
     | 2026-03-04 | Wed | 55    | EXT | GARDEN  | D   | 1/8   | 3    |
     """
     wrong, right = (reading(text.format(day), tab="One-Liner") for day in ("Sun", "Mon"))
-    assert issues(wrong) == [("weekday-disagrees", "B3")]
+    assert issues(wrong) == [("weekday-differs", "B3")]
     assert issues(right) == []
 
 

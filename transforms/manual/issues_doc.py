@@ -43,7 +43,7 @@ def page() -> str:
 
 def _issues(severity: Severity) -> Iterator[str]:
     for code, (usual, words) in sorted(ISSUES.items()):
-        if usual is severity:
+        if usual is severity and code not in rules():
             yield f"- `{code}`: {words}"
 
 

@@ -92,12 +92,11 @@ def roster(
     left = [(label, element) for label, element in elements if label not in joined.lines]
     on_cast = {**joined.lines, **_by_person(left, cast, who)}
     on_crew = {**_by_role(left, crew), **_by_person(elements, crew, who)}
-    persons = dict(keys)
-    for label, _ in elements:
-        person = _one(cast, on_cast.get(label, ()), who) or _one(crew, on_crew.get(label, ()), who)
-        if person:
-            persons[label] = f"person {person}"
-    named = {label for label, key in persons.items() if key.startswith("person ")}
+    found = {
+        label: _one(cast, on_cast.get(label, ()), who) or _one(crew, on_crew.get(label, ()), who)
+        for label, _ in elements
+    }
+    named = {label for label, person in found.items() if person}
     titles = {number: set(fold(place.tab).split()) for number, place in enumerate(dood.places)}
     many = _many([each for each in elements if each[0] not in named], titles)
     aside = {
@@ -105,22 +104,19 @@ def roster(
         for label, element in elements
         if label not in on_cast and is_no_cast(set(fold(element["section"]).split()))
     }
+    one = {
+        label
+        for label, element in elements
+        if label in on_cast or _may_be_one(element, titles, aside=label in aside)
+    } - many
     return Roster(
         key=keys,
-        person=persons,
+        person=keys | {label: f"person {found[label]}" for label in named},
         shown=_shown(elements),
         cast=on_cast,
         crew=on_crew,
         cast_places=joined.places,
-        people=frozenset(
-            label
-            for label, element in elements
-            if label in named
-            or (
-                label not in many
-                and (label in on_cast or _may_be_one(element, titles, aside=label in aside))
-            )
-        ),
+        people=frozenset(named | one),
         aside=frozenset(aside),
         many=frozenset(many),
         sure=frozenset(

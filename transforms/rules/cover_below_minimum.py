@@ -34,8 +34,9 @@ from decimal import Decimal
 
 from model.issue import Severity, Topic
 from model.money import spoken
+from transforms.choices import MinimumCover
 from transforms.facts import Facts
-from transforms.needs import MinimumCover, Sheet
+from transforms.needs import Sheet
 from transforms.planning.policies import Policy, covered, policies
 from transforms.rule import Finding, rule
 

@@ -32,11 +32,11 @@ from datetime import date
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import AgreedFigure
 from transforms.citation import cite
 from transforms.days.drops import Gap, best_drops, limit
 from transforms.days.holds import hold_saving
 from transforms.facts import Facts
-from transforms.needs import AgreedFigure
 from transforms.rule import Finding, rule
 
 

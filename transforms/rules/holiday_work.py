@@ -59,11 +59,12 @@ import pandas as pd
 from model.issue import Cost, Severity, Topic
 from transforms import words
 from transforms.agreements import Agreement, FigureName
+from transforms.choices import Holidays
 from transforms.citation import cite
 from transforms.days.holiday_calendar import Holiday
 from transforms.facts import Facts
 from transforms.money import pay
-from transforms.needs import Holidays, Sheet
+from transforms.needs import Sheet
 from transforms.people.bookings import weighed_together
 from transforms.people.governed import Worker
 from transforms.rule import Finding, rule

@@ -52,8 +52,9 @@ from datetime import date, timedelta
 from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
+from transforms.choices import ProductionDates
 from transforms.facts import Facts
-from transforms.needs import Either, ProductionDates, Sheet
+from transforms.needs import Either, Sheet
 from transforms.planning.policies import Policy, policies, renewals, wanted_days
 from transforms.rule import Finding, rule
 from transforms.words import plain

@@ -58,8 +58,9 @@ from model.cell import Cell
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import MinorsLaw
 from transforms.facts import Facts
-from transforms.needs import AnyColumn, Either, MinorsLaw, Sheet
+from transforms.needs import AnyColumn, Either, Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay, spoken
 from transforms.times.days import days_worked

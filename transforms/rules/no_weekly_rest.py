@@ -35,12 +35,13 @@ from datetime import date
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import AgreedFigure
 from transforms.citation import cite
 from transforms.days import work_days
 from transforms.days.consecutive import scheduled
 from transforms.days.weekly_rest import restless
 from transforms.facts import Facts
-from transforms.needs import AgreedFigure, Sheet
+from transforms.needs import Sheet
 from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
 

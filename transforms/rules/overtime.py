@@ -61,10 +61,11 @@ from itertools import groupby
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import HoursFigure
 from transforms.facts import Facts
 from transforms.money import pay
 from transforms.money.rates import plain
-from transforms.needs import HoursFigure, Sheet
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay, hours
 from transforms.times.days import days_worked

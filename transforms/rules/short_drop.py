@@ -33,11 +33,11 @@ from datetime import date
 from model.issue import Cost, Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import AgreedFigure
 from transforms.citation import cite
 from transforms.days.drops import DropLimit, limit, pickups
 from transforms.facts import Facts
 from transforms.money import pay
-from transforms.needs import AgreedFigure
 from transforms.people.bookings import weighed
 from transforms.rule import Finding, rule
 

@@ -63,8 +63,9 @@ from zoneinfo import ZoneInfo
 from model.issue import Severity, Topic
 from transforms import words
 from transforms.agreements import FigureName
+from transforms.choices import HoursFigure
 from transforms.facts import Facts
-from transforms.needs import HoursFigure, Sheet
+from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import spoken
 from transforms.times.instants import wall

@@ -4,7 +4,8 @@ Why: one of the two is wrong, and people plan by either.
 
 Looked at: the weekday that each day-out-of-days states above a day, against the calendar. Days
 that follow each other and are all wrong are one finding: then the year, or the whole row, is. The
-language of the weekdays is the one that most of the row speaks.
+language of the weekdays is the one that most of the row speaks. On every other sheet (a one-liner's
+banners, a crew grid's headings, a date typed with its weekday) the same is found while reading.
 
 Flags:
     Settings: start = 2026-03-01

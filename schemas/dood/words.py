@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 
+_NUMBER = r"(?:#|no?|nr|num(?:ber|ero|mer)?)"
 SHOOT = re.compile(
-    r"(?:total )?shoot(?:ing)?(?: days?)?(?: (?:#|no|nr|number))?|days?(?: (?:#|no|nr|number))?"
-    r"|prod.* day.*|jours?(?: de)? tournage.*|j(?:our)? (?:#|no)|drehtage?.*|tag nr"
-    r"|dias?(?: de)? rodaje.*|sd"
+    rf"(?:total )?shoot(?:ing)?(?: days?)?(?: {_NUMBER})?|days?(?: {_NUMBER})?"
+    rf"|prod.* day.*|jours?(?: de)? tournage.*|j(?:our)? {_NUMBER}|drehtage?.*|(?:dt|tag) {_NUMBER}"
+    rf"|dias?(?: de)? rodaje.*|dia {_NUMBER}|jornadas?(?: (?:de )?rodaje)?(?: {_NUMBER})?|sd"
+    rf"|{_NUMBER} (?:(?:de )?(?:jour|jornada|dia|tournage)s?|day|shoot(?:ing)? day)"
 )
 """Labels of the row of shooting days."""
 CROSSES = frozenset(["x", "X", "✓", "✔", "✗", "●", "•", "■"])
 """What marks a day without saying what of it."""
-COUNTS = re.compile(r".*\b(?:shoot|shooting|tournage|drehtag|rodaje|prod|total)\b.*|day #|sd")
+COUNTS = re.compile(
+    r".*\b(?:shoot|shooting|tournage|drehtag|rodaje|jornadas?|prod|total)\b.*|day #|sd"
+)
 """Labels of rows of numbers that are no days of a month."""
 SHOOT_DAY = re.compile(
-    r"(?:(?:shoot|shooting|day|sd|d|jour|j|tag|dt|drehtag|dia)[ #.]*)*(\d{1,3})"
+    r"(?:(?:shoot|shooting|day|sd|d|jour|j|tag|dt|drehtag|dia|jornada)[ #.]*)*(\d{1,3})"
     r"(?:\s*(?:of|de|von|/)\s*\d+)?",
     re.IGNORECASE,
 )

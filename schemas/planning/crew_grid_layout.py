@@ -111,8 +111,8 @@ def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
     starts: list[int] = []
     repeats: dict[int, set[int]] = {}
     for row, days in runs.items():
-        if starts and row - starts[-1] <= 2 and len(days) > len(runs[starts[-1]]):
-            starts[-1] = row  # above it stand the weeks: "w/c 18 Aug" over each Monday
+        if starts and _are_weeks(runs[starts[-1]], days, row - starts[-1]):
+            starts[-1] = row
         elif starts and (row - starts[-1] <= 2 or _is_again(view, starts[-1], row, runs)):
             repeats.setdefault(starts[-1], set()).add(row)
         else:
@@ -123,6 +123,27 @@ def _layouts(view: View, asked: Sequence[int], fewest: int) -> list[Layout]:
         for row, end in zip(starts, ends, strict=True)
     )
     return [layout for layout in made if layout is not None]
+
+
+def _are_weeks(above: Mapping[int, Heading], days: Mapping[int, Heading], apart: int) -> bool:
+    """Whether a row of fewer dates above heads the weeks of days: "w/c 18 Aug" over each Monday.
+
+    Shooting days and weekdays may stand between, where each date is that of the day below it.
+    """
+    if len(days) <= len(above) or apart > _REACH:
+        return False
+    return apart < _REACH or all(
+        col in days and _is_same_day(day, days[col]) for col, day in above.items()
+    )
+
+
+def _is_same_day(one: Heading, other: Heading) -> bool:
+    """Whether two headings may be of the same day, however each is written."""
+    places = [
+        {(said.month, said.day)} if isinstance(said, date) else set(said.days)
+        for said in (one, other)
+    ]
+    return not places[0].isdisjoint(places[1])
 
 
 def _is_again(view: View, first: int, row: int, runs: Mapping[int, Mapping[int, Heading]]) -> bool:
@@ -176,7 +197,7 @@ def _layout(
         weekdays = None  # a row of the same mark again and again: X is a Wednesday in Spanish
     shooting = dood_heads.shoot_row(view, row, days, weekdays)
     tiers = {row, weekdays or row} | {near for near in repeats if near - row <= 2}
-    if shooting is not None and _numbers_days(view, shooting, days):
+    if shooting is not None and shooting <= last and _numbers_days(view, shooting, days):
         tiers.add(shooting)
     near = range(max(1, min(tiers) - 1), min(last, row + _REACH) + 1)
     named = {at: found for at in near if (found := crew_grid_columns.headed(view, at, days))}

@@ -66,7 +66,7 @@ def _speaks_of_work(layout: Layout) -> bool:
 _CODE = r"[0-9][A-Z]{0,2}|[A-Z]{1,2}[0-9]|[A-Z]{1,3}"
 _NUMBERS = re.compile(
     rf"(?:^|(?<=[\s,;(|]))({_CODE})\s*=\s*(\w[^=:,;|/]*?)"
-    rf"(?=\s+\(?(?:{_CODE})\)?\s*=|\s+\(?\w+\s*=|\s*[:,;|/]|\s*$)"
+    rf"(?=\s+[^\s=:,;|/]+\s*=|\s*[:,;|/]|\s*$)"
 )
 """Numbers that stand for something, or letters beside them: "M = main unit  2 = second unit",
 "1H = first hold"."""

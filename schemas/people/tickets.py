@@ -40,7 +40,8 @@ _TICKET = re.compile(
     r"\b(?:tickets?|lic|lics|licen[cs]es?|certs?|certificat\w*|certification|card|cards|medical|med|"
     r"qual|quals|qualif\w*|competenc\w*|induction|white card|cdl|dl|osha\w*|ipaf|pasma|awp|iosh|"
     r"first aid|cpr|hazmat|(?:work|working|residence|labou?r) permits?|work visas?|passports?|"
-    r"forklift|pyro|armou?rer|diving|drone|faa|safety pass\w*|"
+    r"forklift|pyro|armou?rer|diving|drone|faa|safety pass\w*|whmis|[em]ewp|"
+    r"work(?:ing)? at heights?|fall (?:protection|arrest)|"
     r"schein|scheine|nachweis|zertifikat|fuhrerschein|ersthelfer|befahigung|"
     r"habilitation\w*|permis|caces|brevet|carte|sst|arbeitserlaubnis|aufenthalts\w*|"
     r"carnet|carnets|certificad\w*|licencia|titulacion|habilitacion|permiso|prl)\b"
@@ -147,7 +148,7 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
         return False
     beside = _TICKET.search(before) is not None and not _NO_TICKET.search(before)
     if _EXPIRES.search(said):
-        return beside or _TICKET.search(said) is not None
+        return beside or _TICKET.search(said) is not None or _needed_by_some(sheet, header, col)
     if not _TICKET.search(said):
         return False
     if _ENDS.search(said):
@@ -155,6 +156,30 @@ def _says_until(sheet: Sheet, header: Header, col: int, heading: str) -> bool:
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = (sheet.text(row, col) for row in rows)
     return any(expiry(text, sheet.dates, said=False) for text in texts if text)
+
+
+def _needed_by_some(sheet: Sheet, header: Header, col: int) -> bool:
+    """Whether what expires is a ticket of whatever name: some have its last day, others need none.
+
+    A heading that says no more than "Exp" is of what stands beside it, and rooms, cars and kit are
+    none of anybody's tickets.
+    """
+    said = normal(sheet.text(header.bottom, col))
+    what = _EXPIRES.sub("", said).strip()
+    if not what or _HIRED.search(said):
+        return False
+    rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+    texts = {row: text for row in rows if (text := sheet.text(row, col))}
+    needless = {row for row, text in texts.items() if _NEEDLESS.fullmatch(fold(text))}
+    days = [row for row in texts.keys() - needless if isinstance(day(sheet, row, col), date)]
+    return bool(needless) and bool(days) and len(needless) + len(days) == len(texts)
+
+
+_HIRED = re.compile(
+    r"\b(?:rental|rented|hired?|hotel|room|lodging|housing|apartment|flat|car|vehicle|van|kit|box|"
+    r"phone|sim|per diem|allowance|quote|rate|miete|location|alquiler)\b"
+)
+"""What is let or paid until a day, and is no ticket."""
 
 
 def is_ticket(heading: str) -> bool:

@@ -48,12 +48,12 @@ def test_the_ends_of_weeks_stand_over_shooting_days_weekdays_and_dates():
     (table,) = reading(
         """
         | CREW DAYS |
-        |      | wk ending |            | 23/08      |            | 30/08      |            | 06/09      |
-        |      | Shoot day | 1          |            | 2          |            | 3          |            |
-        |      |           | Sat        | Sun        | Sat        | Sun        | Sat        | Sun        |
-        | Name | Role      | 2026-08-22 | 2026-08-23 | 2026-08-29 | 2026-08-30 | 2026-09-05 | 2026-09-06 |
-        | Ana  | Gaffer    | 1          |            | 1          |            | 1          | 1          |
-        | Jo   | Key Grip  | 1          |            | 1          |            | 1          |            |
+        |      | wk ending |      |      | 23/8 |      |      | 30/8 |      |      | 6/9  |
+        |      | Shoot day | 1    | 2    |      | 3    | 4    |      | 5    | 6    |      |
+        |      |           | Fri  | Sat  | Sun  | Fri  | Sat  | Sun  | Fri  | Sat  | Sun  |
+        | Name | Role      | 21/8 | 22/8 | 23/8 | 28/8 | 29/8 | 30/8 | 4/9  | 5/9  | 6/9  |
+        | Ana  | Gaffer    | 1    | 1    |      | 1    | 1    |      | 1    | 1    |      |
+        | Jo   | Key Grip  | 1    | 1    |      | 1    |      |      | 1    |      |      |
         """,
         given=production(locale="en_GB", start=date(2026, 8, 17), end=date(2026, 9, 25)),
     ).tables

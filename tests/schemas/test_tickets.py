@@ -175,3 +175,26 @@ def test_where_those_who_need_no_ticket_say_so_a_blank_is_one_that_lacks(
 def test_the_end_in_a_tickets_heading_is_the_day_on_which_it_expires():
     table = one_column("CACES (fin)", "2026-07-31", before="Cell")
     assert table.frame["ticket_expires"].iloc[0] == JULY
+
+
+@pytest.mark.parametrize(
+    ("heading", "others", "is_one"),
+    [
+        ("Working at Heights exp.", "", True),
+        ("Chainsaw exp.", "n/a", True),
+        ("Chainsaw exp.", "", False),
+        ("Exp.", "n/a", False),
+        ("Hotel exp.", "n/a", False),
+        ("Deal exp.", "n/a", False),
+    ],
+)
+def test_whatever_some_do_not_need_is_a_ticket(heading: str, others: str, is_one: bool):
+    table = only(
+        f"""
+        | Position | Name       | Start      | End        | {heading}  |
+        | Key Grip | Ana Moreno | 2026-03-02 | 2026-04-10 | 2026-07-31 |
+        | DP       | Cleo Par   | 2026-03-02 | 2026-04-10 | {others}   |
+        | 1st AC   | Dov Maltby | 2026-03-02 | 2026-04-10 | {others}   |
+        """
+    )
+    assert table.has("ticket_expires") is is_one

@@ -6,13 +6,14 @@ week earlier.
 
 Looked at: after a week's work days (as many as the agreement's week has, within seven days), the
 hours from the last wrap to the next call, where two days off lie between; after six work days,
-where one does. Whoever begins within the week, and from there on works on every day that others
-work, has a whole week from three days on; a holiday of the week on which nobody works counts as one
-of its work days. Days off in the middle of a week are no weekly rest, and
-more than two are told by nothing. The figure is the agreement's, or `hours.weekly_rest` of the
-settings (for two days off) where no agreement governs the work: a week or more of work with single
-days off alone, none after six days in a row, has not that either. That a week had no days off at
-all is told by `no-weekly-rest`.
+where one does. Before two days off, the days count too on which a day-out-of-days or a sheet of the
+crew's days has somebody at work, or a performer on hold. Whoever begins within the week, and from
+there on works on every day that others work, has a whole week from three days on; a holiday of the
+week on which nobody works counts as one of its work days. Days off in the middle of a week are no
+weekly rest, and more than two are told by nothing. The figure is the agreement's, or
+`hours.weekly_rest` of the settings (for two days off) where no agreement governs the work: a week
+or more of work with single days off alone, none after six days in a row, has not that either. That
+a week had no days off at all is told by `no-weekly-rest`.
 
 Flags:
     Settings: agreements = iatse-basic-2024
@@ -66,6 +67,33 @@ Flags:
     | 2026-03-20 | Mel Ortega | Key Grip | 11:00a  | 9:30p |
     | 2026-03-23 | Mel Ortega | Key Grip | *6:30a* | 5:00p |
 
+Flags:
+    Settings: agreements = sag-aftra-theatrical-2023
+
+    Cast:
+    | # | Role | Performer  | Start Date | End Date   |
+    | 1 | ANA  | Ida Holm   | 2026-03-02 | 2026-03-13 |
+    | 2 | BEN  | Tom Okafor | 2026-03-05 | 2026-03-13 |
+    | 3 | CY   | Eva Lind   | 2026-03-02 | 2026-03-13 |
+
+    DOOD:
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 | 3/9 |
+    |       | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Mon |
+    | 1.ANA | SW  | H   | H   | W   | W   |     |     | WF  |
+    | 2.BEN |     |     |     | SW  | W   |     |     | WF  |
+    | 3.CY  | SW  | W   | W   | W   | W   | W   |     | WF  |
+
+    Times:
+    | Date       | Name       | Call    | Wrap   |
+    | 2026-03-05 | Ida Holm   | 1:00p   | 9:00p  |
+    | 2026-03-05 | Tom Okafor | 1:00p   | 9:00p  |
+    | 2026-03-06 | Ida Holm   | 2:00p   | 10:00p |
+    | 2026-03-06 | Tom Okafor | 2:00p   | 10:00p |
+    | 2026-03-06 | Eva Lind   | 2:00p   | 10:00p |
+    | 2026-03-09 | Ida Holm   | *5:00a* | 2:00p  |
+    | 2026-03-09 | Tom Okafor | 5:00a   | 2:00p  |
+    | 2026-03-09 | Eva Lind   | 5:00a   | 2:00p  |
+
 Passes:
     Settings: weekly_rest = 58
 
@@ -111,6 +139,7 @@ from transforms.needs import Sheet
 from transforms.rule import Finding, rule
 from transforms.times.day import WorkedDay, spoken
 from transforms.times.days import days_worked
+from transforms.times.engaged import Engaged, engaged
 from transforms.times.instants import wall
 from transforms.times.limits import Limit, limit
 from transforms.times.pricing import forced_call
@@ -135,9 +164,13 @@ def weekly_rest_short(facts: Facts) -> Iterator[Finding]:
     """One finding for each weekly rest that is shorter than agreed, at the call that ends it."""
     zone = ZoneInfo(facts.production.time_zone)
     everybodys = facts.once(_everybodys)
-    for days in facts.once(days_worked).values():
+    for person, days in facts.once(days_worked).items():
+        own = facts.once(engaged)[person]
         for rest in rests(days):
-            week = _with_holidays(facts, _begun(rest, days, everybodys), everybodys)
+            if any(rest.before.day < day < rest.after.day for day in own.worked):
+                continue
+            week = _engaged(_begun(rest, days, everybodys), days, own)
+            week = _with_holidays(facts, week, everybodys, own)
             agreed = _agreed(facts, week, zone)
             if agreed is not None and rest.length < agreed.hours:
                 yield _describe(facts, rest, agreed, zone)
@@ -182,7 +215,17 @@ def _begun(rest: Rest, days: Sequence[WorkedDay], everybodys: Counter[date]) -> 
     return replace(rest, week=max(rest.week, _USUAL_WEEK)) if len(shared) >= _MOST else rest
 
 
-def _with_holidays(facts: Facts, rest: Rest, everybodys: Counter[date]) -> Rest:
+def _engaged(rest: Rest, days: Sequence[WorkedDay], own: Engaged) -> Rest:
+    """A rest of two days after a week in which the schedules have more days of somebody."""
+    if rest.free != _WEEKEND:
+        return rest
+    last = rest.before.day
+    known = {day.day for day in days} | own.worked | own.held
+    week = sum(0 <= (last - day).days < _CALENDAR_WEEK for day in known)
+    return replace(rest, week=max(rest.week, week))
+
+
+def _with_holidays(facts: Facts, rest: Rest, everybodys: Counter[date], own: Engaged) -> Rest:
     """A rest after a week of which a holiday was a day: one that would have been worked else."""
     last = rest.before.day
     kept = [
@@ -191,6 +234,7 @@ def _with_holidays(facts: Facts, rest: Rest, everybodys: Counter[date]) -> Rest:
         if 0 < (last - day).days < _CALENDAR_WEEK
         and day.weekday() < _USUAL_WEEK
         and not everybodys[day]
+        and day not in own.worked | own.held
     ]
     return replace(rest, week=rest.week + len(kept))
 

@@ -20,6 +20,8 @@ from schemas.sheet import Sheet
 
 __all__ = ["THRESHOLD", "find"]
 
+_WORDED = 3
+"""Words under headings of values that make a row of further headings."""
 _NEXT = 2
 """Rows from a heading to another that are too few for a table between them."""
 
@@ -99,7 +101,7 @@ def _settle(sheet: Sheet, claims: Iterator[Claim]) -> list[Claim]:
         if not rivals:
             kept.append(claim)
         elif len(rivals) == 1 and (
-            _says_as_much(claim, rivals[0]) or _ends_early(sheet, rivals[0], claim)
+            _says_as_much(sheet, claim, rivals[0]) or _ends_early(sheet, rivals[0], claim)
         ):
             kept[kept.index(rivals[0])] = claim
     return kept
@@ -110,21 +112,31 @@ def _ends_early(sheet: Sheet, claim: Claim, other: Claim) -> bool:
 
     "DEVIS HT" over three columns is no heading of the first of them, "Dépenses France".
     """
+    return False in _values(sheet, claim, other)
+
+
+def _values(sheet: Sheet, claim: Claim, other: Claim) -> list[bool]:
+    """What stands in a claim's columns of values where another has further rows of headings.
+
+    For each cell that holds something whether it is such a value. None where these are not two
+    claims of a kind that begin alike.
+    """
     ours, theirs = claim.header, other.header
     more = [row for row in theirs.rows if row > ours.bottom]
     if claim.kind is not other.kind or not more or not set(ours.rows) < set(theirs.rows):
-        return False
+        return []
     fields = claim.kind.vocabulary.fields
     valued = [
         (fields[name], col)
         for name, col in ours.columns.items()
         if fields[name].shape in (Shape.MONEY, Shape.DATE, Shape.NUMBER)
     ]
-    return any(
-        sheet.text(row, col) and not evidence.fits(sheet, row, col, field)
+    return [
+        evidence.fits(sheet, row, col, field)
         for row in more
         for field, col in valued
-    )
+        if sheet.text(row, col)
+    ]
 
 
 def _shared(first: Claim, second: Claim) -> bool:
@@ -133,8 +145,16 @@ def _shared(first: Claim, second: Claim) -> bool:
     return bool(rows) and first.left <= second.right and second.left <= first.right
 
 
-def _says_as_much(claim: Claim, other: Claim) -> bool:
-    """Whether a claim names the columns of another with fewer rows of headings."""
+def _says_as_much(sheet: Sheet, claim: Claim, other: Claim) -> bool:
+    """Whether a claim names the columns of another with fewer rows of headings.
+
+    It does not where its first line would be words alone under several columns of values: "Budget |
+    Overages | to Date" below "Original | Approved | Actual" are headings, too.
+    """
     ours, theirs = claim.header, other.header
     same = claim.kind is other.kind and ours.columns == theirs.columns
-    return same and set(ours.rows) < set(theirs.rows) and ours.rows[0] == theirs.rows[0]
+    fewer = set(ours.rows) < set(theirs.rows) and ours.rows[0] == theirs.rows[0]
+    if not (same and fewer):
+        return False
+    values = _values(sheet, claim, other)
+    return any(values) or len(values) < _WORDED

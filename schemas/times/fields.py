@@ -32,7 +32,8 @@ _BEFORE = (
 _FIRST = (
     "lunch|meal 1|meals|m1|1m|1st meal|first meal|meal|ml 1|ml|lunch break|meal break|break|"
     "break 1|1st break|first break|dejeuner|repas|repas 1|1er repas|coupure|mittag|mittagspause|"
-    "pause|pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida"
+    "pause|pause 1|1 pause|erste pause|1e pause|comida|comida 1|almuerzo|1a comida|corte comida|"
+    "corte de comida|corte para comer|pausa comida|pausa de comida|pausa para comer"
 )
 _SECOND = (
     "meal 2|m2|2m|2nd meal|second meal|2nd|ml 2|dinner|supper|break 2|2nd break|second break|"

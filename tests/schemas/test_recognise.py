@@ -71,6 +71,30 @@ def test_one_to_three_tiers_merged(head, rows):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        ("|      |             | Budget   | Overages | Budget  | to Date |", (1, 2)),
+        ("| 2201 | Set dresser | TBD      | 0        | TBD     | 70      |", (1,)),
+        ("| 2201 | Set dresser | TBD      | TBD      | TBD     | TBD     |", (1,)),
+    ],
+)
+def test_words_that_go_on_below_headings_are_headings_though_the_first_would_do(second, rows):
+    (table,) = reading(
+        f"""
+        | Acct | Description | Original | Approved | Revised | Actual  |
+        {second}
+        | 2202 | Set builder | 200      | 50       | 250     | 60      |
+        | 2203 | Greens      | 300      | 0        | 300     | 10      |
+        """
+    ).tables
+    assert table.header_rows == rows
+    assert columns(table) == {
+        "account": 1, "description": 2, "budget": 3, "approved_changes": 4,
+        "revised_budget": 5, "actual_to_date": 6,
+    }  # fmt: skip
+
+
 def test_a_heading_merged_over_a_column_without_one_heads_what_is_filled():
     result = merged(
         """

@@ -39,6 +39,8 @@ SLIPS = {
     "which is off for the other lead, and works before and after it",
     ("ledgerstone", "hold-outside-span", "DOOD!Y8"): "she is on hold on Memorial Day, paid as the "
     "sheet's foot says, and everybody else is off",
+    ("us_dogleg_at_sundown", "hold-outside-span", "DOOD!M7"): "he is on hold on Presidents' Day, "
+    "which the others' lines have as the company's day off",
 }
 """Faults that a book's writer made without meaning to, and why each is one."""
 

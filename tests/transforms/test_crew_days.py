@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from model.issue import Issue
+from model.issue import Issue, Severity
 from tests.transforms.sheets import facts
 from transforms.rules import rules
 
@@ -104,6 +104,38 @@ def test_a_holiday_that_daily_times_alone_say_was_worked():
     assert issue.message.startswith("Ida Lindgren works on ")
     assert str(issue.at) == "Times!D4"
     assert found("holiday-work", {"Times": times}, holidays="GB") == []
+
+
+SIX_DAYS = """
+    | CREW DAYS |
+    | Name         | Position | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+    | Ida Lindgren | Gaffer   | 1   | 1   | 1   | 1   | 1   | 1   |     |
+    | Sol Ferrer   | Spark    | 1   | 1   | 1   | 1   | 1   | 1   |     |
+    | Tom Okafor   | Key Grip | 1   | 1   | 1   | 1   | 1   | 1   |     |
+    | Eva Lind     | DP       |     | 1   | 1   | 1   | 1   | 1   |     |
+    | Kim Vale     | 1st AC   | 1   | 1   | 1   | 1   | 1   |     |     |
+"""
+FEW_OF_MANY = SIX_DAYS + "\n".join(
+    f"    | {name} | Grip | 1 | 1 | 1 | 1 | 1 |  |  |"
+    for name in ("Ada Ost", "Cy Lam", "Dee Wye", "Gus Roe")
+)
+AGREED = {"agreements": "iatse-basic-2024"}
+RESTED = {"weekly_rest": "54"}
+
+
+@pytest.mark.parametrize(
+    ("grid", "settings", "people", "severity"),
+    [
+        pytest.param(SIX_DAYS, {}, 1, Severity.INFO, id="the production's own week"),
+        pytest.param(FEW_OF_MANY, {}, 3, Severity.WARNING, id="most have the day off"),
+        pytest.param(SIX_DAYS, AGREED, 3, Severity.WARNING, id="an agreement's premium"),
+    ],
+)
+def test_six_days_of_a_whole_production_without_an_agreement_are_its_week(
+    grid: str, settings: dict[str, str], people: int, severity: Severity
+):
+    issues = found("sixth-consecutive-day", {"Crew Days": grid}, **settings)
+    assert [issue.severity for issue in issues] == [severity] * people
 
 
 def test_of_availabilities_only_what_is_called_booked_is_work():

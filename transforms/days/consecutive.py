@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from transforms.people.bookings import weighed
 from transforms.rule import Finding
 
 _WEEK = 7
+_SHARED = 3
+"""People who work the same days at least, where these are the week of all."""
+_OF_WEEKS = (FigureName.SIXTH_DAY, FigureName.DAYS_OFF, FigureName.CONSECUTIVE_DAYS)
 
 
 def long_runs(
@@ -37,7 +41,8 @@ def long_runs(
         dates = tuple(date.fromordinal(day.ordinal) for day in own)
         name = facts.shown(element)
         cost, clause = premium(facts, element, dates)
-        usual = Severity.INFO if _is_lawful(facts, element, dates) else None
+        own = (dates[0].toordinal(), length) in facts.once(_own_weeks)
+        usual = Severity.INFO if own or _is_lawful(facts, element, dates) else None
         gravity, aside = weighed(facts, list(dict.fromkeys(elements)), usual)
         yield Finding(
             message=f"{name} works {length} days in a row, {words.days(dates)}{aside}",
@@ -69,12 +74,29 @@ def _runs(facts: Facts) -> tuple[list[work_days.Day], list[range]]:
     return told, [range(at, at + length) for at, length in spans]
 
 
+def _own_weeks(facts: Facts) -> frozenset[tuple[int, int]]:
+    """The runs (first day and length) of six days that are the week of the whole production.
+
+    Three people work them or more, and on the sixth at least half as many as on any; no agreement
+    that was chosen speaks of weeks, nor do the settings.
+    """
+    said = any(each.says(name) for each in facts.agreements for name in _OF_WEEKS)
+    if said or facts.production.hours.weekly_rest is not None:
+        return frozenset()
+    days, runs = facts.once(_runs)
+    working = Counter(day.ordinal for day in days)
+    shared = Counter(days[run.start].ordinal for run in runs if len(run) == _WEEK - 1)
+    return frozenset(
+        (first, _WEEK - 1)
+        for first, people in shared.items()
+        if people >= _SHARED
+        and working[first + _WEEK - 2] * 2 >= max(working[first + at] for at in range(_WEEK - 1))
+    )
+
+
 def _is_lawful(facts: Facts, element: int, dates: tuple[date, ...]) -> bool:
     """Whether the law over somebody has weeks with so many days, and no pay for the sixth."""
-    figures = (
-        facts.agreed(element, name, dates[-1])
-        for name in (FigureName.SIXTH_DAY, FigureName.DAYS_OFF, FigureName.CONSECUTIVE_DAYS)
-    )
+    figures = (facts.agreed(element, name, dates[-1]) for name in _OF_WEEKS)
     sixth, off, most = (agreed[1].value if agreed else None for agreed in figures)
     if sixth is not None or off is most is None:
         return False

@@ -8,7 +8,9 @@ day of which those have nothing, call and wrap times say that somebody worked. T
 fitting and hold days break the row. Seven days or more are one finding of
 `seventh-consecutive-day` instead. The premium comes from the agreement that the settings chose.
 Where the law over somebody leaves six days to a week and knows no sixth day's pay, it is for
-information alone; those who then work the same six days are one finding.
+information alone; so it is where neither agreement nor settings say anything of weeks, and three
+people or more work the six days that most of the others work too. Those who then work the same six
+days are one finding.
 
 Flags:
     DOOD:
@@ -24,6 +26,14 @@ Flags:
     |            |          | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
     | Ana Moreno | Gaffer   | 1   | 1   | 1   | 1   | 1   | *1* |     |
     | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   | 1   |     |
+
+Flags:
+    Crew Days:
+    | Name       | Position | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/8 |
+    |            |          | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
+    | Ana Moreno | Gaffer   | 1   | 1   | 1   | 1   | 1   | *1* |     |
+    | Jo Park    | Key Grip | 1   | 1   | 1   | 1   | 1   | 1   |     |
+    | Kim Vale   | DP       | 1   | 1   | 1   | 1   | 1   | 1   |     |
 
 Flags:
     Crew Days:

@@ -41,8 +41,8 @@ def long_runs(
         dates = tuple(date.fromordinal(day.ordinal) for day in own)
         name = facts.shown(element)
         cost, clause = premium(facts, element, dates)
-        own = (dates[0].toordinal(), length) in facts.once(_own_weeks)
-        usual = Severity.INFO if own or _is_lawful(facts, element, dates) else None
+        is_own = (dates[0].toordinal(), length) in facts.once(_own_weeks)
+        usual = Severity.INFO if is_own or _is_lawful(facts, element, dates) else None
         gravity, aside = weighed(facts, list(dict.fromkeys(elements)), usual)
         yield Finding(
             message=f"{name} works {length} days in a row, {words.days(dates)}{aside}",

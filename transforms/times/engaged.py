@@ -27,14 +27,15 @@ class Engaged:
 
 def engaged(facts: Facts) -> Mapping[str, Engaged]:
     """Person (as :func:`days_worked` calls them) -> their days on the schedules, if on any."""
-    marks = facts.attendance
+    marks, timed = facts.attendance, facts.timed.marks["person"]
     marks = marks[(marks["work"] | marks["hold"]) & marks["human"]]
+    marks = marks[marks["person"].isin(timed)]
     found: dict[int, dict[date, bool]] = defaultdict(dict)
     columns = (marks[name].tolist() for name in ("person", "ordinal", "work"))
     for person, ordinal, work in zip(*columns, strict=True):
         day = date.fromordinal(ordinal)
         found[person][day] = work or found[person].get(day, False)
-    calls = dict(zip(facts.timed.cells.values(), facts.timed.marks["person"], strict=True))
+    calls = dict(zip(facts.timed.cells.values(), timed, strict=True))
     made = {}
     for name, days in facts.once(days_worked).items():
         own = found.get(calls[days[0].cells["call"]], {})

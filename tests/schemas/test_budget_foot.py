@@ -240,3 +240,58 @@ def test_days_and_dollars_per_day_make_a_detail():
 )
 def test_a_note_begins_with_no_number(text, parts):
     assert codes.split(text) == parts
+
+
+SHARED = """
+| Item         | Budget | Spent | To come | EFC    |
+| CAMERA       |
+| Body hire    | 40000  | 10000 | 32000   | 42000  |
+| Lenses       | 20000  | 5000  | 15000   | 20000  |
+| CAST         |
+| Lead         | 30000  | 0     | 30000   | 30000  |
+| Extras       | 10000  | 0     | 10000   | 10000  |
+| ALL OF IT    | 100000 | 15000 | 87000   | 102000 |
+| {}           | {:<6}  | 0     | 4000    | 4000   |
+| WHAT WE NEED | 104000 | 15000 | 91000   | 106000 |
+"""
+
+
+@pytest.mark.parametrize("label", ["Rainy day 4%", "Luft nach oben (4 %)", "Au cas où, 4%"])
+def test_a_share_of_the_budget_stays_what_it_was_where_the_forecast_has_moved(label):
+    """Four percent of what was budgeted, not of what it will cost."""
+    (table,) = reading(SHARED.format(label, 4000), "Film budget").tables
+    assert list(table.frame.index[table.frame["special"]]) == [9]
+    assert table.excluded["subtotal"] == (8, 10)
+
+
+def test_a_line_that_is_another_share_than_it_says_is_a_line():
+    (table,) = reading(SHARED.format("Rainy day 7%", 4000), "Film budget").tables
+    assert not table.frame["special"].any()
+
+
+CREDITED = """
+| Cat. | Category      | Budget | EFC    | Variance |
+| 1100 | Writers       | 100000 | 100000 | 0        |
+| 1400 | Cast          | 300000 | 310000 | -10000   |
+| 2000 | Staff         | 200000 | 195000 | 5000     |
+|      |               | 600000 | 605000 | -5000    |
+| 4000 | Post          | 90000  | 90000  | 0        |
+| 6000 | Other         | 10000  | 10000  | 0        |
+|      | EPISODE TOTAL | 700000 | 705000 | -5000    |
+|      | {}            | {}     | {}     |          |
+|      | NET TO US     | {}     | {}     |          |
+"""
+
+
+@pytest.mark.parametrize("label", ["NM production tax credit (est.)", "Paid by the network"])
+def test_what_is_taken_off_the_total_of_all_lines_is_no_line_whatever_it_is_called(label):
+    text = CREDITED.format(label, -140000, -141000, 560000, 564000)
+    (table,) = reading(text, "Topsheet 109").tables
+    assert list(table.frame["account"]) == ["1100", "1400", "2000", "4000", "6000"]
+    assert table.excluded["subtotal"] == (5, 8, 10)
+
+
+def test_what_comes_to_the_total_is_none_of_that():
+    text = CREDITED.format("Overage agreed", 40000, 41000, 740000, 746000)
+    (table,) = reading(text, "Topsheet 109").tables
+    assert 9 in table.frame.index

@@ -317,3 +317,52 @@ def test_overages_that_were_approved_and_never_added_are_told():
     | 2215 | Rentals      | 12000  | 0                 | 12000          |
     """
     assert [code for code, _ in faults(text, "Cost report")] == ["efc-identity-broken"] * 2
+
+
+FORECAST = """
+| Cat. | Category         | Revised Budget | Est. Final Cost | {}     | Change |
+| 1100 | Writers          | 141300         | 141300          | 141300 | 0      |
+| 1200 | Producers        | 305640         | 305640          | 305640 | 0      |
+| 1400 | Cast             | 775500         | 790000          | 781000 | {}     |
+| 2000 | Production Staff | 271900         | 267755          | 268955 | {}     |
+| 2500 | Sets             | 338500         | 336300          | 336300 | 0      |
+"""
+
+
+@pytest.mark.parametrize(("cast", "staff"), [("-9000", "1200"), ("9000", "-1200")])
+def test_what_the_forecast_moved_by_is_no_approved_change(cast, staff):
+    kind, found = columns(FORECAST.format("EFC Last Wk", cast, staff), "Topsheet")
+    assert kind == "budget_topsheet"
+    assert "approved_changes" not in found
+
+
+def test_a_change_that_the_forecasts_do_not_make_stays_one():
+    found = columns(FORECAST.format("EFC Last Wk", "-400", "400"), "Topsheet")[1]
+    assert found["approved_changes"] == 6
+
+
+BEFORE_AND_AFTER = """
+| Cpte | Poste       | {}      | Virements | {}      | Dépensé | Coût final |
+| 2    | PERSONNEL   |         |           | 154900  | 88900   | 154900     |
+| 21   | Réalisation | 41000   | -         | 41000   | 24600   | 41000      |
+| 22   | Régie       | 46200   | 2500      | {}      | 25100   | 48700      |
+| 23   | Décoration  | 50000   | -2500     | 47500   | 30000   | 47500      |
+| 24   | Son         | 17700   | -         | 17700   | 9200    | 17700      |
+"""
+
+
+@pytest.mark.parametrize(
+    "heads", [("Devis accepté", "Devis rectifié"), ("Chiffrage signé", "Chiffrage suivi")]
+)
+def test_the_budgets_before_and_after_its_changes_whatever_heads_them(heads):
+    """Categories have their sums in one of the columns alone."""
+    kind, found = columns(BEFORE_AND_AFTER.format(*heads, 48700), "Suivi coûts")
+    assert kind == "budget"
+    told = ("budget", "approved_changes", "revised_budget")
+    assert [found[name] for name in told] == [3, 4, 5]
+
+
+def test_columns_that_the_changes_do_not_make_are_not_told_by_them():
+    found = columns(BEFORE_AND_AFTER.format("Chiffrage signé", "Devis", 51000), "Suivi coûts")[1]
+    assert found["budget"] == 5
+    assert "revised_budget" not in found

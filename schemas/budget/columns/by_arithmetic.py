@@ -61,6 +61,7 @@ def tell(sheet: Sheet, header: Header, columns: Columns) -> None:
     _engaged(sheet, rows, columns)
     _exchanged(sheet, rows, columns)
     _since_last(sheet, rows, columns)
+    _of_the_forecast(sheet, rows, columns)
     _beside_costs(sheet, rows, columns)
     if header.repeated.get("actual_to_date") in columns.others.values():
         _with_orders(sheet, rows, columns)
@@ -147,6 +148,33 @@ def _since_last(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
     ]
     if len(fitting) == 1 and any(made.values()):
         columns.take("approved_changes", fitting[0])
+
+
+def _of_the_forecast(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:
+    """A "change" that is what the forecast moved by since an earlier one is no approved change.
+
+    "EFC", "EFC last week", "Change": the difference of the two, either way round.
+    """
+    if not {"efc", "approved_changes"} <= columns.fields.keys():
+        return
+    if _SINCE.fullmatch(columns.heading("approved_changes")) is None:
+        return
+    efc, change = (
+        figures(sheet, rows, columns.fields[name]) for name in ("efc", "approved_changes")
+    )
+    for col in columns.others.values():
+        earlier = figures(sheet, rows, col)
+        lines = efc.keys() & earlier.keys()
+        moved = [row for row in lines if efc[row] != earlier[row] or change.get(row)]
+        if len(moved) >= _SOME and any(
+            all(
+                cents(efc[row] - earlier[row]) == cents(sign * change.get(row, ZERO))
+                for row in moved
+            )
+            for sign in (1, -1)
+        ):
+            columns.drop("approved_changes")
+            return
 
 
 def _beside_costs(sheet: Sheet, rows: Sequence[int], columns: Columns) -> None:

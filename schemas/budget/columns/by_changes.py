@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from model.money import ZERO, cents
 from schemas.budget.columns import by_words
@@ -44,6 +44,42 @@ def before(sheet: Sheet, header: Header, columns: Columns) -> None:
     if len(pairs) == 1:
         columns.take("budget", pairs[0][0])
         columns.take("approved_changes", pairs[0][1])
+
+
+def around(sheet: Sheet, header: Header, columns: Columns) -> None:
+    """Find the budgets before and after the changes between them, whatever heads the two.
+
+    "Devis accepté", "Virements", "Devis rectifié": the one and its changes make the other on every
+    line that has the one. Categories may have their sums in one of the columns alone.
+    """
+    fields = columns.fields
+    if "approved_changes" not in fields or "revised_budget" in fields:
+        return
+    rows, changes = below(sheet, header), fields["approved_changes"]
+    moved = figures(sheet, rows, changes)
+    heads = {col: heading for heading, col in columns.others.items()}
+    drafts = [col for col, text in heads.items() if of_title(text, sheet.dates).numbered]
+    free = {*columns.others.values(), *(fields[name] for name in ("budget",) if name in fields)}
+    held = {col: figures(sheet, rows, col) for col in free if is_of_amounts(sheet, rows, col)}
+    pairs = [
+        (was, now)
+        for was, now in permutations(held, 2)
+        if was < changes < now
+        and not {was, now} <= {*drafts}
+        and _make(held[was], moved, held[now])
+    ]
+    if len(pairs) == 1 and fields.get("budget", pairs[0][0]) in pairs[0]:
+        if "budget" in fields:
+            columns.drop("budget")
+        columns.take("budget", pairs[0][0])
+        columns.take("revised_budget", pairs[0][1])
+
+
+def _make(was: _Held, moved: _Held, now: _Held) -> bool:
+    """Whether amounts and what they were changed by make others, with some line changed."""
+    changed = {row: was[row] + moved.get(row, ZERO) for row in was}
+    right = all(cents(value) == cents(now.get(row, ZERO)) for row, value in changed.items())
+    return right and len(was) >= 2 * _SOME and any(moved.get(row) for row in was)
 
 
 def _undated(heading: str) -> str:

@@ -143,6 +143,7 @@ def _money(sheet: Sheet, header: Header, columns: Columns) -> None:
     _orders_first(header, columns)
     _total_of_costs(header, columns)
     by_changes.before(sheet, header, columns)
+    by_changes.around(sheet, header, columns)
     _lone_total(columns)
     _second_budget(columns)
     _leftovers(columns)

@@ -55,6 +55,8 @@ def tell(lines: Sequence[Line], above: str = "") -> None:
             line.role = Role.SUBTOTAL
         elif row_sums.is_share_of_total(lines, number):
             line.role = Role.SPECIAL
+        elif row_sums.is_taken_off(lines, number):
+            line.role, line.credit = Role.SPECIAL, True
     for number, line in enumerate(lines):
         if line.role is Role.RECORD and line.account is None and not line.label:
             sums = _closes(lines, number) or row_sums.is_one_more(lines, number)

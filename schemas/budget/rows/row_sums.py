@@ -13,6 +13,9 @@ from schemas.budget.rows.words import is_fringes, is_section
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
 _ALIKE = 2
 """Sums without words from which another such row is one."""
+_BUDGETED = frozenset(("budget", "revised_budget", "subtotal"))
+"""Columns that keep to a share: what is forecast of a contingency stays what was budgeted."""
+_TAKEN_FROM = ("budget", "revised_budget", "efc")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
 
 
@@ -148,9 +151,34 @@ def is_share_of_total(lines: Sequence[Line], number: int) -> bool:
     if percent is None or not above or above[-1].role is not Role.SUBTOTAL:
         return False
     share = Decimal(percent[1].replace(",", ".")) / 100
-    shared = [
-        abs(value - total_ * share) <= 1
+    shared = {
+        name: abs(value - total_ * share) <= 1
         for name, value in line.values.items()
         if value and (total_ := above[-1].values[name])
-    ]
-    return bool(shared) and all(shared)
+    }
+    budgeted = [fits for name, fits in shared.items() if name in _BUDGETED]
+    return bool(shared) and all(budgeted or shared.values())
+
+
+def is_taken_off(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is taken off the total of all lines right above it, whatever its words.
+
+    What somebody else pays stands there as a negative amount, and below it what is left.
+    """
+    line = lines[number]
+    above = [one for one in lines[:number] if one.figures]
+    below = next((one for one in lines[number + 1 :] if one.figures), None)
+    figures = {name: line.values[name] for name in _TAKEN_FROM if line.values[name]}
+    if line.account is not None or below is None or below.account is not None or not figures:
+        return False
+    if not above or above[-1].role is not Role.SUBTOTAL:
+        return False
+    whole = {name: above[-1].values[name] or ZERO for name in figures}
+    left = {name: below.values[name] or ZERO for name in figures}
+    every = [one for one in above if one.role is Role.RECORD and not _closes(one)]
+    return (
+        all(value is not None and value < 0 for value in figures.values())
+        and all(cents(whole[name] + (figures[name] or ZERO)) == cents(left[name]) for name in left)
+        and len(every) > 1
+        and _states(whole, every)
+    )

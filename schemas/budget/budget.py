@@ -61,7 +61,6 @@ _LOGS = re.compile(
     r"handkasse|nominas?|lohn(?:liste|journal)?)\b"
 )
 """Tabs of what was ordered and spent, line by line."""
-_HOT = re.compile(r"(?:(?:daily|day|est\w*) )*hot costs?\b")
 _BOTH_SIDES = frozenset(("debit", "credit", "soll", "haben", "debe", "haber"))
 """Headings of a ledger's two sides."""
 _MANY = 6
@@ -80,7 +79,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     money = [name for name in MONEY if name in fields and name not in _DIFFERENCES]
     if not money or not {"account", "description"} & fields.keys():
         return False
-    if _is_named_otherwise(sheet) or _is_of_a_day(sheet, header):
+    if _is_named_otherwise(sheet) or budget_film.is_of_a_day(sheet, header):
         return False
     if len({normal(heading) for heading in header.others} & _BOTH_SIDES) > 1:
         return False
@@ -100,11 +99,6 @@ def _is_named_otherwise(sheet: Sheet) -> bool:
     """Whether the tab is called a journal or a log of orders, and no budget."""
     name = normal(sheet.grid.tab)
     return _LOGS.search(name) is not None and _TITLE.search(name) is None
-
-
-def _is_of_a_day(sheet: Sheet, header: Header) -> bool:
-    """Whether a sheet is a day's hot cost: what one day was to cost and did, by estimate."""
-    return any(_HOT.match(normal(text)) for text in budget_film.titles(sheet, header))
 
 
 def _is_detailed(header: Header) -> bool:

@@ -28,7 +28,7 @@ def enough(sheet: Sheet, header: Header) -> bool:
     counted = fields & {"quantity", "unit", "times"}
     if not {"rate", "description"} <= fields or not counted or fields & _UNFIT:
         return False
-    if not fields & {"subtotal", "budget"}:
+    if not fields & {"subtotal", "budget"} or budget_film.is_of_a_day(sheet, header):
         return False
     titles = [normal(text) for text in budget_film.titles(sheet, header)]
     telling = "times" in fields or any(

@@ -93,6 +93,7 @@ _OFFICE = (
     "material (?:de oficina|informatico)|"
     "propietarios|alumnos|colegio|ejecucion material|certificado"
 )
+_HOT = re.compile(r"(?:(?:daily|day|est\w*) )*hot costs?\b")
 _FILM = re.compile(rf"\b(?:{_STRONG})\b")
 _SOME = re.compile(rf"\b(?:{_WEAK})\b")
 _OTHER = re.compile(rf"\b(?:{_OFFICE})\b")
@@ -133,6 +134,11 @@ def titles(sheet: Sheet, header: Header) -> list[str]:
     top = min(header.rows, default=1)
     above = [text for row in sheet.texts[max(0, top - 9) : top - 1] for text in row if text]
     return [sheet.grid.tab, *above]
+
+
+def is_of_a_day(sheet: Sheet, header: Header) -> bool:
+    """Whether a sheet is a day's hot cost: what one day was to cost and did, by estimate."""
+    return any(_HOT.match(normal(text)) for text in titles(sheet, header))
 
 
 def _words(sheet: Sheet, header: Header) -> str:

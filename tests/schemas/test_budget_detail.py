@@ -383,3 +383,44 @@ def test_the_first_sections_title_below_headings_in_two_tiers_is_no_third_tier()
     assert table.header_rows == (1, 2)
     assert table.excluded["banner"] == (3,)
     assert table.place.columns["notes"] == 9
+
+
+TWICE = """
+| CTA.  | CONCEPTO           | CANT. | UNIDAD  | C. UNITARIO | IMPORTE |
+| 40.01 | Cinefotógrafo      | 3     | semana  | 32000       | 96000   |
+| 40.02 | Asistentes         | 2     | semana  | 14500       | 29000   |
+| 40.03 | Paquete de cámara  | 2     | semana  | 95000       | 190000  |
+| 40.04 | Planta y luces     | 2     | semana  | 88000       | 176000  |
+| 40.05 | Sonidista          | 2     | semana  | 38000       | 76000   |
+| 40.03 | {}  | 2     | semana  | 95000       | 190000  |
+| 50.01 | Diseñadora         | 7     | semana  | 18000       | 126000  |
+| 50.02 | Utilería           | 1     | paquete | 78500       | 78500   |
+| 50.03 | Vestuario          | 1     | paquete | 64000       | 64000   |
+| 50.04 | Maquillaje         | 3     | semana  | 15500       | 46500   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("Paquete de cámara", [("account-listed-twice", "A7")]), ("Cámara B", [])],
+)
+def test_a_line_that_stands_there_again_among_accounts_of_one_line_each(line, found):
+    """Of two packages on one account, each is told by its own words."""
+    assert issues(reading(TWICE.format(line), "Presupuesto", production(locale="es_MX"))) == found
+
+
+HOT = """
+| {}          |        |          |     |        |     |
+|             | BUDGETED |        | ACTUAL |     | O/(U) |
+| Dept        | Hrs    | $        | Hrs | $      | $   |
+| Camera      | 13     | 7420     | 14  | 8015   | 595 |
+| Electric    | 13     | 6180     | 14  | 6905   | 725 |
+| Grip        | 13     | 6055     | 14  | 6740   | 685 |
+| Sound       | 13     | 2210     | 13  | 2310   | 100 |
+| Hair / MU   | 14     | 3890     | 14  | 3890   | 0   |
+"""
+
+
+@pytest.mark.parametrize("title", ["DAILY HOT COST", "Hot Cost - Day 7"])
+def test_what_one_day_cost_is_no_detail(title):
+    assert reading(HOT.format(title), "Day 7").tables == ()

@@ -20,6 +20,8 @@ _LINES = (Role.RECORD, Role.UNREADABLE)
 _FEW, _MANY = 2, 3
 _NUMBERED, _ENOUGH = 0.9, 6
 """Which share of lines, and of how many, must follow each other by number."""
+_RARE = 10
+"""Lines for each account that has two of them, where the others have an account each."""
 _Values = Mapping[str, Decimal | None]
 _WORDS = {
     "revised_budget": "budget and approved changes",
@@ -237,8 +239,29 @@ def numbered_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Is
     following = sum(number - 1 in own for own in sections.values() for number in own)
     first = sum(1 in own for own in sections.values())
     if following + first < _NUMBERED * max(counted, _ENOUGH):
-        return []
+        return _said_twice(sheet, found, lines)
     return listed_twice(sheet, found, lines)
+
+
+def _said_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
+    """An issue for each line that says what an earlier one of its account does, word for word.
+
+    Of a detail whose other lines have an account each: elsewhere an account has several lines,
+    and two of them may well be alike.
+    """
+    coded = [line for line in lines if line.role in _LINES and line.account is not None]
+    own: dict[str, list[Line]] = {}
+    for line in coded:
+        own.setdefault(line.account or "", []).append(line)
+    again = [held for held in own.values() if len(held) > 1]
+    if not again or len(again) * _RARE > len(coded):
+        return []
+    return [
+        _twice(sheet, found, line, first)
+        for first, *others in again
+        for line in others
+        if (line.name, line.values, line.extra) == (first.name, first.values, first.extra)
+    ]
 
 
 def _twice(sheet: Sheet, found: Found, line: Line, earlier: Line) -> Issue:

@@ -20,6 +20,7 @@ _LEAD = 10
 _PAUSE = 2
 _HOURLY = frozenset(f"{percent}%" for percent in range(100, 325, 25))
 """What hours may be paid at."""
+_TIMES = frozenset(("1", "1.5", "2", "2.5", "3"))
 _WEEK, _YEAR = timedelta(days=7), timedelta(days=365)
 _WEEKS = 3
 _NO_LEAP = 2023
@@ -77,21 +78,38 @@ class Part:
         values = [value for value in within if value not in (None, "")]
         words = sum(isinstance(value, str) and _is_word(value) for value in values)
         others = [value for value in values if not isinstance(value, str) or not _is_word(value)]
-        counts = words > 1 and (
-            _are_numbered(others) or _are_tiers(others) or self._are_weeks(row, left, right)
-        )
-        return counts or (words > 0 and len(others) * 3 <= words)
+        if words > 1 and (
+            _are_numbered(others) or _are_tiers(others) or self._are_times(row, left, right)
+        ):
+            return True
+        weekly = self._weekly(row, left, right) if words > 1 and len(others) >= _WEEKS else 0
+        return words > 0 and (len(others) - weekly) * 3 <= words
 
-    def _are_weeks(self, row: int, left: int, right: int) -> bool:
-        """Whether the days among a row's cells follow each other week by week."""
+    def _are_times(self, row: int, left: int, right: int) -> bool:
+        """Whether all numbers of a row say what hours are paid at, below a heading over them all.
+
+        "ST | 1.5 | 2.0 | TOTAL" below "HOURS": a line's own numbers stand below others.
+        """
+        line = self.sheet.line(row)[left - 1 : right]
+        columns = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
+        if len(columns) < 2 or columns[-1] - columns[0] != len(columns) - 1 or row == 1:
+            return False
+        times = [line[col - left].lower().strip("x ").removesuffix(".0") for col in columns]
+        over = [self.sheet.text(row - 1, col) for col in range(left, columns[-1] + 1)]
+        return (
+            {"1.5", "2"} <= set(times) <= _TIMES
+            and times == sorted(times)
+            and not any(over[col - left] for col in columns[1:])
+            and any(over)
+        )
+
+    def _weekly(self, row: int, left: int, right: int) -> int:
+        """How many of a row's cells are days that follow each other week by week, side by side."""
         line = self.sheet.line(row)[left - 1 : right]
         days = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
-        if len(days) < _WEEKS or any(right - left != 1 for left, right in pairwise(days)):
-            return False
-        said = [written(self.sheet.grid.at(row, col) or "") for col in days]
-        return any(
-            all(first and second and (second - first) % _YEAR == _WEEK for first, second in pairs)
-            for pairs in ([*pairwise(map(way, said))] for way in (_month_first, _day_first))
+        said = [(col, written(self.sheet.grid.at(row, col) or "")) for col in days]
+        return max(
+            _longest([(col, way(day)) for col, day in said]) for way in (_month_first, _day_first)
         )
 
     def end(self, bottom: int) -> int:
@@ -161,6 +179,16 @@ def _are_numbered(values: Sequence[Scalar]) -> bool:
         and second < _DAY
         for first, second in pairwise(numbers)
     )
+
+
+def _longest(days: Sequence[tuple[int, date | None]]) -> int:
+    """How many columns next to each other bear a day a week after the one before; 0 for few."""
+    most = run = 1
+    for (col, day), (after, then) in pairwise(days):
+        follows = after == col + 1 and day and then and (then - day) % _YEAR == _WEEK
+        run = run + 1 if follows else 1
+        most = max(most, run)
+    return most if most >= _WEEKS else 0
 
 
 def _month_first(said: date | Written | Impossible | None) -> date | None:

@@ -301,3 +301,25 @@ def test_what_lies_between_two_budgets_are_the_changes_be_they_two(moved, column
     columns = dict(table.place.columns)
     assert (columns["budget"], columns["revised_budget"]) == (3, 5)
     assert columns.get("approved_changes") == column
+
+
+TIERED = """
+|      |                  | BUDGET |          |         | COSTS BY WEEK |       |       |         | POSITION |
+|      |                  | Locked | Approved | Revised | Prior         | Prior | Prior | THIS WK | Cost     |
+| Acct | Account Title    | 9/18   | Chgs     | Budget  | {}            | {}    | {}    | {}      | To Date  |
+| 1110 | Script           | 52800  | 0        | 52800   | 26400         | 26400 | 0     | 0       | 52800    |
+| 1410 | Cast regulars    | 612000 | 6500     | 618500  | 0             | 6000  | 4000  | 2000    | 12000    |
+| 2010 | Directors        | 131200 | 0        | 131200  | 24300         | 48100 | 45820 | 6300    | 124520   |
+| 2510 | Set construction | 142000 | 0        | 142000  | 68400         | 41300 | 14200 | 9800    | 133700   |
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    "weeks", [("9/26", "10/3", "10/10", "10/17"), ("26/9", "3/10", "10/10", "17/10")]
+)
+def test_weeks_among_the_words_of_the_last_tier_are_headings(weeks):
+    """Beside another day, "Locked 9/18", that is none of these weeks."""
+    (table,) = reading(TIERED.format(*weeks), "Cost report").tables
+    assert table.header_rows == (1, 2, 3)
+    told = ("budget", "approved_changes", "revised_budget", "actual_period", "actual_to_date")
+    assert [table.place.columns[name] for name in told] == [3, 4, 5, 9, 10]

@@ -155,3 +155,20 @@ def test_people_by_the_ends_of_weeks_are_a_french_payroll_and_no_crew():
         production(locale="fr_FR"),
     ).tables
     assert table.kind == "payroll"
+
+
+def test_hours_by_what_they_are_paid_at_below_a_heading_over_them_all():
+    found = reading(
+        """
+        | PAYROLL JOURNAL |
+        | NAME         | OCC      | ACCT | W/E       | HOURS |     |     |       | GROSS | FRINGE |
+        |              |          |      |           | ST    | 1.5 | 2.0 | TOTAL |       |        |
+        | Baca, Teo    | Gaffer   | 3210 | 3/7/2026  | 40    | 16  | 2   | 58    | 3892  | 1206   |
+        | Nakai, Del   | Best Boy | 3210 | 3/7/2026  | 40    | 18  | 2   | 60    | 3617  | 1121   |
+        | Strand, Eli  | Key Grip | 3310 | 3/7/2026  | 24    | 6   |     | 30    | 1864  | 578    |
+        """
+    )
+    (table,) = found.tables
+    assert table.header_rows == (2, 3)
+    assert list(table.frame["hours"]) == [58, 60, 30]
+    assert issues(found) == []

@@ -25,9 +25,10 @@ from schemas.kind import Found, Kind
 from schemas.people import cast, crew, ticket_register
 from schemas.planning import crew_grid, equipment, insurance, one_liner, permits
 from schemas.revisions import marking as revisions
-from schemas.sheet import Sheet, told_by
+from schemas.sheet import Sheet, texts_of
 from schemas.times import of_grids as times_of_grids
 from schemas.times import times
+from schemas.values import separators
 
 KINDS: tuple[Kind, ...] = (
     dood.KIND,
@@ -154,8 +155,11 @@ def _found(book: Book, production: Production) -> Iterator[_Told]:
 
 def _looked_at(book: Book, production: Production) -> Iterator[_Told]:
     """The tables of each tab. What offices keep as well is believed by the company it keeps."""
-    comma = told_by(*book.grids)
-    sheets = [Sheet(grid, production, comma_elsewhere=comma) for grid in book.grids]
+    texts = frozenset(text for grid in book.grids for text in texts_of(grid))
+    comma = separators.told(texts, surely=True)
+    sheets = [
+        Sheet(grid, production, comma_elsewhere=comma, elsewhere=texts) for grid in book.grids
+    ]
     letters = company.letters(sheets)
     sheets = [replace(sheet, letters=letters) for sheet in sheets] if letters else sheets
     told = [(sheet, *recognise.find(sheet, _asked(sheet))) for sheet in sheets]

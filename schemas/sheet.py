@@ -38,6 +38,8 @@ class Sheet:
     """What the spreadsheet's tabs of people say above them that their letters stand for."""
     comma_elsewhere: bool | None = None
     """Whether the decimal mark of the spreadsheet's other tabs is a comma, where they tell."""
+    elsewhere: frozenset[str] = frozenset()
+    """The spreadsheet's texts, of which dates may tell how other tabs' are written."""
 
     @cached_property
     def override(self) -> Override | None:
@@ -76,7 +78,8 @@ class Sheet:
         if (col, shape) not in self._writings:
             texts = {value for value in self.raw(col, 1, self.height) if isinstance(value, str)}
             if shape is Shape.DATE:
-                told = Writing(self.dates.among(texts, self._all_texts), self.comma)
+                dates = self.dates.among(texts, self._all_texts, self.elsewhere)
+                told = Writing(dates, self.comma)
             else:
                 comma = separators.told(texts)
                 told = Writing(self.dates, self._tells if comma is None else comma)
@@ -90,13 +93,12 @@ class Sheet:
     @cached_property
     def _all_texts(self) -> frozenset[str]:
         """The texts of the tab's first rows, each once."""
-        values = (value for row in self.grid.rows[:_WINDOW] for value in row)
-        return frozenset(value for value in values if isinstance(value, str))
+        return texts_of(self.grid)
 
     @cached_property
     def _tells(self) -> bool:
         """Whether the decimal mark is a comma by the tab's first rows, the others', the locale."""
-        told = (told_by(self.grid), self.comma_elsewhere)
+        told = (separators.told(self._all_texts, surely=True), self.comma_elsewhere)
         return next((comma for comma in told if comma is not None), self.comma)
 
     @cached_property
@@ -192,7 +194,7 @@ class Sheet:
         return frozenset(col for _, col in self.grid.formats)
 
 
-def told_by(*grids: Grid) -> bool | None:
-    """Whether the decimal mark is a comma by the first rows of tabs; ``None`` where none tells."""
-    texts = (value for grid in grids for row in grid.rows[:_WINDOW] for value in row)
-    return separators.told((text for text in texts if isinstance(text, str)), surely=True)
+def texts_of(grid: Grid) -> frozenset[str]:
+    """The texts of a tab's first rows, each once."""
+    values = (value for row in grid.rows[:_WINDOW] for value in row)
+    return frozenset(value for value in values if isinstance(value, str))

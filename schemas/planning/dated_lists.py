@@ -26,7 +26,8 @@ from schemas.values.words import NOT_NEEDED, fold, is_dash, is_open
 _ENDLESS = re.compile(
     r".*\b(?:until|continuous|cancel\w*|perpetual|duration|wrap|no expir\w*|does not expire|"
     r"end of (?:shoot|production|principal)|run of (?:show|shoot|production)|indefinite|unlimited|"
-    r"unbefristet|illimite|sans limite|indefinido|drehende|fin (?:du|de) (?:tournage|rodaje))\b.*"
+    r"open[ -]?end\w*|unbefristet|illimite|sans limite|indefinido|drehende|"
+    r"fin (?:du|de) (?:tournage|rodaje))\b.*"
 )
 _UNFINISHED = re.compile(
     rf".*\b(?:{NOT_NEEDED}|"
@@ -123,14 +124,14 @@ class DatedList:
         dated = any(values.get(name) for name in _DATES)
         if not dated and any(rows.is_total(text) for text in texts[:3]):
             return "subtotal"
-        money = any(values.get(name) is not None for name in self.money)
         named = any(values.get(name) for name in self.named)
-        if money and not (dated or named or any(map(_is_worded, texts))):
-            return "subtotal"
+        if not (dated or named or any(map(_is_worded, texts))):
+            return "subtotal"  # whatever it adds up, in columns that are read or not
         if len(set(texts)) == 1 and not dated:
             return "note" if rows.is_note(texts[0]) else "banner"
         if dated or named:
             return None
+        money = any(values.get(name) is not None for name in self.money)
         return "subtotal" if money else "note"
 
 

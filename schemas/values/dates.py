@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name, monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,8 @@ __all__ = ["EPOCH", "Dates", "Written", "month_first", "serial", "written", "yea
 
 _UNDATED = {"ongoing", "run of show", "ros", "current", "asap", "as needed", "various", "multiple"}
 _UNDATED |= {"see notes", "daily", "day player", "hiatus", "wrap", "done", "none"}
+_REMARKED = re.compile(r"\s*[,;:]\s+|\s+(?:[-–—]\s+|(?=\())")
+"""What stands between a word and what is remarked on it."""
 _REACH = 183
 """Days that a date may lie outside the production's dates and still take its year from them,"""
 _MARGIN = 60
@@ -45,18 +48,20 @@ class Dates:
         last = production.end or production.start
         return cls(month_first(production.locale), production.today, first, last)
 
-    def among(self, values: Iterable[Scalar], beside: Iterable[str] = ()) -> Dates:
+    def among(
+        self, values: Iterable[Scalar], beside: Iterable[str] = (), elsewhere: Iterable[str] = ()
+    ) -> Dates:
         """The same, with the order that the other dates of a column tell: one 13/2 settles it.
 
         Where a column has both orders, the locale's wins if it is the more frequent one, the other
         if it is by far; else nothing is settled. Where none tells, the other order is right if
         with it alone all dates are among the production's; where the texts ``beside`` the column
-        tell that order, a single date suffices.
+        tell that order, or if these tell none those ``elsewhere``, a single date suffices.
         """
         texts = set(_texts(values))
         told = [order for text in texts if (order := _order(text)) is not None]
         ours, others = told.count(self.month_first), told.count(not self.month_first)
-        if not told and self._is_turned(texts, beside):
+        if not told and self._is_turned(texts, beside, elsewhere):
             return replace(self, month_first=not self.month_first)
         if ours > others or not told:
             return self
@@ -71,7 +76,7 @@ class Dates:
         text = clean(value)
         if as_written is not None:
             return self.settle(as_written, text)
-        if not text or is_dash(text) or is_open(text) or text.lower() in _UNDATED:
+        if not text or is_dash(text) or _is_undated(text):
             return None
         return not_ready(text) if is_error(text) else _unreadable(text, impossible(value))
 
@@ -113,28 +118,63 @@ class Dates:
         """Without production dates a weekday settles the year, if only one near today fits."""
         return year_by_weekday([(pair, day.weekday)], self.today)
 
-    def _is_turned(self, texts: Iterable[str], beside: Iterable[str]) -> bool:
-        """Whether only the order that is not the locale's puts a column among the production's."""
+    def _is_turned(
+        self, texts: Iterable[str], beside: Iterable[str], elsewhere: Iterable[str]
+    ) -> bool:
+        """Whether only the order that is not the locale's puts a column among the production's.
+
+        Or near to these, and the locale's far from them. Of dates without a year that must be told.
+        """
         if self.start is None or self.end is None:
             return False
         days = [day for text in texts if isinstance(day := written(text), Written)]
-        pairs = [
-            (on(day.year, *a), on(day.year, *b)) for day in days if day.year for a, b in _both(day)
-        ]
-        first = [self._distance(month_led) for month_led, _ in pairs if month_led]
-        last = [self._distance(day_led) for _, day_led in pairs if day_led]
-        ours, others = (first, last) if self.month_first else (last, first)
-        outside = sum(map(bool, ours))
-        if any(others) or not outside:
+        months, others = self._distances(day for day in days if day.year)
+        ours, turned = (months, others) if self.month_first else (others, months)
+        spans = ((0, 0), (_MARGIN, _REACH))
+        outside = max(_beyond(ours, turned, *span) for span in spans)
+        if outside >= _SEVERAL:
+            return True
+        months, others = self._distances(day for day in days)
+        ours, turned = (months, others) if self.month_first else (others, months)
+        if not max(_beyond(ours, turned, *span) for span in spans):
             return False
-        told = {_order(text) for text in beside} - {None} if outside < _SEVERAL else set()
-        return outside >= _SEVERAL or told == {not self.month_first}
+        told = {_order(text) for text in beside} - {None}
+        told = told or {_order(text) for text in elsewhere} - {None}
+        return told == {not self.month_first}
+
+    def _distances(self, days: Iterable[Written]) -> tuple[list[int], list[int]]:
+        """How far dates lie outside the production's, with the month first and with the day."""
+        pairs = [pair for day in days for pair in _both(day, self._years)]
+        month_led, day_led = (
+            [
+                min(away)
+                for options in way
+                if (away := [*map(self._distance, filter(None, options))])
+            ]
+            for way in ([first for first, _ in pairs], [last for _, last in pairs])
+        )
+        return month_led, day_led
+
+    @property
+    def _years(self) -> range:
+        """The years that a date without one may be of."""
+        first, last = self.start or self.today, self.end or self.today
+        return range(first.year - 1, last.year + 2)
 
     def _distance(self, day: date) -> int:
         """Days by which a date lies outside the production's dates."""
         if self.start is None or self.end is None or self.start <= day <= self.end:
             return 0
         return min(abs((day - self.start).days), abs((day - self.end).days))
+
+
+def _is_undated(text: str) -> bool:
+    """Whether a cell says that there is no day, or none yet, be it with a remark: "n/a - public
+    road", "TBC (Sam asks)". A remark with figures may be a day."""
+    said, *remark = _REMARKED.split(text.strip(), maxsplit=1)
+    if any(any(map(str.isdigit, part)) for part in remark):
+        return False
+    return is_open(text) or any(is_open(word) or word.lower() in _UNDATED for word in (said, text))
 
 
 def month_first(locale: str) -> bool:
@@ -173,9 +213,23 @@ def year_by_weekday(
     return on(fits[0] + added[0], *pairs[0][0]) if len(fits) == 1 else None
 
 
-def _both(day: Written) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
-    """The (month, day) pairs of a date that may be read in two orders; none of any other."""
-    return ((day.days[0], day.days[1]),) if len(day.days) == 2 else ()
+_Options = list[date | None]
+
+
+def _both(day: Written, years: Iterable[int]) -> Iterable[tuple[_Options, _Options]]:
+    """The days that a date may be with the month first and with the day, of any of some years.
+
+    None where it may be read in one order only.
+    """
+    if len(day.days) == 2:
+        of = [day.year] if day.year else list(years)
+        first, last = ([on(year, *pair) for year in of] for pair in day.days)
+        yield first, last
+
+
+def _beyond(ours: Sequence[int], turned: Sequence[int], within: int, beyond: int) -> int:
+    """How many days lie further out than some, where none does the other way round."""
+    return 0 if any(away > within for away in turned) else sum(away > beyond for away in ours)
 
 
 def _agrees(year: int, pair: tuple[int, int], weekday: int | None) -> bool:

@@ -277,3 +277,39 @@ def test_until_further_notice_is_no_slip():
     | A5         | Globe   | Vehicles  | 2026-01-05 | 2026-12-31 |
     """
     assert issues(reading(text, tab="Insurance")) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["n/a - public road", "TBC (Sam asks)", "ongoing - see lease", "N/A, private land"]
+)
+def test_no_day_is_none_with_a_remark_too(typed):
+    assert US.read(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["n/a - after day 12", "soon - see Sam", "Main St. (north)"])
+def test_words_that_may_be_a_day_are_a_fault(typed):
+    assert isinstance(US.read(typed), Fault)
+
+
+def test_a_day_just_before_the_shoot_is_none_in_the_spring_where_its_end_tells_the_order():
+    november = production(start=date(2026, 11, 9), end=date(2026, 11, 21))
+    dates = Dates.of(november).among(["04/11/2026"], ["22/11/2026"])
+    assert dates.read("04/11/2026") == date(2026, 11, 4)
+    assert Dates.of(november).among(["04/11/2026"]).read("04/11/2026") == date(2026, 4, 11)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "meant"),
+    [
+        (["30/4/26"], date(2026, 5, 1)),
+        (["4/30/26"], date(2026, 1, 5)),
+        (["30/4/26", "4/30/26"], date(2026, 1, 5)),
+        ([], date(2026, 1, 5)),
+    ],
+)
+def test_other_tabs_tell_how_a_date_without_a_year_is_written(elsewhere, meant):
+    assert US.among(["1/5"], [], elsewhere).read("1/5") == meant
+
+
+def test_what_stands_beside_a_date_tells_before_other_tabs_do():
+    assert US.among(["1/5"], ["4/30/26"], ["30/4/26"]).read("1/5") == date(2026, 1, 5)

@@ -216,3 +216,22 @@ def test_a_second_column_of_last_days_that_are_all_past_says_what_came_back(back
     """
     (table,) = reading(text, tab="Technikliste", given=production(locale="de_DE")).tables
     assert table.has("returned") is read
+
+
+def test_figures_without_words_are_sums_of_whatever_stands_above_them():
+    found = reading(
+        """
+        | Qty | Kit           | House      | Collect | Return | £/day | List £ | Nett £ |
+        |     | Camera        |            |         |        |       |        |        |
+        | 1   | Large body    | Oxbow Hire | 3/16    | 3/20   | 820   | 1640   | 1148   |
+        | 2   | Macro lens    | Oxbow Hire | 3/16    | 3/20   | 75    | 150    | 105    |
+        |     |               |            |         |        |       | 1790   | 1253   |
+        |     | Grip          |            |         |        |       |        |        |
+        | 1   | Dolly         | Grippers   | 3/17    | 3/20   | 110   | 220    | 176    |
+        |     |               |            |         |        |       | 220    |        |
+        """,
+        "Kit",
+    )
+    (table,) = found.tables
+    assert dict(table.excluded) == {"banner": (2, 6), "subtotal": (5, 8)}
+    assert list(table.frame["vendor"]) == ["Oxbow Hire", "Oxbow Hire", "Grippers"]

@@ -300,3 +300,16 @@ def test_days_of_a_month_that_is_named_once_and_hours_of_a_day():
     firsts = [date(2026, 3, 2), date(2026, 3, 5), date(2026, 3, 9), None]
     assert list(table.frame["start_date"]) == firsts
     assert issues(found) == [("unreadable-date", "C6")]
+
+
+@pytest.mark.parametrize("until", ["open-ended", "Open end", "unbefristet", "n/a - public road"])
+def test_a_permit_that_does_not_end_says_so(until):
+    found = reading(
+        f"""
+        | FILM PERMITS |
+        | Permit # | Location    | Authority  | Start | Valid to | Status   |
+        | '0123    | Main Street | FilmLA     | 3/2   | 3/6      | Approved |
+        | '0124    | City Park   | Parks Dept | 3/9   | {until}  | Approved |
+        """
+    )
+    assert issues(found) == []

@@ -27,16 +27,17 @@ def find(
 ) -> dict[str, int]:
     """The total columns within a span, headed below a "Co." or not; right of the days first.
 
-    Left of them "Shoot / day" may head the elements' numbers.
+    Left of them "Shoot / day" may head the elements' numbers, and among them a week is counted.
 
     ``body`` are the rows with marks. A total may be headed by the code that it counts.
     """
     found: dict[str, int] = {}
+    weekly = _weekly(view, heads, days)
     headed = [
         (col, text)
         for row in reversed(heads)
         for col, text in view.filled(row).items()
-        if col in span and col not in days
+        if col in span and col not in days and col not in weekly
     ]
     for col, text in sorted(headed, key=lambda head: head[0] < min(days)):
         name = _counting(text, legend) or named(text)
@@ -47,6 +48,16 @@ def find(
     if len(found) > 1 or "total" in found or "work" in found:
         return found
     return {name: col for name, col in found.items() if _stated(view, body, col, name)}
+
+
+def _weekly(view: View, heads: Sequence[int], days: Mapping[int, object]) -> set[int]:
+    """The columns that count a week each: among the days, or headed as those that are."""
+    said: dict[tuple[str, ...], list[int]] = {}
+    for col in range(min(days), view.width + 1):
+        texts = tuple(view.text(row, col) for row in heads)
+        if col not in days and any(texts):
+            said.setdefault(texts, []).append(col)
+    return {col for columns in said.values() if columns[0] < max(days) for col in columns}
 
 
 _COUNTED = {"rehearsal": "rehearse", "off": "holiday"}

@@ -195,6 +195,12 @@ def _date(cells: Mapping[int, str], raw: Mapping[int, Scalar]) -> tuple[date | W
     return None, min(cells)
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a text begins with a weekday and its date: "Jeudi 14 mai : ASCENSION - pont"."""
+    begun = _BEGINS_WITH_DATE.fullmatch(fold(text))
+    return begun is not None and any(map(str.isdigit, begun[0][: begun.start("rest")]))
+
+
 def date_in(text: str) -> date | Written | None:
     """The longest run of words in a text that is a date, once days and pages are taken out."""
     rest = _without_day(text) if len(fold(text)) == len(text) else text

@@ -31,6 +31,8 @@ _ABOVE = 3
 _DAY = ("shoot_day", "date")
 _TOTAL = 2
 """Cells of a line that states a day's pages, and names the day: "Total jornada 6"."""
+_SENTENCE = 5
+"""Words from which a text below everything is a sentence rather than a heading."""
 _ALIKE = tuple(name for name in COLUMNS if name not in ("notes", *_DAY))
 
 
@@ -84,7 +86,23 @@ def _lines(sheet: Sheet, found: Found, told: rows.Sorted) -> list[Line]:
             under = next(iter(texts.values()))
         if line is not None:
             lines.append(line)
+    _remarks_below(sheet, found, told, max((line.row for line in lines), default=0))
     return lines
+
+
+def _remarks_below(sheet: Sheet, found: Found, told: rows.Sorted, last: int) -> None:
+    """Take a sentence below all scenes and days for a remark: "Wk 3 to follow on PINK"."""
+    heading = told.excluded.get("banner", [])
+    said = {row: " ".join(rows.filled(sheet, found, row).values()) for row in heading if row > last}
+    remarks = [
+        row
+        for row, text in said.items()
+        if len(text.split()) >= _SENTENCE and not day_banners.begins_with_day(text)
+    ]
+    if remarks:
+        told.excluded["banner"] = [row for row in heading if row not in remarks]
+        for row in remarks:
+            told.leave_out(row, "note")
 
 
 def _announced(sheet: Sheet, found: Found) -> list[Banner]:
@@ -122,8 +140,13 @@ def _line(sheet: Sheet, found: Found, row: int, texts: dict[int, str]) -> Line |
 
 
 def _is_synopsis(texts: dict[int, str]) -> bool:
-    """Whether a row below a scene goes on with it: words in one cell, not in capitals alone."""
+    """Whether a row below a scene goes on with it: words in one cell, not in capitals alone.
+
+    What begins with a day says what that one is: "Jeudi 14 mai : ASCENSION - récupération".
+    """
     text = next(iter(texts.values()))
+    if day_banners.begins_with_day(text):
+        return False
     return len(texts) == 1 and any(map(str.islower, text)) and text[0].isalnum()
 
 

@@ -57,6 +57,7 @@ def is_another(sheet: Sheet, header: Header) -> bool:
 
 def settles(sheet: Sheet, header: Header) -> Header:
     """Take columns without a telling heading for what stands in them: sides, times, headings."""
+    header = _lit(sheet, header)
     header = _timed(sheet, _placed(_slugged(sheet, _numbered(sheet, header))))
     if "eighths" in header.columns and "pages" not in header.columns:
         header = header.renamed("eighths", "pages")
@@ -86,6 +87,18 @@ def _timed(sheet: Sheet, header: Header) -> Header:
         return header
     heading = next((text for text, col in header.others.items() if col == further), "")
     return header.without({"day_night"}).with_field("day_night", heading, further)
+
+
+def _lit(sheet: Sheet, header: Header) -> Header:
+    """Take "Day" over "D1, N3, DUSK" for day or night: a shooting day is never a night."""
+    col = header.columns.get("shoot_day")
+    if col is None or "day_night" in header.columns:
+        return header
+    if _share(sheet, header, col, sluglines.is_time) < _MOST:
+        return header
+    texts = (sheet.text(row, col) for row in _rows(sheet, header))
+    kinds = {normal(text).rstrip("0123456789 ") for text in texts if sluglines.is_time(text)}
+    return header.renamed("shoot_day", "day_night") if len(kinds) > 1 else header
 
 
 _PLACES = frozenset(("motiv", "motive", "decor et lieu", "set location"))

@@ -639,3 +639,17 @@ def test_elements_numbered_as_days_of_january_are_no_days():
         tab="Cast DOOD",
     ).tables
     assert list(table.elements["element_id"]) == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2"]
+
+
+def test_what_counts_a_week_among_the_days_is_no_total():
+    table = dood(
+        """
+        | Cast DOOD    | 3/5 | 3/6 | Wk   | 3/9 | 3/10 | Wk   |      |
+        |              | Thu | Fri | days | Mon | Tue  | days |      |
+        | Character    | 1   | 2   | wkd  | 3   | 4    | wkd  | Work |
+        | 1. ANA       | SW  | W   | 2    | W   | WF   | 2    | 4    |
+        | 2. BO        | SW  | H   | 1    | WF  |      | 1    | 2    |
+        | 3. CLEO      |     | SW  | 1    | W   | WF   | 2    | 4    |
+        """
+    )
+    assert {name: col for name, col in table.place.columns.items() if col > 1} == {"work": 8}

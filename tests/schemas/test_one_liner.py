@@ -423,3 +423,49 @@ def test_where_no_scene_counts_pages_a_days_pages_are_held_against_nothing():
     )
     assert "pages" not in found.tables[0].place.columns
     assert issues(found) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [(("D1", "N3", "D1", "DUSK"), "day_night"), (("D1", "D1", "D2", "D2"), "shoot_day")],
+)
+def test_a_day_that_is_also_a_night_is_when_a_scene_plays(told, field):
+    text = """
+    | Sheet | Scene # |     | Set / Synopsis      | Day | Pages | Cast | Location |
+    | 1     | 4       | INT | FARMHOUSE - KITCHEN | {}  | 2 3/8 | 1, 3 | Farm     |
+    | 2     | 22      | INT | FARMHOUSE - STAIRS  | {}  | 4/8   | 1    | Farm     |
+    | 3     | 7       | EXT | BARN                | {}  | 1 5/8 | 1, 2 | Farm     |
+    | 4     | 43      | EXT | COUNTY ROAD 9       | {}  | 3/8   | 1    | Road     |
+    """
+    (table,) = reading(text.format(*told), "One-Liner").tables
+    assert table.place.columns.get("day_night") == (5 if field == "day_night" else None)
+
+
+FOOT = """
+| Scene | I/E | D/N | Set                 | Cast | Pages |
+| J1 - lundi 2 mars 2026 |
+| 3     | INT | JOUR | MAS - Cuisine       | 1, 3 | 2 4/8 |
+| 4     | INT | JOUR | MAS - Couloir       | 1    | 3/8   |
+| J2 - mardi 3 mars 2026 |
+| 12    | EXT | JOUR | RUCHER - Lisière    | 1, 2 | 1 3/8 |
+| {} |
+"""
+
+
+def test_a_day_off_below_a_scene_is_none_of_its_synopsis():
+    text = FOOT.format("Mercredi 4 mars : ASCENSION - jeudi 5 : pont, récupération")
+    (table,) = reading(text, "PdT", production(locale="fr_FR")).tables
+    assert dict(table.excluded) == {"banner": (2, 5, 7)}
+    assert table.frame["synopsis"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("foot", "reason"),
+    [
+        ("END OF DAY 2\n| Wk 3 to follow on PINK, with the river", "note"),
+        ("END OF DAY 2\n| FIN DE TOURNAGE", "banner"),
+    ],
+)
+def test_a_sentence_below_the_last_day_is_a_remark(foot, reason):
+    (table,) = reading(FOOT.format(foot), "PdT", production(locale="fr_FR")).tables
+    assert 8 in table.excluded[reason]

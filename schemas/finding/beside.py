@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from schemas.budget.accounts import category_of
+from schemas.budget.accounts import category_of, is_letter
 from schemas.finding import by_hints, evidence
 from schemas.finding.company import Tab
 from schemas.finding.part import masked
@@ -23,19 +23,22 @@ from schemas.values import marks, names
 
 _KNOWN, _LEAST = 0.8, 3
 """Share of a column's values that are known accounts, and how many different ones are proof."""
+_LETTERS = 5
+"""Different letters of a bid's sections that are no marks: of these a list has fewer."""
+_BUDGETS = frozenset(("budget", "budget_topsheet"))
 _SHORT = 3
 """Digits below which a code may be a count as well."""
 
 
 def accounts(tabs: Iterable[Tab]) -> frozenset[str]:
-    """The codes that stand in the account columns of some tabs."""
+    """The codes that stand in the account columns of some tabs; of a bid, its sections' letters."""
     return frozenset(
         code
         for sheet, found in tabs
         for one in found
         if (col := one.header.columns.get("account", 0)) and one.layout is None
         for code in sheet.codes(col, one.header.bottom + 1, one.block.bottom)
-        if any(map(str.isdigit, code))
+        if any(map(str.isdigit, code)) or (one.kind in _BUDGETS and is_letter(code))
     )
 
 
@@ -129,6 +132,8 @@ def _are_accounts(view: Sheet, found: Found, heading: str, known: frozenset[str]
     col = found.header.others[heading]
     rows = evidence.sample(view, found.header, col, found.block.bottom)
     codes = [view.code(row, col) for row in rows]
+    if all(map(is_letter, codes)):
+        return len(set(codes)) >= _LETTERS and known.issuperset(codes)
     good = [code for code in codes if known & {code, category_of(code)}]
     long = all(len(code) >= _SHORT for code in good)
     return (

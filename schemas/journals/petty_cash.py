@@ -181,6 +181,10 @@ _INCOME = re.compile(
 )
 
 
+_TITLES = 2
+"""Rows at the top of a tab whose titles are of every table below."""
+
+
 def enough(sheet: Sheet, header: Header) -> bool:
     """Petty cash has receipts (dates, what for, amounts) of an envelope or of its holder.
 
@@ -213,7 +217,8 @@ def titled(sheet: Sheet, header: Header) -> bool:
     A cash box alone may be a shop's: it must be coded to accounts, and take nothing in.
     """
     top = min(header.rows, default=1)
-    above = [text for row in sheet.texts[max(0, top - 12) : top - 1] for text in row[:12] if text]
+    near = (*sheet.texts[:_TITLES], *sheet.texts[max(_TITLES, top - 12) : top - 1])
+    above = [text for row in near[: top - 1] for text in row[:12] if text]
     said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
     if any(map(_TITLED.search, said)):
         return True

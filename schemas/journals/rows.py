@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
+from model.money import ZERO
 from schemas import rows
 from schemas.headings import Field, Shape
 from schemas.journals import banners as journal_banners
@@ -245,11 +246,23 @@ class _Teller:
         return "subtotal"
 
     def _is_rest(self, row: int, *, known: bool) -> bool:
-        """Whether a row below a total is what is left of the float, in whatever words."""
-        if not self.rules.cash or known or row - 1 not in {*self.lines.totals, *self.rests}:
+        """Whether a row below a total is what is left of the float, or net, in whatever words."""
+        if known or row - 1 not in {*self.lines.totals, *self.rests}:
+            return False
+        if not (self.rules.cash or self._is_net(row)):
             return False
         self.rests.add(row)
         return True
+
+    def _is_net(self, row: int) -> bool:
+        """Whether a row states what the total above it comes to, debit less credit."""
+        if not {"debit", "credit"} <= self.lines.columns.keys():
+            return False
+        above, own = (
+            [self.lines.amount(name, at) or ZERO for name in ("debit", "credit")]
+            for at in (row - 1, row)
+        )
+        return 0 in own and any(own) and abs(sum(own)) == abs(above[0] - above[1])
 
     def _is_coded(self, row: int) -> bool:
         """Whether a row names an account, and not, in its column, what is added up there."""

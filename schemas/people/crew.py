@@ -28,7 +28,7 @@ from schemas.people import (
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
 from schemas.sheet import Sheet
-from schemas.values.rates import Rate, unit_headed, unit_in
+from schemas.values.rates import Rate, is_term, unit_headed, unit_in, unreadable
 from schemas.values.words import fold
 
 _UNIT = re.compile(
@@ -110,9 +110,20 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 def _take_deal(record: rows.Record, sheet: Sheet, found: Found) -> None:
     """Take what cells of no single field say of a person's deal, in place."""
     rows.leave_open(record, "rate")
+    _tell_term(record, sheet, found)
     _leave_unlimited(sheet, found, record)
     engaged.take(record, sheet, found)
     papers.take(record, sheet, found)
+
+
+def _tell_term(record: rows.Record, sheet: Sheet, found: Found) -> None:
+    """Take a length of time ("3 weeks") for no rate where the unit has a column of its own.
+
+    Elsewhere it may be the deal: how long somebody is engaged, at a rate that others know.
+    """
+    text = sheet.text(record.row, found.header.columns.get("rate", 0))
+    if text and record.values.get("rate_unit") and is_term(text):
+        record.faults["rate"] = unreadable(text)
 
 
 def _judged(table: Table, sheet: Sheet, found: Found) -> list[Issue]:

@@ -40,6 +40,11 @@ _DENIED = re.compile(
     r"required|needed|gearbeitet|gedreht|gebucht|travail\w*|tourn\w*|trabaj\w*|rueda|rodaje)\b"
 )
 """What says that a day is none of work: "Labor Day, not worked"."""
+_CANNOT = re.compile(
+    r"\b(?:can ?not|can['’ ]?t|won['’ ]?t|unable|kann nicht|geht nicht|peut pas|impossible|"
+    r"no puede|imposible)\b"
+)
+"""What says that somebody could not come."""
 _FEAST = re.compile(
     r"\b(?:labou?r|memorial|independence|canada|victoria|family|veterans?|presidents?|mlk|boxing|"
     r"new years?|new year'?s|christmas|australia|anzac|remembrance) day\b|"
@@ -139,7 +144,8 @@ def _joined(text: str) -> str | None:
 def _in_words(text: str) -> str | None:
     """The state that a word or more of some length name; single letters name none."""
     status = booking(text) if len(text) > 2 else None
-    if status is Booking.DECLINED or _DENIED.search(text) or _FEAST.search(text):
+    none = (_DENIED, _CANNOT, _FEAST)
+    if status is Booking.DECLINED or any(pattern.search(text) for pattern in none):
         return "off"
     words = (text.replace("-", ""), *re.findall(r"[^\W_]+", text))
     known = (_STATES.get(word) for word in words if len(word) > 2)

@@ -53,7 +53,7 @@ _LENGTH = re.compile(
 """How long a deal runs ("3-day", "10 weeks"), which is no amount."""
 _TERM = re.compile(
     r"(?:(?<=[\d\s])(?:x|for|pour|por|fur)\s*)?(?<![\w.,$])(?:\d{1,2}\s*(?P<unit>days|weeks|wks|jours|"
-    r"semaines|tage|drehtage|wochen|dias|jornadas|semanas|episodes|eps|folgen|episoden|sessions)|"
+    r"semaines|jrs|sem|tage|drehtage|wochen|dias|jornadas|semanas|episodes|eps|folgen|episoden|sessions)|"
     r"1\s+(?P<one>day|week|wk|session)|"
     r"\d{1,2}\s*-?\s*(?P<least>day|week|wk)s?\s+(?:guarantee|guar|min|minimum))\b(?:\s*(?:x|@|at|a|zu)(?=\s))?"
 )
@@ -127,6 +127,11 @@ def _worded(text: str, comma: bool) -> Rate | Fault:
         return Rate(amount, next(iter(kept), None), hours)
     if _WORDED.search(fold(text)):
         return Rate()
+    return unreadable(text, amount)
+
+
+def unreadable(text: str, amount: object = None) -> Fault:
+    """The fault of a cell that holds no rate; ``amount`` is what became of its figure."""
     return Fault(
         "unreadable-rate",
         f'holds "{text}", which is no rate',
@@ -164,6 +169,12 @@ def _for_hours(text: str) -> tuple[str, Decimal | None, set[str]]:
     return (
         (text[: match.start()], Decimal(match["hours"]), period) if period else (text, None, set())
     )
+
+
+def is_term(text: str) -> bool:
+    """Whether a rate's cell says for how long somebody is engaged, and nothing of what is paid."""
+    said = fold(text).strip()
+    return _LENGTH.fullmatch(said) is not None or _TERM.sub("", said, count=1).strip(" .") == ""
 
 
 def unit_in(words: str) -> str | None:

@@ -418,3 +418,34 @@ SPENT = """
 def test_who_spent_petty_cash_is_of_the_crew(said: tuple[str, ...], col: int | None):
     text = SPENT.format(*said, heading="Trip", after="Signed off")
     assert columns(text, PEOPLE, "Petty cash").get("custodian") == col
+
+
+SECTIONS = """
+| Ref | Section            | Bid £  | Actual £ |
+| A   | Director           | 16,500 | 16,500   |
+| B   | Production         | 26,700 | 27,390   |
+| C   | Unit crew          | 37,480 | 32,891   |
+| D   | Camera and grip    | 5,200  | 4,912    |
+| E   | Lighting           | 3,150  | 3,214    |
+| F   | Locations          | 15,300 | 16,811   |
+| G   | Art department     | 18,200 | 17,460   |
+| H   | Wardrobe materials | 4,100  | 4,388    |
+"""
+ORDERS = """
+| PO   | Raised | Supplier | Order for   | {}  | Value | Invoiced |
+| N111 | 3/2    | Odell    | Casting     | {}  | 1,850 | 1,850    |
+| N112 | 3/3    | Ibbotson | Cottage     | {}  | 3,600 | 3,600    |
+| N113 | 3/4    | Oxbow    | Camera hire | {}  | 3,059 | 3,059    |
+| N114 | 3/5    | Voltaic  | Lamps       | {}  | 2,046 | 2,046    |
+| N115 | 3/6    | Stannary | Timber      | {}  | 2,145 | 2,145    |
+| N116 | 3/9    | Skylark  | Drone       | {}  | 1,600 |          |
+"""
+
+
+def test_the_sections_of_a_bid_are_its_orders_accounts():
+    assert columns(ORDERS.format("Section", *"AFDEGC"), SECTIONS)["account"] == 5
+
+
+@pytest.mark.parametrize("marks", ["PPPCCP", "ABCABC", "AFDEGX"])
+def test_letters_that_are_few_or_not_all_sections_are_marks(marks):
+    assert "account" not in columns(ORDERS.format("Set", *marks), SECTIONS)

@@ -395,3 +395,27 @@ def test_a_minors_day_of_birth_behind_a_mark():
     )
     born = found.tables[0].frame["birth_date"]
     assert [str(day) for day in born] == ["2016-05-02", "None", "2010-01-19"]
+
+
+TERM = """
+| Puesto       | Nombre        | Correo      | Entra      | Sale       | Honorarios | Por    |
+| Gaffer       | Rodolfo Cruz  | r@x.example | 02/02/2026 | 30/04/2026 | 17500      | semana |
+| Sonidista    | Ximena Pozos  | x@x.example | 02/02/2026 | 30/04/2026 | 13000      | semana |
+| Continuista  | Amalia Urruti | a@x.example | 02/03/2026 | 20/03/2026 | {}         | {}     |
+"""
+
+
+@pytest.mark.parametrize(
+    ("rate", "unit", "found"),
+    [
+        ("3 sem.", "semana", [("unreadable-rate", "F4")]),
+        ("3 semanas", "semana", [("unreadable-rate", "F4")]),
+        ("3 sem.", "", []),
+        ("1500/sem.", "semana", []),
+    ],
+)
+def test_for_how_long_somebody_is_engaged_is_no_rate(rate, unit, found):
+    """Where the unit stands in a column of its own, a length is what was typed in its place."""
+    read = reading(TERM.format(rate, unit), "Crew", production(locale="es_MX"))
+    assert issues(read) == found
+    assert read.tables[0].frame["rate"].tolist()[-1] == (1500 if "1500" in rate else None)

@@ -773,3 +773,19 @@ def test_days_worked_of_names_alone_are_a_crews_in_a_productions_spreadsheet(tab
     kinds = {each.place.tab: each.kind for each in read(book(grid, cast), PRODUCTION).tables}
     assert kinds.get(tab) == "crew_grid"
     assert read(book(grid), PRODUCTION).tables == ()
+
+
+@pytest.mark.parametrize("cannot", ["x = can't", "x = cannot do", "x = kann nicht"])
+def test_who_cannot_come_does_not_work_whatever_marks_it(cannot):
+    """ "X" is a day worked where nobody says otherwise."""
+    text = f"""
+    | CREW DAYS: S = shoot   T = driving   {cannot}   blank = off |
+    | Name        | Position  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | shoot days |
+    | Ana Moreno  | DP        | T   | S   | S   | S   | x   | 3          |
+    | Jo Park     | 1st AC    | T   | S   | S   | T   |     | 2          |
+    | Kim Lee     | Key Grip  | x   | x   | x   | x   | x   | 0          |
+    """
+    found = reading(text)
+    (table,) = found.tables
+    assert set(table.marks.loc[table.marks["person"] == 5, "state"]) == {"off"}
+    assert issues(found) == []

@@ -247,3 +247,27 @@ def test_the_later_of_two_postings_is_the_one_again_wherever_it_stands(order, wh
     heading = "| Account | Date | Source | Vendor | Invoice | Description | Debit | Credit |"
     found = reading("\n".join([heading, *(AGAIN[line] for line in order)]))
     assert issues(found) == [("invoice-listed-twice", where)]
+
+
+NET = """
+| GENERAL LEDGER |
+| Date | Jnl | Account | Invoice | Vendor | Memo             | Debit | Credit |
+| 3/2  | AP  | 5100    | 14      | Acme   | Lumber           | 500   |        |
+| 3/3  | AP  | 5200    | 15      | Bell   | Lamps            | 300   |        |
+| 3/4  | JE  | 5100    | 14      | Acme   | Charged too much |       | 120    |
+|      |     |         |         |        |                  | 800   | 120    |
+|      |     |         |         |        | {}               | {}    |        |
+"""
+
+
+@pytest.mark.parametrize("words", ["Solde débiteur", "What it comes to", "Überhang"])
+def test_debit_less_credit_below_both_totals_is_no_posting(words):
+    found = reading(NET.format(words, 680))
+    (table,) = found.tables
+    assert table.excluded["subtotal"] == (6, 7)
+    assert issues(found) == []
+
+
+def test_another_amount_below_the_totals_is_a_posting_that_lacks_its_account():
+    found = reading(NET.format("Acme, late", 90))
+    assert ("posting-without-account", "C7") in issues(found)

@@ -253,3 +253,35 @@ def test_what_is_left_of_a_float_is_no_amount():
     """
     (table,) = reading(text, "Petty cash").tables
     assert dict(table.place.columns)["amount"] == 6
+
+
+CARD = """
+| {} |
+|
+| Jo + Marnie (shared tin) |
+| Date | Where      | What for     | $ inc GST | GST  |
+| 3/2  | Officework | Forms, pens  | 38.50     | 3.50 |
+| 3/3  | Foodland   | Crew lunch   | 112.35    |      |
+| 3/4  | BP Pimba   | Camera tape  | 16.50     | 1.50 |
+| 3/5  | Opal Motel | Ice for grip | 8.00      | 0.73 |
+| 3/6  | Mitre 10   | Gaffer, rope | 47.20     | 4.29 |
+|      |            | tin total    | 222.55    |      |
+|
+|
+| {} |
+| #  | What          | Amount | Shop        | When |
+| 1  | Lithiums x 24 | 59.80  | Jaycar      | 3/2  |
+| 2  | Windsock      | 74.95  | Rosella     | 3/3  |
+| 3  | Diesel        | 96.40  | Roadhouse   | 3/6  |
+|    |               | 231.15 |             |      |
+"""
+
+
+def test_a_tabs_title_is_of_every_table_below_it():
+    text = CARD.format("PETTY CASH / OUT OF POCKET", "TUAN'S OWN CARD - reimburse monthly")
+    assert [table.kind for table in reading(text, "Receipts").tables] == ["petty_cash"] * 2
+
+
+def test_without_that_title_an_own_card_is_anybodys():
+    text = CARD.format("WHAT WE SPENT", "TUAN'S OWN CARD - reimburse monthly")
+    assert "petty_cash" not in [table.kind for table in reading(text, "Spending").tables]

@@ -18,7 +18,7 @@ _CODE = rf"{_BARE}|\({_BARE}\)|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
     rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
-    rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\s*[=:]|\s+[^\s=:,;|•]+\s*=|\.\s|\s*$)"
+    rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\??\s*[=:]|\s+[^\s=:,;|•]+\s*=|\.\s|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
 _LISTED = re.compile(r"([A-ZÀ-Ý]{1,4}|/)\s+([^\W\d_][^=:,;|•]{2,})")

@@ -112,14 +112,14 @@ def _ends_early(sheet: Sheet, claim: Claim, other: Claim) -> bool:
 
     "DEVIS HT" over three columns is no heading of the first of them, "Dépenses France".
     """
-    return False in _values(sheet, claim, other)
+    return any(not fits for _, fits in _values(sheet, claim, other))
 
 
-def _values(sheet: Sheet, claim: Claim, other: Claim) -> list[bool]:
+def _values(sheet: Sheet, claim: Claim, other: Claim) -> list[tuple[str, bool]]:
     """What stands in a claim's columns of values where another has further rows of headings.
 
-    For each cell that holds something whether it is such a value. None where these are not two
-    claims of a kind that begin alike.
+    Each text, and whether it is such a value. None where these are not two claims of a kind that
+    begin alike.
     """
     ours, theirs = claim.header, other.header
     more = [row for row in theirs.rows if row > ours.bottom]
@@ -132,10 +132,10 @@ def _values(sheet: Sheet, claim: Claim, other: Claim) -> list[bool]:
         if fields[name].shape in (Shape.MONEY, Shape.DATE, Shape.NUMBER)
     ]
     return [
-        evidence.fits(sheet, row, col, field)
+        (text, evidence.fits(sheet, row, col, field))
         for row in more
         for field, col in valued
-        if sheet.text(row, col)
+        if (text := sheet.text(row, col))
     ]
 
 
@@ -157,4 +157,5 @@ def _says_as_much(sheet: Sheet, claim: Claim, other: Claim) -> bool:
     if not (same and fewer):
         return False
     values = _values(sheet, claim, other)
-    return any(values) or len(values) < _WORDED
+    figures = any(fits and any(map(str.isdigit, text)) for text, fits in values)
+    return figures or sum(not fits for _, fits in values) < _WORDED

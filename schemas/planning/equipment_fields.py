@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -153,8 +154,7 @@ FIELDS = (
     Field("status", "status|state|statut|estado|confirmed|condition", weight=0.3, further=True),
     Field(
         "notes",
-        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas|observaciones|"
-        "anmerkungen|special instructions",
+        "special instructions|" + wordings.NOTES,
         weight=0.2,
         further=True,
     ),

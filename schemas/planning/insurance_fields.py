@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -115,8 +116,7 @@ FIELDS = (
     ),
     Field(
         "notes",
-        "notes|note|comments|comment|remarks|special wording|endorsements|description|"
-        "remarques|bemerkungen|notas|observaciones|wording",
+        "special wording|endorsements|description|wording|" + wordings.NOTES,
         weight=0.2,
     ),
 )

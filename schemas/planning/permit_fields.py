@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 FIELDS = (
@@ -135,8 +136,7 @@ FIELDS = (
     ),
     Field(
         "notes",
-        "notes|note|comments|comment|remarks|conditions|restrictions|special conditions|"
-        "remarques|bemerkungen|auflagen|notas|observaciones|condiciones",
+        "conditions|restrictions|special conditions|auflagen|condiciones|" + wordings.NOTES,
         weight=0.2,
     ),
 )

@@ -10,11 +10,12 @@ from model.table import CrewGrid
 from tests.schemas.reading import production, reading
 
 
-def test_a_letter_that_is_explained_once_more_as_a_pencil_is_still_one_of_work():
+@pytest.mark.parametrize("sign", [" =", ":"])
+def test_a_letter_that_is_explained_once_more_as_a_pencil_is_still_one_of_work(sign: str):
     (table,) = reading(
-        """
+        f"""
         | Cuadrante UNIDAD 2 |
-        | R = rodaje (confirmado)   R? = a lápiz   V = viaje   E = en espera (pagado) |
+        | R{sign} rodaje (confirmado)   R?{sign} a lápiz   V{sign} viaje   E{sign} en espera |
         | Cargo               | Nombre       | 5/10 | 6/10 | 7/10 | 8/10 |
         | Operador de cámara  | Nil Ferrer   | V    | R    | R    | R    |
         | Foquista            | Lucía Arteaga|      | R    |      | R?   |

@@ -8,7 +8,7 @@ from model.cell import Block
 from model.grid import Grid
 from model.table import Table
 from schemas import Reading, read, textgrid
-from tests.schemas.reading import PRODUCTION, book, issues, overriding, reading
+from tests.schemas.reading import PRODUCTION, book, issues, overriding, production, reading
 
 
 def found(result: Reading) -> list[tuple[str, str, tuple[int, ...], int]]:
@@ -93,6 +93,19 @@ def test_words_that_go_on_below_headings_are_headings_though_the_first_would_do(
         "account": 1, "description": 2, "budget": 3, "approved_changes": 4,
         "revised_budget": 5, "actual_to_date": 6,
     }  # fmt: skip
+
+
+def test_a_word_for_what_is_open_goes_on_below_headings_too():
+    (table,) = reading(
+        """
+        | Konto | Bezeichnung | Kalkulation | Ist      | Obligo | Voraussichtlich | Abweichung |
+        |       |             | genehmigt   | per KW 8 | offen  | gesamt          | +/-        |
+        | 2201  | Ausstatter  | 100         | 50       | 20     | 100             | 0          |
+        | 2202  | Baubühne    | 200         | 60       | 20     | 220             | -20        |
+        """,
+        given=production(locale="de_DE"),
+    ).tables
+    assert table.header_rows == (1, 2)
 
 
 def test_a_heading_merged_over_a_column_without_one_heads_what_is_filled():

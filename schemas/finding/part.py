@@ -92,7 +92,8 @@ class Part:
         """
         line = self.sheet.line(row)[left - 1 : right]
         columns = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
-        if len(columns) < 2 or columns[-1] - columns[0] != len(columns) - 1 or row == 1:
+        between = line[columns[0] - left : columns[-1] - left] if columns else []
+        if len(columns) < 2 or any(map(_is_word, filter(None, between))) or row == 1:
             return False
         times = [line[col - left].lower().strip("x ").removesuffix(".0") for col in columns]
         over = [self.sheet.text(row - 1, col) for col in range(left, columns[-1] + 1)]
@@ -106,10 +107,11 @@ class Part:
     def _weekly(self, row: int, left: int, right: int) -> int:
         """How many of a row's cells are days that follow each other week by week, side by side."""
         line = self.sheet.line(row)[left - 1 : right]
-        days = [col for col, text in enumerate(line, start=left) if text and not _is_word(text)]
-        said = [(col, written(self.sheet.grid.at(row, col) or "")) for col in days]
+        filled = [col for col, text in enumerate(line, start=left) if text]
+        days = [(at, col) for at, col in enumerate(filled) if not _is_word(line[col - left])]
+        said = [(at, written(self.sheet.grid.at(row, col) or "")) for at, col in days]
         return max(
-            _longest([(col, way(day)) for col, day in said]) for way in (_month_first, _day_first)
+            _longest([(at, way(day)) for at, day in said]) for way in (_month_first, _day_first)
         )
 
     def end(self, bottom: int) -> int:
@@ -182,10 +184,10 @@ def _are_numbered(values: Sequence[Scalar]) -> bool:
 
 
 def _longest(days: Sequence[tuple[int, date | None]]) -> int:
-    """How many columns next to each other bear a day a week after the one before; 0 for few."""
+    """How many cells, one after the other, bear a day a week after the one before; 0 for few."""
     most = run = 1
-    for (col, day), (after, then) in pairwise(days):
-        follows = after == col + 1 and day and then and (then - day) % _YEAR == _WEEK
+    for (at, day), (after, then) in pairwise(days):
+        follows = after == at + 1 and day and then and (then - day) % _YEAR == _WEEK
         run = run + 1 if follows else 1
         most = max(most, run)
     return most if most >= _WEEKS else 0

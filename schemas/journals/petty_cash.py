@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from model.money import ZERO
 from schemas import wordings
@@ -181,8 +181,8 @@ _INCOME = re.compile(
 )
 
 
-_TITLES = 2
-"""Rows at the top of a tab whose titles are of every table below."""
+_HEADINGS = 3
+"""Texts of the first row that is none of a tab's titles, which are of every table below."""
 
 
 def enough(sheet: Sheet, header: Header) -> bool:
@@ -217,8 +217,9 @@ def titled(sheet: Sheet, header: Header) -> bool:
     A cash box alone may be a shop's: it must be coded to accounts, and take nothing in.
     """
     top = min(header.rows, default=1)
-    near = (*sheet.texts[:_TITLES], *sheet.texts[max(_TITLES, top - 12) : top - 1])
-    above = [text for row in near[: top - 1] for text in row[:12] if text]
+    titles = list(takewhile(lambda row: sum(map(bool, row)) < _HEADINGS, sheet.texts[: top - 1]))
+    near = sheet.texts[max(len(titles), top - 12) : top - 1]
+    above = [text for row in (*titles, *near) for text in row[:12] if text]
     said = [normal(fold(text)) for text in (sheet.grid.tab, *above)]
     if any(map(_TITLED.search, said)):
         return True

@@ -168,14 +168,13 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
         return _spread({0: next(month for month in beside if month)}, numbers)
     if len(numbers) < 3:
         return {}
-    if any(
-        dood_words.COUNTS.fullmatch(normal(text)) and dood_columns.named(text) is None
-        for text in view.line(row)[: min(numbers) - 1]
-    ):
+    if _counts(view, row, numbers):
         return {}
     if _are_dated(view, row, numbers):
         return {}
     for above in range(row - 1, max(0, row - 1 - _MONTH_REACH), -1):
+        if _counts(view, above, numbers):
+            continue
         if sum(_is_day(view.text(above, col)) for col in numbers) * 2 > len(numbers):
             return {}
         if _are_weekdays([view.text(above, col) for col in numbers]):
@@ -190,6 +189,14 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
     titled = _titled(view, row)
     climbs = all(before < after for before, after in pairwise(numbers.values()))
     return _spread({0: titled}, numbers) if titled and climbs else {}
+
+
+def _counts(view: View, row: int, columns: Collection[int]) -> bool:
+    """Whether a row's label says that its numbers are of shooting days, not of a month."""
+    return any(
+        dood_words.COUNTS.fullmatch(normal(text)) and dood_columns.named(text) is None
+        for text in view.line(row)[: min(columns) - 1]
+    )
 
 
 def _are_dated(view: View, row: int, columns: Collection[int]) -> bool:

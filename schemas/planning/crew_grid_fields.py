@@ -72,7 +72,7 @@ FIELDS = (
     ),
     Field(
         "notes",
-        "notes|note|comments|comment|remarks|remarques|bemerkungen|notas",
+        wordings.NOTES,
         weight=0.2,
         further=True,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import wordings
 from schemas.headings import Field, Shape
 
 _ACTION_AND_NOTES = "|".join(
@@ -129,11 +130,12 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "notes",
         "notes|note|comments|comment|remarks|what|requirements|special req|special requirements|"
-        "remarques|bemerkungen|notas|observaciones|"
-        "observations|observation|obs|remarque|infos|hinweise|hinweis|anmerkungen|anmerkung|"
+        "remarques|bemerkungen|notas|observaciones|infos|observation|"
         "ad notes|special notes|notes elements|notes requirements|elements notes|"
         "elements remarks|requirements notes|props notes|notes props|production notes|"
-        + _ACTION_AND_NOTES,
+        + _ACTION_AND_NOTES
+        + "|"
+        + wordings.NOTES,
         weight=0.2,
         further=True,
     ),

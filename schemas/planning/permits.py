@@ -78,11 +78,27 @@ _FILMING = re.compile(
 """A heading of the days on which a place is shot at; beside others, no days of the permit."""
 _DATES = {"start_date", "end_date"}
 _VALID = re.compile(r"valid\w*|good|in force|permit|effective|gultig|valable|valide|vigen\w*")
-_SPAN = (
-    ("filming_from", listed("from start du von ab desde del debut beginn inicio")),
-    ("filming_to", listed("to until thru end au bis hasta al fin ende")),
+_USE = re.compile(
+    r"\b(?:shoot\w*|film\w*|tournages?|tourne|dreh\w*|rodaje|utilisation|uso|nutzung)\b"
 )
-"""The bare headings of two days that, beside the days of validity, are those of filming."""
+_TIMES = re.compile(r"\b(?:times?|hours?|hrs|heures?|uhrzeit|horas?|call|wrap)\b")
+"""What a day's hours are headed with: no days of filming."""
+_SPAN = (
+    (
+        "filming_from",
+        listed("from start starts du von ab desde del debut beginn inicio"),
+        re.compile(
+            r"\b(?:first|starts?|begins?|from|1st|premiere?|1er|debut|erste\w*|beginn|primer\w*)\b"
+        ),
+    ),
+    (
+        "filming_to",
+        listed("to until thru end ends au bis hasta al fin ende"),
+        re.compile(r"\b(?:last|ends?|to|until|thru|derniere?|fin|letzte\w*|ende|ultim\w*)\b"),
+    ),
+)
+"""The headings of two days that, beside those of validity, are those of filming: bare, or which of
+the days they are beside a word of filming."""
 
 
 def settles(sheet: Sheet, header: Header) -> Header:
@@ -95,18 +111,26 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
 
 def _filmed(header: Header) -> Header:
-    """Of "From | To | Valid From | Valid To", the bare two are the days on which it is used."""
+    """Beside the days of validity, "From | To" or "First Shoot Date | Last ..." are of filming."""
     valid = all(_VALID.match(normal(header.headings.get(name, ""))) for name in _DATES)
-    bare = [
+    said = [
         (name, text)
-        for name, words in _SPAN
+        for name, words, which in _SPAN
         for text in header.others
-        if normal(text) in words and name not in header.columns
+        if name not in header.columns and _is_used(normal(text), words, which, bare=valid)
     ]
-    if valid and [name for name, _ in bare] == [name for name, _ in _SPAN]:
-        for name, text in bare:
+    if [name for name, _ in said] == [name for name, *_ in _SPAN]:
+        for name, text in said:
             header = header.with_field(name, text, header.others[text])
     return header
+
+
+def _is_used(heading: str, words: frozenset[str], which: re.Pattern[str], *, bare: bool) -> bool:
+    """Whether a heading is of the first, or last, day on which a place is filmed at."""
+    if heading in words:
+        return bare
+    said = _USE.search(heading) and which.search(heading)
+    return said is not None and not _TIMES.search(heading)
 
 
 def _typed(sheet: Sheet, header: Header) -> Header:

@@ -267,6 +267,26 @@ def test_months_in_two_languages_over_days(march: str, april: str):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("label", ["Shooting Day", "Jour de tournage", "Drehtag", "Rodaje"])
+def test_shooting_days_between_the_months_and_the_days(label: str):
+    table = dood(
+        f"""
+        |             | February 2026 |     |     | March 2026 |     |     |
+        | {label}     | 1             | 2   | 3   | 4          | OFF | 5   |
+        |             | Wed           | Thu | Fri | Mon        | Tue | Wed |
+        | Role        | 25            | 26  | 27  | 2          | 3   | 4   |
+        | 1. MRS. LEE | SW            | W   | H   | W          | /   | WF  |
+        | 2. HENDRIX  |               | SW  | WF  |            |     |     |
+        Merged: B1:D1, E1:G1
+        """
+    )
+    assert [day.isoformat() for day in table.days["date"]] == [
+        *("2026-02-25", "2026-02-26", "2026-02-27"),
+        *("2026-03-02", "2026-03-03", "2026-03-04"),
+    ]
+    assert list(table.days["shoot_day"]) == [1, 2, 3, 4, None, 5]
+
+
 def test_dates_down_and_elements_across():
     table = dood(
         """

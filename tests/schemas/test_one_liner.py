@@ -51,6 +51,19 @@ def test_scenes_take_day_and_date_from_the_banner_above():
     }
 
 
+@pytest.mark.parametrize("heading", ["Notes", "Notizen", "Hinweise", "Remarques", "Comentarios"])
+def test_remarks_under_the_headings_of_four_languages(heading: str):
+    (table,) = reading(
+        f"""
+        | Scene | I/E | Set     | D/N | Pages | Cast | {heading}         |
+        | DAY 1 - MONDAY, MARCH 2, 2026 |
+        | 12    | INT | KITCHEN | DAY | 1 3/8 | 1    | WEAPONS: a pistol |
+        | 13    | INT | HALL    | DAY | 2/8   | 2    |                   |
+        """
+    ).tables
+    assert table.place.columns["notes"] == 7
+
+
 def test_stated_pages_are_checked_against_the_scenes():
     assert issues(reading(MOVIE_MAGIC)) == [("stated-total-differs", "A12")]
 

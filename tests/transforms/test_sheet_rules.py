@@ -202,6 +202,24 @@ def test_a_shoot_date_beside_the_permits_own_dates_is_no_date_of_the_permit(
     assert [str(issue.at) for issue in found("permit-expires", {"Permits": log})] == flagged
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("First Shoot Date", "Last Shoot Date"),
+        ("Premier jour de tournage", "Dernier jour de tournage"),
+        ("Drehbeginn", "Drehende"),
+        ("Inicio de rodaje", "Fin de rodaje"),
+    ],
+)
+def test_a_permit_log_may_say_the_first_and_the_last_day_of_filming(first: str, last: str):
+    log = f"""
+        | Location  | {first}    | {last}     | Permit # | Agency | Valid From | Expires    |
+        | Dock Road | 2026-03-03 | 2026-03-05 | FC-101   | City   | 2026-03-02 | 2026-03-04 |
+        | Mill      | 2026-03-03 | 2026-03-04 | FC-102   | City   | 2026-03-02 | 2026-03-04 |
+    """
+    assert [str(issue.at) for issue in found("permit-expires", {"Permits": log})] == ["Permits!G2"]
+
+
 def test_two_sheets_that_call_every_place_differently_prove_nothing():
     plan = one_liner(ONE, "| 12 | EXT | QUAY | DAY | 1 2/8 | 1 | Base Camp North | |")
     assert found("permit-missing", {"Permits": PERMITS, "One Liner": plan}) == []

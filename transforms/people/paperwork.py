@@ -24,9 +24,10 @@ def unsigned(facts: Facts, fields: Sequence[str], paper: str) -> Iterator[Findin
 
     So do the lines of a crew grid with such a column, where the crew list has none.
 
-    The paper is wanted from so many days before the start as the settings say, until the person has
-    finished. A blank counts as not signed; somebody who is only pencilled, or has no start, is left
-    alone. ``fields`` are the columns for it: the first, and further ones that a list keeps.
+    The paper is wanted from so many days before the start as the settings say, and of who has
+    finished without it: payroll cannot pay them. A blank counts as not signed; somebody who is only
+    pencilled, or has no start, is left alone. ``fields`` are the columns for it: the first, and
+    further ones that a list keeps.
     """
     for kind in ("cast", "crew"):
         table = facts.table(kind)
@@ -51,10 +52,10 @@ def _on_list(
         deal, worked = deals[label], days.get(label)
         lacking = [name for name in kept[record.get("place") or 0] if not record.get(name)]
         start = _earlier(deal.start, worked[0] if worked else None)
-        end = deal.end or (worked[1] if worked else today)
-        if deal.confirmed and deal.name and start and start <= soon and end >= today:
+        if deal.confirmed and deal.name and start and start <= soon:
             due += 1
-            found += [_describe(deal, start, lacking, paper, today)] if lacking else []
+            end = deal.end or (worked[1] if worked else None)
+            found += [_describe(deal, (start, end), lacking, paper, today)] if lacking else []
     if len(found) == due >= _MANY:
         yield _nobodys(found, paper)
     else:
@@ -90,11 +91,16 @@ def _earlier(one: date | None, other: date | None) -> date | None:
     return min((when for when in (one, other) if when is not None), default=None)
 
 
-def _describe(deal: Deal, start: date, lacking: Sequence[str], paper: str, today: date) -> Finding:
+def _describe(
+    deal: Deal, when: tuple[date, date | None], lacking: Sequence[str], paper: str, today: date
+) -> Finding:
+    start, end = when
     dated = (deal.cell("start_date"),) if deal.start == start else ()
-    verb = "started" if start < today else "starts"
+    said = f"{'started' if start < today else 'starts'} on {words.day(start)}"
+    if end is not None and end < today:
+        said = f"worked {words.span(start, end)}"
     return Finding(
-        message=f"{deal.name} {verb} on {words.day(start)} without {paper}",
+        message=f"{deal.name} {said} without {paper}",
         at=deal.cell(lacking[0]),
         related=(*map(deal.cell, lacking[1:]), *dated),
         subject=deal.name,

@@ -15,7 +15,7 @@ Flags:
     Equipment:
     | Description | Vendor | Qty | Pickup       | Return       | Day Rate |
     | Dolly       | Gripco | 1   | 2026-03-02   | *2026-03-27* | 300      |
-    | Camera car  | Wheels | 1   | *2026-04-06* | 2026-04-10   | 900      |
+    | Vest rig    | Wheels | 1   | *2026-04-06* | 2026-04-10   | 900      |
     | HMI 18k     | Lumos  | 2   | 2026-03-02   | 2026-03-06   | 400      |
 
     DOOD:
@@ -62,6 +62,8 @@ _ELSEWHEN = re.compile(
     r"preparacion|motivsuche|motivbesichtigung|proben?(?! lens)|localizaciones|camera checks?|"
     r"buro|bureau|oficina)\b"
 )
+_A_RIG = re.compile(r"\brigs?\b")
+"""A thing, in a description; beside one, what is done before the shoot."""
 _BEFORE = timedelta(days=14)
 _AFTER = timedelta(days=7)
 _MANY = 3
@@ -107,7 +109,8 @@ def _is_for_the_shoot(hire: Hire) -> bool:
     """Whether both days are known, in order, and nothing says what else the hire is for."""
     if hire.start is None or hire.end is None or hire.start > hire.end:
         return False
-    return _ELSEWHEN.search(plain(f"{hire.what} {hire.department} {hire.notes}")) is None
+    what = _A_RIG.sub("", plain(hire.what))
+    return _ELSEWHEN.search(f"{what} {plain(f'{hire.department} {hire.notes}')}") is None
 
 
 def _outside(hire: Hire, shoot: _Shoot, currency: str) -> Finding | None:

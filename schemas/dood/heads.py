@@ -23,6 +23,8 @@ _WINDOW = 300
 """Rows in which the first row of dates must stand."""
 _MONTH_REACH = 3
 """Rows above the days of the month where their months are looked for."""
+_BODY = 12
+"""Rows below a heading in which a column of totals has one."""
 _DAY = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-Za-zé]{1,3})[. ]?0?(\d{1,2})")
 _SHORT, _LISTED = 3, 4
@@ -192,11 +194,20 @@ def _month_days(view: View, row: int, texts: Mapping[int, str]) -> dict[int, Hea
 
 
 def _counts(view: View, row: int, columns: Collection[int]) -> bool:
-    """Whether a row's label says that its numbers are of shooting days, not of a month."""
+    """Whether a row's label says that its numbers are of shooting days, not of a month.
+
+    "Drehtage" over numbers of its own heads a column of totals, and labels no row.
+    """
     return any(
-        dood_words.COUNTS.fullmatch(normal(text)) and dood_columns.named(text) is None
-        for text in view.line(row)[: min(columns) - 1]
+        dood_words.COUNTS.fullmatch(normal(text))
+        and (dood_columns.named(text) is None or not _heads_numbers(view, row, col))
+        for col, text in enumerate(view.line(row)[: min(columns) - 1], start=1)
+        if text
     )
+
+
+def _heads_numbers(view: View, row: int, col: int) -> bool:
+    return any(view.text(below, col).isdigit() for below in range(row + 1, row + _BODY))
 
 
 def _are_dated(view: View, row: int, columns: Collection[int]) -> bool:

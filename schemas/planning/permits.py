@@ -88,13 +88,13 @@ _SPAN = (
         "filming_from",
         listed("from start starts du von ab desde del debut beginn inicio"),
         re.compile(
-            r"\b(?:first|starts?|begins?|from|1st|premiere?|1er|debut|erste\w*|beginn|primer\w*)\b"
+            r"\b(?:first|starts?|begins?|from|1st|premiere?|1er|debut|erste\w*|beginn|primer\w*|inicio|desde)\b"
         ),
     ),
     (
         "filming_to",
         listed("to until thru end ends au bis hasta al fin ende"),
-        re.compile(r"\b(?:last|ends?|to|until|thru|derniere?|fin|letzte\w*|ende|ultim\w*)\b"),
+        re.compile(r"\b(?:last|ends?|to|until|thru|derniere?|fin|letzte\w*|ende|ultim\w*|hasta)\b"),
     ),
 )
 """The headings of two days that, beside those of validity, are those of filming: bare, or which of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,24 +14,15 @@ from schemas.finding import (
     evidence,
     second_look,
     trade,
-    upper_rows,
 )
 from schemas.finding.asked import Asked
 from schemas.finding.part import Part
-from schemas.headings import Header, Shape
+from schemas.headings import Header
 from schemas.kind import Kind
 from schemas.sheet import Sheet
 
-TIERS = 4
-"""Rows that a heading may have."""
 _SCALE = 3.5
 _TITLE_BONUS = 1.0
-_BETTER = 0.01
-_GROUPS = 3
-"""Words above headings, none of them over the first, that group them though nothing is merged."""
-_MAIL = re.compile(r"\S@\S+\.\S")
-_DIGITS = 4
-"""Digits under a heading for a date that are a date, or two."""
 _BY_SETTINGS = ("the settings say so",)
 
 
@@ -61,114 +51,6 @@ class Claim:
         """The claim with the tab's own row numbers in place of a part's."""
         rows = tuple(row + part.offset for row in self.header.rows)
         return replace(self, header=replace(self.header, rows=rows))
-
-
-def best(asked: Asked, kind: Kind, bottom: int) -> Claim | None:
-    """The claim on a heading that ends at a row: as few tiers as name as many fields."""
-    if asked.rows:
-        return make(asked, kind, asked.rows)
-    found: Claim | None = None
-    for tiers in range(1, TIERS + 1):
-        top = bottom - tiers + 1
-        if top < 1 or not asked.may_head(top, bottom):
-            break
-        claim = make(asked, kind, tuple(range(top, bottom + 1)))
-        if claim is None or (tiers > 1 and _ends_in_a_line(asked, claim)):
-            continue
-        if found and _begins_in_titles(asked, claim, found):
-            continue
-        better = found is None or claim.strength > found.strength + _BETTER
-        if better or (
-            found and upper_rows.begins_headings(asked, kind, claim.header, found.header)
-        ):
-            found = claim
-    return _with_groups(asked, kind, found) if found else None
-
-
-def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
-    """Whether the tiers that a claim adds to another's are titles, and name no column for it.
-
-    "INSURANCE | | (all thru Bluff Agency)" stands above many headings and groups none of them:
-    groups leave the first column alone.
-    """
-    if claim.header.columns.keys() - found.header.columns.keys():
-        return False
-    headings = asked.within(found.header.bottom)
-    for row in set(claim.header.rows) - set(found.header.rows):
-        texts = {col: asked.part.sheet.text(row, col) for col in asked.within(row)}
-        grouping = any(
-            col > asked.left and asked.spans(row, col) and not upper_rows.is_remark(text)
-            for col, text in texts.items()
-        )
-        remarked = min(texts) == min(headings) and any(map(upper_rows.is_remark, texts.values()))
-        gapped = row + 1 < claim.header.bottom and not set(texts) & set(asked.within(row + 1))
-        named = any(upper_rows.is_name(claim.kind, text) for text in texts.values())
-        keyed = list(texts) == headings[:2] and not upper_rows.begins_headings(
-            asked, claim.kind, claim.header, found.header
-        )
-        titled = remarked or gapped or named or keyed
-        if titled and not grouping and len(texts) * 2 <= len(headings):
-            return True
-    return False
-
-
-def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
-    """Whether the last of a heading's tiers is the first line already.
-
-    A date stands under "Start", or a number under "No." that the next line goes on from, or an
-    e-mail anywhere.
-    """
-    fields, view = claim.kind.vocabulary.fields, asked.part.sheet
-    if asked.is_banner(claim.header.bottom):
-        return True
-    if any(
-        _MAIL.search(view.text(claim.header.bottom, col))
-        for col in asked.within(claim.header.bottom)
-    ):
-        return True
-    numbered = claim.header.columns.get("element_id", 0)
-    numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
-    if all(map(str.isdigit, numbers)) and int(numbers[1]) == int(numbers[0]) + 1:
-        return True
-    dated = (
-        (col, fields[name])
-        for name, col in claim.header.columns.items()
-        if fields[name].shape is Shape.DATE
-    )
-    bottom = claim.header.bottom
-    return any(
-        (text := view.text(bottom, col))
-        and (sum(map(str.isdigit, text)) >= _DIGITS or evidence.fits(view, bottom, col, field))
-        for col, field in dated
-    )
-
-
-def _with_groups(asked: Asked, kind: Kind, claim: Claim) -> Claim:
-    """Take rows of group headings above into a heading ("COST TO DATE" over four columns)."""
-    part, above, columns = asked.part, claim.header.rows[0] - 1, claim.header.columns.values()
-    if above < 1 or not columns or len(claim.header.rows) == TIERS:
-        return claim
-    if not part.words(above, asked.left, asked.right):
-        return claim
-    filled = asked.within(above)
-    last = max((*columns, *claim.header.others.values(), *asked.within(claim.header.bottom)))
-    grouped = [col for col in filled if min(columns) < col <= last]
-    texts = [part.sheet.text(above, col) for col in filled]
-    if not grouped or len(grouped) != len(filled) or any(map(upper_rows.is_label, texts)):
-        return claim
-    wider = make(asked, kind, (above, *claim.header.rows))
-    telling = any(upper_rows.is_remark(text) or upper_rows.is_name(kind, text) for text in texts)
-    spans = any(asked.spans(above, col) for col in grouped)
-    if telling and upper_rows.over_all(asked, above, claim.header.rows[-1]):
-        return claim
-    counting = upper_rows.over_a_count(asked, above, grouped[0], claim.header.rows[0])
-    remarked = any(map(upper_rows.is_remark, texts))
-    counting = counting or (len(grouped) >= _GROUPS and not remarked)
-    if not spans and (telling or len(grouped) == 1) and not counting:
-        # Texts that span nothing may be titles as well: they must name what stands below them.
-        gained = wider and wider.header.columns.keys() - claim.header.columns.keys()
-        return wider if wider and gained else claim
-    return _with_groups(asked, kind, wider) if wider else claim
 
 
 def make(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from schemas.finding import claims
+from schemas.finding import claims, heading_rows
 from schemas.finding.asked import Asked
-from schemas.finding.claims import TIERS, Claim
+from schemas.finding.claims import Claim
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import Part
 from schemas.finding.pieces import Piece, is_box, pieces
@@ -32,7 +32,7 @@ def search(
     """The claims on headings that end at some rows of a part."""
     hits = [0, *(len(_known(part, lexicon, row)) for row in range(1, part.height + 1))]
     for bottom in rows:
-        near = sum(hits[max(1, bottom - TIERS + 1) : bottom + 1])
+        near = sum(hits[max(1, bottom - heading_rows.TIERS + 1) : bottom + 1])
         enough = near >= 2 or (hits[bottom] == 1 and _sparse(part, bottom))
         alone = enough and part.headlike[bottom] and _may_begin(part, hits, bottom)
         if alone or (hits[bottom] >= 2 and _beside_lines(part, lexicon, bottom)):
@@ -131,7 +131,7 @@ def _winner(
     """The kind that explains some columns best; none where two explain them as well."""
     left, right = run[0].left, run[-1].right
     names: dict[str, int] = {}
-    for row in range(max(1, bottom - TIERS + 1), bottom + 1):
+    for row in range(max(1, bottom - heading_rows.TIERS + 1), bottom + 1):
         line = part.sheet.line(row)
         for col in part.filled[row]:
             if left <= col <= right:
@@ -144,7 +144,7 @@ def _winner(
     made = [
         claim
         for kind in kinds
-        if names.get(kind.name, 0) >= least and (claim := claims.best(asked, kind, bottom))
+        if names.get(kind.name, 0) >= least and (claim := heading_rows.best(asked, kind, bottom))
     ]
     return surest(made)
 

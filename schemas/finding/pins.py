@@ -8,9 +8,9 @@ from model.cell import column_number
 from model.issue import Issue
 from model.production import Override
 from schemas import issues
-from schemas.finding import claims, heads
+from schemas.finding import claims, heading_rows, heads
 from schemas.finding.asked import Asked
-from schemas.finding.claims import TIERS, Claim
+from schemas.finding.claims import Claim
 from schemas.finding.lexicon import Lexicon
 from schemas.finding.part import WINDOW, Part
 from schemas.kind import Found, Kind
@@ -71,7 +71,7 @@ def _groups(rows: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Heading rows by table: rows next to each other are the tiers of one."""
     group: list[int] = []
     for row in rows:
-        if group and (row != group[-1] + 1 or len(group) == TIERS):
+        if group and (row != group[-1] + 1 or len(group) == heading_rows.TIERS):
             yield tuple(group)
             group = []
         group.append(row)

@@ -15,6 +15,8 @@ _DIGITS = 4
 """Digits of a text that are a date, or two."""
 _BEGUN = 2
 """Headings that begin on the row above, from which the whole row is of headings."""
+_GOES_ON = re.compile(r"[#a-zà-ÿ]")
+"""How the end of a heading begins that no heading begins with, where the others have capitals."""
 _COUNTED = re.compile(r"(?P<words>\D*)(?P<number>\d+)\D*")
 
 
@@ -35,6 +37,29 @@ def begins_headings(asked: Asked, kind: Kind, ours: Header, theirs: Header) -> b
     known = (vocabulary.exact.get(normal(" ".join(both)), ("",))[0] for both in texts.values())
     told = [name == names.get(col) for col, name in zip(texts, known, strict=True)]
     return sum(told) >= _BEGUN
+
+
+def begins_one(asked: Asked, kind: Kind, row: int, ours: Header) -> bool:
+    """Whether a row's one text begins the heading that the next row ends: "Invoice" over "#".
+
+    Both together are a heading of the column's field, or the lower word begins none: "#", or small
+    among capitals. The text stands where no title would: inside the headings, or below a blank row.
+    """
+    filled = asked.within(row)
+    if len(filled) != 1 or asked.spans(row, filled[0]):
+        return False
+    (col,), sheet, vocabulary = filled, asked.part.sheet, kind.vocabulary
+    upper, lower = sheet.text(row, col), sheet.text(ours.rows[0], col)
+    if col == min(asked.within(ours.rows[0])) and row > 1 and asked.within(row - 1):
+        return False
+    if not lower or is_label(upper) or is_name(kind, upper):
+        return False
+    others = [sheet.text(ours.rows[0], at) for at in asked.within(ours.rows[0]) if at != col]
+    if _GOES_ON.match(lower) and not any(map(_GOES_ON.match, others)):
+        return True
+    names = {at: name for name, at in ours.columns.items()}
+    named = vocabulary.exact.get(normal(f"{upper} {lower}"), ("",))[0]
+    return bool(named) and named == names.get(col, named)
 
 
 def over_a_count(asked: Asked, row: int, col: int, below: int) -> bool:

@@ -175,6 +175,42 @@ def test_titles_that_the_columns_below_would_explain_are_no_headings_above_the_h
         ("PERFORMERS", 2, (1, 2, 3)),
     ],
 )
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        ("|        |          |      | Invoice |", "| Acct | Date | Vendor | # | Debit | Credit |"),
+        ("|        |          | Payee  |", "| Acct | Date | name | Invoice # | Debit | Credit |"),
+        ("| Account |", "| code | Date | Vendor | Invoice # | Debit | Credit |"),
+    ],
+)
+def test_one_heading_that_is_broken_in_two_begins_on_the_row_above(above: str, head: str):
+    (table,) = reading(
+        f"""
+        | GENERAL LEDGER |
+        | |
+        {above}
+        {head}
+        | 2201 | 3/2/2026 | Drew & Sons | 5521 | 100.00 |       |
+        | 2202 | 3/3/2026 | Pier Paint  | 5522 |        | 20.00 |
+        """
+    ).tables
+    assert table.header_rows == (3, 4)
+    assert {"account": 1, "date": 2, "vendor": 3, "debit": 5}.items() <= table.place.columns.items()
+
+
+@pytest.mark.parametrize("title", ["GENERAL LEDGER", "Week 12", "Acct: all", "Period to 3/31"])
+def test_a_title_right_above_the_first_heading_begins_none(title: str):
+    (table,) = reading(
+        f"""
+        | {title} |
+        | Acct | Date     | Vendor      | Invoice # | Debit  | Credit |
+        | 2201 | 3/2/2026 | Drew & Sons | 5521      | 100.00 |        |
+        | 2202 | 3/3/2026 | Pier Paint  | 5522      |        | 20.00  |
+        """
+    ).tables
+    assert table.header_rows == (2,)
+
+
 def test_a_title_merged_over_the_headings_is_no_tier_of_them(title, left, rows):
     texts = ["", "", "", ""]
     texts[left - 1] = title

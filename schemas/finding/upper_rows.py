@@ -43,20 +43,22 @@ def begins_one(asked: Asked, kind: Kind, row: int, ours: Header) -> bool:
     """Whether a row's one text begins the heading that the next row ends: "Invoice" over "#".
 
     Both together are a heading of the column's field, or the lower word begins none: "#", or small
-    among capitals. The text stands where no title would: inside the headings, or below a blank row.
+    among capitals. Over the first heading, where titles stand, only small letters tell it.
     """
     filled = asked.within(row)
     if len(filled) != 1 or asked.spans(row, filled[0]):
         return False
     (col,), sheet, vocabulary = filled, asked.part.sheet, kind.vocabulary
     upper, lower = sheet.text(row, col), sheet.text(ours.rows[0], col)
-    if col == min(asked.within(ours.rows[0])) and row > 1 and asked.within(row - 1):
-        return False
     if not lower or is_label(upper) or is_name(kind, upper):
         return False
-    others = [sheet.text(ours.rows[0], at) for at in asked.within(ours.rows[0]) if at != col]
-    if _GOES_ON.match(lower) and not any(map(_GOES_ON.match, others)):
+    others = [at for at in asked.within(ours.rows[0]) if at != col]
+    first = col < min(others, default=col + 1)
+    goes_on = _GOES_ON.match(lower) is not None and not (first and lower.startswith("#"))
+    if goes_on and not any(_GOES_ON.match(sheet.text(ours.rows[0], at)) for at in others):
         return True
+    if first:
+        return False
     names = {at: name for name, at in ours.columns.items()}
     named = vocabulary.exact.get(normal(f"{upper} {lower}"), ("",))[0]
     return bool(named) and named == names.get(col, named)

@@ -32,8 +32,6 @@ _WEEK_OF = re.compile(
     r"(?:w/?[ec]|wk(?: of| ending)?|week(?: of| ending| commencing)?)\b[.: ]*", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s/\-–.,()'’]+")
-_TWICE = re.compile(r"\d ?(?://+|\.\.+) ?\d")
-"""A slip of the keys between two numbers, which one of them may have suffered as well."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|re|e|º|ª|°)(?![^\W\d_])", re.IGNORECASE)
 """What makes "13th" of 13; a "Th" that stands alone is a Thursday."""
 _TOKEN = re.compile(rf"[^\W\d_]+\.?|\d+|{_SEPARATORS.pattern}|.")
@@ -111,7 +109,7 @@ def _text(text: str) -> Written | Impossible | date | None:
     words, numbers = list[str](), list[str]()
     bare = _WEEK_OF.sub("", _TIME.sub("", without_hours(text))) if len(text) <= 40 else ""
     bare = _ORDINAL.sub("", bare)
-    if _SPAN.search(bare) or _TWICE.search(bare) or _names_days(bare):
+    if _SPAN.search(bare) or _names_days(bare):
         return None
     for token in _TOKEN.findall(bare):
         if token.isdecimal():

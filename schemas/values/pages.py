@@ -31,6 +31,8 @@ _CLOCK = re.compile(
 _EIGHTH = Decimal("0.125")
 _ROUNDED = Decimal("0.006")
 """By how much a decimal may miss an eighth: 2.38 is 2 3/8."""
+_SLIP = re.compile(r"\d* ?\d*/[ /]*\d{0,2}", re.ASCII)
+"""Numbers and a slash that are no count of pages, "1 3/" or "2 //8": no spreadsheet's date either."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH = 3
 """Letters that a month's name has at least."""
@@ -71,7 +73,7 @@ def redated(value: Scalar, *, month_first: bool = True) -> Redated | None:
     if isinstance(value, int | float) and value <= MOST:
         return None
     if isinstance(value, str) and (
-        _PAGES.fullmatch(_signs(clean(value))) or len(value) > 24 or clean(value).endswith("/")
+        _PAGES.fullmatch(_signs(clean(value))) or len(value) > 24 or _SLIP.fullmatch(clean(value))
     ):
         return None
     letters = _LETTERS.findall(value) if isinstance(value, str) else []

@@ -168,14 +168,6 @@ def test_titles_that_the_columns_below_would_explain_are_no_headings_above_the_h
 
 
 @pytest.mark.parametrize(
-    ("title", "left", "rows"),
-    [
-        ("LOW TIDE - Cast List (confidential)", 2, (2, 3)),
-        ("LOW TIDE - Cast List (confidential)", 1, (2, 3)),
-        ("PERFORMERS", 2, (1, 2, 3)),
-    ],
-)
-@pytest.mark.parametrize(
     ("above", "head"),
     [
         ("|        |          |      | Invoice |", "| Acct | Date | Vendor | # | Debit | Credit |"),
@@ -211,6 +203,14 @@ def test_a_title_right_above_the_first_heading_begins_none(title: str):
     assert table.header_rows == (2,)
 
 
+@pytest.mark.parametrize(
+    ("title", "left", "rows"),
+    [
+        ("LOW TIDE - Cast List (confidential)", 2, (2, 3)),
+        ("LOW TIDE - Cast List (confidential)", 1, (2, 3)),
+        ("PERFORMERS", 2, (1, 2, 3)),
+    ],
+)
 def test_a_title_merged_over_the_headings_is_no_tier_of_them(title, left, rows):
     texts = ["", "", "", ""]
     texts[left - 1] = title

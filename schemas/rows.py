@@ -27,9 +27,14 @@ _TOTAL = re.compile(
 )
 _NAMES = ("description", "name", "role")
 _REMARKS = (
-    *("note:", "notes:", "note ", "nb:", "n.b.", "*", "†", "ps:", "please ", "subject to "),
+    *("note ", "n.b.", "*", "†", "please ", "subject to "),
     *("sous reserve ", "anderungen vorbehalten", "sujeto a ", "salvo "),
 )
+_REMARKED = re.compile(
+    r"(?:not(?:e|es|a|as|iz)|n\.?b|p\.?s|remarques?|hinweise?|anmerkung(?:en)?|bemerkung(?:en)?|"
+    r"observaci(?:on|ones)|attention|achtung|atencion|ojo)\.? ?:"
+)
+"""What people begin a remark with, the French with a blank before the colon."""
 
 
 @dataclass(slots=True)
@@ -109,7 +114,9 @@ def is_note(text: str) -> bool:
     folded = fold(text)
     if _FORM.search(folded) or " = " in folded:
         return True
-    return folded.startswith(_REMARKS) or len(folded) > 70 or len(folded.split()) > 10
+    if folded.startswith(_REMARKS) or _REMARKED.match(folded):
+        return True
+    return len(folded) > 70 or len(folded.split()) > 10
 
 
 _FORM = re.compile(r"_{3,}|\.{5,}|^(?:end of|fin (?:du|de la|del)|ende (?:der|des))\b")

@@ -32,7 +32,7 @@ _EIGHTH = Decimal("0.125")
 _ROUNDED = Decimal("0.006")
 """By how much a decimal may miss an eighth: 2.38 is 2 3/8."""
 _SLIP = re.compile(r"\d* ?\d*/[ /]*\d{0,2}", re.ASCII)
-"""Numbers and a slash that are no count of pages, "1 3/" or "2 //8": no spreadsheet's date either."""
+"""Numbers and a slash that are no count of pages, "1 3/" or "2 //8", and no spreadsheet's date."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH = 3
 """Letters that a month's name has at least."""

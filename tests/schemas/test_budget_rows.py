@@ -389,3 +389,54 @@ def test_a_section_of_two_accounts_closed_as_an_earlier_one_was(words, figure, t
     (table,) = found.tables
     assert issues(found) == []
     assert table.excluded["subtotal"] == subtotals
+
+
+def test_a_sections_general_expense_is_no_grand_total():
+    made = table(
+        """
+        | Acct | Description           | Budget |
+        |      | GENERAL EXPENSE       |        |
+        | 6510 | Insurance             | 4000   |
+        | 6520 | Publicity             | 1000   |
+        |      | Total General Expense | 5000   |
+        |      | POST                  |        |
+        | 7010 | Editing               | 9000   |
+        | 7020 | Music                 | 2000   |
+        |      | Total Post            | 11000  |
+        |      | Grand Total           | 16000  |
+        """
+    )
+    assert sum(made.frame["budget"]) == 16000
+    assert made.excluded["subtotal"] == (5, 9, 10)
+
+
+def test_overhead_with_a_code_among_accounts_is_one_of_them():
+    made = table(
+        """
+        | Compte | Libellé              | Budget |
+        | 1100   | Droits artistiques   | 88150  |
+        | 1200   | Réalisation          | 176350 |
+        | 1400   | Interprétation       | 284000 |
+        |        |                      | 548500 |
+        | 4600   | Postproduction       | 222400 |
+        | 6700   | Frais généraux       | 43250  |
+        | 6800   | Frais de bureau      | 13050  |
+        | 6900   | Livraison            | 12800  |
+        |        |                      | 291500 |
+        |        | Total général        | 840000 |
+        """
+    )
+    assert "6700" in list(made.frame["account"])
+
+
+def test_a_remark_in_the_account_column_is_none():
+    made = table(
+        """
+        | Code                   | Poste            | Montant |
+        | 6600                   | Assurances       | 4000    |
+        | 6800                   | Laboratoire      | 5000    |
+        | 6900                   | Sous-titrage     | 2000    |
+        | NB : à revoir le 12/03 |                  |         |
+        """
+    )
+    assert list(made.frame["account"]) == ["6600", "6800", "6900"]

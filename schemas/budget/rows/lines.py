@@ -174,7 +174,7 @@ def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, st
         account = accounts.bare(raw)
     elif raw:
         parts = codes.split(raw)
-        if parts and accounts.is_code(parts[0]) and not rows.is_total(raw):
+        if parts and accounts.is_code(parts[0]) and not (rows.is_total(raw) or rows.is_note(raw)):
             account, name = accounts.bare(parts[0]), name or parts[1]
         else:
             name = name or raw

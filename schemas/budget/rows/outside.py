@@ -71,11 +71,13 @@ def _is_account(line: Line) -> bool:
 def set_aside(lines: Sequence[Line]) -> None:
     """Take contingency, bond and overhead out of the lines, where no other account is with them.
 
-    One that is an account among others of a category ("6704 Completion bond" under Insurance)
-    stays a line.
+    One that is an account among others of a category ("6704 Completion bond" under Insurance), or
+    that other accounts follow before any total ("6700 General overhead"), stays a line.
     """
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.role is not Role.RECORD or not is_contractual(line.name):
+            continue
+        if line.account is not None and _is_followed(lines, number):
             continue
         if accounts.is_letter(line.category_code):
             continue
@@ -90,6 +92,13 @@ def set_aside(lines: Sequence[Line]) -> None:
             outside = all(is_contractual(other.name) for other in together)
         if outside:
             line.role = Role.SPECIAL
+
+
+def _is_followed(lines: Sequence[Line], number: int) -> bool:
+    """Whether an ordinary account comes next after a line and its like."""
+    figured = (line for line in lines[number + 1 :] if line.figures or line.role is Role.BANNER)
+    after = next((line for line in figured if not stands_apart(line)), None)
+    return after is not None and _is_account(after)
 
 
 def stands_apart(line: Line) -> bool:

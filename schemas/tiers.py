@@ -87,13 +87,18 @@ def _alone(tiers: Sequence[Sequence[str]], col: int) -> list[str]:
 
 
 def _spread(tiers: Sequence[Sequence[str]], number: int, ends: Mapping[int, int]) -> list[str]:
-    """One tier, its headings spread right over the columns that have headings below."""
+    """One tier, its headings spread right over the columns that have headings below.
+
+    A column without any ends what is not merged over it.
+    """
     spread: list[str] = []
-    current, last = "", len(tiers[number])
+    current, last, merged = "", len(tiers[number]), False
     for col, text in enumerate(tiers[number]):
         below = any(tier[col] for tier in tiers[number + 1 :])
         if text:
+            current, merged = text, col + 1 in ends
             last = ends.get(col + 1, len(tiers[number]))
-        current = text or (current if below and col < last else "")
-        spread.append(current)
+        elif col >= last or not (below or merged):
+            current = ""
+        spread.append(current if text or below else "")
     return spread

@@ -51,7 +51,7 @@ def _begins_in_titles(asked: Asked, claim: Claim, found: Claim) -> bool:
     """
     if claim.header.columns.keys() - found.header.columns.keys():
         return False
-    headings = asked.within(found.header.bottom)
+    headings = sorted({col for row in found.header.rows for col in asked.within(row)})
     for row in set(claim.header.rows) - set(found.header.rows):
         texts = {col: asked.part.sheet.text(row, col) for col in asked.within(row)}
         grouping = any(

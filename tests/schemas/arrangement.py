@@ -125,7 +125,8 @@ def _tables(found: Json, tab: str, order: Order) -> list[Json]:
 def _troubles(found: Json, tab: str, order: Order) -> list[tuple[str, list[str]]]:
     """The issues that matter, with the cells that they are about.
 
-    Of two lines alike either may be called the second, so those are compared together.
+    Of two lines alike either may be called the second, and a place is told at its first scene, so
+    those are compared together.
     """
     return sorted(
         (issue["rule"], sorted(_moved(cell, tab, order) for cell in _cells(issue)))
@@ -135,8 +136,8 @@ def _troubles(found: Json, tab: str, order: Order) -> list[tuple[str, list[str]]
 
 
 def _cells(issue: Json) -> set[str]:
-    twice = issue["rule"].endswith("-listed-twice")
-    return {f"{issue['tab']}!{issue['a1']}", *(issue["related"] if twice else ())}
+    alike = issue["rule"].endswith(("-listed-twice", "permit-missing"))
+    return {f"{issue['tab']}!{issue['a1']}", *(issue["related"] if alike else ())}
 
 
 def _moved(cell: str, tab: str, order: Order) -> str:

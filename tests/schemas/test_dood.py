@@ -277,7 +277,6 @@ def test_shooting_days_between_the_months_and_the_days(label: str):
         | Role        | 25            | 26  | 27  | 2          | 3   | 4   |
         | 1. MRS. LEE | SW            | W   | H   | W          | /   | WF  |
         | 2. HENDRIX  |               | SW  | WF  |            |     |     |
-        Merged: B1:D1, E1:G1
         """
     )
     assert [day.isoformat() for day in table.days["date"]] == [

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.schemas.reading import issues, reading
+from model.cell import Block
+from schemas import read, textgrid
+from tests.schemas.reading import PRODUCTION, book, issues, reading
 
 TIMES = ("call", "meal1_start", "meal1_end", "meal2_start", "meal2_end", "wrap")
 
@@ -224,3 +228,21 @@ def test_a_production_reports_work_time_and_meals_in_two_tiers_and_numbered_cast
         ("1", "BEA", 360, 720, 750, 1104),
         ("2", "MAX", 420, 720, 750, 1104),
     ]
+
+
+def test_a_blank_column_within_merged_headings_and_a_remark_over_them_change_nothing():
+    text = """
+    | TOLLGATE - from PRs |            |           | keep for hot costs / MPVs |       |  |       |          |       | |          |           |
+    | Day                 | Date       | Crew Call | 1st Shot                  | Lunch |  |       | 2nd Meal |       | | Cam Wrap | Crew Wrap |
+    |                     |            |           |                           | Out   |  | In    | Out      | In    | |          |           |
+    | 1                   | 2026-03-04 | 7:00a     | 8:22a                     | 1:00p |  | 1:30p |          |       | | 6:48p    | 7:30p     |
+    | 2                   | 2026-03-09 | 6:30a     | 7:41a                     | 12:30p |  | 1:00p | 6:54p   | 7:18p | | 8:01p    | 8:42p     |
+    """  # noqa: E501
+    grid, _ = textgrid.parse(text, "Daily Times")
+    grid = replace(grid, merges=(Block(2, 5, 2, 7), Block(2, 8, 2, 9)))
+    found = read(book(grid), PRODUCTION)
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.header_rows == (2, 3)
+    columns = {"call": 3, "meal1_start": 5, "meal1_end": 7, "meal2_start": 8, "meal2_end": 9}
+    assert {name: table.place.columns[name] for name in TIMES} == {**columns, "wrap": 12}

@@ -31,7 +31,6 @@ def test_in_meal_back_out_under_each_date():
         | Name | Job    | In     | Meal    | Back    | Out    | In    | Meal   | Back   | Out   |
         | Ana  | Gaffer | 6:30am | 12:00pm | 12:45pm | 6:00pm | 7:00am | 1:00pm | 1:30pm | 1:30am |
         | Bo   | Grip   |        |         |         |        | 7:00am | 1:00pm | 1:30pm | 7:30pm |
-        Merged: C2:F2, G2:J2
         """
     )
     assert lines == [

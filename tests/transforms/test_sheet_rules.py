@@ -165,7 +165,6 @@ OWN_DAYS = """
     | Fore St    | 2026-03-05 | 2026-03-05 | Council    |           |            |            | Not applied   |
     | Mill Lane  | 2026-03-05 | 2026-03-05 | Council    |           |            |            | Applied       |
     | Hill Farm  | 2026-03-06 | 2026-03-06 | Mr Trudge  | no permit needed | | | Agreement signed |
-    Merged: B1:C1, D1:E1, F1:G1
 """  # noqa: E501
 
 

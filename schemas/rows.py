@@ -26,15 +26,6 @@ _TOTAL = re.compile(
     r"|sous[ -]total\b.*|sub ?total\b.*|sumas?\b.*|somme\b.*"
 )
 _NAMES = ("description", "name", "role")
-_REMARKS = (
-    *("note ", "n.b.", "*", "†", "please ", "subject to "),
-    *("sous reserve ", "anderungen vorbehalten", "sujeto a ", "salvo "),
-)
-_REMARKED = re.compile(
-    r"(?:not(?:e|es|a|as|iz)|n\.?b|p\.?s|remarques?|hinweise?|anmerkung(?:en)?|bemerkung(?:en)?|"
-    r"observaci(?:on|ones)|attention|achtung|atencion|ojo)\.? ?:"
-)
-"""What people begin a remark with, the French with a blank before the colon."""
 
 
 @dataclass(slots=True)
@@ -107,20 +98,6 @@ def repeats_heading(sheet: Sheet, found: Found, row: int) -> bool:
 def is_total(text: str) -> bool:
     """Whether words head a subtotal or total: "Total 2200", "Sub-total", "Grand total"."""
     return _TOTAL.fullmatch(fold(text).strip(" :-.*=")) is not None
-
-
-def is_note(text: str) -> bool:
-    """Whether words are a remark to the reader rather than the name of anything."""
-    folded = fold(text)
-    if _FORM.search(folded) or " = " in folded:
-        return True
-    if folded.startswith(_REMARKS) or _REMARKED.match(folded):
-        return True
-    return len(folded) > 70 or len(folded.split()) > 10
-
-
-_FORM = re.compile(r"_{3,}|\.{5,}|^(?:end of|fin (?:du|de la|del)|ende (?:der|des))\b")
-"""Lines to sign on, a report's end."""
 
 
 def note_hidden(sheet: Sheet, found: Found, rows: Sequence[int]) -> list[Issue]:

@@ -76,10 +76,11 @@ class Sheet:
         if shape in (Shape.TEXT, Shape.WORDS, Shape.CODE, Shape.MARK, Shape.TIME):
             return Writing(self.dates, self.comma)
         if (col, shape) not in self._writings:
-            texts = {value for value in self.raw(col, 1, self.height) if isinstance(value, str)}
+            values = self.raw(col, 1, self.height)
+            texts = {value for value in values if isinstance(value, str)}
             if shape is Shape.DATE:
                 dates = self.dates.among(texts, self._all_texts, self.elsewhere)
-                told = Writing(dates, self.comma)
+                told = Writing(dates.beside(values), self.comma)
             else:
                 comma = separators.told(texts)
                 told = Writing(self.dates, self._tells if comma is None else comma)

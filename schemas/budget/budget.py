@@ -18,6 +18,7 @@ from schemas.budget.columns.fields import FIELDS, MONEY
 from schemas.budget.columns.settled import below
 from schemas.budget.totals import checks as budget_checks
 from schemas.budget.totals import parts as budget_parts
+from schemas.budget.totals import twice
 from schemas.heading_forms import variants
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
@@ -120,7 +121,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     budget = budget_table.read(sheet, found, FIELDS)
     wrong = budget_parts.check(sheet, found, budget.lines)
     broken, further = budget_checks.identities(sheet, found, budget.lines)
-    further += budget_checks.listed_twice(sheet, found, budget.lines)
+    further += twice.listed_twice(sheet, found, budget.lines)
     told = budget.with_wrong([*wrong, *broken])
     return counted.told(sheet, found, budget.table), [*told, *further]
 

@@ -10,8 +10,8 @@ from schemas.budget import film as budget_film
 from schemas.budget import table as budget_table
 from schemas.budget.columns import detail_settle
 from schemas.budget.columns.detail_fields import FIELDS
-from schemas.budget.totals import checks as budget_checks
 from schemas.budget.totals import detail_checks as budget_detail_checks
+from schemas.budget.totals import twice
 from schemas.headings import Header, normal
 from schemas.kind import Found, Kind
 from schemas.sheet import Sheet
@@ -44,8 +44,8 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
     budget = budget_table.read(sheet, found, FIELDS)
     wrong = budget_detail_checks.products(sheet, found, budget.lines)
     wrong += budget_detail_checks.account_totals(sheet, found, budget.lines, wrong)
-    twice = budget_checks.numbered_twice(sheet, found, budget.lines)
-    return budget.table, [*budget.with_wrong(wrong), *twice]
+    again = twice.numbered_twice(sheet, found, budget.lines)
+    return budget.table, [*budget.with_wrong(wrong), *again]
 
 
 KIND = Kind(

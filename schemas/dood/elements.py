@@ -18,6 +18,7 @@ from schemas.dood.dates import Settled
 from schemas.dood.days import labelled
 from schemas.dood.layout import Layout
 from schemas.headings import normal
+from schemas.remarks import is_note
 from schemas.values import amounts
 from schemas.values.dates import Written, written
 from schemas.values.words import Fault, is_dash, is_error, not_ready
@@ -92,7 +93,7 @@ def _no_element(layout: Layout, row: int, number: str | None, name: str | None) 
     if rows.is_total(label) or _are_counts(marked):
         return "subtotal"
     if not marked and not stated and (number is None or name is None):
-        return "note" if rows.is_note(label) else _unmarked(layout, row, label)
+        return "note" if is_note(label) else _unmarked(layout, row, label)
     return "note" if _is_prose(layout, label, marked) else None
 
 

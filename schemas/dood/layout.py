@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.cell import Block
-from schemas import rows
 from schemas.dood import blocks as dood_blocks
 from schemas.dood import codes as dood_codes
 from schemas.dood import columns as dood_columns
@@ -21,6 +20,7 @@ from schemas.dood.dates import Heading
 from schemas.dood.legend import Legend
 from schemas.dood.names import Names
 from schemas.dood.view import View
+from schemas.remarks import is_note
 from schemas.sheet import Sheet
 
 
@@ -228,7 +228,7 @@ def _last(
         label = line[names.name_col - 1] or (line[names.id_col - 1] if names.id_col else "")
         counts = bool(texts) and not any(len(text) > 12 for text in texts)
         counts = counts and not all(map(dood_legend.explains, texts))
-        remark = dood_legend.explains(label) or rows.is_note(label)
+        remark = dood_legend.explains(label) or is_note(label)
         if (counts and not remark) or (label and not remark and row == last + 1):
             last = row
     return last

@@ -21,6 +21,7 @@ from schemas.journals.numbered import numbered_totals
 from schemas.journals.running import Running
 from schemas.journals.statuses import is_void
 from schemas.kind import Found
+from schemas.remarks import is_note
 from schemas.sheet import Sheet
 from schemas.vocabulary import Vocabulary
 
@@ -205,7 +206,7 @@ class _Teller:
         if announced := self._announced(words):
             self.lines.banners[row] = announced
             return "banner"
-        return "note" if len(words) == 0 or rows.is_note(words[0]) else "banner"
+        return "note" if len(words) == 0 or is_note(words[0]) else "banner"
 
     def _is_open(self, row: int, words: Sequence[str]) -> bool:
         """Whether a posting has no amount yet, or is void: it has a key, and says what for."""

@@ -28,6 +28,7 @@ from schemas.people import (
 )
 from schemas.people.birth_fields import FIELDS as BIRTH
 from schemas.people.cast_fields import FIELDS as CAST
+from schemas.remarks import is_note
 from schemas.sheet import Sheet
 from schemas.values import rates
 from schemas.values.rates import Rate, unit_headed, unit_in
@@ -134,7 +135,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
         _complete(record, sheet, found)
         role = record.values["role"]
         is_remark = len(texts) == 1 and (
-            rows.is_note(*texts.values())
+            is_note(*texts.values())
             or people.is_listed_remark(*texts.values())
             or people.is_said_below(records, row >= end, *texts.values())
         )

@@ -27,6 +27,7 @@ from schemas.people import (
 )
 from schemas.people.crew_fields import FIELDS as CREW
 from schemas.people.crew_heads import enough, refused, settles
+from schemas.remarks import is_note
 from schemas.sheet import Sheet
 from schemas.values.rates import Rate, is_term, unit_headed, unit_in, unreadable
 from schemas.values.words import fold
@@ -159,7 +160,7 @@ def _is_aside(record: rows.Record, texts: dict[int, str], department: str | None
     if department is not None and departments.is_elsewhere(department):
         return True
     alone = next(iter(texts.values())) if len(texts) == 1 else ""
-    return not _is_person(record) or rows.is_note(alone) or people.is_listed_remark(alone)
+    return not _is_person(record) or is_note(alone) or people.is_listed_remark(alone)
 
 
 def _is_said_below(records: Sequence[rows.Record], texts: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ from schemas.headings import normal
 from schemas.judge import check
 from schemas.kind import Found
 from schemas.people import departments
-from schemas.rows import Record, Sorted, filled, is_note
+from schemas.remarks import is_note
+from schemas.rows import Record, Sorted, filled
 from schemas.sheet import Sheet
 from schemas.values import names
 from schemas.values.marks import Booking, booking, declines

@@ -16,6 +16,7 @@ from schemas import rows, wordings
 from schemas.headings import Field, Header, Shape
 from schemas.kind import Found, Kind
 from schemas.people import tickets
+from schemas.remarks import is_note
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import names
@@ -149,7 +150,7 @@ def read(sheet: Sheet, found: Found) -> tuple[Table, list[Issue]]:
 
 def _announced(sheet: Sheet, words: str, above: dict[str, str | None]) -> str:
     """Note whose lines, or which ticket's, a row of its own begins, in place; what the row is."""
-    if rows.is_note(words):
+    if is_note(words):
         return "note"
     bare = _STARS.sub("", words)
     if (said := names.words(bare)) and _is_listed(sheet, said):

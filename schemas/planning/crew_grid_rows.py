@@ -14,6 +14,7 @@ from schemas.planning import crew_grid_legend, crew_grid_names, crew_marks
 from schemas.planning.crew_grid_columns import NAMING
 from schemas.planning.crew_grid_layout import Layout
 from schemas.planning.crew_marks import Mark
+from schemas.remarks import is_note
 from schemas.values import names
 from schemas.values.words import fold
 
@@ -149,7 +150,7 @@ def _reason(layout: Layout, row: int) -> tuple[str, str]:
     if len(said) > 1:
         return "person", words
     bare = words.strip(" :-–—*=")
-    if rows.is_note(words) or _is_sentence(words):
+    if is_note(words) or _is_sentence(words):
         return "note", words
     several = not names.person(bare) or _SEVERAL.search(bare) is not None
     alone = not beside["name"] or bare.isupper() or departments.is_department(bare) or several

@@ -18,6 +18,7 @@ from schemas.kind import Found
 from schemas.people import people
 from schemas.planning import list_totals
 from schemas.planning.list_totals import Lines
+from schemas.remarks import is_note
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.values import spans
@@ -128,7 +129,7 @@ class DatedList:
         if not (dated or named or any(map(_is_worded, texts))):
             return "subtotal"  # whatever it adds up, in columns that are read or not
         if len(set(texts)) == 1 and not dated:
-            return "note" if rows.is_note(texts[0]) else "banner"
+            return "note" if is_note(texts[0]) else "banner"
         if dated or named:
             return None
         money = any(values.get(name) is not None for name in self.money)

@@ -16,6 +16,7 @@ from schemas import issues, rows
 from schemas.judge import check, judge
 from schemas.kind import Found, Kind
 from schemas.people import people
+from schemas.remarks import is_note
 from schemas.rows import Record
 from schemas.sheet import Sheet
 from schemas.times import owners, plain, readings, settling, title_dates, turned, units, weeks
@@ -190,7 +191,7 @@ def _is_line(record: Record, texts: Sequence[str]) -> bool:
     """Whether a row is a person's day: a name or times, and more than a remark or a total."""
     values = record.values
     timed = any(isinstance(values[name], Clock) for name in CLOCKS)
-    if not timed and (any(map(rows.is_total, texts[:2])) or any(map(rows.is_note, texts))):
+    if not timed and (any(map(rows.is_total, texts[:2])) or any(map(is_note, texts))):
         return False
     if timed and not values["name"]:
         return values["date"] is not None and not any(map(rows.is_total, texts[:3]))

@@ -32,6 +32,8 @@ _WEEK_OF = re.compile(
     r"(?:w/?[ec]|wk(?: of| ending)?|week(?: of| ending| commencing)?)\b[.: ]*", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s/\-–.,()'’]+")
+_TWICE = re.compile(r"\d ?(?://+|\.\.+) ?\d")
+"""A slip of the keys between two numbers: "12//03/2026"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|re|e|º|ª|°)(?![^\W\d_])", re.IGNORECASE)
 """What makes "13th" of 13; a "Th" that stands alone is a Thursday."""
 _TOKEN = re.compile(rf"[^\W\d_]+\.?|\d+|{_SEPARATORS.pattern}|.")
@@ -81,6 +83,11 @@ def impossible(value: Scalar) -> Impossible | None:
     """The day that a text means and no calendar has; ``None`` for everything else."""
     found = _text(clean(value)) if isinstance(value, str) else None
     return found if isinstance(found, Impossible) else None
+
+
+def has_slipped(text: str) -> bool:
+    """Whether a key slipped between the numbers of a date, which one of them may have too."""
+    return _TWICE.search(text) is not None
 
 
 def serial(value: float) -> date | None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from model.grid import Scalar
 from model.production import Production
-from schemas.values.date_texts import EPOCH, Impossible, Written, impossible, on, serial, written
+from schemas.values import date_faults
+from schemas.values.date_texts import (
+    EPOCH,
+    Written,
+    has_slipped,
+    impossible,
+    on,
+    serial,
+    written,
+)
 from schemas.values.words import Fault, clean, is_dash, is_error, is_open, not_ready
 
 __all__ = ["EPOCH", "Dates", "Written", "month_first", "serial", "written", "year_by_weekday"]
@@ -40,6 +48,8 @@ class Dates:
     end: date | None = None
     mixed: bool = False
     """Whether both orders stand in the same column, so that nothing tells 3/4 from 4/3."""
+    column: frozenset[date] = frozenset()
+    """The other dates of a column in which a key slipped: "12//03/2026"."""
 
     @classmethod
     def of(cls, production: Production) -> Dates:
@@ -68,6 +78,13 @@ class Dates:
         clear = others >= _CLEARLY * ours
         return replace(self, month_first=self.month_first != clear, mixed=not clear)
 
+    def beside(self, values: Collection[Scalar]) -> Dates:
+        """The same, with the other dates of a column that one with a slip of the keys is among."""
+        if not any(isinstance(value, str) and has_slipped(value) for value in values):
+            return self
+        others = (self.read(value) for value in values if not has_slipped(clean(value)))
+        return replace(self, column=frozenset(day for day in others if isinstance(day, date)))
+
     def read(self, value: Scalar) -> date | Fault | None:
         """Read a date cell; blank (or a lone dash, or TBD) gives ``None``."""
         as_written = written(value)
@@ -75,10 +92,13 @@ class Dates:
             return as_written
         text = clean(value)
         if as_written is not None:
-            return self.settle(as_written, text)
+            day = self.settle(as_written, text)
+            return date_faults.unreadable(text, None) if self._is_misplaced(day, text) else day
         if not text or is_dash(text) or _is_undated(text):
             return None
-        return not_ready(text) if is_error(text) else _unreadable(text, impossible(value))
+        return (
+            not_ready(text) if is_error(text) else date_faults.unreadable(text, impossible(value))
+        )
 
     def settle(self, day: Written, text: str) -> date | Fault:
         """Settle order and year of one date by its weekday, the locale and the production."""
@@ -87,8 +107,18 @@ class Dates:
         if by_weekday:
             return by_weekday[0]
         if self.mixed and len(options) > 1:
-            return _mixed(text)
-        return options[0] or _unsettled(text)
+            return date_faults.mixed(text)
+        return options[0] or date_faults.unsettled(text)
+
+    def _is_misplaced(self, day: date | Fault, text: str) -> bool:
+        """Whether a key slipped in a date that lies outside all others of its column.
+
+        Its numbers are as doubtful then. Dates half a year away and more tell nothing.
+        """
+        if not self.column or isinstance(day, Fault) or not has_slipped(text):
+            return False
+        near = [other for other in self.column if abs((other - day).days) <= _REACH]
+        return not near or not min(near) <= day <= max(near)
 
     def ordered(self, day: Written) -> tuple[tuple[int, int], ...]:
         """The (month, day) pairs that a date may mean, the locale's order first."""
@@ -252,36 +282,3 @@ def _order(text: str) -> bool | None:
     dates = [on(day.year, *pair) for pair in day.days]
     fits = [found is not None and found.weekday() == day.weekday for found in dates]
     return fits[0] if sum(fits) == 1 and len(fits) == 2 else None
-
-
-def _unreadable(text: str, day: Impossible | None) -> Fault:
-    """The fault of a cell that should hold a date; a day that no month has is named."""
-    why, suggestion = "", "Type the date; put words into a notes column."
-    if day is not None:
-        name, last = month_name[day.month], monthrange(day.year or 2000, day.month)[1]
-        why = f": {name}{f' {day.year}' if day.year else ''} has no day {day.day}"
-        suggestion = f"Type the day that is meant, perhaps {name} {last}."
-    return Fault(
-        "unreadable-date",
-        f'holds "{text}", which is no date{why}',
-        "a date, such as 2026-03-02",
-        suggestion,
-    )
-
-
-def _unsettled(text: str) -> Fault:
-    return Fault(
-        "date-not-settled",
-        f'holds "{text}", which could be more than one date',
-        "a date with its year, or a production with its first and last date in the settings",
-        "Add the year (2026-03-02), or set the production's start and end.",
-    )
-
-
-def _mixed(text: str) -> Fault:
-    return Fault(
-        "date-not-settled",
-        f'holds "{text}", and its column writes the month first in some dates, the day in others',
-        "a date that can be read in one way only, such as 2026-03-02",
-        "Type it as 2026-03-02, or with the month's name, like the others of the column.",
-    )

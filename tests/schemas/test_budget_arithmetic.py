@@ -201,3 +201,63 @@ def test_a_topsheets_lines_are_held_to_their_own_arithmetic():
     assert issues(found) == []
     wrong = reading(SUMMARY.format(45400, 343650), tab="Topsheet")
     assert issues(wrong) == [("efc-identity-broken", "E5")]
+
+
+CHANGED = """
+| Acct | Description | Budget | Approved | Revised | Actual | ETC | EFC  | Variance |
+| 1101 | Writers     | 1000   | 200      | 1200    | 700    | 500 | 1200 | 0        |
+| 1102 | Research    | 300    |          | 300     | 100    | 200 | 300  | 0        |
+| 1103 | Copies      | 200    |          | 200     | 50     | 150 | 200  | 0        |
+| 1104 | Clearances  | 400    |          | 400     | 300    | 100 | 400  | 0        |
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("| 300     | 100    | 200 | 300  | 0 ", "| 350     | 100    | 200 | 300  | 50 ", ["E3"]),
+        ("| 150 | 200  ", "| 150 | 250  ", ["H4"]),  # neither the ETC nor the variance says so
+    ],
+)
+def test_blank_changes_are_none_and_without_orders_what_is_spent_is_the_cost(before, after, wrong):
+    assert issues(reading(CHANGED)) == []
+    found = issues(reading(CHANGED.replace(before, after)))
+    assert found == [("efc-identity-broken", cell) for cell in wrong]
+
+
+def test_transfers_beside_the_approved_changes_are_in_the_revised_budget():
+    text = """
+    | Acct | Description | Budget | Approved | Transfers | Revised budget | Actual | EFC  |
+    | 1101 | Writers     | 1000   | 200      |           | 1200           | 700    | 1200 |
+    | 1102 | Research    | 300    |          | -50       | 250            | 100    | 250  |
+    | 1103 | Copies      | 200    |          | 50        | 250            | 50     | 250  |
+    """
+    assert issues(reading(text, tab="Cost report")) == []
+
+
+LOADING = """
+| Acct | Description | Budget | This period | Actual | EFC  |
+| 1100 | STORY       |        |             |        |      |
+| 1101 | Writers     | 1000   | 50          | 700    | 1000 |
+| 1102 | Research    | 300    | 30          | 100    | 300  |
+|      | Total 1100  | 1300   | 80          | 800    | 1300 |
+| 1400 | CAST        |        |             |        |      |
+| 1401 | Leads       | 200    | Loading...  | 50     | 200  |
+| 1402 | Supporting  | 400    | 20          | 300    | 400  |
+|      | Total 1400  | 600    | 20          | 350    | 600  |
+|      | GRAND TOTAL | 1900   | 100         | 1150   | 1900 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "wrong"), [("100 ", []), ("170 ", [("stated-total-differs", "D10")])]
+)
+def test_a_grand_total_over_what_cannot_be_read_is_held_to_the_totals_above_it(stated, wrong):
+    text = LOADING.replace("| 100         ", f"| {stated}        ")
+    assert issues(reading(text, tab="Cost report")) == [("not-ready", "D7"), *wrong]
+
+
+def test_a_grand_total_without_such_totals_is_not_judged():
+    rows = [line for line in LOADING.splitlines() if "Total 1" not in line]
+    text = "\n".join(rows).replace("| 100         ", "| 170         ")
+    assert issues(reading(text, tab="Cost report")) == [("not-ready", "D6")]

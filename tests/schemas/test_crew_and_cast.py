@@ -324,6 +324,9 @@ def test_whatever_remarks_are_about_they_are_notes(heading: str):
     ("said", "people"),
     [
         ("Rates are straight time. OT 1.5x after the hours shown.", 2),
+        ("Vertraulich - Änderungen vorbehalten", 2),
+        ("Confidential. Not for distribution.", 2),
+        ("Driver, subject to change", 3),
         ("Additional 2nd assistant camera and loader", 3),  # a job that nobody has yet
     ],
 )

@@ -313,3 +313,17 @@ def test_other_tabs_tell_how_a_date_without_a_year_is_written(elsewhere, meant):
 
 def test_what_stands_beside_a_date_tells_before_other_tabs_do():
     assert US.among(["1/5"], ["4/30/26"], ["30/4/26"]).read("1/5") == date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("3//5/2026", date(2026, 3, 5)),  # among the others: readable
+        ("12//3/2026", "unreadable-date"),  # which of its numbers slipped too?
+        ("5/20/2026", date(2026, 5, 20)),  # no slip, so a day of its own
+    ],
+)
+def test_a_slip_of_the_keys_outside_of_all_other_dates_is_no_date(typed, read):
+    others = (46083, 46090, "3/12/2026", 42430)  # the last is of 2016
+    found = US.beside([typed, *others]).read(typed)
+    assert (found.code if isinstance(found, Fault) else found) == read

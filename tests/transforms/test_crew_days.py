@@ -119,6 +119,13 @@ FEW_OF_MANY = SIX_DAYS + "\n".join(
     f"    | {name} | Grip | 1 | 1 | 1 | 1 | 1 |  |  |"
     for name in ("Ada Ost", "Cy Lam", "Dee Wye", "Gus Roe")
 )
+WEEKS = """
+    | DOOD |
+    | Cast  | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 | 3/9 | 3/10 | 3/11 | 3/12 | 3/13 | 3/14 |
+    |       | Mon | Tue | Wed | Thu | Fri | Sat | Mon | Tue  | Wed  | Thu  | Fri  | Sat  |
+    | 1.ANA | SW  | W   | W   | W   | W   | W   | H   | W    | W    | W    | W    | WF   |
+    | 2.BEN |     | SW  | W   | H   | W   | W   | W   | W    | W    | H    | W    | WF   |
+"""
 AGREED = {"agreements": "iatse-basic-2024"}
 RESTED = {"weekly_rest": "54"}
 
@@ -136,6 +143,20 @@ def test_six_days_of_a_whole_production_without_an_agreement_are_its_week(
 ):
     issues = found("sixth-consecutive-day", {"Crew Days": grid}, **settings)
     assert [issue.severity for issue in issues] == [severity] * people
+
+
+@pytest.mark.parametrize(
+    ("weeks", "severity"),
+    [
+        pytest.param(WEEKS, Severity.INFO, id="both weeks have six days"),
+        pytest.param(WEEKS.replace("WF", "FT"), Severity.WARNING, id="only the first has"),
+    ],
+)
+def test_six_days_of_one_person_where_most_weeks_have_six_are_the_productions(
+    weeks: str, severity: Severity
+):
+    (issue,) = found("sixth-consecutive-day", {"DOOD": weeks})
+    assert (issue.severity, str(issue.at)) == (severity, "DOOD!G4")
 
 
 def test_of_availabilities_only_what_is_called_booked_is_work():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ from transforms.people.bookings import weighed
 from transforms.rule import Finding
 
 _WEEK = 7
+_SIX = 6
 _SHARED = 3
 """People who work the same days at least, where these are the week of all."""
 _OF_WEEKS = (FigureName.SIXTH_DAY, FigureName.DAYS_OFF, FigureName.CONSECUTIVE_DAYS)
@@ -77,21 +78,42 @@ def _runs(facts: Facts) -> tuple[list[work_days.Day], list[range]]:
 def _own_weeks(facts: Facts) -> frozenset[tuple[int, int]]:
     """The runs (first day and length) of six days that are the week of the whole production.
 
-    Three people work them or more, and on the sixth at least half as many as on any; no agreement
-    that was chosen speaks of weeks, nor do the settings.
+    On the sixth at least half as many work as on any; and three people or more work them all, or
+    most of the production's weeks are such. No agreement that was chosen speaks of weeks, nor do
+    the settings.
     """
     said = any(each.says(name) for each in facts.agreements for name in _OF_WEEKS)
     if said or facts.production.hours.weekly_rest is not None:
         return frozenset()
     days, runs = facts.once(_runs)
     working = Counter(day.ordinal for day in days)
-    shared = Counter(days[run.start].ordinal for run in runs if len(run) == _WEEK - 1)
+    full = {
+        first for first, length in _spans(working) if length == _SIX and _is_full(working, first)
+    }
+    is_habit = len(full) > 1 and len(full) * 2 > len(_spans(working))
+    shared = Counter(days[run.start].ordinal for run in runs if len(run) == _SIX)
     return frozenset(
-        (first, _WEEK - 1)
+        (first, _SIX)
         for first, people in shared.items()
-        if people >= _SHARED
-        and working[first + _WEEK - 2] * 2 >= max(working[first + at] for at in range(_WEEK - 1))
+        if (people >= _SHARED and _is_full(working, first)) or (is_habit and first in full)
     )
+
+
+def _spans(working: Mapping[int, int]) -> list[tuple[int, int]]:
+    """The runs of days on which anybody works: the first of each, and how many."""
+    found: list[tuple[int, int]] = []
+    for day in sorted(working):
+        first, length = found[-1] if found else (0, 0)
+        if first + length == day:
+            found[-1] = (first, length + 1)
+        else:
+            found.append((day, 1))
+    return found
+
+
+def _is_full(working: Mapping[int, int], first: int) -> bool:
+    """Whether the sixth day from the first has at least half as many at work as any before."""
+    return working[first + _SIX - 1] * 2 >= max(working[first + at] for at in range(_SIX))
 
 
 def _is_lawful(facts: Facts, element: int, dates: tuple[date, ...]) -> bool:

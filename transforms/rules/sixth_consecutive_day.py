@@ -8,9 +8,9 @@ day of which those have nothing, call and wrap times say that somebody worked. T
 fitting and hold days break the row. Seven days or more are one finding of
 `seventh-consecutive-day` instead. The premium comes from the agreement that the settings chose.
 Where the law over somebody leaves six days to a week and knows no sixth day's pay, it is for
-information alone; so it is where neither agreement nor settings say anything of weeks, and three
-people or more work the six days that most of the others work too. Those who then work the same six
-days are one finding.
+information alone; so it is where neither agreement nor settings say anything of weeks, and most of
+the others work the six days too: three people or more all of them, or one person where most weeks
+of the production are of six days. Those who then work the same six days are one finding.
 
 Flags:
     DOOD:

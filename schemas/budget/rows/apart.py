@@ -22,6 +22,7 @@ from schemas.budget.rows.words import (
     totals_section,
 )
 from schemas.headings import normal
+from schemas.remarks import is_note
 from schemas.values import codes
 
 _CLOSED = (Role.SUBTOTAL, Role.BANNER)
@@ -125,7 +126,7 @@ def _wordy(lines: Sequence[Line], number: int, *, coded: bool) -> Role:
     below = lines[number + 1] if number + 1 < len(lines) else None
     if is_total(line.label):
         return Role.SUBTOTAL
-    if rows.is_note(line.label):
+    if is_note(line.label):
         return Role.NOTE
     if line.account is None:
         if not line.label or below is None:

@@ -15,6 +15,7 @@ from schemas.budget.rows.whole import are_whole
 from schemas.columns import Column
 from schemas.headings import Field, Shape
 from schemas.kind import Found
+from schemas.remarks import is_note
 from schemas.sheet import Sheet
 from schemas.values import codes
 from schemas.values.words import Fault
@@ -174,7 +175,7 @@ def _identity(sheet: Sheet, found: Found, row: int) -> tuple[str | None, str, st
         account = accounts.bare(raw)
     elif raw:
         parts = codes.split(raw)
-        if parts and accounts.is_code(parts[0]) and not (rows.is_total(raw) or rows.is_note(raw)):
+        if parts and accounts.is_code(parts[0]) and not (rows.is_total(raw) or is_note(raw)):
             account, name = accounts.bare(parts[0]), name or parts[1]
         else:
             name = name or raw

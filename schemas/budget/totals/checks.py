@@ -1,8 +1,7 @@
-"""A budget line's own arithmetic, and accounts that stand on two lines."""
+"""A budget line's own arithmetic."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -16,13 +15,15 @@ from schemas.budget.totals.blame import Wrong
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
-_LINES = (Role.RECORD, Role.UNREADABLE)
 _FEW, _MANY = 2, 3
-_NUMBERED, _ENOUGH = 0.9, 6
-"""Which share of lines, and of how many, must follow each other by number."""
-_RARE = 10
-"""Lines for each account that has two of them, where the others have an account each."""
+_MOSTLY = Decimal("1.5")
+"""Two lines of three."""
 _Values = Mapping[str, Decimal | None]
+_PARTS = {
+    "revised_budget": ("budget", "approved_changes", "revised_budget"),
+    "total_cost": ("actual_to_date", "commitments", "total_cost"),
+}
+"""What figures are made of that stand next to each other, and the figure."""
 _WORDS = {
     "revised_budget": "budget and approved changes",
     "total_cost": "actual and commitments",
@@ -41,11 +42,9 @@ def identities(
     """
     read = [line for line in lines if line.role in (Role.RECORD, Role.SPECIAL)]
     forecast = bool({"etc", "efc"} & found.header.columns.keys())
-    figured = [_without_orders(line.values) for line in read]
-    if not _are_in_etc(read):
-        figured = [line.values for line in read]
+    figured = _figured(found, read)
     sign = _sign(figured, forecast=forecast)
-    beside = _beside(sheet, found, read)
+    beside = {name: _beside(sheet, found, read, parts) for name, parts in _PARTS.items()}
     wrong: dict[str, list[Wrong]] = {}
     judged: Counter[str] = Counter()
     for line, values in zip(read, figured, strict=True):
@@ -54,8 +53,8 @@ def identities(
             if stated is None:
                 continue
             judged[name] += bool(stated) or any(expected)
-            if name == "total_cost":
-                expected += [value + beside.get(line.row, ZERO) for value in expected]
+            if name in beside:
+                expected += [value + beside[name].get(line.row, ZERO) for value in expected]
             if cents(stated) not in {cents(value) for value in expected}:
                 issue = _broken(sheet, found, line, name, stated, expected[0], forecast=forecast)
                 wrong.setdefault(name, []).append(Wrong(line, name, expected[0], issue))
@@ -70,9 +69,24 @@ def identities(
     return sorted(kept, key=lambda one: one.line.row), said
 
 
-def _beside(sheet: Sheet, found: Found, lines: Sequence[Line]) -> dict[int, Decimal]:
-    """What stands on each line beside what is spent and ordered, left of their total: accruals."""
-    parts = ("actual_to_date", "commitments", "total_cost")
+def _figured(found: Found, read: Sequence[Line]) -> list[_Values]:
+    """The lines' figures: a blank change is none, and orders that the ETC has in it count once.
+
+    So they do where the sheet has no column of them, and its EFC is what is spent and the ETC.
+    """
+    without = _are_in_etc(read) or ("etc" in found.header.columns and _has_no_orders(found, read))
+    figured = [_without_orders(line.values) if without else line.values for line in read]
+    if "approved_changes" not in found.header.columns:
+        return figured
+    return [
+        {**values, "approved_changes": values["approved_changes"] or ZERO} for values in figured
+    ]
+
+
+def _beside(
+    sheet: Sheet, found: Found, lines: Sequence[Line], parts: Sequence[str]
+) -> dict[int, Decimal]:
+    """What stands on each line beside some figures, left of what they make: accruals, transfers."""
     columns = [found.header.columns.get(name, 0) for name in parts]
     if not lines or not all(columns) or columns[-1] < max(columns):
         return {}
@@ -155,6 +169,21 @@ def _are_in_etc(lines: Sequence[Line]) -> bool:
     return within >= _FEW and within > 2 * beside
 
 
+def _has_no_orders(found: Found, lines: Sequence[Line]) -> bool:
+    """Whether a sheet has no column of orders, and EFC is what is spent and ETC on most lines."""
+    if {"commitments", "total_cost"} & found.header.columns.keys():
+        return False
+    told = [
+        (spent + etc, efc)
+        for line in lines
+        if (spent := line.values["actual_to_date"]) is not None
+        and (etc := line.values["etc"]) is not None
+        and (efc := line.values["efc"]) is not None
+    ]
+    agreeing = sum(bool(made) and cents(made) == cents(efc) for made, efc in told)
+    return agreeing > _FEW and agreeing * _MOSTLY > len(told)
+
+
 def _without_orders(values: _Values) -> _Values:
     """A line's figures without the orders that its ETC has in it."""
     return {**values, "commitments": ZERO, "total_cost": None}
@@ -205,74 +234,4 @@ def _broken(
         subject=line.account or line.name or None,
         expected=spoken(expected, currency),
         suggestion="Put the formula back, or mend the figure that is wrong.",
-    )
-
-
-def listed_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each line whose account an earlier line has already.
-
-    Where many do, the sheet lists items, and an account may well have several.
-    """
-    first: dict[str, Line] = {}
-    coded = [line for line in lines if line.role in _LINES and line.account is not None]
-    twice = [
-        (line, earlier)
-        for line in coded
-        if (earlier := first.setdefault(line.account or "", line)) is not line
-    ]
-    if len(twice) >= _MANY and len(twice) * 4 > len(coded):
-        return []
-    return [_twice(sheet, found, line, earlier) for line, earlier in twice]
-
-
-def numbered_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """The same of a detail whose lines are numbered one by one, in each section anew: A1, A2, A3.
-
-    In others the lines of one account have its number.
-    """
-    sections: dict[str, set[int]] = {}
-    for line in lines:
-        code = re.fullmatch(r"([A-Za-z]?)(\d{1,3})", line.account or "")
-        if line.role in _LINES and code:
-            sections.setdefault(code[1], set()).add(int(code[2]))
-    counted = sum(map(len, sections.values()))
-    following = sum(number - 1 in own for own in sections.values() for number in own)
-    first = sum(1 in own for own in sections.values())
-    if following + first < _NUMBERED * max(counted, _ENOUGH):
-        return _said_twice(sheet, found, lines)
-    return listed_twice(sheet, found, lines)
-
-
-def _said_twice(sheet: Sheet, found: Found, lines: Sequence[Line]) -> list[Issue]:
-    """An issue for each line that says what an earlier one of its account does, word for word.
-
-    Of a detail whose other lines have an account each: elsewhere an account has several lines,
-    and two of them may well be alike.
-    """
-    coded = [line for line in lines if line.role in _LINES and line.account is not None]
-    own: dict[str, list[Line]] = {}
-    for line in coded:
-        own.setdefault(line.account or "", []).append(line)
-    again = [held for held in own.values() if len(held) > 1]
-    if not again or len(again) * _RARE > len(coded):
-        return []
-    return [
-        _twice(sheet, found, line, first)
-        for first, *others in again
-        for line in others
-        if (line.name, line.values, line.extra) == (first.name, first.values, first.extra)
-    ]
-
-
-def _twice(sheet: Sheet, found: Found, line: Line, earlier: Line) -> Issue:
-    """The issue of an account's second line."""
-    col = found.header.columns.get("account", found.block.left)
-    return issues.make(
-        "account-listed-twice",
-        f"Account {line.account} stands on row {earlier.row} already.",
-        sheet.cell(line.row, col),
-        related=(sheet.cell(earlier.row, col),),
-        subject=line.account,
-        expected="one line an account",
-        suggestion="Put the two lines together, or give one of them its own account.",
     )

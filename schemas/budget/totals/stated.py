@@ -11,6 +11,7 @@ from model.table import Stated
 from schemas import issues
 from schemas.budget.rows.lines import SUMMED, Line
 from schemas.budget.totals.covers import Total
+from schemas.budget.totals.sums import is_unclear
 from schemas.kind import Found
 from schemas.sheet import Sheet
 
@@ -34,7 +35,8 @@ def check(
     """Match each stated total to its rows, and raise an issue where it is not their sum.
 
     A total that adds up the smaller totals as the sheet states them is right by its parts, so one
-    wrong figure is one issue, where it stands. One over a row that cannot be read is not judged.
+    wrong figure is one issue, where it stands. One over a row that cannot be read is judged by the
+    smaller totals, where these have such rows.
     What is left after a tax credit is judged too, but no statement of the table's own rows.
     """
     stated: list[Stated] = []
@@ -49,7 +51,8 @@ def check(
             cell = sheet.cell(one.line.row, found.header.columns[name])
             if not any(line.credit for line in covered):
                 stated.append(Stated(cell, name, amount, tuple(line.row for line in covered)))
-            if covered and _differs(one, name, amount):
+            told = _is_told(one, name, lines, totals)
+            if covered and _differs(one, name, amount, told=told):
                 differing.append(name)
         made += [
             _issue(sheet, found, one, name, covered, _gone(one, covered, struck, name))
@@ -59,14 +62,28 @@ def check(
     return tuple(stated), made
 
 
-def _differs(one: Total, name: str, amount: Decimal) -> bool:
+def _is_told(one: Total, name: str, lines: Sequence[Line], totals: Sequence[Total]) -> bool:
+    """Whether each of a total's rows is clear, or in a smaller total that states the column."""
+    if name not in one.cover.unclear:
+        return True
+    inner = [
+        range(other.cover.start, other.cover.end)
+        for other in totals
+        if other.place < one.place and other.closes and other.line.values[name] is not None
+    ]
+    return all(
+        any(place in span for span in inner)
+        for place in range(one.cover.start, one.cover.end)
+        if is_unclear(lines[place], name)
+    )
+
+
+def _differs(one: Total, name: str, amount: Decimal, *, told: bool) -> bool:
     """Whether a stated figure is neither the sum of its rows nor that of its parts.
 
     One that repeats an earlier total was judged there.
     """
-    cover = one.cover
-    judged = name not in cover.unclear and not one.recap
-    return judged and cents(amount) not in cover.sums_of(name)
+    return told and not one.recap and cents(amount) not in one.cover.sums_of(name)
 
 
 def _follows(one: Total, name: str, differing: Sequence[str]) -> bool:
@@ -99,6 +116,8 @@ def _issue(
     """The issue of a stated total, with both figures."""
     currency = sheet.production.currency
     stated, summed = one.line.values[name] or ZERO, one.cover.sums[name]
+    if name in one.cover.unclear:
+        summed = one.cover.parts[name]
     numbers = [line.row for line in covered]
     heading = found.header.headings.get(name) or name.replace("_", " ")
     label = one.line.label or one.line.account or "A subtotal without words"

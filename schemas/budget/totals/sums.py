@@ -57,8 +57,7 @@ class Sums:
         }
         unreadable = [line.role is Role.UNREADABLE for line in lines]
         self.unclear = {
-            name: [0, *accumulate(int(_is_unclear(line, name)) for line in lines)]
-            for name in SUMMED
+            name: [0, *accumulate(int(is_unclear(line, name)) for line in lines)] for name in SUMMED
         }
         self.open = {
             name: [
@@ -89,7 +88,7 @@ class Sums:
         return Cover(start, end, beside, sums, parts, unclear, left, fresh)
 
 
-def _is_unclear(line: Line, name: str) -> bool:
+def is_unclear(line: Line, name: str) -> bool:
     """Whether a line may hold a figure that nobody can tell. One still to be agreed is none yet."""
     fault = line.faults.get(name) if line.role is Role.UNREADABLE else None
     return fault is not None and fault.code != "amount-open" and fault.meant is None

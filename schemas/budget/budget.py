@@ -58,8 +58,8 @@ _JOURNAL = re.compile(
 """Headings of a journal, an order book, a plan of tasks."""
 _LOGS = re.compile(
     r"\b(?:po|pos|po (?:log|list|book|register)|purchase orders?|orders?|bdc|bons? de commande|"
-    r"bestellungen|bestellbuch|ordenes de compra|petty cash|payroll|caja chica|petite caisse|"
-    r"handkasse|nominas?|lohn(?:liste|journal)?)\b"
+    r"commandes|bestellungen|bestellbuch|pedidos|ordenes de compra|petty cash|payroll|"
+    r"caja chica|petite caisse|handkasse|nominas?|lohn(?:liste|journal)?)\b"
 )
 """Tabs of what was ordered and spent, line by line."""
 _BOTH_SIDES = frozenset(("debit", "credit", "soll", "haben", "debe", "haber"))
@@ -68,13 +68,16 @@ _MANY = 6
 _COSTS = frozenset(("etc", "efc", "actual_to_date", "actual_period", "commitments", "total_cost"))
 _DIFFERENCES = frozenset(("variance", "approved_changes"))
 """What says nothing without the amounts that it lies between."""
+_OPEN = frozenset(("etc", "commitments"))
+"""What is open of each order as well: "Pendiente"."""
 _FORECAST = frozenset(("etc", "efc", "revised_budget", "variance", "commitments"))
 
 
 def enough(sheet: Sheet, header: Header) -> bool:
     """A budget names accounts or descriptions, has a column of money or two, and is a film's.
 
-    One that has the columns of a journal (dates, vendors) must have those of a forecast too.
+    One that has the columns of a journal (dates, vendors) must have those of a forecast too, and
+    more of it than what is open where it has several.
     """
     fields = header.columns
     money = [name for name in MONEY if name in fields and name not in _DIFFERENCES]
@@ -84,9 +87,11 @@ def enough(sheet: Sheet, header: Header) -> bool:
         return False
     if len({normal(heading) for heading in header.others} & _BOTH_SIDES) > 1:
         return False
-    journal = any(_JOURNAL.fullmatch(normal(heading)) for heading in header.others)
-    forecast = any(_says(header, name) for name in _FORECAST & fields.keys())
+    journal = sum(_JOURNAL.fullmatch(normal(heading)) is not None for heading in header.others)
+    forecast = {name for name in _FORECAST & fields.keys() if _says(header, name)}
     if (journal or _is_detailed(header)) and not forecast:
+        return False
+    if journal > 1 and forecast <= _OPEN:
         return False
     return budget_film.is_films(sheet, header, telling=_is_telling(sheet, header, money))
 

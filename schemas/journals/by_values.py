@@ -13,6 +13,7 @@ from schemas.finding import by_values
 from schemas.headings import Header, normal
 from schemas.people import departments
 from schemas.sheet import Sheet
+from schemas.values.marks import mark
 from schemas.values.words import fold
 
 _LEAST = 3
@@ -29,7 +30,12 @@ _OF_ORDERS = re.compile(
     r"\b.*"
 )
 """How an order stands, as people say it in a few words."""
+_BY_WHOM = re.compile(r"\b(?:by|par|por|von|durch)$")
 _TAX = re.compile(r"\b(?:vat|tva|mwst|ust|iva|gst|hst|qst|pst|withh?\w*|deduct\w*|wht)\b")
+_ALL_HOURS = re.compile(
+    r"\b(?:total|ttl|tot|gesamt|totales|totals|worked|paid)\b|"
+    r"^(?:hours|hrs|heures|horas|stunden|std)$"
+)
 _SMALLEST, _LARGEST = Decimal("0.03"), Decimal("0.8")
 """Which share of wages fringes are."""
 
@@ -45,6 +51,21 @@ def with_status(sheet: Sheet, header: Header) -> Header:
         if share(sheet, rows, col, _is_state, _LEAST) >= _MOST
     ]
     return header.with_field("status", *found[0]) if len(found) == 1 else header
+
+
+def without_names(sheet: Sheet, header: Header) -> Header:
+    """Take "Approved by" over people's names for no status: who approved is not how it stands."""
+    col = header.columns.get("status")
+    heading = normal(" ".join(sheet.text(row, col) for row in header.rows)) if col else ""
+    if col is None or not _BY_WHOM.search(heading):
+        return header
+    texts = {sheet.text(row, col) for row in below(sheet, header)}
+    said = any(
+        _is_state(text) or isinstance(mark(text), bool)
+        for text in texts
+        if normal(text) not in heading  # which is repeated further down
+    )
+    return header if said else header.without({"status"})
 
 
 def _is_state(text: str) -> bool:
@@ -123,6 +144,29 @@ def with_fringes(sheet: Sheet, header: Header) -> Header:
         if len(found) == 1
         else header
     )
+
+
+def is_of_all_hours(heading: str) -> bool:
+    """Whether a heading of hours means all of them, beside columns of overtime."""
+    return _ALL_HOURS.search(heading) is not None
+
+
+def with_hours(sheet: Sheet, header: Header) -> Header:
+    """Take a total of the hours at 1x, 1.5x and 2x right of them for the hours in their place."""
+    straight = header.columns.get("hours")
+    if straight is None or is_of_all_hours(normal(header.headings.get("hours", ""))):
+        return header
+    rows = below(sheet, header)
+    for heading, col in header.others.items():
+        if col <= straight + 1 or not is_of_all_hours(normal(heading)):
+            continue
+        whole = figures(sheet, rows, col)
+        tiers = [figures(sheet, rows, at) for at in range(straight, col)]
+        sums = {row: sum((tier.get(row, ZERO) for tier in tiers), ZERO) for row in whole}
+        right = sum(whole[row] == sums[row] for row in whole)
+        if len(whole) >= _LEAST and right >= _MOST * len(whole):
+            return header.without({"hours"}).with_field("hours", heading, col)
+    return header
 
 
 def _are_shares(wages: dict[int, Decimal], held: dict[int, Decimal]) -> bool:

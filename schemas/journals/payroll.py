@@ -64,17 +64,11 @@ def complete(_sheet: Sheet, found: Found, lines: Lines) -> None:
         lines.columns["name"] = Column(list(full), lines.faults("name"))
     tiers = [name for name in _OVERTIME if name in lines.extra]
     heading = normal(found.header.headings.get("hours", ""))
-    if "hours" in lines.columns and tiers and not _is_total(heading):
+    if "hours" in lines.columns and tiers and not by_values.is_of_all_hours(heading):
         for row in sorted((*lines.records, *lines.totals)):
             parts = [lines.amount(name, row) for name in ("hours", *tiers)]
             if any(part is not None for part in parts):
                 lines.put("hours", row, sum((part or ZERO for part in parts), ZERO))
-
-
-def _is_total(heading: str) -> bool:
-    """Whether a heading of hours means all of them, beside columns of overtime."""
-    total = re.search(r"\b(?:total|ttl|tot|gesamt|totales|worked|paid)\b", heading)
-    return total is not None or heading in ("hours", "hrs", "heures", "horas", "stunden", "std")
 
 
 def usual_weekday(sheet: Sheet, found: Found, _: Table, lines: Lines) -> list[Issue]:
@@ -173,6 +167,11 @@ def _says_week(sheet: Sheet, header: Header) -> bool:
     return any(_WEEK.search(normal(text)) for text in (sheet.grid.tab, *above, *banners))
 
 
+def settles(sheet: Sheet, header: Header) -> Header:
+    """Tell the hours and the fringes by what they add up to."""
+    return by_values.with_hours(sheet, by_values.with_fringes(sheet, header))
+
+
 KIND = Kind(
     name="payroll",
     fields=FIELDS,
@@ -181,7 +180,7 @@ KIND = Kind(
     titles="payroll|payroll journal|payroll register|timecards?|time cards?|labor journal|"
     "payroll edit|edit register|wages|paie|journal de paie|nomina|nominas|lohnjournal|lohnliste|"
     "gagenliste|lohne",
-    settles=by_values.with_fringes,
+    settles=settles,
     trade=1.0,
     core=("name", "gross", "hours week_ending account fringe position overtime"),
     called="wage (?:sheet|bill)|salaries|timesheets? cost|labou?r|cachets|salaires|feuille de paie|"

@@ -85,7 +85,8 @@ def settles(sheet: Sheet, header: Header) -> Header:
     Where it holds the only amounts, as a log of a commercial's "Actual" does, they are the orders'.
     A bare "No." numbers the orders where the tab's title says that it lists them.
     """
-    header = by_values.with_status(sheet, _with_numbers(sheet, header))
+    header = by_values.without_names(sheet, _with_numbers(sheet, header))
+    header = by_values.with_status(sheet, header)
     header = _with_paid(sheet, header)
     col = header.columns.get("invoiced")
     if col is None:

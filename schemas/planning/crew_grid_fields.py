@@ -41,7 +41,7 @@ FIELDS = (
     ),
     Field(
         "department",
-        "department|dept|dpt|departement|abteilung|departamento|depto|section",
+        "department|dept|dpt|departement|abteilung|abt|gewerk|departamento|depto|dpto|section",
         Shape.WORDS,
         weight=1.2,
     ),

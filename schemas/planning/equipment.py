@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 
 from schemas.finding import trade
 from schemas.headings import Field, Header, Shape, normal
@@ -46,6 +47,9 @@ _TITLES = (
     "hired (?:kit|gear|in)"
 )
 _SAMPLE = 60
+_COUNT = Field("count", "", Shape.NUMBER)
+_PIECES = 4
+"""As many of a thing as most lines of a hire have at most."""
 _NAMING = ("description", "vendor", "department")
 _COMPOUNDS = {"tages": "day", "wochen": "week", "stunden": "hour", "pauschal": "flat"}
 _OFFICE = re.compile(
@@ -100,6 +104,7 @@ def settles(sheet: Sheet, header: Header) -> Header:
 
     Until when it is hired is not when it is due back, where both are said.
     """
+    header = _with_count(sheet, header)
     again, said = header.repeated.get("end_date"), header.headings.get("end_date", "")
     other = next((text for text, at in header.others.items() if at == again), "")
     if again is None or not other:
@@ -111,6 +116,22 @@ def settles(sheet: Sheet, header: Header) -> Header:
         header = header.without({"end_date"}).with_field("end_date", other, again)
         header = header.with_field("hired_to", said, hired)
     return _with_returns(sheet, header)
+
+
+def _with_count(sheet: Sheet, header: Header) -> Header:
+    """Take an "Amount" of a few pieces for how many there are: all of them below their rates."""
+    columns = header.columns
+    if "quantity" in columns or not {"amount", "rate"} <= columns.keys():
+        return header
+    rows = [
+        (amount, rate)
+        for row in range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
+        if isinstance(amount := sheet.value(row, columns["amount"], _COUNT), Decimal)
+        and isinstance(rate := sheet.value(row, columns["rate"], _COUNT), Decimal)
+    ]
+    counted = all(amount == int(amount) and 0 < amount < rate for amount, rate in rows)
+    few = sum(amount <= _PIECES for amount, _ in rows) * 2 > len(rows)
+    return header.renamed("amount", "quantity") if len(rows) > 2 and counted and few else header
 
 
 def _with_returns(sheet: Sheet, header: Header) -> Header:

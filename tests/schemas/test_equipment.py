@@ -235,3 +235,20 @@ def test_figures_without_words_are_sums_of_whatever_stands_above_them():
     (table,) = found.tables
     assert dict(table.excluded) == {"banner": (2, 6), "subtotal": (5, 8)}
     assert list(table.frame["vendor"]) == ["Oxbow Hire", "Oxbow Hire", "Grippers"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "field"),
+    [((20, 1, 4), "quantity"), ((700, 450, 900), "amount"), ((20, 1, 700), "amount")],
+)
+def test_an_amount_of_a_few_pieces_is_how_many_there_are(amounts, field):
+    (table,) = reading(
+        """
+        | Vendor   | Item    | Amt | Pick-up Date | Rental End | Weekly Rate | P.O. Number |
+        | Big Cat  | Walkies | {}  | 3/2          | 3/20       | 160         | 1020        |
+        | Oxbow    | Dolly   | {}  | 3/2          | 3/20       | 320         | 1047        |
+        | Grippers | Stands  | {}  | 3/3          | 3/20       | 300         | 1003        |
+        """.format(*amounts),
+        "Equipment",
+    ).tables
+    assert {name for name in ("quantity", "amount") if table.has(name)} == {field}

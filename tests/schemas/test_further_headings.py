@@ -59,6 +59,9 @@ def test_what_people_also_type_is_known(kind, heading, field):
         ("equipment", "Off-hired", "returned"),
         ("equipment", "Seriennr.", "serial"),
         ("one_liner", "Key Elements", "elements"),
+        ("one_liner", "Adresse", "location"),
+        ("equipment", "Nbre", "quantity"),
+        ("crew", "Explanation", "notes"),
         ("one_liner", "SFX / Armoury", "effects"),
     ],
 )

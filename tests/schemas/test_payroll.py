@@ -172,3 +172,26 @@ def test_hours_by_what_they_are_paid_at_below_a_heading_over_them_all():
     assert table.header_rows == (2, 3)
     assert list(table.frame["hours"]) == [58, 60, 30]
     assert issues(found) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "col"),
+    [
+        ("H. totales", 45, 8),
+        ("Tot.", 45, 8),
+        ("Tot.", 450, 5),  # other than the hours add up to, and so none of them
+        ("Box", 45, 5),
+    ],
+)
+def test_a_total_of_the_hours_is_known_by_what_they_add_up_to(heading, first, col):
+    (table,) = reading(
+        f"""
+        | W/E      | Name     | Position | Account | 1x | 1.5x | 2x | {heading}    | Gross |
+        | 3/7/2026 | Ana Ruiz | Gaffer   | 3201    | 40 | 5    | 0  | {first}      | 2565  |
+        | 3/7/2026 | Bo Lind  | Key Grip | 3301    | 32 | 0    | 0  | {first - 13} | 1376  |
+        | 3/7/2026 | Cy Lam   | Best Boy | 3201    | 40 | 8    | 0  | {first + 3}  | 1820  |
+        """,
+        "Payroll",
+    ).tables
+    assert table.place.columns["hours"] == col
+    assert list(table.frame["hours"]) == [Decimal(45), Decimal(32), Decimal(48)]

@@ -174,3 +174,47 @@ def test_words_under_paid_beside_what_was_billed_say_how_an_order_stands(heading
         """.format(heading, *said)
     ).tables
     assert (table.place.columns.get("status"), table.place.columns["invoiced"]) == (col, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "col"),
+    [
+        (("Paula", "Paula", "Hector"), None),  # who approved, not how the order stands
+        (("pending", "Paula", "Paula"), 5),
+        (("yes", "yes", "no"), 5),
+    ],
+)
+def test_who_approved_an_order_says_nothing_of_how_it_stands(said, col):
+    (table,) = reading(
+        """
+        |       |      |              |        | Approved |
+        | PO #  | Date | Who to       | Amount | by       |
+        | NC-01 | 3/2  | Cine Rental  | 5200   | {}       |
+        | NC-02 | 3/3  | Grip LLC     | 3400   | {}       |
+        |       |      |              |        | Approved |
+        | PO #  | Date | Who to       | Amount | by       |
+        | NC-03 | 3/4  | First Church | 1500   | {}       |
+        """.format(*said)
+    ).tables
+    assert table.place.columns.get("status") == col
+
+
+@pytest.mark.parametrize(
+    ("number", "tab", "kind"),
+    [
+        ("Nº de pedido", "Pedidos", "purchase_orders"),
+        ("Núm. de pedido", "Hoja 1", "purchase_orders"),
+        ("Ficha", "Gastos", None),  # whatever that is, it is no budget
+    ],
+)
+def test_orders_with_what_is_open_of_each_are_no_budget(number, tab, kind):
+    found = reading(
+        f"""
+        | {number} | Fecha pedido | Proveedor | Detalle | Cuenta | Importe | Facturado | Pendiente |
+        | 1007     | 2026-03-02   | Cámaras S | Discos  | 4503   | 4329    | 4329      | 0         |
+        | 1008     | 2026-03-03   | Postpro S | Sala    | 4504   | 16786   | 0         | 16786     |
+        | 1009     | 2026-03-04   | Coches P  | Coche   | 3505   | 2088    | 1000      | 1088      |
+        """,
+        tab,
+    )
+    assert [table.kind for table in found.tables] == [kind] * bool(kind)

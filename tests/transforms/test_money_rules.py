@@ -286,3 +286,21 @@ def test_the_same_rate_under_such_a_code_is_none():
 )
 def test_which_codes_may_be_one(one: str, other: str, same: bool):
     assert budgeted._same_account(one, other) is same
+
+
+def test_beside_categories_of_several_accounts_a_section_of_an_account_each_is_looked_at():
+    report = """
+        | Acct | Description        | Budget | Actual to Date | ETC   | EFC   |
+        | ART & SETS |
+        | 2200 | Art Department     | 75000  | 4000           | 71000 | 75000 |
+        | 2300 | Construction       | 87000  | 5000           | 82000 | 87000 |
+        |      | Total Art & Sets   | 162000 | 9000           | 153000 | 162000 |
+        | GENERAL |
+        | 6500 | Publicity          | 14000  | 400            | 15850 | 16250 |
+        | 6600 | Legal & Accounting | 11000  | 1450           | 11950 | 13400 |
+        |      | Total General      | 25000  | 1850           | 27800 | 29650 |
+    """
+    (issue,) = found("category-over-budget", {"Cost report": report})
+    assert str(issue.at) == "Cost report!F9"
+    within = report.replace("16250", "14000").replace("13400", "11000").replace("29650", "25000")
+    assert found("category-over-budget", {"Cost report": within}) == []

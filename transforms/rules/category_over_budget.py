@@ -4,9 +4,9 @@ Why: small overages in several accounts add up to one that somebody has to answe
 
 Looked at: the sum of EFC against the sum of revised budget, category by category as the budget
 has them, past the settings' percentage *and* floor. It is told at the sheet's own subtotal where it
-states one, else at the first account. A category of one account is that account's finding; where
-each is one, as on a report by accounts, the sections that the sheet itself totals are looked at.
-Where the sheet states no total and one account alone takes it over, that account is enough.
+states one, else at the first account. A category of one account is that account's finding; of such,
+as on a report by accounts, the sections that the sheet itself totals are looked at. Where the sheet
+states no total and one account alone takes it over, that account is enough.
 
 Flags:
     Budget:
@@ -97,13 +97,12 @@ def _is_of_neighbours(category: Category) -> bool:
 
 
 def _sections(facts: Facts, categories: Sequence[Category]) -> Iterator[Category]:
-    """The sections that the sheet totals, as categories, where its categories are accounts."""
+    """The sections that the sheet totals, as categories, of those that are an account each."""
     lines: dict[Section, list[AccountLine]] = {}
     for category in categories:
         budgeted = [line for line in category.accounts if line.budgeted]
-        if len(budgeted) > 1 and not _is_of_neighbours(category):
-            return
-        lines.setdefault(category.section, []).extend(budgeted)
+        if len(budgeted) == 1 or _is_of_neighbours(category):
+            lines.setdefault(category.section, []).extend(budgeted)
     for section, accounts in lines.items():
         if _subtotals(facts, [line.at for line in accounts]):
             figures = add_up(line.figures for line in accounts)

@@ -34,7 +34,7 @@ def check(sheet: Sheet, found: Found, fields: Sequence[Field], table: Table) -> 
     """An issue for each date that contradicts its weekday or lies years from all others."""
     made: list[Issue] = []
     for name, days in _columns(fields, table):
-        made += _weekdays(sheet, found.header.columns[name], days)
+        made += weekdays(sheet, found.header.columns[name], days)
         made += _far_off(sheet, found.header.columns[name], days)
     return made
 
@@ -122,7 +122,8 @@ def _columns(fields: Sequence[Field], table: Table) -> Iterator[tuple[str, Mappi
             yield field.name, {row: day for row, day in pairs if isinstance(day, date)}
 
 
-def _weekdays(sheet: Sheet, col: int, days: Mapping[int, date]) -> Iterator[Issue]:
+def weekdays(sheet: Sheet, col: int, days: Mapping[int, date]) -> Iterator[Issue]:
+    """An issue for each date of a column (row -> date) whose cell says another weekday with it."""
     for row, raw in enumerate(sheet.raw(col, 1, sheet.height), 1):
         if not isinstance(raw, str) or row not in days:
             continue

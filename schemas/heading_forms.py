@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from schemas.headings import normal
+from schemas.values.calendar import MONTHS
 from schemas.values.words import tidy
 
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
@@ -24,6 +25,12 @@ _CURRENCY = re.compile(
     r"\$|\b(?:usd|cad|gbp|eur|euros?|aud|nzd|chf|mxn|zar|inr|rs|sek|nok|dkk|brl|ars|clp|cop|pln)\b"
 )
 """What may stand over amounts alone, as "$" does: "Rs."."""
+_DAY = rf"(?:\d{{1,4}}|{'|'.join(MONTHS)})"
+_AS_OF = re.compile(
+    r"\s(?:as of|as at|a|al|au|to|till?|until|thru|through|up to|bis|per|zum|hasta|stand|at)"
+    rf"(?: (?:el|le|the|zum|end|fin|ende))? {_DAY}(?: (?:de )?{_DAY})*$"
+)
+"""The day up to which a column counts: "Spent till 15 Feb", "Gastado a 15/05/26"."""
 _PLURAL = re.compile(r"\b(\w{3,}[^s\W])s\b")
 _SHORT = {
     short: long
@@ -70,11 +77,15 @@ _SHORT = {
     for short in shorts.split()
 }
 """Words that headings shorten, each way of it: "Inv. Amt." is "Invoice Amount"."""
+_ALONE = frozenset(("dt",))
+"""What is short for something else where it stands alone: "DT" is a Drehtag."""
 
 
 @lru_cache(maxsize=16384)
 def spelt_out(wording: str) -> str:
     """A wording with the words that headings shorten written in full."""
+    if wording in _ALONE:
+        return wording
     return " ".join(_SHORT.get(word, word) for word in wording.split())
 
 
@@ -97,11 +108,12 @@ def variants(heading: str) -> tuple[tuple[str, float], ...]:
     short = normal(_PARENTHESES.sub(" ", heading))
     bare = tidy(_QUALIFIER.sub(" ", short)) or ("$" if _CURRENCY.search(short) else "")
     single = _PLURAL.sub(r"\1", bare)
+    undated = _AS_OF.sub("", short)
     wordings = {full: 1.0}
     joined = _LETTERS.sub(lambda letters: letters[0].replace(" ", ""), bare)
     for wording, quality in (
         *((one, 0.98), (short, 0.95), (bare, 0.9)),
-        *((joined, 0.88), (single, 0.85)),
+        *((joined, 0.88), (undated, 0.86), (single, 0.85)),
     ):
         if wording:
             wordings.setdefault(wording, quality)

@@ -120,6 +120,8 @@ def normal(heading: str) -> str:
     """A heading's words alone: "P.O. #" -> "po #", "(Over)/Under" -> "over under"."""
     folded = _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(heading))
     folded = folded.replace("'", "").replace("’", "").replace("&", " and ")
+    if folded.startswith("@"):
+        folded = f"at {folded[1:]}"  # "@ $" is what each costs
     words = tidy(_NOT_WORD.sub(" ", folded.replace("#", " # ").replace("%", " % ")))
     if not words and _SIGNS.fullmatch(folded.strip()):
         return "over under"

@@ -258,6 +258,8 @@ def table(
     records: Sequence[Record],
 ) -> Table:
     """A table of records read from one tab."""
+    if kind != "one_liner":  # where days end in words
+        _tell_remarks_at_the_end(sheet, found, told, [record.row for record in records])
     return Table(
         kind=kind,
         frame=frame(columns, [this.values for this in records], [this.row for this in records]),
@@ -270,6 +272,25 @@ def table(
         other_columns=dict(found.header.others),
         why=found.why,
     )
+
+
+def _tell_remarks_at_the_end(
+    sheet: Sheet, found: Found, told: Sorted, records: Sequence[int]
+) -> None:
+    """Take banners below all records that say a sentence for what they are, in place."""
+    banners = told.excluded.get("banner", [])
+    for row in [row for row in banners if row > max(records, default=row)]:
+        (said, *more) = filled(sheet, found, row).values()
+        if not more and len(said.split()) >= _SENTENCE and _SAID.search(said):
+            banners.remove(row)
+            told.leave_out(row, "note")
+    if not banners:
+        told.excluded.pop("banner", None)
+
+
+_SENTENCE = 4
+"""Words from which what stands below all records is a remark, if it is made as one."""
+_SAID = re.compile(r"\w ?: ?\w|, \w|[.!?]$")
 
 
 def place(sheet: Sheet, found: Found) -> Place:

@@ -12,6 +12,8 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_MERE = frozenset(("time", "hora", "heure", "zeit", "uhr", "uhrzeit", "h"))
+"""What says only that times stand below: "WRAP" over "Time" is a wrap, whatever is right of it."""
 
 
 def wordings(
@@ -53,6 +55,8 @@ def _wordings(
         made += [f"{group} {last}" for group in reversed(above)]
         made += [f"{last} {group}" for group in reversed(above)]
         made += [last, *_alone(padded, col)]
+        if last.lower() in _MERE:
+            made += above
         found.append(list(dict.fromkeys(made)))
     return found
 

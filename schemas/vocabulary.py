@@ -180,6 +180,7 @@ class Vocabulary:
                 repeated.setdefault(field, best[field][1])
                 others.setdefault(best[field][2], best[field][1])
             best[field], surest[field] = (quality, col, heading), sure
+        self._part(best, repeated, others, named[0])
         return Header(
             rows=tuple(rows),
             columns={field: col for field, (_, col, _) in best.items()},
@@ -188,6 +189,27 @@ class Vocabulary:
             repeated=repeated,
             quality={field: quality for field, (quality, _, _) in best.items()},
         )
+
+    def _part(
+        self,
+        best: dict[str, tuple[float, int, str]],
+        repeated: dict[str, int],
+        others: dict[str, int],
+        tiers: Sequence[Sequence[str]],
+    ) -> None:
+        """Give a column whose last heading alone names another field that one, where two contend.
+
+        "Total Cost" under "FORECAST" is no second EFC beside "EFC".
+        """
+        for field, col in list(repeated.items()):
+            quality, winner, _ = best[field]
+            last = next((t[winner - 1] for t in reversed(tiers) if any(t[winner - 1 : winner])), "")
+            own = self.match(last)
+            further = next((text for text, at in others.items() if at == col), "")
+            if own is None or own[0] in {field, *best} or normal(last) not in self.exact:
+                continue
+            best[own[0]], best[field] = (own[1], winner, last), (quality, col, further)
+            del repeated[field], others[further]
 
     def _best(
         self, wordings: Sequence[str], tiers: Sequence[Sequence[str]], col: int

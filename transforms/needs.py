@@ -10,6 +10,7 @@ from model.table import Table
 from transforms import how_to_add
 from transforms.facts import Facts
 from transforms.how_to_add import FIELDS
+from transforms.people.crew_lists import has_crew
 from transforms.people.minors import minors, teachers
 from transforms.planning.permits import sites
 
@@ -208,6 +209,21 @@ class Minors:
             'a cast list that tells minors: add a column "Minor" (yes or no), "Age" or '
             '"Date of Birth"'
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CrewOnGrid:
+    """Crew grids that list a whole crew with its positions, in place of a crew list."""
+
+    kind: str = "crew on a grid"
+
+    def met(self, facts: Facts) -> bool:
+        """Whether there are such."""
+        return has_crew(facts)
+
+    def words(self) -> str:
+        """Name the column."""
+        return 'a sheet of the crew\'s days worked, with a column "Position"'
 
 
 @dataclass(frozen=True, slots=True)

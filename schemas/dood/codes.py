@@ -28,16 +28,19 @@ _SEPARATORS = re.compile(r"(?<=\w)[ /+,.&-]+(?=\w)")
 _MEANINGS = {
     "start": "start|starts|start day|first day|begin|debut|commence|premier jour|beginn|start tag"
     "|erster tag|erster drehtag|inicio|comienzo|primer dia|comienza"
-    "|inicia|empieza|arranca|demarre|fangt an|anfang",
+    "|inicia|empieza|arranca|demarre|fangt an|anfang|einstieg|steigt ein|alta|incorporacion"
+    "|incorpora|se incorpora|entra|debut de contrat|vertragsbeginn|1er jour|1st day|1er dia|1 tag"
+    "|1 drehtag|erster einsatztag|primera jornada",
     "work": "work|works|working|work day|workday|working day|shoot|shoots|shooting|shoot day|on set"
     "|travail|travaille|tournage|tourne|jour de tournage|jour travaille|presence|arbeit|arbeitet"
     "|arbeitstag|dreh|dreht|drehtag|trabajo|trabaja|rodaje|dia de rodaje|dia de trabajo",
     "finish": "finish|finished|finishes|wrap|wraps|wrapped|end|ends|last day|complete|completed"
     "|done|all done|wrap day|fin|termine|dernier jour|ende|letzter tag|letzter drehtag|abgedreht"
-    "|final|termina|ultimo dia|acaba|finaliza",
+    "|final|termina|ultimo dia|acaba|finaliza|cierre|cierra|despedida|se despide|steigt aus"
+    "|fin de contrat|vertragsende|ultima jornada",
     "hold": "hold|holds|on hold|holding|carry|hold day|held|paid hold|attente|en attente|espera|"
     "attend|jour d attente|immobilise|wartet|wartetag|warten|halten|gehalten|haltetag|bereitschaft|"
-    "en espera|retenido|"
+    "en espera|retenido|retenu|retenue|retenus|retenu paye|"
     "dia de espera|reten|en reten|dia de reten",
     "drop": "drop|drops|dropped|drop day|suspendu|libere|freigestellt|baja|liberado",
     "pickup": "pick up|picks up|pickup|pick up day|picked up|resume|resumes|reprise|reprend"
@@ -82,7 +85,25 @@ WHOLE = frozenset({"SW", "WF", "SWF", "WD", "PW", "PWF", "SWD", "PWD", "SWFT", "
 """Codes that mean the same with everybody, whatever a legend says of their letters."""
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†‡°^.]+)\s*$")
 _TENTATIVE = re.compile(r"\((.+)\)")
-_JOINTS = frozenset({"and", "et", "und", "y", "then", "day", "to", "on", "same day", "jour", "tag"})
+_JOINTS = frozenset(
+    {
+        "of",
+        "de",
+        "del",
+        "du",
+        "and",
+        "et",
+        "und",
+        "y",
+        "then",
+        "day",
+        "to",
+        "on",
+        "same day",
+        "jour",
+        "tag",
+    }
+)
 _JOINTS |= {"the same day", "mismo dia", "el mismo dia", "en el mismo dia", "dia", "meme jour"}
 _JOINTS |= {"le meme jour", "am selben tag", "selber tag", "am gleichen tag", "gleicher tag"}
 _BOTH_ENDS = frozenset({"start", "finish"})

@@ -17,7 +17,7 @@ _BARE = r"[A-Za-zÀ-Ý]{1,4}(?:/[A-Za-z]{1,3})?"
 _CODE = rf"{_BARE}|\({_BARE}\)|/"
 _SIGN = r"\s*(?:=|:|→|–|—|-(?=\s))\s*"
 _ENTRY = re.compile(
-    rf"(?P<code>{_CODE}){_SIGN}(?P<words>[^\W\d_][^=:,;|•]*?)"
+    rf"(?P<code>{_CODE}){_SIGN}(?P<words>(?:1(?:er|ère|st|ª|º|\.)\s?)?[^\W\d_][^=:,;|•]*?)"
     rf"(?=\s*[,;|•·]|\s/\s|\s+(?:{_CODE})\??\s*[=:]|\s+[^\s=:,;|•]+\s*=|\.\s|\s*$)"
 )
 _APART = re.compile(r"\s*[,;|•·]\s*|\s+/\s+")
@@ -104,11 +104,21 @@ def read(sheet: Sheet) -> Legend:
             if len(sure) < 2 or entry.row not in near or entry.code in dood_codes.WHOLE:
                 continue
             stands = _itself(entry.code)
+        stands = _with_work(entry.code, stands, sure)
         places.add((entry.row, entry.col))
         if codes.setdefault(entry.code, stands) != stands:
             contradicted.add(entry.code)
     kept = {code: stands for code, stands in codes.items() if code not in contradicted}
     return Legend(kept, frozenset(places))
+
+
+def _with_work(code: str, stands: str, sure: Sequence[_Entry]) -> str:
+    """A code for somebody's first or last day, one of whose letters is explained as work.
+
+    "TF = dernier jour" beside "T = tourne" is the last day of work.
+    """
+    works = {one.code for one in sure if one.stands == "W"} & set(code)
+    return {"S": "SW", "F": "WF"}.get(stands, stands) if works and len(code) > 1 else stands
 
 
 def _of_its_letters(entry: _Entry, sure: Sequence[_Entry]) -> str | None:
@@ -225,11 +235,22 @@ def _parts(text: str) -> tuple[tuple[str, str], ...]:
     turned = tuple((code, words) for words, code in _REVERSED.findall(bare))
     if turned and all(dood_codes.meaning(words) for _, words in turned):
         return turned
-    return tuple(
-        (match["code"], match["words"].strip(" ."))
+    entries = [
+        match
         for match in _ENTRY.finditer(bare)
         if not match.start() or not bare[match.start() - 1].isalnum()
+    ]
+    ends = [match.start() for match in entries[1:]] + [len(bare)] * bool(entries)
+    return tuple(
+        (match["code"], _in_full(match["words"], bare[match.start("words") : end]))
+        for match, end in zip(entries, ends, strict=True)
     )
+
+
+def _in_full(words: str, further: str) -> str:
+    """An explanation up to the next one, where it goes on behind a comma: "start, work, finish"."""
+    whole = further.strip(" .,;|•·")
+    return whole if dood_codes.meaning(whole) else words.strip(" .")
 
 
 def _listed(text: str, *, titled: bool) -> tuple[tuple[str, str], ...]:

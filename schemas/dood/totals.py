@@ -58,11 +58,11 @@ def totals_as_stated(dood: Dood) -> pd.DataFrame:
         others = [(_counted(dood, name, atoms), evidence) for atoms, evidence in ways]
         for _, rows in dood.elements.groupby("place").groups.items():
             said = dood.elements.loc[rows, f"stated_{name}"].dropna()
-            right = int((counted.loc[said.index, name] == said).sum())
+            right = most = int((counted.loc[said.index, name] == said).sum())
             for other, evidence in others:
                 agree = int((other.loc[said.index] == said).sum())
-                if agree >= right + evidence:
-                    right = agree
+                if agree >= right + evidence and agree > most:
+                    most = agree
                     counted.loc[rows, name] = other.loc[rows]
     return counted
 

@@ -135,7 +135,7 @@ def _are_accounts(view: Sheet, found: Found, heading: str, known: frozenset[str]
     if all(map(is_letter, codes)):
         return len(set(codes)) >= _LETTERS and known.issuperset(codes)
     good = [code for code in codes if known & {code, category_of(code)}]
-    long = all(len(code) >= _SHORT for code in good)
+    long = all(len(code) >= _SHORT or not code.isdigit() for code in good)
     return (
         len(set(good)) >= _LEAST
         and len(good) >= _KNOWN * len(codes)

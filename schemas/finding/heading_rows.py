@@ -17,6 +17,7 @@ _BETTER = 0.01
 _GROUPS = 3
 """Words above headings, none of them over the first, that group them though nothing is merged."""
 _MAIL = re.compile(r"\S@\S+\.\S")
+_NO_HEADING = re.compile(r"n/?a|n\. ?a\.|tb[acd]")
 _DIGITS = 4
 """Digits under a heading for a date that are a date, or two."""
 
@@ -74,15 +75,13 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     """Whether the last of a heading's tiers is the first line already.
 
     A date stands under "Start", or a number under "No." that the next line goes on from, or an
-    e-mail anywhere.
+    e-mail or "n/a" anywhere.
     """
     fields, view = claim.kind.vocabulary.fields, asked.part.sheet
     if asked.is_banner(claim.header.bottom):
         return True
-    if any(
-        _MAIL.search(view.text(claim.header.bottom, col))
-        for col in asked.within(claim.header.bottom)
-    ):
+    said = [view.text(claim.header.bottom, col) for col in asked.within(claim.header.bottom)]
+    if any(_MAIL.search(text) or _NO_HEADING.fullmatch(text.lower()) for text in said):
         return True
     numbered = claim.header.columns.get("element_id", 0)
     numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]

@@ -158,4 +158,40 @@ def _says_as_much(sheet: Sheet, claim: Claim, other: Claim) -> bool:
         return False
     values = _values(sheet, claim, other)
     figures = any(fits and any(map(str.isdigit, text)) for text, fits in values)
-    return figures or sum(not fits for _, fits in values) < _WORDED
+    words = sum(not fits for _, fits in values)
+    if _are_headings(sheet, claim, other):
+        return False
+    if words == len(values) and _names_nothing(sheet, claim, other):
+        return words == 0
+    return figures or words < _WORDED
+
+
+def _are_headings(sheet: Sheet, claim: Claim, other: Claim) -> bool:
+    """Whether all that another's further rows hold names the columns as their fields' headings.
+
+    "I/E | D/N" below "Effects".
+    """
+    names = {col: name for name, col in claim.header.columns.items()}
+    said = [
+        (names.get(col), claim.kind.vocabulary.match(text))
+        for row in other.header.rows
+        if row > claim.header.bottom
+        for col in range(claim.left, claim.right + 1)
+        if (text := sheet.text(row, col))
+    ]
+    return len(said) > 1 and all(match and match[0] == name for name, match in said)
+
+
+def _names_nothing(sheet: Sheet, claim: Claim, other: Claim) -> bool:
+    """Whether the further rows of another's headings name no line: nothing stands under words.
+
+    "locked 12-Jan | | to 06-Mar" below "Budget | Approved | This Period" is of the headings.
+    """
+    fields = claim.kind.vocabulary.fields
+    named = {
+        col
+        for name, col in claim.header.columns.items()
+        if fields[name].shape in (Shape.TEXT, Shape.WORDS, Shape.CODE)
+    }
+    more = [row for row in other.header.rows if row > claim.header.bottom]
+    return bool(named) and not any(sheet.text(row, col) for row in more for col in named)

@@ -92,11 +92,16 @@ def with_envelopes(sheet: Sheet, header: Header) -> Header:
     return header.with_field("custodian", *held[0]) if len(held) == 1 else header
 
 
+_CARD = re.compile(r"\b(?:cards?|karten?|cartes?|tarjetas?|last 4)\b")
+"""A heading of which card paid."""
+
+
 def _left(header: Header) -> Iterator[tuple[str, int]]:
     """The unknown columns left of whom was paid and what for."""
     said = [header.columns[name] for name in ("vendor", "description") if name in header.columns]
     for heading, col in header.others.items():
-        if col < min(said, default=0) and col not in header.repeated.values():
+        of_a_card = _CARD.search(normal(heading)) is not None
+        if col < min(said, default=0) and not of_a_card and col not in header.repeated.values():
             yield heading, col
 
 

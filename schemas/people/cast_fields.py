@@ -88,7 +88,8 @@ FIELDS = (
         "deal|rate|deal terms|terms|salary|contract|fee|daily rate|weekly rate|day rate|pay|"
         "compensation|deal rate|pay rate|rate per day|rate per week|deal summary|daily|weekly|"
         "rate day|rate week|cachet|gage|tagesgage|salaire|tarif|tarifa|honorarios|sueldo|"
-        "contract rate|deal type rate|scale|quote|money|episodic fee|fee per episode|"
+        "contract rate|engagement|engaged as|deal type rate|scale|quote|money|episodic fee|"
+        "fee per episode|"
         "rate per episode|per episode|rate episode|episodic rate|cache|cachet brut|caches|"
         "cachets|gage brutto|gage pro tag|tagessatz|retribucion|remuneracion|remuneration|"
         "sag rate|sag deal|day fee|weekly fee|$ day|$ week|$ deal|$|£|€|contrato|contrat|"
@@ -106,7 +107,8 @@ FIELDS = (
     ),
     Field(
         "deal_memo",
-        "deal memo|memo|deal memo signed|signed|deal memo received|contract signed|deal signed|dm|"
+        "deal memo|memo|carta acuerdo|carta de acuerdo|lettre d accord|"
+        "deal memo signed|signed|deal memo received|contract signed|deal signed|dm|"
         "deal memo status|signed deal memo|contrat signe|vertrag unterschrieben|contract in|"
         "contrato firmado|signed contract|contract executed|contract received|dm signed",
         Shape.MARK,

@@ -129,7 +129,8 @@ FIELDS = (
     ),
     Field(
         "deal_memo",
-        "deal memo|memo|deal memo out|deal memo back|vertrag zuruck|vertrag retour|contrat retour|"
+        "deal memo|memo|carta acuerdo|carta de acuerdo|lettre d accord|"
+        "deal memo out|deal memo back|vertrag zuruck|vertrag retour|contrat retour|"
         "contrato devuelto|deal memo signed|deal memo sent|dm|deal memo received|signed|"
         "deal memo in|deal memo status|signed deal memo|contract signed|contract|deal memos|"
         "dm signed|dm in|dm rec d|dm received|deal memo rec d|deal memo back|contrat|"

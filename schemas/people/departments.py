@@ -32,9 +32,9 @@ _WORDS = (
         "assistantdirectors writers producers executives executive office studio animals animal "
         "marine aerial drone education teachers legal cast stand ins standins above below line "
         "floor grading graphics standby hod hods chaperones "
-        "additional day players player principals principal leads supporting featured guest series "
-        "regulars stars co recurring voice overs over vehicles picture cars department dept dpt "
-        "team staff shooting local locals dailies loan hires "
+        "additional addl day players player principals principal leads supporting featured guest "
+        "series regulars stars co recurring voice overs over vehicles picture cars department "
+        "dept dpt team staff shooting local locals dailies loan hires "
         "ad pa pas runner runners rigging stunts "
         "produktion ton tontechnik fahrer fahrdienst schnitt buro szene abteilung postproduktion "
         "bau besetzung darsteller komparsen stab statisten "
@@ -48,13 +48,19 @@ _WORDS = (
     )
 )
 _PARTS = listed(
-    "unit units main second splinter aerial marine additional shooting shoot local locals dailies "
-    "daily day days night nights loan hires prep wrap reshoots pickups block episode episodes "
-    "week stage a b"
+    "unit units main second splinter aerial marine additional addl shooting shoot local locals "
+    "dailies daily day days night nights loan hires prep wrap reshoots pickups block episode "
+    "episodes week stage a b"
 )
 """Words of units, of parts of the shoot, and of who is hired for them."""
-_HIRES = listed("additional dailies daily day days calls night nights local locals hires")
+_HIRES = listed("additional addl dailies daily day days calls night nights local locals hires")
 """Words of who is hired by the day, for the same work as the others."""
+_UNITS = listed(
+    "unit units einheit equipe unidad team second main splinter aerial marine block blocks bloc "
+    "bloque episode episodes ep eps folge folgen capitulo capitulos"
+)
+_SPANS = listed("week weeks wk wks")
+"""Words for how long they are: "DAILIES - WEEK 3"."""
 _PHRASES = re.compile(
     r"\b(?:make up|post (?:production|produccion|produktion)|assistant directors)\b"
 )
@@ -95,8 +101,13 @@ def is_of_work(text: str) -> bool:
 
 def is_of_hire(text: str) -> bool:
     """Whether a banner names who is hired by the day and no unit: "DAY CALLS / ADDITIONAL"."""
-    words = set(_words(text)) - _LINKS
+    words = {word for word in _words(text) if not word.isdigit()} - _LINKS - _SPANS
     return bool(words & (_HIRES - {"calls"})) and words <= _HIRES | (_WORDS - _PARTS)
+
+
+def is_of_a_unit(text: str) -> bool:
+    """Whether a banner names a unit, a block or an episode, where somebody may be once more."""
+    return bool(set(_words(text)) & _UNITS)
 
 
 def is_elsewhere(text: str) -> bool:

@@ -87,8 +87,10 @@ def settled(sheet: Sheet, header: Header) -> Header:
     """Take the columns that are headed by tickets and hold days to come: a ticket each."""
     header = tickets.settled(sheet, header)
     free = [name for name in tickets.NAMES if name not in header.columns]
-    for heading, col in header.others.items():
-        if free and tickets.is_ticket(heading) and _comes(sheet, header, col):
+    others = [(text, col) for text, col in header.others.items() if tickets.is_ticket(text)]
+    coming = [_comes(sheet, header, col) for _, col in others]
+    for (heading, col), comes in zip(others, coming, strict=True):
+        if free and (comes or (any(coming) and _are_days(sheet, header, col))):
             header = header.with_field(free.pop(0), heading, col)
     if "ticket_expires" in header.columns or "ticket" not in header.columns:
         return header
@@ -98,9 +100,18 @@ def settled(sheet: Sheet, header: Header) -> Header:
 
 def _comes(sheet: Sheet, header: Header, col: int) -> bool:
     """Whether a column holds days, one of them yet to come: a day of issue never is."""
-    values = [tickets.day(sheet, row, col) for row in _lines(sheet, header) if sheet.text(row, col)]
+    return _are_days(sheet, header, col, after=sheet.production.today)
+
+
+def _are_days(sheet: Sheet, header: Header, col: int, after: date = date.min) -> bool:
+    """Whether a column holds days, one of them after some day; who needs none is left aside."""
+    values = [
+        tickets.day(sheet, row, col)
+        for row in _lines(sheet, header)
+        if (text := sheet.text(row, col)) and not tickets.is_needless(text)
+    ]
     days = [value for value in values if isinstance(value, date)]
-    return len(days) * 2 >= len(values) > 0 and max(days) > sheet.production.today
+    return len(days) * 2 >= len(values) > 0 and max(days) > after
 
 
 def _lines(sheet: Sheet, header: Header) -> range:

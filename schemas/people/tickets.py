@@ -119,7 +119,7 @@ def _spares(sheet: Sheet, found: Found, col: int) -> bool:
     who = found.header.columns.get("name") or found.header.columns.get("last_name")
     rows = range(found.header.bottom + 1, found.block.bottom + 1)
     said = [fold(sheet.text(row, col)) for row in rows if who and sheet.text(row, who)]
-    spared = sum(_NEEDLESS.fullmatch(text) is not None for text in said)
+    spared = sum(map(is_needless, said))
     blank = said.count("")
     return spared > 1 and blank < spared and blank < len(said) - blank - spared + 1
 
@@ -128,6 +128,11 @@ _NEEDLESS = re.compile(rf"n ?[./]? ?a\.?|s\. ?o\.?|so|n\.? ?z\.?|no aplica|entf\
 """What is typed for somebody who needs no ticket."""
 _NOTE = 15
 """Letters that a sentence has at least."""
+
+
+def is_needless(text: str) -> bool:
+    """Whether a cell says that somebody needs no ticket: "n/a"."""
+    return _NEEDLESS.fullmatch(fold(text)) is not None
 
 
 def _untaken(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
@@ -170,7 +175,7 @@ def _needed_by_some(sheet: Sheet, header: Header, col: int) -> bool:
         return False
     rows = range(header.bottom + 1, min(sheet.height, header.bottom + _SAMPLE) + 1)
     texts = {row: text for row in rows if (text := sheet.text(row, col))}
-    needless = {row for row, text in texts.items() if _NEEDLESS.fullmatch(fold(text))}
+    needless = {row for row, text in texts.items() if is_needless(text)}
     days = [row for row in texts.keys() - needless if isinstance(day(sheet, row, col), date)]
     return bool(needless) and bool(days) and len(needless) + len(days) == len(texts)
 

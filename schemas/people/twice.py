@@ -55,8 +55,8 @@ def _together(table: Table, first: int, second: int, *, stated: bool) -> bool:
     """Whether two lines are of one department, or what stands above them alone parts them.
 
     Banners of departments part no lines of one deal, dates and all; those of who is hired by the
-    day ("DAILIES") none that are within each other's dates; and no banner, be it a unit's, any that
-    one account pays at one rate.
+    day ("DAILIES") none that are within each other's dates; none but a unit's any whose phone,
+    e-mail and rate are one; and no banner, be it a unit's, any that one account pays at one rate.
     """
     if "department" not in table.frame:
         return True
@@ -68,6 +68,10 @@ def _together(table: Table, first: int, second: int, *, stated: bool) -> bool:
     if _are_same(table, (first, second), _PAID) == len(_PAID):
         return _are_same(table, (first, second), _REACHED) > 0
     daily = any(map(departments.is_of_hire, over))
+    if not any(map(departments.is_of_a_unit, over)) and (
+        _are_same(table, (first, second), (*_REACHED, *_PAID)) > _SAME
+    ):
+        return True
     if not all(departments.is_of_work(one) or departments.is_of_hire(one) for one in over):
         return False
     said = (*_REACHED, *_PAID, *(() if daily else _SPAN))

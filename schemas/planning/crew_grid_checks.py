@@ -140,7 +140,7 @@ def _of_days(layout: Layout, lines: Lines, row: int) -> list[_Stated]:
     return [
         (
             layout.view.cell(row, col),
-            mark.amount if mark.state != "hours" else Decimal(mark.text.replace(",", ".")),
+            Decimal(mark.text.replace(",", ".")),
             [person.marks[col] for person in lines.people if col in person.marks],
         )
         for col, mark in said.items()

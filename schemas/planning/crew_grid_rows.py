@@ -27,6 +27,8 @@ _COUNT = re.compile(
 )
 _DAYS = 3
 """Days of which a row must count the people to be a total."""
+_PENCILS = 3
+"""The highest number that may be somebody's mark: a third pencil."""
 _SENTENCE = 3
 """Words from which what stands below the days is a remark, and no mark."""
 _SEVERAL = re.compile(r"[/&+]|[^\W\d_] \d+\s*[-–—:]\s*\w")
@@ -105,10 +107,16 @@ def _take_counts(lines: Lines) -> None:
 
 
 def _counts(person: Person, marked: Mapping[int, int]) -> bool:
-    """Whether most of a row's marks are numbers, some above one, of those marked on each day."""
+    """Whether most of a row's marks are numbers, some above one, of those marked on each day.
+
+    Of nobody they may count some of these: who is confirmed.
+    """
     said = {col: mark.text for col, mark in person.marks.items()}
-    if not any(text.isdecimal() and int(text) > 1 for text in said.values()):
+    numbers = [int(text) for text in said.values() if text.isdecimal()]
+    if max(numbers, default=0) <= 1:
         return False
+    if not person.name and len(numbers) == len(said) >= _DAYS and max(numbers) > _PENCILS:
+        return all(number <= marked.get(col, 0) for col, number in zip(said, numbers, strict=True))
     right = sum(text == str(marked.get(col, 0)) for col, text in said.items())
     return len(said) >= _DAYS and right * 5 >= len(said) * 4
 

@@ -175,6 +175,7 @@ def counts(marks: Sequence[Mark]) -> Mapping[str, Decimal]:
     worked = work + _many(marks, "hours")
     return {
         "days worked": worked,
+        "whole days worked": Decimal(_many(marks, "work", "hours")),
         "hours": total(mark.amount for mark in marks if mark.state not in ("travel",)),
         "days worked and travelled": worked + _many(marks, "travel"),
         "days worked and held": worked + _many(marks, "hold"),

@@ -75,7 +75,7 @@ FIELDS = (
         "precio semana|tarifa dia|precio por dia|tagessatz|miete tag|miete pro tag|miete woche|"
         "day|week|wk|tarif ht|tarif ht jour|rate p w|rate pw|rate p d|rate pd|"
         "tages miete|tagesmiete netto|prix ht jour|ht jour|prix j|tarif j|eur tag|eur dia|day $|"
-        "$ per day|daily hire",
+        "$ per day|daily hire|wochenansatz|tagesansatz|ansatz|wochensatz|ansatz woche|ansatz tag",
         Shape.RATE,
         weight=1.2,
     ),
@@ -117,7 +117,8 @@ FIELDS = (
         "equipment id|plate|"
         "no de serie|no serie|numero de serie|seriennummer|serien nr|inventarnummer|matricula|"
         "kennzeichen|immatriculation|asset|seriennr|serien no|asset id no|serial asset|id serial|"
-        "serial id|serial or asset|barcode #|equipment #|n serie|num serie",
+        "serial id|serial or asset|barcode #|equipment #|n serie|num serie|n de serie|"
+        "n de serie ref|no de serie ref|serial ref|serial no ref|serien nr ref",
         Shape.CODE,
         weight=0.5,
         further=True,

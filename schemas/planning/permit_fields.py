@@ -28,7 +28,8 @@ FIELDS = (
     ),
     Field(
         "location",
-        "location|site|filming location|location name|shooting location|set|place|venue|"
+        "location|site|filming location|actual location|real location|"
+        "location name|shooting location|set|place|venue|"
         "set location|address|lieu|lieu de tournage|decor|drehort|ort|motiv|localizacion|lugar|"
         "ubicacion|locacion|emplacement|area|where|wo|donde|ou|localisation|site name|"
         "unit base location",

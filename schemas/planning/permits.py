@@ -21,7 +21,8 @@ _DAYS_OF = re.compile(
 """A heading of the days that a permit is for, rather than of the first."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(
-    r"\b(?:permits?|permissions?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|autorizacion(?:es)?)\b"
+    r"\b(?:permits?|permissions?|permis|autorisations?|(?:dreh)?genehmigung\w*|permisos?|"
+    r"autorizacion(?:es)?|(?:locations?|locs|filming|site) (?:and )?(?:approvals?|consents?))\b"
 )
 _FILM = re.compile(
     r"\b(?:film\w*|shoot\w*|locations?|sets?|drones?|sfx|pyro\w*|stunts?|street closures?|"

@@ -1,4 +1,4 @@
-"""Weekdays in a column of their own beside a schedule's dates: each must be its date's."""
+"""Weekdays with a schedule's dates, or in a column beside them: each must be its date's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from model.issue import Issue
-from schemas import issues
+from schemas import date_checks, issues
 from schemas.kind import Found
 from schemas.rows import Record
 from schemas.sheet import Sheet
@@ -20,13 +20,20 @@ _TUESDAYS = frozenset(("mar", "mart"))
 
 
 def check(sheet: Sheet, found: Found, scenes: Sequence[Record]) -> list[Issue]:
-    """An issue for each weekday beside the dates that is not its date's.
+    """An issue for each weekday with a date or beside it that is not its date's.
 
-    Where most are not, the column says something else.
+    Where most of a column are not, it says something else.
     """
     dated = found.header.columns.get("date")
     if dated is None:
         return []
+    days = {scene.row: scene.values["date"] for scene in scenes}
+    read = {row: when for row, when in days.items() if isinstance(when, date)}
+    return [*date_checks.weekdays(sheet, dated, read), *_beside(sheet, dated, scenes)]
+
+
+def _beside(sheet: Sheet, dated: int, scenes: Sequence[Record]) -> list[Issue]:
+    """The same of a column of weekdays, where there is one."""
     for col in (dated + 1, dated - 1):
         named = [
             (scene.row, when, meant)

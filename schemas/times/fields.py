@@ -20,10 +20,13 @@ def _whole(names: str) -> str:
     return "|".join(f"{name}{word}" for name in names.split("|") for word in said)
 
 
-_BEGINS = "out|start|begin|from|start time|time out|began|off|debut|von|beginn|inicio|salida"
+_BEGINS = (
+    "out|start|begin|from|start time|time out|began|off|goes|leave|depart|von|ab|beginn|debut|"
+    "sortie|inicio|salida|sale|salen"
+)
 _ENDS = (
     "in|end|finish|to|end time|time in|back|back in|return|resume|until|over|fin|bis|ende|final|"
-    "regreso"
+    "rentree|regreso|regresa|regresan|entrada|vuelve"
 )
 _BEFORE = (
     *("out", "start", "begin", "in", "end", "finish", "debut", "fin", "beginn", "ende"),
@@ -119,7 +122,8 @@ FIELDS = (
         "sign in time|signed in time|"
         "appel|heure d appel|convocation|heure de convocation|arrivee|pat|heure d arrivee|debut|"
         "heure debut|"
-        "arbeitsbeginn|beginn|dienstbeginn|call zeit|einbestellt|von|drehbeginn|kommt|"
+        "arbeitsbeginn|beginn|dienstbeginn|call zeit|abfahrt basis|basis ab|ab basis|einbestellt|"
+        "von|drehbeginn|kommt|"
         "citacion|hora de citacion|citado|entrada|hora entrada|llamado|inicio|hora inicio|"
         "cit|cita|conv|ent|arr|anf|anfang|drehbeg|hora cita|convocatoria|" + places.SET_CALLS,
         Shape.TIME,

@@ -51,13 +51,21 @@ def enough(sheet: Sheet, header: Header) -> bool:
     named = named or (dated and _is_named(sheet, header))
     if not named:
         return False
-    if call_sheets.is_one(sheet, header) or not of_film(sheet, header):
+    planned = call_sheets.is_one(sheet, header) and not _are_of_days(sheet, header)
+    if planned or not of_film(sheet, header):
         return False
     if any(_TRAVEL.search(normal(text)) for text in (*header.headings.values(), *header.others)):
         return False
     if "date" not in fields and not _is_dated(sheet, header):
         return False
     return _are_times(sheet, header)
+
+
+def _are_of_days(sheet: Sheet, header: Header) -> bool:
+    """Whether the lines are of several days, as a call sheet's are not."""
+    dated = header.columns.get("date", 0)
+    said = {sheet.text(row, dated) for row in _rows(sheet, header)} if dated else set()
+    return len(said - {""}) >= _FEW
 
 
 def _is_named(sheet: Sheet, header: Header) -> bool:

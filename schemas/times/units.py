@@ -12,7 +12,9 @@ from schemas.values.words import fold
 _OF_UNITS = re.compile(
     r"^(?:main unit|2nd unit|u) c(?:all)?(?: time)?$|"
     r"\b(?:unit|crew|company|general|camera|cam) (?:c|call|wrap)(?: time)?$|"
-    r"\b(?:1st|first|last) (?:shot|take|set ?up)(?: (?:am|pm))?$|\blast (?:man|person) out$"
+    r"\b(?:1st|first|last) (?:shot|take|set ?up)(?: (?:am|pm))?$|\blast (?:man|person) out$|"
+    r"\b(?:drehbeginn|drehende|drehschluss|1 klappe|erste klappe|letzte klappe|abbau fertig)\b|"
+    r"\b(?:premier|dernier) plan\b|\bpat\b|\b(?:primer|ultimo) plano\b|\b1er tiro\b"
 )
 """Headings of what a unit does as one: it is called, shoots, and wraps."""
 _UNIT = re.compile(r"\b(?:unit|crew|team|unite|equipe|einheit|unidad|equipo)\b")

@@ -11,7 +11,10 @@ from schemas.values.patterns import shows_date
 from schemas.values.words import clean, is_dash, is_open
 
 _LISTED = re.compile(r"\s*[,;]\s*")
-_LOOSE = re.compile(r"[\s/+&]+")
+_LOOSE = re.compile(r"(?:[\s/+&·•]|(?<=\s)[-–—](?=\s))+")
+_CHAIN = re.compile(r"[-–—]")
+_NO_RANGE = 3
+"""Numbers with dashes between that are no range: "1-4-7"."""
 _ID = re.compile(r"[A-Za-z]{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}\.?")
 
 
@@ -35,6 +38,9 @@ def cast(
     parts = [part for part in _LISTED.split(text) if part]
     if len(parts) == 1 and all(_ID.fullmatch(part) for part in _LOOSE.split(text) if part):
         parts = [part for part in _LOOSE.split(text) if part]
+    chain = _CHAIN.split(text)
+    if len(parts) == 1 and len(chain) >= _NO_RANGE and all(map(_ID.fullmatch, chain)):
+        parts = chain
     return tuple(part.rstrip(".") for part in parts)
 
 

@@ -14,7 +14,7 @@ from schemas.values.words import Fault, clean, is_dash, is_error, is_open, not_r
 
 _SIGNS = {"⅛": "1/8", "¼": "1/4", "⅜": "3/8", "½": "1/2", "⅝": "5/8", "¾": "3/4", "⅞": "7/8"}
 _UNIT = r"(?:pages?|pgs?|pp|seiten?|s|p[aá]g(?:ina)?s?|p)\b\.?"
-_NUMBER = r"\d+[ +-]+\d+ ?/ ?[248]\b|\d+ ?/ ?[248]\b|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,3}(?: ?[+-] ?| +)\d+ ?/ ?[248]\b|\d+ ?/ ?[248]\b|\d+(?:[.,]\d+)?"
 _PAGES = re.compile(
     rf"(?:(?P<whole>\d+)[ +-]+)?(?P<part>\d+) ?/ ?(?P<of>[248])(?: ?{_UNIT})?"
     rf"|(?P<decimal>\d*[.,]?\d+)(?: ?{_UNIT})?",

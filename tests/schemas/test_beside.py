@@ -449,3 +449,21 @@ def test_the_sections_of_a_bid_are_its_orders_accounts():
 @pytest.mark.parametrize("marks", ["PPPCCP", "ABCABC", "AFDEGX"])
 def test_letters_that_are_few_or_not_all_sections_are_marks(marks):
     assert "account" not in columns(ORDERS.format("Set", *marks), SECTIONS)
+
+
+def test_short_codes_with_letters_are_a_bids_accounts():
+    bid = """
+    | Ref | Item    | Qty | Rate | Total |
+    | D1  | Camera  | 2   | 2150 | 4300  |
+    | D3  | Grip    | 2   | 980  | 1960  |
+    | D4  | Lights  | 2   | 2460 | 4920  |
+    | E1  | House   | 2   | 2750 | 5500  |
+    """
+    orders = """
+    | Supplier  | PO    | Raised     | For      | Bid ref | Net  |
+    | Panorama  | TP-01 | 2026-03-02 | Camera   | D1      | 4300 |
+    | Abara Ltd | TP-03 | 2026-03-03 | Lighting | D4      | 4920 |
+    | Van Hoove | TP-05 | 2026-03-04 | House    | E1      | 5500 |
+    | Moss Ltd  | TP-06 | 2026-03-04 | Track    | D3      | 1960 |
+    """
+    assert columns(orders, bid, tab="PO register")["account"] == 5

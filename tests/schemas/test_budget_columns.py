@@ -27,6 +27,9 @@ VOCABULARY = Vocabulary(FIELDS)
         ("Approved Overages", "approved_changes"),
         ("Cost This Wk", "actual_period"),
         ("Cost To Date as of 3/14", "actual_to_date"),
+        ("Gastado a 15/05/26", "actual_to_date"),
+        ("Spent till 15 Feb", "actual_to_date"),
+        ("Dépensé au 15 mai", "actual_to_date"),
         ("Open P.O.'s", "commitments"),
         ("Obligo", "commitments"),
         ("Est. to Complete", "etc"),
@@ -323,3 +326,40 @@ def test_weeks_among_the_words_of_the_last_tier_are_headings(weeks):
     assert table.header_rows == (1, 2, 3)
     told = ("budget", "approved_changes", "revised_budget", "actual_period", "actual_to_date")
     assert [table.place.columns[name] for name in told] == [3, 4, 5, 9, 10]
+
+
+def test_a_forecasts_total_cost_is_no_second_final_cost_and_a_blocks_budget_is_one():
+    """The last tier says until when each column counts; approved changes tell the budget."""
+    found = reading(
+        """
+        |      |             | BUDGET         |           |                | COST BY PERIOD |           |           |              | FORECAST |            |       |       |      |
+        | Acct | Description | Block 2 Budget | Transfers | Current Budget | Prior          | P08       | P09       | Cost to Date | Open POs | Total Cost | ETC   | EFC   | Over |
+        |      |             | locked 12-Jan  |           |                | to 06-Feb      | to 20-Feb | to 06-Mar |              |          |            |       |       |      |
+        | 0200 | Scenario    | 31200          | -         | 31200          | 19000          | 2400      | 1487      | 22887        | 23       | 22910      | 8290  | 31200 | -    |
+        | 0400 | Producers   | 46800          | 1200      | 48000          | 14800          | 5674      | 5765      | 26239        | 1000     | 27239      | 20761 | 48000 | -    |
+        | 0500 | Directors   | 39650          | -650      | 39000          | 7014           | 4100      | 8415      | 19529        | -        | 19529      | 19471 | 39000 | -    |
+        | 0600 | Stars       | 84500          | 1500      | 86000          | 3513           | 17282     | 27439     | 48234        | 1676     | 49910      | 35670 | 85580 | 420  |
+        """,  # noqa: E501
+        tab="CR 9",
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.header_rows == (1, 2, 3)
+    columns = {name: table.place.columns[name] for name in ("budget", "total_cost", "etc", "efc")}
+    assert columns == {"budget": 3, "total_cost": 11, "etc": 12, "efc": 13}
+
+
+def test_how_many_of_what_at_how_much_is_a_detail():
+    (table,) = reading(
+        """
+        | Line | What     | How many | of   | x  | @ $  | Budgeted | Spent so far |
+        | A1   | Script   | 1        | flat | 1  | 1500 | 1500     | 1500         |
+        | B1   | Leads    | 2        | days | 12 | 249  | 5976     | 2988         |
+        | B2   | Day part | 3        | days | 1  | 249  | 747      | -            |
+        | C1   | Gaffer   | 1        | days | 12 | 300  | 3600     | 900          |
+        """,
+        tab="Budget",
+    ).tables
+    assert table.kind == "budget_detail"
+    fields = ("quantity", "unit", "times", "rate", "budget")
+    assert [table.place.columns[name] for name in fields] == [3, 4, 5, 6, 7]

@@ -295,3 +295,22 @@ def test_what_comes_to_the_total_is_none_of_that():
     text = CREDITED.format("Overage agreed", 40000, 41000, 740000, 746000)
     (table,) = reading(text, "Topsheet 109").tables
     assert 9 in table.frame.index
+
+
+@pytest.mark.parametrize("overhead", ["Generalunkosten", "Diverses 6 %"])
+def test_a_share_of_the_first_budget_stays_outside_whatever_it_is_of_the_later_ones(overhead):
+    found = reading(
+        f"""
+        | Konto | Position         | Budget    | Umbuchungen | Budget neu |
+        | 10.10 | Drehbuch         | 50000     | 1000        | 51000  |
+        | 10.20 | Stoffrechte      | 20000     | -           | 20000  |
+        | 20.10 | Regie            | 30000     | 3000        | 33000  |
+        |       | Total Konten     | 100000    | 4000        | 104000 |
+        |       | {overhead}       | 6000      | 0           | 6000   |
+        |       | HERSTELLUNGSKOSTEN | 106000  | 4000        | 110000 |
+        """,
+        tab="Kostenstand",
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.excluded["special"] == (6,)

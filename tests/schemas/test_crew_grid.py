@@ -789,3 +789,23 @@ def test_who_cannot_come_does_not_work_whatever_marks_it(cannot):
     (table,) = found.tables
     assert set(table.marks.loc[table.marks["person"] == 5, "state"]) == {"off"}
     assert issues(found) == []
+
+
+def test_a_count_of_who_is_confirmed_leaves_pencils_and_half_days_out():
+    found = reading(
+        """
+        | Y = confirmed  1 = first pencil  H = half day |
+        |             |                        | Mon | Tue | Wed | Thu |
+        | Who         | Role                   | 3/2 | 3/3 | 3/4 | 3/5 |
+        | Nerys Coom  | Director               | Y   | Y   | Y   | Y   |
+        | Dai Merrin  | DoP                    | Y   | Y   | Y   | Y   |
+        | Saoirse Pel | Camera 2               | 1   | 1   | Y   | Y   |
+        | Osei Hart   | Sound recordist        | Y   | Y   | Y   | Y   |
+        | Sue Lancing | Chaperone              | H   |     | H   |     |
+        | Gail Mott   | Chaperone              | Y   | Y   | Y   |     |
+        |             | Confirmed (shoot crew) | 4   | 4   | 5   | 4   |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    assert table.excluded["subtotal"] == (10,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.reading import production, reading
+from tests.schemas.reading import issues, production, reading
 
 
 @pytest.mark.parametrize("column", range(6))
@@ -270,3 +270,32 @@ def test_a_combination_is_explained_by_the_words_of_its_letters(said: str, codes
     marks = table.frame.groupby("text")[["start", "work"]].all()
     assert marks.loc[first].all()
     assert marks.loc[between].tolist() == [False, works]
+
+
+@pytest.mark.parametrize(
+    ("legend", "only", "last"),
+    [
+        (
+            "DT = 1er jour de tournage · T = tourne · TF = dernier jour · A = attente payée",
+            "DT",
+            "TF",
+        ),
+        ("IT = incorporación · T = trabaja · TF = fin · A = espera", "IT", "TF"),
+        ("ET = Einstieg · T = Drehtag · TV = Vertragsende · A = Wartetag", "ET", "TV"),
+    ],
+)
+def test_the_first_and_the_last_day_of_work_in_other_words(legend: str, only: str, last: str):
+    found = reading(
+        f"""
+        | TABLEAU DES JOURS |
+        | {legend} |
+        | N° | Rôle    | 2026-03-02 | 2026-03-03 | 2026-03-04 | 2026-03-05 |
+        | 1  | JEANNE  | {only}     | T          | A          | {last}     |
+        | 2  | LOUISON |            | {only}     | T          | {last}     |
+        """
+    )
+    (table,) = found.tables
+    assert issues(found) == []
+    marks = table.frame.groupby("text")[["start", "work", "finish"]].all()
+    assert marks.loc[only].tolist() == [True, True, False]
+    assert marks.loc[last].tolist() == [False, True, True]

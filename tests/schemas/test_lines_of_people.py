@@ -441,3 +441,26 @@ def test_remarks_below_the_crew_are_nobody():
     """
     assert len(only(text.format("NOTES")).frame) == 2
     assert len(only(text.format("Reminders:")).frame) == 2
+
+
+@pytest.mark.parametrize(
+    ("banner", "faults"),
+    [
+        ("ZUSATZ NACHTDREH STAUDAMM (KW 35-36)", [("person-listed-twice", "B5")]),
+        ("ADD'L CREW - WEEK 3", [("person-listed-twice", "B5")]),
+        ("2ND UNIT", []),
+        ("BLOCK 2", []),
+    ],
+)
+def test_a_person_of_one_phone_mail_and_rate_below_whatever_banner_but_a_units(banner, faults):
+    found = reading(
+        f"""
+        | Position  | Name       | Mobile       | E-mail        | Start     | Finish    | Rate |
+        | Gaffer    | Reto Camen | 079 555 0180 | reto@x.ch     | 2026-3-2  | 2026-4-10 | 2650 |
+        | Best Boy  | Simon Loth | 078 555 0183 | simon@x.ch    | 2026-3-2  | 2026-4-10 | 2250 |
+        | {banner} |
+        | Gaffer    | Reto Camen | 079 555 0180 | reto@x.ch     | 2026-3-9  | 2026-3-13 | 2650 |
+        | Spark     | Andri Wal  | 079 555 0220 | andri@x.ch    | 2026-3-9  | 2026-3-13 | 1900 |
+        """
+    )
+    assert issues(found) == faults

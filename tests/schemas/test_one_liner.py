@@ -482,3 +482,33 @@ def test_a_day_off_below_a_scene_is_none_of_its_synopsis():
 def test_a_sentence_below_the_last_day_is_a_remark(foot, reason):
     (table,) = reading(FOOT.format(foot), "PdT", production(locale="fr_FR")).tables
     assert 8 in table.excluded[reason]
+
+
+def test_a_weekday_in_its_dates_cell_that_is_another_is_told_there():
+    text = """
+    | DT | Datum         | Bild | I/A | Motiv  | T/N | S.    | Rollen |
+    | 1  | Mo 02.03.2026 | 12   | I   | Flur   | T   | 2 3/8 | 1, 4   |
+    |    |               | 13   | I   | Büro   | T   | 6/8   | 1, 2   |
+    | 2  | {} 04.03.2026 | 33   | I   | Verhör | T   | 1 2/8 | 1, 3   |
+    |    |               | 51   | A   | Hof    | N   | 4/8   | 1      |
+    """
+    wrong, right = (
+        reading(text.format(day), tab="Drehplan", given=production(locale="de_DE"))
+        for day in ("Do", "Mi")
+    )
+    assert issues(wrong) == [("weekday-differs", "B4")]
+    assert issues(right) == []
+
+
+def test_sides_and_times_below_one_heading_are_headings():
+    (table,) = reading(
+        """
+        | Séq. | Effets |     | Décor  | Action         | Rôles | Pages |
+        |      | I/E    | J/N |        |                |       |       |
+        | 3    | EXT    | J   | CHEMIN | Elouan revient | 1, 9  | 1 2/8 |
+        | 4    | EXT    | J   | SALINE | Il le voit     | 1, 9  | 2     |
+        | 11   | EXT    | N   | TALUS  | Le feu         | 1     | 3/8   |
+        """,
+        tab="PDT",
+    ).tables
+    assert table.header_rows == (1, 2)

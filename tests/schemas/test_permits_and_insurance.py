@@ -313,3 +313,18 @@ def test_a_permit_that_does_not_end_says_so(until):
         """
     )
     assert issues(found) == []
+
+
+def test_a_register_of_location_approvals_is_of_permits():
+    (table,) = reading(
+        """
+        | LOCATION APPROVALS REGISTER |
+        | # | Script location | Actual location | Land owner / authority | Ref.     | Lodged     | Granted    | Expires    |
+        | 1 | Platform        | Rail yard       | Steamtown Heritage     | DCS/L1   | 2026-02-02 | 2026-02-17 | 2026-04-04 |
+        | 2 | Main st         | Kitchener St    | District Council       | FP26-011 | 2026-02-06 | 2026-02-24 | 2026-04-30 |
+        | 3 | Creek bed       | Dawson Gorge    | Dept for Environment   | Y27104-1 | 2026-02-20 | 2026-02-25 | 2026-03-12 |
+        """,  # noqa: E501
+        tab="Locs & approvals",
+    ).tables
+    assert table.kind == "permits"
+    assert table.place.columns["location"] == 3

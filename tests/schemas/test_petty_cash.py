@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.schemas.reading import issues, production, reading
+from schemas import read, textgrid
+from tests.schemas.reading import book, issues, production, reading
 
 
 def test_several_envelopes_on_a_tab():
@@ -285,3 +286,47 @@ def test_a_tabs_title_is_of_every_table_below_it():
 def test_without_that_title_an_own_card_is_anybodys():
     text = CARD.format("WHAT WE SPENT", "TUAN'S OWN CARD - reimburse monthly")
     assert "petty_cash" not in [table.kind for table in reading(text, "Spending").tables]
+
+
+KASSENBUCH = """
+| Kassenbuch Nr. 2 | | Produktion: Das Wehr | | | | | |
+| Lfd. Nr. | Datum      | Empfänger / Geschäft | Zweck           | Kto.  | Einnahme | Ausgabe | Bestand |
+| 41       | 2026-03-02 | Bäckerei Jensen      | Frühstück       | 06.09 |          | 24.80   | 187.55  |
+| 42       | 2026-03-04 | Bank                 | Kassenaufstockung | Transit | 800.00 |       | 987.55  |
+| 43       | 2026-03-04 | Parkhaus             | Maskenmobil     | 06.05 |          | 12.00   | 975.55  |
+| 44       | 2026-03-05 | Baumarkt Holm        | Gaffa           | 05.04 |          | 63.17   | 912.38  |
+"""  # noqa: E501
+CREW = """
+| Funktion        | Name          | Vertrag ab | Vertrag bis | Gage |
+| Aufnahmeleitung | Paul Kröger   | 2026-02-09 | 2026-04-10  | 1480 |
+| Kamera          | Anneke Straub | 2026-02-23 | 2026-04-10  | 3100 |
+| Maskenbild      | Ilse Baumann  | 2026-02-23 | 2026-04-10  | 1600 |
+"""
+
+
+def test_a_films_cash_book_has_a_column_of_floats_and_a_shops_is_none():
+    kassenbuch, crew = (
+        textgrid.parse(text, tab)[0] for text, tab in ((KASSENBUCH, "Kasse"), (CREW, "Stab"))
+    )
+    ours = read(book(kassenbuch, crew), production(locale="de_DE"))
+    assert [table.kind for table in ours.tables] == ["petty_cash", "crew"]
+    shop = KASSENBUCH.replace("Produktion: Das Wehr", "Blumen Wehr")
+    shop = shop.replace("Maskenmobil", "Rosen").replace("Gaffa", "Draht")
+    assert reading(shop, tab="Kasse", given=production(locale="de_DE")).tables == ()
+
+
+def test_a_cards_number_is_no_envelope_and_lines_that_run_are_no_accounts():
+    (table,) = reading(
+        """
+        | P-CARD RECON - STATEMENT CLOSING 3/15/2026 |
+        | Line | Cardholder       | Card  | Trans Date | Merchant     | Purpose     | GL Code | Amount |
+        | 1    | Dupree, Shanice  | x4471 | 2026-03-02 | Office Depot | Toner       | 2001    | 214.79 |
+        | 2    | Dupree, Shanice  | x4471 | 2026-03-03 | Publix       | Crafty      | 2001    | 88.66  |
+        | 3    | Hightower, Beau  | x4489 | 2026-03-04 | Home Depot   | Lag bolts   | 2207    | 325.52 |
+        | 4    | Hightower, Beau  | x4489 | 2026-03-06 | Home Depot   | Plywood     | 2207    | 551.97 |
+        """,  # noqa: E501
+        tab="P-CARD MAR",
+    ).tables
+    assert table.kind == "petty_cash"
+    assert table.place.columns["account"] == 7
+    assert "envelope" not in table.place.columns

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from schemas import read, textgrid
 from schemas.people.tickets import WANTED
-from tests.schemas.reading import issues, production, reading
+from tests.schemas.reading import PRODUCTION, book, issues, production, reading
 
 JULY = date(2026, 7, 31)
 
@@ -198,3 +199,28 @@ def test_whatever_some_do_not_need_is_a_ticket(heading: str, others: str, is_one
         """
     )
     assert table.has("ticket_expires") is is_one
+
+
+def test_a_matrix_of_tickets_spells_out_who_needs_none():
+    """Most need none; one licence has run out, and no other of its column is good."""
+    crew = """
+    | Name         | Position  | Start    | End       |
+    | Jack Treloar | Key Grip  | 2026-3-2 | 2026-4-10 |
+    | Sam Birch    | Best Boy  | 2026-3-2 | 2026-4-10 |
+    | Paolo Rossi  | Unit Mgr  | 2026-3-2 | 2026-4-10 |
+    | Noel Abbott  | Driver    | 2026-3-2 | 2026-4-10 |
+    """
+    matrix = """
+    | TICKETS & LICENCES |
+    | Name         | Role      | White Card | First Aid  | HR Licence | EWP / Yellow Card |
+    | Jack Treloar | Key Grip  | no expiry  | n/a        | n/a        | 2027-02-11        |
+    | Sam Birch    | Best Boy  | no expiry  | n/a        | n/a        | 2026-03-06        |
+    | Paolo Rossi  | Unit Mgr  | no expiry  | 2027-05-02 |            | n/a               |
+    | Noel Abbott  | Driver    | no expiry  | n/a        | 2026-02-05 | n/a               |
+    """
+    tabs = (textgrid.parse(text, tab)[0] for text, tab in ((crew, "Crew"), (matrix, "Tickets")))
+    tables = read(book(*tabs), PRODUCTION).tables
+    (register,) = (table for table in tables if table.kind == "tickets")
+    assert register.header_rows == (2,)
+    columns = [col for name, col in register.place.columns.items() if "ticket" in name]
+    assert sorted(columns) == [4, 5, 6]

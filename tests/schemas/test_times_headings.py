@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from model.cell import Block
+from model.table import Table
 from schemas import read, textgrid
 from tests.schemas.reading import PRODUCTION, book, issues, reading
 
@@ -246,3 +247,45 @@ def test_a_blank_column_within_merged_headings_and_a_remark_over_them_change_not
     assert table.header_rows == (2, 3)
     columns = {"call": 3, "meal1_start": 5, "meal1_end": 7, "meal2_start": 8, "meal2_end": 9}
     assert {name: table.place.columns[name] for name in TIMES} == {**columns, "wrap": 12}
+
+
+def _of_film(text: str, tab: str) -> Table:
+    """The daily times of a tab in a workbook whose crew list says that it is a film's."""
+    crew = """
+    | Department | Position | Name        | Start      | Finish     | Rate |
+    | Camera     | Gaffer   | Ana Moreno  | 2026-02-23 | 2026-04-10 | 3100 |
+    | Grip       | Key Grip | Tom Okafor  | 2026-02-23 | 2026-04-10 | 2400 |
+    | Wardrobe   | Dresser  | Bea Lind    | 2026-02-23 | 2026-04-10 | 1900 |
+    """
+    grids = (textgrid.parse(said, called)[0] for said, called in ((text, tab), (crew, "Crew")))
+    (times,) = (each for each in read(book(*grids), PRODUCTION).tables if each.kind == "times")
+    return times
+
+
+def test_meals_that_people_leave_for_and_return_from_under_groups_of_hours():
+    table = _of_film(
+        """
+        | CONTROL DE TIEMPOS - SEMANA 1 DE RODAJE |
+        |            |              |        | LLAMADO | COMIDA |         | CENA  |         | CORTE |       |
+        | Fecha      | Nombre       | Puesto | Hora    | Sale   | Regresa | Sale  | Regresa | Hora  | Notas |
+        | 2026-03-02 | Rebeca Solís | 1er AD | 07:00   | 12:45  | 13:45   |       |         | 18:30 |       |
+        | 2026-03-02 | Chuy Barra   | Locac. | 05:30   | 11:15  | 12:00   | 17:45 | 18:15   | 20:15 |       |
+        | 2026-03-03 | Rebeca Solís | 1er AD | 07:00   | 13:00  | 14:00   |       |         | 19:00 |       |
+        """,  # noqa: E501
+        "Tiempos",
+    )
+    assert [table.place.columns[name] for name in TIMES] == [4, 5, 6, 7, 8, 9]
+
+
+def test_a_reports_times_of_many_days_are_no_call_sheet_though_its_tab_is_called_one():
+    text = """
+    | Drehzeiten gemäss Tagesbericht |
+    | DT | Datum      |    | Abfahrt | Drehbeginn  | Mittag |       | Drehende | Bem. |
+    |    |            |    | Basis   | (1. Klappe) | von    | bis   |          |      |
+    | 1  | 2026-03-02 | Mo | 06:00   | 07:22       | 12:00  | 13:00 | 16:41    |      |
+    | 2  | 2026-03-03 | Di | 06:00   | 07:29       | 12:00  | 13:00 | 16:52    |      |
+    | 3  | 2026-03-04 | Mi | 06:30   | 08:06       | 12:30  | 13:30 | 17:33    |      |
+    """
+    table = _of_film(text, "Dispo-Zeiten")
+    assert (table.place.columns["date"], table.place.columns["call"]) == (2, 4)
+    assert table.place.columns["wrap"] == 8

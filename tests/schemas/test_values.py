@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas.values import codes, marks, patterns, quantities, rates, words
+from schemas.values import codes, elements, marks, patterns, quantities, rates, words
 from schemas.values.names import person
 from schemas.values.rates import Rate
 from schemas.values.words import Fault
@@ -242,3 +242,17 @@ def test_nobody_is_named_yet(typed):
 )
 def test_a_colour_or_a_word_of_a_number_format_makes_no_date(pattern, shown):
     assert patterns.shows_date(pattern) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("1 - 4", ("1", "4")),
+        ("2 – 4 – 7", ("2", "4", "7")),
+        ("1-4-7", ("1", "4", "7")),
+        ("1-3", ("1-3",)),
+        ("Jean-Luc", ("Jean-Luc",)),
+    ],
+)
+def test_a_list_of_cast_with_dashes_between_and_a_range(text: str, ids: tuple[str, ...]):
+    assert elements.cast(text) == ids

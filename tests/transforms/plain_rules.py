@@ -348,8 +348,7 @@ def start(world: World) -> Iterator[Found]:
     """An S after the first work day of its unit, unless after a finish; or none where most have."""
     marks = marks_of(world)
     for own in by_role(marks):
-        for unit in range(len(world.units)):
-            here = [mark for mark in own if mark.unit == unit]
+        for here in _engagements(own):
             days = sorted(work_days(here))
             finished = False
             for mark in here:
@@ -363,13 +362,21 @@ def finish(world: World) -> Iterator[Found]:
     """An F before the last work day of its unit; or none where most have one."""
     marks = marks_of(world)
     for own in by_role(marks):
-        for unit in range(len(world.units)):
-            here = [mark for mark in own if mark.unit == unit]
+        for here in _engagements(own):
             days = sorted(work_days(here))
             for mark in here:
                 if "finish" in mark.is_ and days and days[-1] > mark.day:
                     yield mark.spot, (mark.day, days[-1])
     yield from _lacking(marks, "finish", "drop", first=False)
+
+
+def _engagements(own: list[Mark]) -> Iterator[list[Mark]]:
+    """A role's marks unit by unit; line by line where each line has an S and an F."""
+    for unit in sorted({mark.unit for mark in own}):
+        here = [mark for mark in own if mark.unit == unit]
+        lines = [[mark for mark in here if mark.row == row] for row in {mark.row for mark in here}]
+        said = [frozenset().union(*(mark.is_ for mark in line)) for line in lines]
+        yield from lines if all({"start", "finish"} <= each for each in said) else [here]
 
 
 def _lacking(marks: list[Mark], what: str, instead: str, *, first: bool) -> Iterator[Found]:

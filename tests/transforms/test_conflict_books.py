@@ -35,6 +35,8 @@ def test_all_conflicts_are_told_and_no_others(path):
 
 
 SLIPS = {
+    ("mx_noche_del_colibri", "hold-outside-span", "DOOD!R9"): "he is on hold on a Monday that the "
+    "others' lines have as the company's day off",
     ("us_feature_salt_ledger", "hold-outside-span", "DOOD!Y8"): "she is on hold on Good Friday, "
     "which is off for the other lead, and works before and after it",
     ("ledgerstone", "hold-outside-span", "DOOD!Y8"): "she is on hold on Memorial Day, paid as the "

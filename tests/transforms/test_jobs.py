@@ -173,6 +173,8 @@ def days_over(lines: list[str], cast: str = "") -> list[str]:
         (["MAEVE - Box Rental", "DONAL - Box Rental", "IRIS - Box Rental"], []),
         (["DONAL - Hotel Nights", "DONAL - Car Hire", "DONAL - Rory Beckwith"], []),
         (["DONAL - Rory Beckwith", "Grip - Tom Okafor", "Camera - Ida Lindgren"], []),
+        (["Rolle Donal", "Rolle Maeve"], ["DOOD!D3"]),
+        (["Role: DONAL"], ["DOOD!D3"]),
     ],
 )
 def test_a_line_that_names_a_role_and_who_plays_it(lines: list[str], flagged: list[str]):
@@ -184,3 +186,13 @@ def test_a_line_that_names_a_role_with_its_number():
     assert days_over(["FARMER DONAL (#2)"], cast) == ["DOOD!D3"]
     assert days_over(["FARMER DONAL (n° 2)"], cast) == ["DOOD!D3"]
     assert days_over(["FARMER DONAL (#3)"], cast) == []
+
+
+def test_who_plays_a_role_may_stand_on_the_schedule_alone():
+    schedule = "| Role | Artist | 3/2 | 3/3 | 3/4 |\n| | | Mon | Tue | Wed |\n"
+    schedule += "| 2.DONAL | Rory Beckwith | SW | W | WF |"
+    detail = "| Account | Description | Amount | Unit | X | Rate | Total |\n"
+    detail += "| 1401 | Donal Farmer - Rory Beckwith | 2 | days | 1 | 100 | 200 |\n"
+    detail += "| 1402 | Rory Beckwith | 2 | days | 1 | 100 | 200 |"
+    found = rules()["days-over-budget"].issues(facts({"Detail": detail, "DOOD": schedule}))
+    assert [str(issue.at) for issue in found] == ["DOOD!E3"]

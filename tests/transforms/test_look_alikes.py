@@ -298,3 +298,10 @@ def test_somebody_whom_one_unit_lets_go_to_the_other_is_worth_knowing(note: str)
 def test_any_other_note_lets_nobody_go():
     (issue,) = rules()["double-booked"].issues(facts({"Crew": CREW_UNITS.format("own car")}))
     assert issue.severity is Severity.ERROR
+
+
+def test_the_horse_of_one_unit_is_the_horse_of_another():
+    rows = DAYS.replace("|", "| # |", 1).replace("|       |", "| | |")
+    rows += "| 1 | ANA | SW | WF |\n| | ANIMALS |\n| A1 | Horse | W | |\n| | 2ND UNIT |\n"
+    rows += "| A1 | Horse | | W |\n| A2 | Horse | | W |"
+    assert codes({"DOOD": rows, "Cast": CAST}) == []

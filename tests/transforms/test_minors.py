@@ -215,3 +215,29 @@ def test_a_line_below_a_banner_for_teachers_is_the_teachers():
     }
     (issue,) = rules()["minor-without-teacher"].issues(facts(tabs))
     assert str(issue.at) == "DOOD!D3"
+
+
+def test_a_teacher_of_two_lists_is_the_one_of_the_schedules_line():
+    """The crew list and the start paperwork both have her; the schedule has her job."""
+    schedule = DOOD + "    | Studio Teacher | | W | W | | | |\n"
+    twice = crew() + "        | Production | Studio Teacher | PARK, Jo | | |\n"
+    days = {
+        str(cell)
+        for issue in found({"DOOD": schedule, "Cast": CAST.format(""), "Crew": twice})
+        for cell in (issue.at, *issue.related)
+    }
+    assert {"DOOD!F4", "DOOD!G4"} <= days
+
+
+def test_a_grid_of_the_whole_crew_has_its_teachers_days_where_there_is_no_crew_list():
+    others = "".join(
+        f"| Job {number} of {number} | Ann Other{number} | W | W | W | W | W |  |\n"
+        for number in range(15)
+    )
+    grid = (
+        "| Position | Name | 3/2 | 3/3 | 3/4 | 3/5 | 3/6 | 3/7 |\n"
+        "|  |  | Mon | Tue | Wed | Thu | Fri | Sat |\n"
+        f"{others}| Studio Teacher | Jo Park | W | W | W |  |  | W |\n"
+    )
+    (issue,) = found({"DOOD": DOOD, "Cast": CAST.format(""), "Crew Grid": grid})
+    assert str(issue.at) == "DOOD!F4"

@@ -467,3 +467,18 @@ def test_a_rest_too_short_is_told_once_up_to_the_next_rest():
     ]
     assert "two days off" in issue.clause
     assert found("no-weekly-rest", tabs, agreements="uk-working-time-1998") == []
+
+
+def test_a_double_who_finishes_on_each_of_two_units_is_judged_line_by_line():
+    double = """
+        | Cast      | 3/2 | 3/3 | 3/4 |
+        |           | Mon | Tue | Wed |
+        | 1.ANA     | SW  | W   | WF  |
+        | 2.BEN     | SW  | WF  |     |
+        | 31.DOUBLE | SWF |     |     |
+        | 31.DOUBLE |     | {} |
+    """
+    rule = rules()["finish-not-last-work"]
+    assert list(rule.issues(facts({"DOOD": double.format("SW | WF")}))) == []
+    (issue,) = rule.issues(facts({"DOOD": double.format("W | W")}))
+    assert issue.at.a1 == "B5"

@@ -360,3 +360,45 @@ def test_a_certificate_for_a_place_is_wanted_while_it_is_shot():
     assert issue.message == (
         "Liability for Mill ends on Tue 3 March 2026, and is wanted on Wed 4 March"
     )
+
+
+def grid(*lines: str) -> str:
+    """A crew grid of Monday and Tuesday with fifteen others on it."""
+    others = (f"| Grip {number} | Ann Other{number} | W | W |" for number in range(15))
+    return "\n".join(("| Position | Name | 3/2 | 3/3 |", "| | | Mon | Tue |", *lines, *others))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("| Key Grip | Tom Okafor | W | W |", "the crew grid has no animal wrangler"),
+        ("| Wrangler | Ida Holm | W |  |", "no animal wrangler of the crew grid is there"),
+        ("| Wrangler | Ida Holm |  | W |", ""),
+    ],
+)
+def test_without_a_crew_list_who_minds_a_hazard_stands_on_the_grid_of_the_whole_crew(line, why):
+    plan = one_liner(
+        TWO, "| 31 | EXT | PARK | DAY | 1 3/8 | 1, 3 | Harlan Park | a dog off leash |"
+    )
+    issues = found("coordinator-missing", {"One Liner": plan, "Crew Grid": grid(line)})
+    assert [issue.message.split(", and ")[1] for issue in issues] == [why] * bool(why)
+
+
+def test_a_grid_of_a_few_is_no_list_of_the_crew():
+    few = "\n".join(grid("| Key Grip | Tom Okafor | W | W |").splitlines()[:6])
+    plan = one_liner(
+        TWO, "| 31 | EXT | PARK | DAY | 1 3/8 | 1, 3 | Harlan Park | a dog off leash |"
+    )
+    known = facts({"One Liner": plan, "Crew Grid": few})
+    assert "a crew list" in rules()["coordinator-missing"].lacks(known)
+
+
+def test_two_hires_of_one_item_that_go_out_on_one_day_change_over_nothing():
+    listed = """
+    | Description | Vendor | Serial # | Qty | Pickup     | Return     | Day Rate |
+    | Steadicam   | Optima | SU-0412  | 1   | 2026-03-04 | 2026-03-09 | 300      |
+    | Steadicam   | Optima | SU-0412  | 1   | {}         | 2026-03-04 | 300      |
+    """
+    (issue,) = found("equipment-double-booked", {"Equipment": listed.format("2026-03-04")})
+    assert issue.dates == (date(2026, 3, 4),)
+    assert found("equipment-double-booked", {"Equipment": listed.format("2026-03-02")}) == []

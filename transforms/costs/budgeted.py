@@ -75,9 +75,13 @@ def lines(details: Iterable[Table]) -> list[Line]:
     return found
 
 
+_PART = re.compile(r"\s*(?:rolle|role|rôle|papel|personaje|part)\b[ .:]*", re.IGNORECASE)
+"""What a line for somebody of the cast may begin with: "Rolle HANNA"."""
+
+
 def _names(record: Record) -> tuple[frozenset[str], ...]:
     """What a line is called."""
-    said = jobs.words(_NUMBER.sub(" ", str(_said(record) or "")))
+    said = jobs.words(_NUMBER.sub(" ", _PART.sub("", str(_said(record) or ""))))
     return tuple(dict.fromkeys(name for name in (said, said - _PHASES) if name))
 
 
@@ -273,7 +277,7 @@ def _by_role(known: Iterable[Line]) -> Mapping[frozenset[str], Sequence[Line]]:
     Only where a budget has several, each with a role and a person of its own: what is paid beside
     somebody's days ("DONAL - Box Rental") comes for one role again, or for many.
     """
-    parts = [(line, _ROLE_AND_PLAYER.fullmatch(line.said)) for line in known]
+    parts = [(line, _ROLE_AND_PLAYER.fullmatch(_PART.sub("", line.said))) for line in known]
     told = [(line, match["role"], match["who"]) for line, match in parts if match is not None]
     told = [each for each in told if not any(map(is_film_job, each[1:]))]
     roles, players = (Counter(jobs.words(each[part]) for each in told) for part in (1, 2))

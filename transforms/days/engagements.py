@@ -26,9 +26,17 @@ def works_before(marks: pd.DataFrame) -> pd.Series[int]:
 
 
 def _bound(marks: pd.DataFrame, which: Literal["min", "max"]) -> pd.Series[int]:
-    """Marks of elements that never work get a bound that nothing is beyond: their own day."""
+    """Marks of elements that never work get a bound that nothing is beyond: their own day.
+
+    Where each of somebody's lines both starts and finishes, as on two units of one tab, each is
+    bound by its own work.
+    """
     days = marks["ordinal"].where(marks["work"])
-    bound: pd.Series[float] = days.groupby([marks["key"], marks["place"]]).transform(which)
+    whole = marks.groupby("element")[["start", "finish"]].transform("any").all(axis=1)
+    line = marks["element"].where(
+        whole.groupby([marks["key"], marks["place"]]).transform("all"), -1
+    )
+    bound: pd.Series[float] = days.groupby([marks["key"], marks["place"], line]).transform(which)
     return bound.fillna(marks["ordinal"]).astype("int64")
 
 

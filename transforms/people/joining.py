@@ -8,7 +8,7 @@ where its name is a role's or a performer's. Names of people are told by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -104,6 +104,7 @@ def roster(
         for label, element in elements
         if label not in on_cast and is_no_cast(set(fold(element["section"]).split()))
     }
+    aside |= _again(left, aside, on_cast)
     one = {
         label
         for label, element in elements
@@ -125,6 +126,16 @@ def roster(
             if element["element_id"] or is_full(fold(element["name"])) or label in on_cast
         ),
         slips={label: line for label, line in joined.slips.items() if label not in on_crew},
+    )
+
+
+def _again(elements: _Elements, aside: Collection[int], on_cast: Collection[int]) -> frozenset[int]:
+    """The lines on other units of what stands aside on one: the horse below "ANIMALS"."""
+    called = {fold(element["name"]) for label, element in elements if label in aside} - {""}
+    return frozenset(
+        label
+        for label, element in elements
+        if label not in on_cast and fold(element["name"]) in called
     )
 
 

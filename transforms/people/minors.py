@@ -12,7 +12,8 @@ from schemas.values.words import fold
 from transforms.agreements.minors import reaches
 from transforms.facts import Facts
 from transforms.people import names
-from transforms.people.deals import Deal, listed
+from transforms.people.crew_lists import crew
+from transforms.people.deals import Deal
 from transforms.records import Record, records
 
 OF_AGE = 18
@@ -106,15 +107,14 @@ _NO_DAYS: _Days = (frozenset(), range(0))
 
 
 def teachers(facts: Facts) -> list[Teacher]:
-    """Everybody who teaches or minds minors, by the crew list or by a schedule.
+    """Everybody who teaches or minds minors, by where the crew is listed or by a schedule.
 
     A schedule's line for a teacher ("STUDIO TEACHER - G. Whitcomb") is the one of the crew list who
     may be meant.
     """
-    crew = facts.table("crew")
     deals = [
         (deal, _TEACHER.search(fold(deal.position)) is not None)
-        for deal in (listed(crew).values() if crew is not None else ())
+        for deal in (one.deal for one in facts.once(crew))
         if deal.status is not Booking.DECLINED and _MINDS.search(fold(deal.position))
     ]
     minders = [facts.identities.of(deal.name) for deal, _ in deals]
@@ -129,8 +129,10 @@ def teachers(facts: Facts) -> list[Teacher]:
             for number, (deal, does) in enumerate(deals)
             if does is teaches and days[number] is None and _may_name(person, deal)
         ]
-        if len(meant) == 1:
-            days[meant[0]] = lines.pop(person)
+        if len({minders[number] or number for number in meant}) == 1:
+            own = lines.pop(person)
+            for number in meant:  # of one person, who may stand on two lists
+                days[number] = own
     found = [
         Teacher(deal, *(own or _NO_DAYS), minds_only=not teaches)
         for (deal, teaches), own in zip(deals, days, strict=True)

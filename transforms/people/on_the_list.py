@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from model.table import CrewGrid
@@ -38,12 +38,17 @@ def _joined(facts: Facts, kind: str) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 def on_grid(grid: CrewGrid) -> Days:
     """The first and the last day of work of each line of a crew grid that has any."""
+    return {person: (min(own), max(own)) for person, own in days_on_grid(grid).items()}
+
+
+def days_on_grid(grid: CrewGrid) -> Mapping[int, Sequence[date]]:
+    """The days of work of each line of a crew grid that has any."""
     marks = grid.marks[grid.marks["state"].isin(_WORK)]
     days: dict[int, list[date]] = {}
     for person, when in zip(marks["person"].tolist(), marks["date"].tolist(), strict=True):
         if isinstance(when, date):
             days.setdefault(int(person), []).append(when)
-    return {person: (min(own), max(own)) for person, own in days.items()}
+    return days
 
 
 _WORK = ("work", "half", "hours")

@@ -6,7 +6,8 @@ shot safely, and is stopped.
 
 Looked at: the remarks, the banner and the synopsis of a one-liner's scenes, for words that name
 them ("stunt", "14 ft fall", "muskets", "12-bore (blank)", "horse", "pyro", "underwater", "nudity"),
-against the positions on the crew list and the roles on the cast list. Who declined does not count;
+against the positions on the crew list and the roles on the cast list; without a crew list, on crew
+grids of fifteen positions and more, whose days say who is there. Who declined does not count;
 somebody with dates must be there on the day, and who is only pencilled makes it a finding for
 information. A word in a set's or a place's name (the WHITE HORSE, Gun Hill) is none; nor are a
 toy, a statue, a remark such as "no weapons" or "gun belt only", or one that says that the handler
@@ -54,6 +55,8 @@ from model.issue import Severity, Topic
 from schemas.values.marks import Booking
 from transforms import words
 from transforms.facts import Facts
+from transforms.needs import CrewOnGrid, Either, Sheet
+from transforms.people.crew_lists import Listed, crew
 from transforms.people.deals import Deal, listed
 from transforms.planning.hazards import HAZARDS, Hazard, named
 from transforms.planning.scenes import Scene, scenes
@@ -63,7 +66,7 @@ from transforms.words import plain
 
 @rule(
     "coordinator-missing",
-    on=("one_liner", "crew"),
+    on=("one_liner", Either(Sheet(("crew",)), CrewOnGrid())),
     severity=Severity.WARNING,
     topic=Topic.CONFLICT,
 )
@@ -77,26 +80,26 @@ def coordinator_missing(facts: Facts) -> Iterator[Finding]:
             if cell is not None and scene.date and not _is_there(people, scene.date):
                 lacking.append((scene, cell))
         if lacking:
-            yield _describe(hazard, lacking, people)
+            where = "crew list" if facts.table("crew") is not None else "crew grid"
+            yield _describe(hazard, lacking, people, where)
 
 
-def _people(facts: Facts, hazard: Hazard) -> list[Deal]:
+def _people(facts: Facts, hazard: Hazard) -> list[Listed]:
     """Everybody on the lists who could mind it."""
-    deals = [
-        deal
-        for kind in ("crew", "cast")
-        if (table := facts.table(kind)) is not None
-        for deal in listed(table).values()
-    ]
+    cast = facts.table("cast")
+    people = [*facts.once(crew), *map(Listed, listed(cast).values() if cast is not None else ())]
     return [
-        deal
-        for deal in deals
-        if deal.status is not Booking.DECLINED
-        and any(
-            hazard.position.search(plain(text))
-            for text in (deal.role, f"{_lone(deal.department)} {deal.position}", deal.position)
-        )
+        one
+        for one in people
+        if one.deal.status is not Booking.DECLINED and _minds(one.deal, hazard)
     ]
+
+
+def _minds(deal: Deal, hazard: Hazard) -> bool:
+    return any(
+        hazard.position.search(plain(text))
+        for text in (deal.role, f"{_lone(deal.department)} {deal.position}", deal.position)
+    )
 
 
 _SEVERAL = re.compile(r"[/&+,]| and ", re.IGNORECASE)
@@ -107,35 +110,31 @@ def _lone(department: str) -> str:
     return "" if _SEVERAL.search(department) else department
 
 
-def _is_there(people: Sequence[Deal], when: date) -> bool:
-    return any(
-        (deal.start is None or deal.start <= when) and (deal.end is None or deal.end >= when)
-        for deal in people
-        if deal.confirmed
-    )
+def _is_there(people: Sequence[Listed], when: date) -> bool:
+    return any(one.is_there(when) for one in people if one.deal.confirmed)
 
 
 def _describe(
-    hazard: Hazard, lacking: Sequence[tuple[Scene, Cell]], people: Sequence[Deal]
+    hazard: Hazard, lacking: Sequence[tuple[Scene, Cell]], people: Sequence[Listed], where: str
 ) -> Finding:
     dates = tuple(sorted({scene.date for scene, _ in lacking if scene.date is not None}))
     numbers = list(dict.fromkeys(scene.number or scene.set for scene, _ in lacking))
     cells = [cell for _, cell in lacking]
     said = f"Scene{'s' if len(numbers) > 1 else ''} {words.listed(numbers)}"
     verb = "have" if len(numbers) > 1 else "has"
-    pencilled = [deal for deal in people if not deal.confirmed]
-    why = f"the crew list has no {hazard.who}"
+    pencilled = [one for one in people if not one.deal.confirmed]
+    why = f"the {where} has no {hazard.who}"
     if people:
-        why = f"no {hazard.who} of the crew list is there"
+        why = f"no {hazard.who} of the {where} is there"
     if pencilled and len(pencilled) == len(people):
         why = f"the {hazard.who} is only pencilled"
     return Finding(
         message=f"{said} {verb} {hazard.what} on {words.days(dates)}, and {why}",
         at=cells[0],
-        related=(*(deal.cell("position") for deal in people), *cells[1:]),
+        related=(*(one.deal.cell("position") for one in people), *cells[1:]),
         subject=f"{hazard.what.capitalize()}",
         dates=dates,
         severity=Severity.INFO if pencilled and len(pencilled) == len(people) else None,
         expected=f"the {hazard.who}, there on the day",
-        suggestion=f"Book the {hazard.who} for the day, or add the line to the crew list.",
+        suggestion=f"Book the {hazard.who} for the day, or add the line to the {where}.",
     )

@@ -98,8 +98,8 @@ def _lines(facts: Facts) -> Mapping[int, list[Line]]:
             )
         ]
         if element >= 0 and element in facts.roster.people:
-            number = facts.dood.elements.at[element, "element_id"]
-            own += known.of_role(facts.dood.elements.at[element, "name"], None, number)
+            says = facts.dood.elements.loc[element]
+            own += known.of_role(says["name"], says["performer"], says["element_id"])
         if own:
             found[element] = list({line.cells["quantity"]: line for line in own}.values())
     return found

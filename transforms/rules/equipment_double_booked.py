@@ -8,7 +8,7 @@ tag, in a column of its own or in the description ("FX9 body, s/n 2001457"). Wit
 same words from the same vendor are worth knowing where two departments, or two orders, each have
 one, and one of a model ("EZ-1 zoom") where two houses do; two of a thing on one order, "or
 similar", and more than one a line are two things. The day on which one hire ends and the next
-begins is no overlap.
+begins is no overlap, unless both go out on it.
 
 Flags:
     Equipment:
@@ -134,12 +134,15 @@ def _clashes(own: Sequence[Hire], *, sure: bool) -> Iterator[Finding]:
 
 
 def _overlap(one: Hire, other: Hire) -> Sequence[date]:
-    """First and last of the days that two hires share; the day of a change-over is none."""
+    """First and last of the days that two hires share; the day of a change-over is none.
+
+    Two that go out on one day change over nothing.
+    """
     starts = [hire.start for hire in (one, other) if hire.start is not None]
     ends = [end for hire in (one, other) if (end := hire.used_to or hire.end) is not None]
     first, last = max(starts), min(ends)
-    same = one.start == other.start and one.end == other.end
-    return (first, last) if first < last or (first == last and same) else ()
+    together = one.start == other.start
+    return (first, last) if first < last or (first == last and together) else ()
 
 
 def _are_two_hires(one: Hire, other: Hire) -> bool:

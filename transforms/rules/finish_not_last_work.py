@@ -5,7 +5,8 @@ covered, or the finish is wrong.
 
 Looked at: each element's F against its last W, tab by tab, and elements without any F on tabs where
 at least half of those who end there have one; one that was dropped last needs none,
-nor who is no cast and has no start either (a studio teacher, an animal).
+nor who is no cast and has no start either (a studio teacher, an animal). Lines of one element that
+each start and finish, as on two units of a tab, are looked at one by one.
 
 Flags:
     DOOD:

@@ -44,14 +44,18 @@ def tell_money(
     """
     if named:
         _sum_of_parts(sheet, rows, columns)
-    free = {col: figures(sheet, rows, col) for col in _unknown(sheet, header, rows, columns)}
-    if not free:
+    parts = {col: figures(sheet, rows, col) for col in _unknown(sheet, header, rows, columns)}
+    free = {col: held for col, held in parts.items() if not _is_of_a_part(columns, col)}
+    if not parts:
         return
     for name, made in _made(sheet, rows, columns):
-        fitting = [col for col, held in free.items() if _fits(held, made)]
+        # "Block 2 Budget" is one all the same where approved changes lead from it to the revised.
+        among = parts if name == "budget" else free
+        fitting = [col for col, held in among.items() if _fits(held, made)]
         if name not in columns.fields and len(fitting) == 1:
             columns.take(name, fitting[0])
-            free.pop(fitting[0])
+            parts.pop(fitting[0])
+            free.pop(fitting[0], None)
     _budget(columns, list(free), named=named)
 
 
@@ -86,13 +90,18 @@ def says_nothing(heading: str) -> bool:
 
 
 def _unknown(sheet: Sheet, header: Header, rows: Sequence[int], columns: Columns) -> Iterator[int]:
-    """The columns of amounts under headings that mean nothing known, and no part of anything."""
+    """The columns of amounts under headings that mean nothing known."""
     again = set(header.repeated.values())
     for heading, col in columns.others.items():
-        words = normal(heading)
-        known = _KNOWN.match(heading) is not None or by_words.is_of_a_part(words)
-        if words and not known and col not in again and is_of_amounts(sheet, rows, col):
+        known = _KNOWN.match(heading) is not None
+        if normal(heading) and not known and col not in again and is_of_amounts(sheet, rows, col):
             yield col
+
+
+def _is_of_a_part(columns: Columns, col: int) -> bool:
+    """Whether a column's heading says that its amounts are of a part: an episode, a week."""
+    headings = (heading for heading, at in columns.others.items() if at == col)
+    return any(by_words.is_of_a_part(normal(heading)) for heading in headings)
 
 
 def _made(

@@ -19,7 +19,7 @@ _TOTAL = (
 _COUNTS = "days|weeks|hours|wks|day|week|hrs|months|hours days|days weeks|total days|total weeks"
 _TAKEN = ("budget", "total_cost", "actual_period", "approved_changes")
 QUANTITY = (
-    f"amount|qty|quantity|no of units|#|amt|number|{_COUNTS}|no of days|no of weeks|count|"
+    f"amount|qty|quantity|how many|no of units|#|amt|number|{_COUNTS}|no of days|no of weeks|count|"
     "quant|# of units|number of units|no units|units qty|# days|# of days|num|no of|"
     "anzahl|menge|anz|stuckzahl|tage|wochen|anzahl tage|dauer|"
     "nombre|nb|nbre|quantite|qte|nb de jours|jours|semaines|duree|nb jours|nombre d unites|"
@@ -37,6 +37,7 @@ RATE = (
     "weekly|daily|per week|per day|a week|a day|wk rate|wkly|weekly wage|weekly pay|wage|wages|"
     "prix ht|pu ht|prix unitaire ht|montant unitaire|salaire|precio|precio unitario|tarifa|"
     "importe sem|importe semana|importe semanal|importe dia|importe diario|sueldo semanal|"
+    "at $|at £|at €|at|at each|"
     "coste unitario|costo unitario|importe unitario|p unitario|p unit|valor unitario|"
     + both("$|usd|eur|gbp", "per day|per week|a day|a week|day|week|wk|each|per unit|per hour")
 )
@@ -66,7 +67,7 @@ FIELDS = (
     Field("quantity", QUANTITY, Shape.NUMBER),
     Field(
         "unit",
-        "unit|units|unit type|uom|per|unit of measure|period|time unit|"
+        "unit|units|unit type|uom|per|of|of what|unit of measure|period|time unit|"
         "einheit|einh|me|unite|unites|u|unidad|ud|un|tipo de unidad",
     ),
     Field(

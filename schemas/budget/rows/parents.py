@@ -194,6 +194,8 @@ def _is_counted(parent: Line, child: Line) -> bool:
 def _is_louder(parent: Line, child: Line) -> bool:
     """Whether a line is written as the heading of a lone other one."""
     capitals = parent.name.isupper() and not child.name.isupper()
+    if any(value is not None for value in parent.extra.values()):
+        return False  # it has a quantity and a rate of its own
     code = parent.account or ""
     return capitals or child.left > parent.left or accounts.category_of(code) == code
 

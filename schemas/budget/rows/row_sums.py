@@ -157,7 +157,7 @@ def is_share_of_total(lines: Sequence[Line], number: int) -> bool:
         if value and (total_ := above[-1].values[name])
     }
     budgeted = [fits for name, fits in shared.items() if name in _BUDGETED]
-    return bool(shared) and all(budgeted or shared.values())
+    return any(budgeted) if budgeted else bool(shared) and all(shared.values())
 
 
 def is_taken_off(lines: Sequence[Line], number: int) -> bool:

@@ -39,7 +39,7 @@ _OVERHEAD = (
     r"frais generaux\b.*|"
     r"gastos generales\b.*|(?:gastos de )?administracion \(?overhead\)?|"
     r"handlungs(?:un)?kosten\b.*|hu(?: (?:\d|pausch|satz|(?:lt|laut|gem|nach|vom?|auf)\b).*)?|"
-    r"gemeinkosten\b.*|"
+    r"(?:general(?:un|ge|gemein)kosten|allgemeinkosten|gemeinkosten)\b.*|"
     r"(?:administration|frais d administration) (?:fee )?\d.*"
 )
 _CONTRACTUAL = re.compile(f"{_CONTINGENCY}|{_BOND}|{_OVERHEAD}")

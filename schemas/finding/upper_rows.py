@@ -50,7 +50,7 @@ def begins_one(asked: Asked, kind: Kind, row: int, ours: Header) -> bool:
         return False
     (col,), sheet, vocabulary = filled, asked.part.sheet, kind.vocabulary
     upper, lower = sheet.text(row, col), sheet.text(ours.rows[0], col)
-    if not lower or is_label(upper) or is_name(kind, upper):
+    if not lower or is_label(upper) or is_remark(upper) or is_name(kind, upper):
         return False
     others = [at for at in asked.within(ours.rows[0]) if at != col]
     first = col < min(others, default=col + 1)

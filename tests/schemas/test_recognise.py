@@ -607,3 +607,17 @@ def test_times_of_day_below_a_bid_are_no_amounts():
     result = reading(HOT.format(title="FILM BUDGET"), "Budget")
     assert not any(2 in table.header_rows for table in result.tables)
     assert issues(result) == []
+
+
+def test_a_dated_title_begins_no_heading_below_it():
+    (table,) = reading(
+        """
+        |           | as of 2/18/26 |            |              |       |            |
+        | Character | #             | Actor      | Agent        | Union | Start Date |
+        | MAREN     | 1             | Tilda Roos | Quill Agency | SAG   | 2026-03-02 |
+        | JONAS     | 2             | Ned Ivory  | Quill Agency | SAG   | 2026-03-03 |
+        | HELGA     | 3             | Sue Kerr   | Aster & Co   | SAG   | 2026-03-04 |
+        """,
+        tab="Cast List",
+    ).tables
+    assert table.header_rows == (2,)

@@ -81,12 +81,22 @@ def name_of(path: Path) -> str:
 
 
 def marked(files: Iterable[Path]) -> Iterator[ParameterSet]:
-    """Files as the parameters of a test; those that do not pass yet must fail."""
+    """Files as the parameters of a test; those that do not pass yet must fail.
+
+    Whole workbooks and productions take a second each: of these every second one is read every day,
+    and all of them in the slow suite.
+    """
     waiting = pending()
-    for path in files:
+    for number, path in enumerate(files):
         name = name_of(path)
         marks = [pytest.mark.xfail(strict=True, reason="pending")] if name in waiting else []
+        if name.startswith(_WHOLE) and number % _EVERYDAY:
+            marks.append(pytest.mark.slow)
         yield pytest.param(path, id=name, marks=marks)
+
+
+_WHOLE = ("books/", "conflicts/")
+_EVERYDAY = 2
 
 
 def pending() -> frozenset[str]:

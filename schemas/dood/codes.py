@@ -67,7 +67,16 @@ _SILENT = frozenset(
 )
 """Words in a day's cell that say that nothing is on, of one element alone."""
 _ONLY_DAY = frozenset(
-    {"unico dia", "dia unico", "only day", "single day", "one day only", "jour unique"}
+    {
+        "journee unique",
+        "jornada unica",
+        "unico dia",
+        "dia unico",
+        "only day",
+        "single day",
+        "one day only",
+        "jour unique",
+    }
     | {
         "un seul jour",
         "einziger tag",

@@ -270,7 +270,11 @@ def _stands(code: str, words: str, *, loosely: bool = False) -> str | None:
 
     ``loosely`` lets the first word speak for all: "hold on site", in a list of explanations.
     """
-    meant = dood_codes.meaning(words) or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
+    meant = (
+        dood_codes.meaning(words)
+        or dood_codes.meaning(re.sub(r"\([^)]*\)", "", words))
+        or dood_codes.meaning(PAID.sub("", normal(words)))
+    )
     if meant is not None:
         return meant
     if _OTHER.fullmatch(normal(words)):

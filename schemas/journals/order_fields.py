@@ -64,7 +64,8 @@ FIELDS = (
         "invoiced",
         "net invoiced|invoiced net|net inv|inv to date|invoiced|verrechnet|fakturiert|"
         "invoiced to date|billed|paid|paid to date|invoice total|"
-        "amount invoiced|invoice amount|amount paid|actual|invoiced amount|invoiced paid|"
+        "amount invoiced|invoice amount|amount paid|actual|actual inv|actual invoice|"
+        "invoiced amount|invoiced paid|"
         "total invoiced|relieved|total paid|billed to date|amount billed|inv amount|posted|"
         "facture|montant facture|facture a ce jour|paye|montant paye|facturado|importe facturado|"
         "pagado|monto facturado|rechnungsbetrag|berechnet|fakturiert|bezahlt|abgerechnet|"

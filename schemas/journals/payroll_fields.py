@@ -65,7 +65,7 @@ FIELDS = (
         "earnings|gross labor|labor|labour|wages paid|brut|salaire brut|remuneration brute|"
         "total brut|montant brut|bruto|devengado|total devengado|salario bruto|sueldo bruto|"
         "importe bruto|total bruto|bruttolohn|brutto|bruttogage|bruttogehalt|bruttoentgelt|"
-        "lohn brutto|gage brutto",
+        "lohn brutto|gage brutto|percepcion bruta|percepciones|percepcion total|total percepciones",
         Shape.MONEY,
         weight=1.5,
     ),

@@ -92,9 +92,16 @@ def _is_renumbered(table: Table, first: int, second: int) -> bool:
 def _are_same(table: Table, lines: tuple[int, int], names: tuple[str, ...]) -> int:
     """How much is filled on both of two lines and the same; 0 where something is not."""
     said = [name for name in names if name in table.frame]
-    pairs: list[list[object]] = [[table.frame.at[label, name] for label in lines] for name in said]
+    pairs = [[_bare(name, table.frame.at[label, name]) for label in lines] for name in said]
     both = [(one, other) for one, other in pairs if one is not None and other is not None]
     return len(both) if all(one == other for one, other in both) else 0
+
+
+def _bare(name: str, value: object) -> object:
+    """A value as it is compared: a phone's digits, however they are parted."""
+    if name != "phone" or not isinstance(value, str):
+        return value
+    return "".join(filter(str.isdigit, value)) or value
 
 
 def _at_once(table: Table, first: int, second: int) -> bool:

@@ -282,6 +282,7 @@ def test_a_combination_is_explained_by_the_words_of_its_letters(said: str, codes
         ),
         ("IT = incorporación · T = trabaja · TF = fin · A = espera", "IT", "TF"),
         ("ET = Einstieg · T = Drehtag · TV = Vertragsende · A = Wartetag", "ET", "TV"),
+        ("DT = début, travail | T = travail | A = attente payée | TF = travail et fin", "DT", "TF"),
     ],
 )
 def test_the_first_and_the_last_day_of_work_in_other_words(legend: str, only: str, last: str):

@@ -459,7 +459,7 @@ def test_a_person_of_one_phone_mail_and_rate_below_whatever_banner_but_a_units(b
         | Gaffer    | Reto Camen | 079 555 0180 | reto@x.ch     | 2026-3-2  | 2026-4-10 | 2650 |
         | Best Boy  | Simon Loth | 078 555 0183 | simon@x.ch    | 2026-3-2  | 2026-4-10 | 2250 |
         | {banner} |
-        | Gaffer    | Reto Camen | 079 555 0180 | reto@x.ch     | 2026-3-9  | 2026-3-13 | 2650 |
+        | Gaffer    | Reto Camen | 079-5550180  | reto@x.ch     | 2026-3-9  | 2026-3-13 | 2650 |
         | Spark     | Andri Wal  | 079 555 0220 | andri@x.ch    | 2026-3-9  | 2026-3-13 | 1900 |
         """
     )

@@ -42,6 +42,8 @@ def test_a_workbook_is_understood_as_a_person_reads_it(path):
 SETTINGS_ALONE_TELL = {
     "logs/ar_ultimo_tren_caja_chica.md": "a bare $ with decimal commas is any of several pesos",
     "books/mx_largometraje_istmo.md": "dollars are foreign only where the settings say pesos",
+    "books/ch_foehnsturm.md": "one amount of the book alone bears its currency, beside a title",
+    "books/uk_harrow_fell.md": "one amount of the book alone bears its currency",
     "books/es_serie_marea_baja.md": "one amount of the book alone bears its currency",
     "books/fr_heures_creuses_long_metrage.md": "one amount of the book alone bears its currency",
     "books/fr_marees_basses.md": "one amount of the book alone bears its currency",

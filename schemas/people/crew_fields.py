@@ -90,7 +90,7 @@ FIELDS = (
         "rate|deal rate|weekly rate|daily rate|day rate|hourly rate|weekly|daily|hourly|salary|pay|"
         "pay rate|rate per day|rate per week|rate per hour|rate day|rate week|rate hour|rate wk|"
         "rate hr|flat rate|wage|fee|cachet|tarif|gage|tarifa|base rate|labor rate|labour rate|"
-        "week rate|hour rate|hr rate|wkly rate|rate amount|agreed rate|contract rate|salaire|"
+        "week rate|hour rate|hr rate|bruto|wkly rate|rate amount|agreed rate|contract rate|salaire|"
         "salaire brut|taux|taux horaire|tarif jour|tarif journalier|tarif semaine|salaire hebdo|"
         "salaire hebdomadaire|salaire journalier|wochengage|tagesgage|stundensatz|honorar|lohn|"
         "gage woche|gage tag|salario|sueldo|salario semanal|salario diario|tarifa dia|"

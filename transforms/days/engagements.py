@@ -15,6 +15,16 @@ from transforms.people.joining import Roster
 from transforms.records import records
 
 
+def line_of(marks: pd.DataFrame) -> pd.Series[int]:
+    """For each mark, its line, where somebody's lines on a tab are looked at one by one; else -1.
+
+    They are where each both starts and finishes, as on two units of one tab.
+    """
+    whole = marks.groupby("element")[["start", "finish"]].transform("any").all(axis=1)
+    apart = whole.groupby([marks["key"], marks["place"]]).transform("all")
+    return marks["element"].where(apart, -1)
+
+
 def works_after(marks: pd.DataFrame) -> pd.Series[int]:
     """For each mark, the last work day (day number) of the same element on the same tab."""
     return _bound(marks, "max")
@@ -26,17 +36,10 @@ def works_before(marks: pd.DataFrame) -> pd.Series[int]:
 
 
 def _bound(marks: pd.DataFrame, which: Literal["min", "max"]) -> pd.Series[int]:
-    """Marks of elements that never work get a bound that nothing is beyond: their own day.
-
-    Where each of somebody's lines both starts and finishes, as on two units of one tab, each is
-    bound by its own work.
-    """
+    """Marks of elements that never work get a bound that nothing is beyond: their own day."""
     days = marks["ordinal"].where(marks["work"])
-    whole = marks.groupby("element")[["start", "finish"]].transform("any").all(axis=1)
-    line = marks["element"].where(
-        whole.groupby([marks["key"], marks["place"]]).transform("all"), -1
-    )
-    bound: pd.Series[float] = days.groupby([marks["key"], marks["place"], line]).transform(which)
+    by = [marks["key"], marks["place"], line_of(marks)]
+    bound: pd.Series[float] = days.groupby(by).transform(which)
     return bound.fillna(marks["ordinal"]).astype("int64")
 
 

@@ -40,7 +40,7 @@ from datetime import date
 
 from model.issue import Severity, Topic
 from transforms import words
-from transforms.days.engagements import loose, without, works_before
+from transforms.days.engagements import line_of, loose, without, works_before
 from transforms.facts import Facts
 from transforms.rule import Finding, rule
 
@@ -49,8 +49,9 @@ from transforms.rule import Finding, rule
 def start_not_first_work(facts: Facts) -> Iterator[Finding]:
     """One finding for each misplaced start, one for each element that lacks its start."""
     marks = facts.marks
-    ordered = marks.sort_values(["key", "place", "ordinal"], kind="stable")
-    again = ordered.groupby(["key", "place"])["finish"].cumsum() - ordered["finish"]
+    ordered = marks.assign(line=line_of(marks))
+    ordered = ordered.sort_values(["key", "place", "ordinal"], kind="stable")
+    again = ordered.groupby(["key", "place", "line"])["finish"].cumsum() - ordered["finish"]
     first = works_before(marks)
     late = marks[marks["start"] & (first < marks["ordinal"]) & (again.reindex(marks.index) == 0)]
     for label, element, ordinal in zip(late.index, late["element"], late["ordinal"], strict=True):

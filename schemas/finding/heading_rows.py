@@ -77,14 +77,14 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
     A date stands under "Start", or a number under "No." that the next line goes on from, or an
     e-mail or "n/a" anywhere.
     """
-    fields, view = claim.kind.vocabulary.fields, asked.part.sheet
-    if asked.is_banner(claim.header.bottom):
+    fields, view, bottom = claim.kind.vocabulary.fields, asked.part.sheet, claim.header.bottom
+    if asked.is_banner(bottom):
         return True
-    said = [view.text(claim.header.bottom, col) for col in asked.within(claim.header.bottom)]
+    said = [view.text(bottom, col) for col in asked.within(bottom)]
     if any(_MAIL.search(text) or _NO_HEADING.fullmatch(text.lower()) for text in said):
         return True
     numbered = claim.header.columns.get("element_id", 0)
-    numbers = [view.text(claim.header.bottom + step, numbered) for step in (0, 1)]
+    numbers = [view.text(bottom + step, numbered) for step in (0, 1)]
     if all(map(str.isdigit, numbers)) and int(numbers[1]) == int(numbers[0]) + 1:
         return True
     dated = (
@@ -92,7 +92,6 @@ def _ends_in_a_line(asked: Asked, claim: Claim) -> bool:
         for name, col in claim.header.columns.items()
         if fields[name].shape is Shape.DATE
     )
-    bottom = claim.header.bottom
     return any(
         (text := view.text(bottom, col))
         and (sum(map(str.isdigit, text)) >= _DIGITS or evidence.fits(view, bottom, col, field))

@@ -5,11 +5,12 @@ teacher minds only so many; without one the minor is sent home, and the day with
 
 Looked at: work days of performers whom the cast list calls minors (a column for it, for the age or
 the date of birth, or a remark such as "(K)"), until their eighteenth birthday, against the studio
-teachers, tutors and chaperones of the crew list: on the days on which a schedule has them work,
-else between their start and end. How many minors a teacher may have comes from the chosen law or
-agreement; Saturdays and Sundays count as days without school. A chaperone does on such days, on
-holidays, in July and August, and where nobody teaches at all; with a chaperone alone on a school
-day it is a warning. Days that follow each other in the schedule are one finding.
+teachers, tutors and chaperones of the crew list, or without one of crew grids of fifteen positions
+and more: on the days on which a schedule has them work, else between their start and end. How many
+minors a teacher may have comes from the chosen law or agreement; Saturdays and Sundays count as
+days without school. A chaperone does on such days, on holidays, in July and August, and where
+nobody teaches at all; with a chaperone alone on a school day it is a warning. Days that follow each
+other in the schedule are one finding.
 
 Flags:
     Cast List:

@@ -6,7 +6,8 @@ work day, either it or the work day is wrong.
 Looked at: each element's S against its first W, tab by tab, and elements without any S on tabs
 where at least half of those who begin there have one. A second start after a finish is the business
 of `finish-not-last-work`. Who is no cast and has neither start nor finish (a studio teacher, an
-animal, a line without a number among numbered ones) comes and goes.
+animal, a line without a number among numbered ones) comes and goes. Lines of one element that each
+start and finish, as on two units of a tab, are looked at one by one.
 
 Flags:
     DOOD:
